@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mysqlclone;
+
+import org.jspecify.annotations.NullMarked;

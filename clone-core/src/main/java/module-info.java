@@ -1,0 +1,10 @@
+/** Clones MySQL servers with the CLONE plugin. */
+module io.github.mysqlclone {
+    requires transitive java.sql;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    uses java.sql.Driver;
+
+    exports io.github.mysqlclone;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mysqlclone.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -31,7 +31,9 @@ public final class StatusReader {
 
     private static final String STATUS = "SELECT PID, STATE, UNIX_TIMESTAMP(BEGIN_TIME) AS BEGIN_TIME,"
             + " UNIX_TIMESTAMP(END_TIME) AS END_TIME, SOURCE, DESTINATION, ERROR_NO, ERROR_MESSAGE, BINLOG_FILE,"
-            + " BINLOG_POSITION, GTID_EXECUTED FROM performance_schema.clone_status";
+            // Where the column is a VARCHAR(4096), as in 8.0.27, a longer set is cut there (Bug#34828542).
+            + " BINLOG_POSITION, IF(CHAR_LENGTH(GTID_EXECUTED) = 4096, @@GLOBAL.gtid_executed, GTID_EXECUTED)"
+            + " AS GTID_EXECUTED FROM performance_schema.clone_status";
 
     private static final String PROGRESS = "SELECT STAGE, STATE, UNIX_TIMESTAMP(BEGIN_TIME) AS BEGIN_TIME,"
             + " UNIX_TIMESTAMP(END_TIME) AS END_TIME, THREADS, ESTIMATE, DATA, NETWORK"

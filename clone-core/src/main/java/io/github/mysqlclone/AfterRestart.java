@@ -5,7 +5,10 @@ import io.github.mysqlclone.server.MySqlServer;
 import org.jspecify.annotations.Nullable;
 
 /** How a replaced recipient comes back and how it is reached then. */
-record AfterRestart(@Nullable MySqlServer server, @Nullable Account account, @Nullable RestartStrategy strategy) {
+record AfterRestart(
+        @Nullable MySqlServer server,
+        @Nullable Account account,
+        @Nullable RestartStrategy strategy) {
 
     static final AfterRestart UNSET = new AfterRestart(null, null, null);
 

@@ -42,8 +42,11 @@ public record CloneFailure(
         if (text.charAt(text.length() - 1) != '.') {
             text.append('.');
         }
-        stage.ifPresent(where -> text.append(" It ended in stage ").append(where.label()).append('.'));
-        text.append(" The recipient's own data is ").append(recipientData.words()).append(". ");
+        stage.ifPresent(where ->
+                text.append(" It ended in stage ").append(where.label()).append('.'));
+        text.append(" The recipient's own data is ")
+                .append(recipientData.words())
+                .append(". ");
         return text.append(advice).toString();
     }
 }

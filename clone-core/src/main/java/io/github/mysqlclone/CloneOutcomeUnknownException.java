@@ -21,8 +21,7 @@ public final class CloneOutcomeUnknownException extends CloneException {
      * @param identity which clone it is, or null if the server had not noted it when it was last seen
      * @param cause what kept the truth away, free of secrets, or null
      */
-    public CloneOutcomeUnknownException(
-            String message, @Nullable CloneIdentity identity, @Nullable Throwable cause) {
+    public CloneOutcomeUnknownException(String message, @Nullable CloneIdentity identity, @Nullable Throwable cause) {
         super(message, cause);
         this.identity = identity;
     }

@@ -26,12 +26,15 @@ public final class RemoteCloneSpec implements CloneSpec {
     private final Limits limits;
 
     /** The donor as the recipient reaches it, and as this JVM does. */
-    private record Donor(String host, int port, @Nullable Account account, @Nullable MySqlServer server) {}
+    private record Donor(
+            String host,
+            int port,
+            @Nullable Account account,
+            @Nullable MySqlServer server) {}
 
     private record Limits(CloneTimeouts timeouts, PreflightPolicy policy) {}
 
-    private RemoteCloneSpec(
-            Donor donor, CloneTarget target, SslClause ssl, AfterRestart afterRestart, Limits limits) {
+    private RemoteCloneSpec(Donor donor, CloneTarget target, SslClause ssl, AfterRestart afterRestart, Limits limits) {
         this.donor = donor;
         this.target = target;
         this.ssl = ssl;
@@ -201,7 +204,8 @@ public final class RemoteCloneSpec implements CloneSpec {
     public Optional<MySqlServer> donorServer() {
         return donor.server != null
                 ? Optional.of(donor.server)
-                : donorAccount().map(account -> MySqlServer.at(donor.host, donor.port).as(account));
+                : donorAccount()
+                        .map(account -> MySqlServer.at(donor.host, donor.port).as(account));
     }
 
     /** Returns the directory to clone into; empty for a replace clone. */

@@ -45,8 +45,11 @@ final class ReportTable {
     }
 
     private String text(Finding finding) {
-        StringBuilder text = new StringBuilder(finding.side().word()).append(": ").append(finding.message());
-        finding.errorNumber().ifPresent(number -> text.append(" (server error ").append(number).append(')'));
+        StringBuilder text =
+                new StringBuilder(finding.side().word()).append(": ").append(finding.message());
+        finding.errorNumber()
+                .ifPresent(
+                        number -> text.append(" (server error ").append(number).append(')'));
         if (finding.onlyAfterDataLoss()) {
             text.append(" The server would not say so before the recipient's data is gone.");
         }

@@ -22,8 +22,7 @@ record GtidInterval(long first, long last) {
         for (GtidInterval interval : sorted) {
             GtidInterval previous = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (previous != null && interval.first <= previous.last + 1) {
-                joined.set(
-                        joined.size() - 1, new GtidInterval(previous.first, Math.max(previous.last, interval.last)));
+                joined.set(joined.size() - 1, new GtidInterval(previous.first, Math.max(previous.last, interval.last)));
             } else {
                 joined.add(interval);
             }

@@ -19,7 +19,7 @@ final class AccessChecks {
 
     static Verdict recipientPrivileges(Subject subject) {
         ServerFacts server = subject.recipient().server();
-        String account = server.currentUser().value().orElse("the account");
+        String account = server.currentUser().known().orElse("the account");
         return Verdict.on(
                 server.grants(),
                 grants -> maySendClone(subject, grants, account)
@@ -28,11 +28,10 @@ final class AccessChecks {
     }
 
     private static Verdict maySendClone(Subject subject, Grants grants, String account) {
-        String needed =
-                switch (subject.kind()) {
-                    case REPLACE -> "CLONE_ADMIN";
-                    case DIRECTORY, LOCAL -> "BACKUP_ADMIN";
-                };
+        String needed = switch (subject.kind()) {
+            case REPLACE -> "CLONE_ADMIN";
+            case DIRECTORY, LOCAL -> "BACKUP_ADMIN";
+        };
         return grants.hasGlobal(needed)
                 ? Verdict.passed()
                 : Verdict.found(Finding.error(Side.RECIPIENT, account + " has no active " + needed + " on *.*")
@@ -55,10 +54,10 @@ final class AccessChecks {
                 subject.donor().flatMap(DonorFacts::donorAccountGrants),
                 grants -> grants.hasGlobal("BACKUP_ADMIN")
                         ? Verdict.passed()
-                        : Verdict.found(Finding.error(
-                                        Side.DONOR, "'" + user + "' does not exist or has no BACKUP_ADMIN on *.*")
-                                .serverError(PRIVILEGE_NEEDED)
-                                .remedy("On the donor: GRANT BACKUP_ADMIN ON *.* TO '" + user + "'@'…';")));
+                        : Verdict.found(
+                                Finding.error(Side.DONOR, "'" + user + "' does not exist or has no BACKUP_ADMIN on *.*")
+                                        .serverError(PRIVILEGE_NEEDED)
+                                        .remedy("On the donor: GRANT BACKUP_ADMIN ON *.* TO '" + user + "'@'…';")));
     }
 
     static Verdict accountAfterRestart(Subject subject) {
@@ -87,8 +86,8 @@ final class AccessChecks {
                                         + " could not read the outcome after the restart")
                         .serverError(SELECT_DENIED)
                         .afterDataLoss()
-                        .remedy("On the donor: GRANT SELECT ON performance_schema.* TO '" + admitted.user()
-                                + "'@'…'; " + advice));
+                        .remedy("On the donor: GRANT SELECT ON performance_schema.* TO '" + admitted.user() + "'@'…'; "
+                                + advice));
     }
 
     /** Quote {@code user@host} as the server prints it; the last @ parts it, a user may hold others. */

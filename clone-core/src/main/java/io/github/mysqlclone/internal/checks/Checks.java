@@ -17,9 +17,8 @@ public final class Checks {
     /** Judge the facts by every check; none stops another. */
     public static PreflightReport judge(CloneSpec spec, CloneFacts facts) {
         Subject subject = new Subject(spec, facts);
-        return new PreflightReport(Arrays.stream(CheckId.values())
-                .map(id -> result(id, subject))
-                .toList());
+        return new PreflightReport(
+                Arrays.stream(CheckId.values()).map(id -> result(id, subject)).toList());
     }
 
     private static CheckResult result(CheckId id, Subject subject) {

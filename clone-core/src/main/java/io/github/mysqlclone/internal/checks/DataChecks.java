@@ -34,14 +34,16 @@ final class DataChecks {
     private static Verdict judge(UserData data, boolean consent) {
         List<String> held = new ArrayList<>(
                 data.schemas().stream().map(DataChecks::describe).toList());
-        held.addAll(data.tablesInSystemSchemas().value().orElse(List.of()));
+        held.addAll(data.tablesInSystemSchemas().known().orElse(List.of()));
         if (!held.isEmpty()) {
             String what = "the clone drops what it holds: " + shortened(held);
             return Verdict.found(
                     consent
                             ? Finding.notice(Side.RECIPIENT, what)
-                            : Finding.error(Side.RECIPIENT, what + ". The library refuses this without consent; the"
-                                            + " server would not")
+                            : Finding.error(
+                                            Side.RECIPIENT,
+                                            what + ". The library refuses this without consent; the"
+                                                    + " server would not")
                                     .afterDataLoss()
                                     .remedy("If this data may go: replaceData(), or replaceDataOf(serverUuid)."));
         }

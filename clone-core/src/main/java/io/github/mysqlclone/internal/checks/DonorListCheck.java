@@ -19,11 +19,14 @@ final class DonorListCheck {
     private DonorListCheck() {}
 
     static Verdict donorListed(Subject subject) {
-        return Verdict.on(subject.recipient().server().plugins(), plugins -> plugins.clonePlugin().isEmpty()
-                ? Verdict.unknown("the recipient's clone plugin is not installed, so its variables are not there")
-                : Verdict.on(
-                        subject.recipient().server().variable("clone_valid_donor_list"),
-                        list -> judge(list, subject.remote().source())));
+        return Verdict.on(
+                subject.recipient().server().plugins(),
+                plugins -> plugins.clonePlugin().isEmpty()
+                        ? Verdict.unknown(
+                                "the recipient's clone plugin is not installed, so its variables are not there")
+                        : Verdict.on(
+                                subject.recipient().server().variable("clone_valid_donor_list"),
+                                list -> judge(list, subject.remote().source())));
     }
 
     private static Verdict judge(String list, String source) {
@@ -38,8 +41,8 @@ final class DonorListCheck {
                         Side.RECIPIENT,
                         "clone_valid_donor_list is " + shown + " and does not name " + source + " to the letter")
                 .serverError(NOT_LISTED)
-                .remedy("On the recipient: SET GLOBAL clone_valid_donor_list = "
-                        + new SqlMode(false).literal(extended) + ";"));
+                .remedy("On the recipient: SET GLOBAL clone_valid_donor_list = " + new SqlMode(false).literal(extended)
+                        + ";"));
     }
 
     /** Host in lower case and port as a number; empty for what the server would not take for an entry. */

@@ -16,13 +16,14 @@ final class PluginChecks {
     private PluginChecks() {}
 
     static Verdict pluginActive(Subject subject) {
-        Verdict onRecipient = Verdict.on(
-                subject.recipient().server().plugins(), plugins -> cloneIsActive(Side.RECIPIENT, plugins));
+        Verdict onRecipient =
+                Verdict.on(subject.recipient().server().plugins(), plugins -> cloneIsActive(Side.RECIPIENT, plugins));
         return switch (subject.kind()) {
             case LOCAL -> onRecipient;
-            case REPLACE, DIRECTORY -> onRecipient.and(Verdict.on(
-                    subject.donorServer().flatMap(ServerFacts::plugins),
-                    plugins -> cloneIsActive(Side.DONOR, plugins)));
+            case REPLACE, DIRECTORY ->
+                onRecipient.and(Verdict.on(
+                        subject.donorServer().flatMap(ServerFacts::plugins),
+                        plugins -> cloneIsActive(Side.DONOR, plugins)));
         };
     }
 

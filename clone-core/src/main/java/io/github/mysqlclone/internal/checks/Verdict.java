@@ -53,6 +53,10 @@ record Verdict(List<Finding> findings, List<String> missing) {
 
     CheckResult asResult(CheckId id) {
         Outcome outcome = !findings.isEmpty() ? Outcome.FOUND : missing.isEmpty() ? Outcome.PASSED : Outcome.UNKNOWN;
-        return new CheckResult(id, outcome, findings, String.join("; ", missing.stream().distinct().toList()));
+        return new CheckResult(
+                id,
+                outcome,
+                findings,
+                String.join("; ", missing.stream().distinct().toList()));
     }
 }

@@ -20,8 +20,9 @@ final class DonorAccountReader {
     static Fact<Grants> grants(ServerFactReader reader, ServerConnection connection, String user) {
         return reader.read("the grants of '" + user + "' (needs SELECT on mysql.*)", () -> all(connection, user))
                 .flatMap(all -> {
-                    long able =
-                            all.stream().filter(grants -> grants.hasGlobal("BACKUP_ADMIN")).count();
+                    long able = all.stream()
+                            .filter(grants -> grants.hasGlobal("BACKUP_ADMIN"))
+                            .count();
                     if (all.isEmpty()) {
                         return Fact.of(Grants.parse(List.of()));
                     }

@@ -36,7 +36,7 @@ public sealed interface Fact<T> {
     }
 
     /** Return the value; empty if it is missing. */
-    default Optional<T> value() {
-        return this instanceof Known<T> known ? Optional.of(known.value()) : Optional.empty();
+    default Optional<T> known() {
+        return this instanceof Known<T> fact ? Optional.of(fact.value()) : Optional.empty();
     }
 }

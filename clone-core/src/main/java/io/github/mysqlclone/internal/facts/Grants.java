@@ -19,13 +19,12 @@ import java.util.regex.Pattern;
  * @param partiallyRevoked the schemas on which global privileges were taken away again
  * @param hasRoles whether roles are granted, active or not
  */
-public record Grants(
-        Set<String> global, List<ObjectGrant> onObjects, Set<String> partiallyRevoked, boolean hasRoles) {
+public record Grants(Set<String> global, List<ObjectGrant> onObjects, Set<String> partiallyRevoked, boolean hasRoles) {
 
     private static final String NAME = "`((?:[^`]|``)*)`";
     private static final Pattern ON_GLOBAL = Pattern.compile("GRANT (.+) ON \\*\\.\\* TO .*", Pattern.DOTALL);
-    private static final Pattern ON_OBJECT =
-            Pattern.compile("(GRANT|REVOKE) (.+) ON " + NAME + "\\.(?:\\*|" + NAME + ") (?:TO|FROM) .*", Pattern.DOTALL);
+    private static final Pattern ON_OBJECT = Pattern.compile(
+            "(GRANT|REVOKE) (.+) ON " + NAME + "\\.(?:\\*|" + NAME + ") (?:TO|FROM) .*", Pattern.DOTALL);
     private static final Pattern ROLE = Pattern.compile("GRANT `.*` TO .*", Pattern.DOTALL);
 
     /**
@@ -53,7 +52,9 @@ public record Grants(
                     regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
                 }
             }
-            return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(name).matches();
+            return Pattern.compile(regex.toString(), Pattern.DOTALL)
+                    .matcher(name)
+                    .matches();
         }
     }
 

@@ -16,7 +16,9 @@ public record Plugins(List<Plugin> all) {
 
     /** Find a plugin by name, whatever its status. */
     public Optional<Plugin> named(String name) {
-        return all.stream().filter(plugin -> plugin.name().equalsIgnoreCase(name)).findFirst();
+        return all.stream()
+                .filter(plugin -> plugin.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 
     /** Find the clone plugin, whatever its status. */

@@ -28,8 +28,8 @@ final class ServerFactReader {
         } catch (SQLException e) {
             String error = e.getErrorCode() > 0 ? "server error " + e.getErrorCode() + " " : "";
             String text = Optional.ofNullable(e.getMessage()).orElse("no reason given");
-            return Fact.unknown(
-                    "could not read " + what + " on " + name + ": " + error + text.lines().findFirst().orElse(""));
+            return Fact.unknown("could not read " + what + " on " + name + ": " + error
+                    + text.lines().findFirst().orElse(""));
         }
     }
 
@@ -37,9 +37,11 @@ final class ServerFactReader {
         return new ServerFacts(
                 name,
                 connection.identity(),
-                read("the current account", () -> connection
-                        .queryFirst("SELECT CURRENT_USER()", row -> row.getString(1))
-                        .orElse("")),
+                read(
+                        "the current account",
+                        () -> connection
+                                .queryFirst("SELECT CURRENT_USER()", row -> row.getString(1))
+                                .orElse("")),
                 read("global variables", () -> connection.variables("SHOW GLOBAL VARIABLES")),
                 read("plugins", this::plugins),
                 read("grants", () -> grants("SHOW GRANTS")));

@@ -15,16 +15,16 @@ final class ConnectionFailures {
         Optional<ServerError> error = ServerError.of(failure);
         String text = Optional.ofNullable(failure.getMessage()).orElse("no reason given");
         String firstLine = text.lines().findFirst().orElse(text).strip();
-        String message = error.map(said -> "Cannot use " + server + ": server error " + said + " "
-                        + adviceFor(said.number()))
+        String message = error.map(
+                        said -> "Cannot use " + server + ": server error " + said + " " + adviceFor(said.number()))
                 .orElseGet(() -> "Cannot reach " + server + ": " + firstLine + " " + adviceFor(text));
         return new ServerConnectionException(server, message, error.orElse(null), failure);
     }
 
     private static String adviceFor(int number) {
         return switch (number) {
-            case 1045, 1044, 1698 -> "Check user and password, and that the account exists for the host this JVM"
-                    + " comes from.";
+            case 1045, 1044, 1698 ->
+                "Check user and password, and that the account exists for the host this JVM" + " comes from.";
             case 1040, 1203 -> "The server has no free connection; raise max_connections or close some.";
             case 1130 -> "No account allows this JVM's host.";
             case 1820, 1862 -> "The password has expired; set a new one.";

@@ -85,7 +85,11 @@ public final class ServerConnection implements AutoCloseable {
     /** Run a SHOW VARIABLES or SHOW STATUS and return name and value of each row, names in lower case. */
     public Map<String, String> variables(String sql) throws SQLException {
         Map<String, String> variables = new HashMap<>();
-        query(sql, row -> Map.entry(row.getString(1), Optional.ofNullable(row.getString(2)).orElse("")))
+        query(
+                        sql,
+                        row -> Map.entry(
+                                row.getString(1),
+                                Optional.ofNullable(row.getString(2)).orElse("")))
                 .forEach(entry -> variables.put(entry.getKey().toLowerCase(java.util.Locale.ROOT), entry.getValue()));
         return variables;
     }
@@ -103,7 +107,8 @@ public final class ServerConnection implements AutoCloseable {
 
     /** Set a session variable to a number until this connection is closed. */
     public void setSessionVariable(String name, long value) throws SQLException {
-        long before = queryFirst("SELECT @@SESSION." + name, row -> row.getLong(1)).orElseThrow();
+        long before =
+                queryFirst("SELECT @@SESSION." + name, row -> row.getLong(1)).orElseThrow();
         undo.push(() -> execute("SET SESSION " + name + " = " + before));
         execute("SET SESSION " + name + " = " + value);
     }

@@ -65,7 +65,6 @@ final class CloneContext {
     }
 
     private Optional<MySqlServer> givenForAfterwards(RemoteCloneSpec remote) {
-        return remote.serverAfterRestart()
-                .or(() -> remote.accountAfterRestart().map(recipient::as));
+        return remote.serverAfterRestart().or(() -> remote.accountAfterRestart().map(recipient::as));
     }
 }

@@ -81,7 +81,9 @@ final class CloneRun {
             }
             if (isOverdue(outcome)) {
                 throw endings.unknown(
-                        "the recipient could not be asked within " + context.spec().timeouts().restart(), identity,
+                        "the recipient could not be asked within "
+                                + context.spec().timeouts().restart(),
+                        identity,
                         look instanceof Look.Unreachable unreachable ? unreachable.cause() : null);
             }
             pause(launched.call(), outcome.isPresent());
@@ -146,7 +148,8 @@ final class CloneRun {
 
     private void stopIfNeverBegun(ServerConnection connection, StatementCall call, Endings endings) {
         try {
-            boolean lives = connection.query("SHOW PROCESSLIST", row -> row.getLong(1)).contains(call.sessionId());
+            boolean lives =
+                    connection.query("SHOW PROCESSLIST", row -> row.getLong(1)).contains(call.sessionId());
             if (!lives && identity == null) {
                 throw endings.neverBegun(call.outcome(), connection);
             }

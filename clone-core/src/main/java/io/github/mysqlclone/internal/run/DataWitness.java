@@ -51,14 +51,12 @@ final class DataWitness {
     }
 
     private static RecipientData compare(List<SchemaContent> before, List<SchemaContent> after) {
-        Map<String, Long> left =
-                after.stream().collect(Collectors.toMap(SchemaContent::name, SchemaContent::tables));
+        Map<String, Long> left = after.stream().collect(Collectors.toMap(SchemaContent::name, SchemaContent::tables));
         boolean nothingLeft = before.stream().noneMatch(schema -> left.containsKey(schema.name()));
         if (nothingLeft) {
             return RecipientData.DROPPED;
         }
-        boolean allLeft = before.stream()
-                .allMatch(schema -> left.getOrDefault(schema.name(), -1L) >= schema.tables());
+        boolean allLeft = before.stream().allMatch(schema -> left.getOrDefault(schema.name(), -1L) >= schema.tables());
         return allLeft ? RecipientData.UNTOUCHED : RecipientData.PARTIALLY_DROPPED;
     }
 }

@@ -58,7 +58,7 @@ final class Endings {
                 .recipient()
                 .server()
                 .plugins()
-                .value()
+                .known()
                 .flatMap(Plugins::clonePlugin)
                 .map(Plugin::library)
                 .filter(library -> !library.isEmpty())
@@ -88,13 +88,13 @@ final class Endings {
                 .map(DonorFacts::server)
                 .map(ServerFacts::identity)
                 .map(identity -> identity.uuid())
-                .value();
+                .known();
     }
 
     CloneException failed(Judgement.Failed failed, ServerConnection connection) {
         Optional<CloneStatus> status = failed.status();
-        RecipientData data = DataWitness.judge(
-                context.spec().kind(), launched.dataBefore(), dataNow(connection), status);
+        RecipientData data =
+                DataWitness.judge(context.spec().kind(), launched.dataBefore(), dataNow(connection), status);
         CloneFailure failure = new CloneFailure(
                 failed.error(),
                 status.flatMap(Endings::failedStage),
@@ -111,8 +111,8 @@ final class Endings {
     }
 
     CloneException neverBegun(Optional<StatementOutcome> outcome, ServerConnection connection) {
-        RecipientData data = DataWitness.judge(
-                context.spec().kind(), launched.dataBefore(), dataNow(connection), Optional.empty());
+        RecipientData data =
+                DataWitness.judge(context.spec().kind(), launched.dataBefore(), dataNow(connection), Optional.empty());
         return new CloneFailedException(
                 "The connection to " + context.recipient() + " broke before the statement reached the server:",
                 new CloneFailure(
@@ -144,7 +144,7 @@ final class Endings {
     private Optional<UserData> dataNow(ServerConnection connection) {
         return UserDataReader.read(
                         connection, examination.facts().recipient().server().grants())
-                .value();
+                .known();
     }
 
     private static Optional<ServerError> errorOf(StatementOutcome outcome) {

@@ -10,23 +10,28 @@ final class FailureAdvice {
     private FailureAdvice() {}
 
     static String of(Optional<ServerError> error, RecipientData data) {
-        String about = error.map(said -> aboutNumber(said.fromDonor().orElse(said).number(), said))
+        String about = error.map(
+                        said -> aboutNumber(said.fromDonor().orElse(said).number(), said))
                 .orElse("");
         return (about + " " + aboutData(data)).strip();
     }
 
     private static String aboutNumber(int number, ServerError said) {
         return switch (number) {
-            case 1045 -> "Check user and password of the donor account, and that it exists on the donor for the"
-                    + " recipient's host.";
-            case 1130, 2003, 2005, 2013 -> "The recipient's server cannot reach the donor; check host, port, name"
-                    + " resolution and firewall as seen from the recipient.";
+            case 1045 ->
+                "Check user and password of the donor account, and that it exists on the donor for the"
+                        + " recipient's host.";
+            case 1130, 2003, 2005, 2013 ->
+                "The recipient's server cannot reach the donor; check host, port, name"
+                        + " resolution and firewall as seen from the recipient.";
             case 2007 -> "The donor's port is not the classic protocol's; use the port of mysqld, usually 3306.";
-            case 2026 -> "TLS between recipient and donor failed; check clone_ssl_ca, clone_ssl_cert and clone_ssl_key.";
+            case 2026 ->
+                "TLS between recipient and donor failed; check clone_ssl_ca, clone_ssl_cert and clone_ssl_key.";
             case 1227 -> "The account lacks a privilege; see the README's table of grants.";
             case 1524 -> "Install the clone plugin there: INSTALL PLUGIN clone SONAME 'mysql_clone.so'.";
-            case 1205 -> "Something on the recipient or donor held a lock: end long transactions, DDL and LOCK INSTANCE"
-                    + " FOR BACKUP, then try again.";
+            case 1205 ->
+                "Something on the recipient or donor held a lock: end long transactions, DDL and LOCK INSTANCE"
+                        + " FOR BACKUP, then try again.";
             case 1290 -> "Turn super_read_only off on the recipient.";
             case 1317 -> "Somebody interrupted the clone, or the recipient died in it.";
             case 1815 -> "See the recipient's error log for the cause.";
@@ -37,8 +42,9 @@ final class FailureAdvice {
             case 3873 -> "Free disk space on the recipient.";
             case 3957 -> "Set max_allowed_packet to 2097152 or more on both sides.";
             case 3989 -> "Make the recipient's read-only schemas writable: ALTER SCHEMA … READ ONLY = 0.";
-            case 1006, 1007, 1525, 1680, 3632 -> "Choose a directory that does not exist, outside the server's data"
-                    + " directory, where mysqld may write.";
+            case 1006, 1007, 1525, 1680, 3632 ->
+                "Choose a directory that does not exist, outside the server's data"
+                        + " directory, where mysqld may write.";
             default -> said.fromDonor().isPresent() ? "The donor reported it; see its error log too." : "";
         };
     }

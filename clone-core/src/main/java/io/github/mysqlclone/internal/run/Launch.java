@@ -59,7 +59,8 @@ final class Launch {
                 Optional<UserData> data = recheckData(stating);
                 String sql = statement(stating);
                 stating.setSessionVariable(
-                        "lock_wait_timeout", context.spec().timeouts().lockWait().toSeconds());
+                        "lock_wait_timeout",
+                        context.spec().timeouts().lockWait().toSeconds());
                 LoginPlan logins = new LoginPlan(recipient, context.recipientAfterRestart());
                 StatementCall call = StatementCall.send(
                         stating, sql, context.spec().timeouts().query());
@@ -98,7 +99,7 @@ final class Launch {
         Refusal.of(context.spec(), again.report()).ifPresent(message -> {
             throw new PreflightFailedException(again.report(), message);
         });
-        return now.value();
+        return now.known();
     }
 
     private String statement(ServerConnection stating) throws SQLException {

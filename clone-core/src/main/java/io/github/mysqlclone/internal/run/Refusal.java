@@ -30,8 +30,8 @@ final class Refusal {
         }
         return reasons.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Preflight refuses the " + spec + "; nothing was changed.\n  "
-                        + String.join("\n  ", reasons));
+                : Optional.of(
+                        "Preflight refuses the " + spec + "; nothing was changed.\n  " + String.join("\n  ", reasons));
     }
 
     private static String sentence(Finding finding) {

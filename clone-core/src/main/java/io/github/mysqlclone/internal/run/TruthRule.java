@@ -41,8 +41,7 @@ record TruthRule(CloneKind kind, String source, Optional<CloneIdentity> before) 
     }
 
     private boolean isOurs(CloneStatus status) {
-        return status.identity().source().equals(source)
-                && !before.equals(Optional.of(status.identity()));
+        return status.identity().source().equals(source) && !before.equals(Optional.of(status.identity()));
     }
 
     private Judgement judgeOurs(CloneStatus status, Optional<StatementOutcome> statement) {
@@ -62,8 +61,7 @@ record TruthRule(CloneKind kind, String source, Optional<CloneIdentity> before) 
             // The server is back, but has not merged the outcome of its recovery yet: reading does that.
             return new Judgement.Wait(CloneState.RECOVERING, Optional.of(status));
         }
-        return new Judgement.Wait(
-                statement.map(this::stateAfter).orElse(CloneState.RUNNING), Optional.of(status));
+        return new Judgement.Wait(statement.map(this::stateAfter).orElse(CloneState.RUNNING), Optional.of(status));
     }
 
     private CloneState stateAfter(StatementOutcome outcome) {

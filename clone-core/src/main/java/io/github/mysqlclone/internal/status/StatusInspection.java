@@ -21,8 +21,8 @@ public final class StatusInspection {
     /** Read the last clone; empty if there was none. */
     public static Optional<CloneStatus> read(MySqlServer server) {
         CloneTimeouts timeouts = CloneTimeouts.defaults();
-        ConnectionOpener opener = new ConnectionOpener(
-                new NetworkLimits(timeouts.connect(), timeouts.query()), SecretMask.of(server));
+        ConnectionOpener opener =
+                new ConnectionOpener(new NetworkLimits(timeouts.connect(), timeouts.query()), SecretMask.of(server));
         try (ServerConnection connection = opener.open(server)) {
             StatusReading reading = StatusReader.read(connection);
             if (reading instanceof StatusReading.NoTables) {

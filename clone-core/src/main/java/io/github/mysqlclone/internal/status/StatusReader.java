@@ -132,7 +132,8 @@ public final class StatusReader {
             return Optional.empty();
         }
         long whole = seconds.longValue();
-        long nanos = seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue();
+        long nanos =
+                seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue();
         return Optional.of(Instant.ofEpochSecond(whole, nanos));
     }
 }

@@ -1,0 +1,18 @@
+package io.github.mysqlclone.testkit.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The user of the operating system that owns what this JVM writes. */
+record SystemUser(int id) {
+
+    static SystemUser of(Path writtenByThisJvm) throws IOException {
+        return new SystemUser((Integer) Files.getAttribute(writtenByThisJvm, "unix:uid"));
+    }
+
+    /** mysqld refuses to run as root unless it is told to in so many words. */
+    ServerOptions addTo(ServerOptions options) {
+        return id == 0 ? options.with("user", "root") : options;
+    }
+}

@@ -1,4 +1,3 @@
-/** Cloning MySQL servers: what to clone, the session that does it, and what came of it. */
 @NullMarked
 package io.github.mysqlclone;
 

@@ -1,4 +1,3 @@
-/** Real MySQL servers for tests, alone or as a pair of donor and recipient. */
 @NullMarked
 package io.github.mysqlclone.testkit;
 

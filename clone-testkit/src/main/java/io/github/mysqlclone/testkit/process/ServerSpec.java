@@ -63,8 +63,7 @@ public final class ServerSpec {
      */
     public static ServerSpec standard() {
         MySqlSource standard = () -> MySqlSource.standard().find(); // looks at the settings when a server is started
-        return new ServerSpec(
-                standard, DefaultOptions.RUNNING, ServerOptions.none(), Map.of(), true, null, null);
+        return new ServerSpec(standard, DefaultOptions.RUNNING, ServerOptions.none(), Map.of(), true, null, null);
     }
 
     /**
@@ -142,8 +141,9 @@ public final class ServerSpec {
      */
     public ServerSpec alsoBindTo(String address) {
         Objects.requireNonNull(address, "address");
-        String addresses =
-                options.value("bind_address").map(others -> others + "," + address).orElse(address);
+        String addresses = options.value("bind_address")
+                .map(others -> others + "," + address)
+                .orElse(address);
         return withOptions(options.with("bind_address", addresses));
     }
 

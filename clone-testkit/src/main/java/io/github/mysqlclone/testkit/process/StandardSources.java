@@ -27,7 +27,8 @@ final class StandardSources {
                     + KitSettings.environmentName(KitSettings.HOME) + ": neither is set");
         }
         try {
-            return new MySqlSource.Found(MySqlInstallation.at(home.get()), "the directory that was named, " + home.get());
+            return new MySqlSource.Found(
+                    MySqlInstallation.at(home.get()), "the directory that was named, " + home.get());
         } catch (TestkitException e) {
             throw new TestkitException(
                     "The MySQL named by " + KitSettings.HOME + " or " + KitSettings.environmentName(KitSettings.HOME)
@@ -39,7 +40,7 @@ final class StandardSources {
     private static MySqlSource.Search download(KitSettings settings, PackageCache packages) {
         return settings.downloadAllowed()
                 ? packages.download()
-                : new MySqlSource.PassedOver("the machine's package mirror: not asked, as " + KitSettings.DOWNLOAD
-                        + " is not true");
+                : new MySqlSource.PassedOver(
+                        "the machine's package mirror: not asked, as " + KitSettings.DOWNLOAD + " is not true");
     }
 }

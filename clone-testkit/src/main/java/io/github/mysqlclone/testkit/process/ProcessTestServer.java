@@ -37,7 +37,7 @@ final class ProcessTestServer implements TestServer {
         this.watchdog = watchdog;
         this.dataDirectory = dataDirectory;
         this.launcher = launcher;
-        this.address = new ServerAddress("127.0.0.1", home.port());
+        this.address = new ServerAddress(ServerAddress.LOOPBACK, home.port());
     }
 
     static ProcessTestServer create(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
@@ -229,15 +229,17 @@ final class ProcessTestServer implements TestServer {
             }
             closed = true;
         }
+        boolean interrupted = Thread.interrupted(); // or nothing here could wait
         try {
             end();
             home.delete();
+            watchdog.dismiss(); // on failure it stays, to have another go when this JVM ends
         } catch (IOException e) {
             throw new TestkitException("Cannot remove " + home.folder() + ": " + e, e);
         } finally {
-            watchdog.dismiss();
-            if (Thread.currentThread() != closeAtExit) {
-                forgetCloseAtExit();
+            forgetCloseAtExit();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

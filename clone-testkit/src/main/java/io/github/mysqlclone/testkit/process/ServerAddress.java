@@ -9,6 +9,8 @@ import java.util.Properties;
 /** Where a server listens, and how it is reached there. */
 record ServerAddress(String host, int port) {
 
+    static final String LOOPBACK = "127.0.0.1";
+
     private static final int ACCESS_DENIED = 1045;
     private static final String PATIENCE_WHEN_CONNECTING = "10000";
     private static final String PATIENCE_WHEN_LOOKING = "2000";

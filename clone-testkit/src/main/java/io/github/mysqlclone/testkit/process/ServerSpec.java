@@ -62,9 +62,8 @@ public final class ServerSpec {
      * @return a spec whose MySQL comes from {@link MySqlSource#standard()}
      */
     public static ServerSpec standard() {
-        MySqlSource standard = () -> MySqlSource.standard().find(); // looks at the settings when a server is started
         return new ServerSpec(
-                standard, DefaultOptions.RUNNING, ServerOptions.none(), Map.of(), true, null, null);
+                MySqlSource.standard(), DefaultOptions.RUNNING, ServerOptions.none(), Map.of(), true, null, null);
     }
 
     /**

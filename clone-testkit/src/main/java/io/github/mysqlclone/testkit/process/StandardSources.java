@@ -1,14 +1,34 @@
 package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** The sources that are asked when a test does not name one. */
 final class StandardSources {
 
+    /**
+     * What was picked before in this JVM. Asking takes a process or two, and where a confined mysqld is on the PATH an
+     * initialisation that fails; a test run starts hundreds of servers.
+     */
+    private static final ConcurrentMap<KitSettings, MySqlSource.Search> PICKED = new ConcurrentHashMap<>();
+
     private StandardSources() {}
+
+    /** Asks them, or remembers the answer. */
+    static MySqlSource.Search find(KitSettings settings) {
+        MySqlSource.Search known = PICKED.get(settings);
+        if (known instanceof MySqlSource.Found found
+                && Files.isExecutable(found.installation().mysqld())) {
+            return known;
+        }
+        MySqlSource.Search search = of(settings).find();
+        PICKED.put(settings, search);
+        return search;
+    }
 
     static MySqlSource of(KitSettings settings) {
         KitCache cache = KitCache.in(settings.cacheFolder());
@@ -21,17 +41,19 @@ final class StandardSources {
     }
 
     private static MySqlSource.Search namedHome(KitSettings settings) {
-        Optional<Path> home = settings.mysqlHome();
-        if (home.isEmpty()) {
-            return new MySqlSource.PassedOver("a directory named by " + KitSettings.HOME + " or "
-                    + KitSettings.environmentName(KitSettings.HOME) + ": neither is set");
-        }
+        String names = KitSettings.HOME + " or " + KitSettings.environmentName(KitSettings.HOME);
+        return settings.mysqlHome()
+                .map(home -> namedHome(home, names))
+                .orElseGet(() -> new MySqlSource.PassedOver("a directory named by " + names + ": neither is set"));
+    }
+
+    private static MySqlSource.Search namedHome(Path home, String names) {
         try {
-            return new MySqlSource.Found(MySqlInstallation.at(home.get()), "the directory that was named, " + home.get());
+            return new MySqlSource.Found(MySqlInstallation.at(home), "the directory that was named, " + home);
         } catch (TestkitException e) {
             throw new TestkitException(
-                    "The MySQL named by " + KitSettings.HOME + " or " + KitSettings.environmentName(KitSettings.HOME)
-                            + " does not work. " + e.getMessage() + ". Correct the setting or remove it.",
+                    "The MySQL named by " + names + " does not work: " + e.getMessage()
+                            + ". Correct the setting or remove it.",
                     e);
         }
     }
@@ -39,7 +61,7 @@ final class StandardSources {
     private static MySqlSource.Search download(KitSettings settings, PackageCache packages) {
         return settings.downloadAllowed()
                 ? packages.download()
-                : new MySqlSource.PassedOver("the machine's package mirror: not asked, as " + KitSettings.DOWNLOAD
-                        + " is not true");
+                : new MySqlSource.PassedOver(
+                        "the machine's package mirror: not asked, as " + KitSettings.DOWNLOAD + " is not true");
     }
 }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TestServerIT {
+class ProcessServerIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 

@@ -14,19 +14,20 @@ final class StandardSources {
      * What was picked before in this JVM. Asking takes a process or two, and where a confined mysqld is on the PATH an
      * initialisation that fails; a test run starts hundreds of servers.
      */
-    private static final ConcurrentMap<KitSettings, MySqlSource.Search> PICKED = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<KitSettings, MySqlSource.Found> PICKED = new ConcurrentHashMap<>();
 
     private StandardSources() {}
 
     /** Asks them, or remembers the answer. */
     static MySqlSource.Search find(KitSettings settings) {
-        MySqlSource.Search known = PICKED.get(settings);
-        if (known instanceof MySqlSource.Found found
-                && Files.isExecutable(found.installation().mysqld())) {
+        MySqlSource.Found known = PICKED.get(settings);
+        if (known != null && Files.isExecutable(known.installation().mysqld())) {
             return known;
         }
         MySqlSource.Search search = of(settings).find();
-        PICKED.put(settings, search);
+        if (search instanceof MySqlSource.Found found) {
+            PICKED.put(settings, found);
+        }
         return search;
     }
 

@@ -7,4 +7,7 @@ module io.github.mysqlclone {
     uses java.sql.Driver;
 
     exports io.github.mysqlclone;
+    exports io.github.mysqlclone.preflight;
+    exports io.github.mysqlclone.progress;
+    exports io.github.mysqlclone.server;
 }

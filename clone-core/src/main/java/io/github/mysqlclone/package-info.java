@@ -1,3 +1,8 @@
+/**
+ * Clone MySQL servers with the CLONE plugin.
+ *
+ * <p>Start at {@link io.github.mysqlclone.CloneSpec}.
+ */
 @NullMarked
 package io.github.mysqlclone;
 

@@ -101,7 +101,8 @@ final class AptWorkspace implements AutoCloseable {
 
     /** Reads the package lists. One of several mirrors may be out of reach: what counts is what is found later. */
     void update() {
-        Command.Result result = Command.run(DOWNLOADS_WITHIN, "apt-get", "-c", configuration().toString(), "-q", "update");
+        Command.Result result =
+                Command.run(DOWNLOADS_WITHIN, "apt-get", "-c", configuration().toString(), "-q", "update");
         if (result.exitCode() != 0) {
             LOGGER.warn("apt-get update had problems: {}", result.errors().strip());
         }
@@ -131,7 +132,9 @@ final class AptWorkspace implements AutoCloseable {
         arguments.addAll(packages);
         apt("apt-get", arguments.toArray(String[]::new));
         try (Stream<Path> files = Files.list(folder.resolve("archives"))) {
-            List<Path> archives = files.filter(file -> file.toString().endsWith(".deb")).sorted().toList();
+            List<Path> archives = files.filter(file -> file.toString().endsWith(".deb"))
+                    .sorted()
+                    .toList();
             if (archives.isEmpty()) {
                 throw new TestkitException("apt-get downloaded nothing for " + packages);
             }
@@ -140,7 +143,8 @@ final class AptWorkspace implements AutoCloseable {
     }
 
     private String apt(String program, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(program, "-c", configuration().toString()));
+        List<String> command =
+                new ArrayList<>(List.of(program, "-c", configuration().toString()));
         command.addAll(List.of(arguments));
         return Command.run(DOWNLOADS_WITHIN, command).outputOrThrow();
     }

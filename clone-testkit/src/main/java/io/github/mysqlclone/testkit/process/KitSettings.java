@@ -46,7 +46,10 @@ record KitSettings(Optional<Path> mysqlHome, List<Path> searchPath, Path cacheFo
 
         KitSettings settings() {
             return new KitSettings(
-                    value(HOME).map(Path::of).map(Path::toAbsolutePath), searchPath(), cacheFolder(), downloadAllowed());
+                    value(HOME).map(Path::of).map(Path::toAbsolutePath),
+                    searchPath(),
+                    cacheFolder(),
+                    downloadAllowed());
         }
 
         private boolean downloadAllowed() {

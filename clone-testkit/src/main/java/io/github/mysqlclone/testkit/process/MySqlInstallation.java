@@ -74,7 +74,8 @@ public record MySqlInstallation(
         Path plugins = Path.of(Optional.ofNullable(options.get("plugin_dir"))
                 .orElseGet(() -> compiledInPluginDirectory(mysqld, loader)));
         if (!Files.isReadable(plugins.resolve("mysql_clone.so"))) {
-            throw new TestkitException(mysqld + " cannot be used: there is no clone plugin (mysql_clone.so) in " + plugins);
+            throw new TestkitException(
+                    mysqld + " cannot be used: there is no clone plugin (mysql_clone.so) in " + plugins);
         }
         return new MySqlInstallation(version.version(), mysqld, loader, options, plugins);
     }
@@ -86,7 +87,8 @@ public record MySqlInstallation(
                 .filter(line -> line.startsWith("plugin-dir "))
                 .map(line -> line.substring("plugin-dir ".length()).strip())
                 .findFirst()
-                .orElseThrow(() -> new TestkitException(mysqld + " --verbose --help does not name its plugin directory"));
+                .orElseThrow(
+                        () -> new TestkitException(mysqld + " --verbose --help does not name its plugin directory"));
     }
 
     /**
@@ -116,7 +118,11 @@ public record MySqlInstallation(
     /** Tells this MySQL from any other: what was initialised by it is used by it only. */
     String fingerprint() {
         try {
-            return version + ' ' + Files.size(mysqld) + ' ' + Files.getLastModifiedTime(mysqld).toMillis();
+            return version
+                    + ' '
+                    + Files.size(mysqld)
+                    + ' '
+                    + Files.getLastModifiedTime(mysqld).toMillis();
         } catch (IOException e) {
             throw new TestkitException("Cannot look at " + mysqld + ": " + e, e);
         }

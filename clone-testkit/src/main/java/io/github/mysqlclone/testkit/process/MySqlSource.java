@@ -79,12 +79,11 @@ public interface MySqlSource {
                   - install MySQL so that mysqld is on the PATH
                   - allow the download from this machine's own package mirror: -D%s=true (or %s=true)
                 """.formatted(
-                        ((PassedOver) search).reason(),
-                        KitSettings.HOME,
-                        KitSettings.environmentName(KitSettings.HOME),
-                        KitSettings.DOWNLOAD,
-                        KitSettings.environmentName(KitSettings.DOWNLOAD))
-                .strip());
+                ((PassedOver) search).reason(),
+                KitSettings.HOME,
+                KitSettings.environmentName(KitSettings.HOME),
+                KitSettings.DOWNLOAD,
+                KitSettings.environmentName(KitSettings.DOWNLOAD)).strip());
     }
 
     /**

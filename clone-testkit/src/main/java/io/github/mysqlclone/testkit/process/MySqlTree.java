@@ -25,7 +25,8 @@ record MySqlTree(Path root) {
     /** Finds the server, or nothing. */
     Optional<Path> mysqld() {
         return PREFIXES.stream()
-                .flatMap(prefix -> PROGRAM_FOLDERS.stream().map(folder -> root.resolve(prefix).resolve(folder)))
+                .flatMap(prefix -> PROGRAM_FOLDERS.stream()
+                        .map(folder -> root.resolve(prefix).resolve(folder)))
                 .map(folder -> folder.resolve("mysqld"))
                 .filter(Files::isExecutable)
                 .findFirst();

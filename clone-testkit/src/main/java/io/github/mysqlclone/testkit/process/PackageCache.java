@@ -17,8 +17,8 @@ record PackageCache(KitCache cache) {
         Optional<Path> entry = cache.find(entryName());
         return entry.isPresent()
                 ? found(entry.get())
-                : new MySqlSource.PassedOver("packages in the kit's cache: none in "
-                        + cache.folder().resolve(entryName()));
+                : new MySqlSource.PassedOver(
+                        "packages in the kit's cache: none in " + cache.folder().resolve(entryName()));
     }
 
     /** Downloads what is missing; takes seconds to minutes, and waits for another JVM that does the same. */

@@ -21,7 +21,8 @@ record ProcessClonePair(TestServer donor, TestServer recipient) implements Clone
             return this;
         } catch (CompletionException e) {
             close();
-            throw new TestkitException("The donor of a clone pair is not ready: " + e.getCause().getMessage(), e);
+            throw new TestkitException(
+                    "The donor of a clone pair is not ready: " + e.getCause().getMessage(), e);
         } catch (RuntimeException e) {
             close(); // which ends the start of the donor, too
             throw e;
@@ -33,7 +34,8 @@ record ProcessClonePair(TestServer donor, TestServer recipient) implements Clone
         try {
             server.execute(PairAccounts.statements());
         } catch (SQLException e) {
-            throw new TestkitException("Cannot make the accounts of a clone pair on " + server + ": " + e.getMessage(), e);
+            throw new TestkitException(
+                    "Cannot make the accounts of a clone pair on " + server + ": " + e.getMessage(), e);
         }
     }
 

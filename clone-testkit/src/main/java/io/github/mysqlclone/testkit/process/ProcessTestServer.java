@@ -168,7 +168,10 @@ final class ProcessTestServer implements TestServer {
         Deadline deadline = Deadline.after(atMost);
         while (true) {
             if (!isRunning()) {
-                throw failure("is not running" + (exitCode().isEmpty() ? "" : ": exit code " + exitCode().getAsInt()));
+                throw failure("is not running"
+                        + (exitCode().isEmpty()
+                                ? ""
+                                : ": exit code " + exitCode().getAsInt()));
             }
             if (address.takesConnections()) {
                 return;
@@ -186,8 +189,7 @@ final class ProcessTestServer implements TestServer {
         if (watched == null) {
             throw new IllegalStateException(this + " was never started");
         }
-        return watched.awaitEnd(atMost)
-                .orElseThrow(() -> failure("did not end within " + atMost.toMillis() + " ms"));
+        return watched.awaitEnd(atMost).orElseThrow(() -> failure("did not end within " + atMost.toMillis() + " ms"));
     }
 
     @Override

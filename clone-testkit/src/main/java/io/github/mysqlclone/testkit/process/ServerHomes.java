@@ -38,9 +38,7 @@ record ServerHomes(Path folder) {
         return FolderLock.whileHeld(folder.resolveSibling("servers.lock"), CLEARED_WITHIN, () -> {
             Files.createDirectories(folder);
             clearAbandoned();
-            return port.isPresent()
-                    ? ServerHome.create(unusedName(port.getAsInt()), port.getAsInt())
-                    : onFreePort();
+            return port.isPresent() ? ServerHome.create(unusedName(port.getAsInt()), port.getAsInt()) : onFreePort();
         });
     }
 

@@ -30,7 +30,8 @@ record ServerLauncher(
                 .redirectOutput(Redirect.appendTo(home.errorLog().file().toFile()));
         NOT_INHERITED.forEach(builder.environment()::remove);
         if (supervised) {
-            builder.environment().put(PARENT, String.valueOf(ProcessHandle.current().pid()));
+            builder.environment()
+                    .put(PARENT, String.valueOf(ProcessHandle.current().pid()));
         }
         builder.environment().putAll(environment);
         return builder.start();

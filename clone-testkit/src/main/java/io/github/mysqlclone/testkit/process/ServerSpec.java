@@ -150,8 +150,9 @@ public final class ServerSpec {
      */
     public ServerSpec alsoBindTo(String address) {
         Objects.requireNonNull(address, "address");
-        String addresses =
-                options.value("bind_address").map(others -> others + "," + address).orElse(address);
+        String addresses = options.value("bind_address")
+                .map(others -> others + "," + address)
+                .orElse(address);
         return withOptions(options.with("bind_address", addresses));
     }
 

@@ -89,7 +89,7 @@ class ClonePairIT {
     }
 
     private static String cloneState(ClonePair pair) throws SQLException {
-        return String.valueOf(
-                Sql.value(pair.recipient(), pair.recipientAccount(), "SELECT state FROM performance_schema.clone_status"));
+        return String.valueOf(Sql.value(
+                pair.recipient(), pair.recipientAccount(), "SELECT state FROM performance_schema.clone_status"));
     }
 }

@@ -58,8 +58,10 @@ class EndOfJvmIT {
 
             jvm.handle().destroyForcibly();
 
-            Await.until("the watchdog to clear up", SOON, () -> Files.notExists(home()) && serversOn(home())
-                    .isEmpty());
+            Await.until(
+                    "the watchdog to clear up",
+                    SOON,
+                    () -> Files.notExists(home()) && serversOn(home()).isEmpty());
         }
     }
 
@@ -68,7 +70,10 @@ class EndOfJvmIT {
         try (ChildJvm jvm = start()) {
             awaitServerOf(jvm);
             List<ProcessHandle> servers = serversOn(home());
-            List<ProcessHandle> others = jvm.handle().descendants().filter(child -> !servers.contains(child)).toList();
+            List<ProcessHandle> others = jvm.handle()
+                    .descendants()
+                    .filter(child -> !servers.contains(child))
+                    .toList();
             assertThat(others).as("the watchdog").hasSize(1);
             others.get(0).destroyForcibly();
             others.get(0).onExit().join();
@@ -105,7 +110,8 @@ class EndOfJvmIT {
     private static List<ProcessHandle> serversOn(Path home) {
         String argument = "--defaults-file=" + home.resolve("my.cnf");
         return ProcessHandle.allProcesses()
-                .filter(process -> List.of(process.info().arguments().orElse(new String[0])).contains(argument))
+                .filter(process -> List.of(process.info().arguments().orElse(new String[0]))
+                        .contains(argument))
                 .toList();
     }
 }

@@ -128,9 +128,7 @@ class ProcessServerIT {
                                     + " @@log_bin, @@system_time_zone, @@bind_address, @@server_id)"))
                     .isEqualTo("1|ibdata1:14M:autoextend|33|0|JST|127.0.0.1,127.0.0.2|" + server.port());
             assertThat(Sql.value(server, "SELECT @@init_connect")).isEqualTo("SET @greeting = 'a \"b\" #c \\\\ d'");
-            assertThat(Sql.value(
-                            server,
-                            "SELECT COUNT(*) FROM information_schema.plugins WHERE plugin_name = 'clone'"))
+            assertThat(Sql.value(server, "SELECT COUNT(*) FROM information_schema.plugins WHERE plugin_name = 'clone'"))
                     .isEqualTo("0");
         }
     }
@@ -138,7 +136,8 @@ class ProcessServerIT {
     @Test
     void saysWhyItDidNotStart() {
         assertThatExceptionOfType(TestkitException.class)
-                .isThrownBy(() -> ServerSpec.standard().option("no_such_option", "1").start())
+                .isThrownBy(() ->
+                        ServerSpec.standard().option("no_such_option", "1").start())
                 .withMessageContaining("exit code")
                 .withMessageContaining("unknown variable 'no_such_option=1'");
     }

@@ -26,7 +26,8 @@ final class FakeMysqld {
     }
 
     private static Path write(Path folder, String version, Path plugins) throws IOException {
-        Path script = Files.writeString(Files.createDirectories(folder).resolve("mysqld"), """
+        Path script =
+                Files.writeString(Files.createDirectories(folder).resolve("mysqld"), """
                 #!/bin/sh
                 case "$*" in
                 *--version*) echo '%s' ;;

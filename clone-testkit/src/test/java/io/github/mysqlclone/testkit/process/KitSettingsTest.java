@@ -55,7 +55,8 @@ class KitSettingsTest {
 
     @Test
     void leavesRelativeFoldersOfThePathOut() {
-        assertThat(KitSettings.of(Map.of(), Map.of("PATH", "/bin::relative:/sbin")).searchPath())
+        assertThat(KitSettings.of(Map.of(), Map.of("PATH", "/bin::relative:/sbin"))
+                        .searchPath())
                 .containsExactly(Path.of("/bin"), Path.of("/sbin"));
     }
 

@@ -30,9 +30,13 @@ class MySqlTreeTest {
                         "--library-path",
                         loader.getParent() + ":" + root.resolve("usr/lib/mysql/private"));
         assertThat(tree.relocatingOptions())
-                .containsEntry("lc_messages_dir", root.resolve("usr/share/mysql").toString())
-                .containsEntry("character_sets_dir", root.resolve("usr/share/mysql/charsets").toString())
-                .containsEntry("plugin_dir", root.resolve("usr/lib/mysql/plugin").toString());
+                .containsEntry(
+                        "lc_messages_dir", root.resolve("usr/share/mysql").toString())
+                .containsEntry(
+                        "character_sets_dir",
+                        root.resolve("usr/share/mysql/charsets").toString())
+                .containsEntry(
+                        "plugin_dir", root.resolve("usr/lib/mysql/plugin").toString());
     }
 
     @Test

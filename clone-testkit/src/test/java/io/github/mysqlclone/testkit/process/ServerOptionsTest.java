@@ -11,8 +11,10 @@ class ServerOptionsTest {
 
     @Test
     void writesAnOptionFileInTheOrderGiven() {
-        ServerOptions options =
-                ServerOptions.none().with("port", "3306").withFlag("skip_log_bin").with("socket", "");
+        ServerOptions options = ServerOptions.none()
+                .with("port", "3306")
+                .withFlag("skip_log_bin")
+                .with("socket", "");
 
         assertThat(options.optionFile()).isEqualTo("""
                 [mysqld]
@@ -24,7 +26,9 @@ class ServerOptionsTest {
 
     @Test
     void quotesWhatAnOptionFileWouldMisread() {
-        assertThat(ServerOptions.none().with("init_connect", "a \"b\" # \\ \t\r\n").optionFile())
+        assertThat(ServerOptions.none()
+                        .with("init_connect", "a \"b\" # \\ \t\r\n")
+                        .optionFile())
                 .contains("init_connect=\"a \\\"b\\\" # \\\\ \\t\\r\\n\"\n");
     }
 
@@ -37,7 +41,8 @@ class ServerOptionsTest {
 
         assertThat(options.optionFile()).isEqualTo("[mysqld]\nloose_max_connections=\"3\"\n");
         assertThat(options.value("max-connections")).contains("3");
-        assertThat(options.without("max_connections").contains("max_connections")).isFalse();
+        assertThat(options.without("max_connections").contains("max_connections"))
+                .isFalse();
     }
 
     @Test

@@ -39,7 +39,8 @@ class ServerSpecTest {
     void staysAsItIs() {
         ServerSpec spec = ServerSpec.standard();
 
-        ServerSpec changed = spec.unsupervised().port(3306).option("max_connections", "5").without("log_bin");
+        ServerSpec changed =
+                spec.unsupervised().port(3306).option("max_connections", "5").without("log_bin");
 
         assertThat(spec.isSupervised()).isTrue();
         assertThat(spec.port()).isEmpty();
@@ -51,7 +52,11 @@ class ServerSpecTest {
 
     @Test
     void listsEveryAddressToBindTo() {
-        assertThat(ServerSpec.standard().alsoBindTo("127.0.0.2").alsoBindTo("::1").runningOptions().value("bind_address"))
+        assertThat(ServerSpec.standard()
+                        .alsoBindTo("127.0.0.2")
+                        .alsoBindTo("::1")
+                        .runningOptions()
+                        .value("bind_address"))
                 .contains("127.0.0.1,127.0.0.2,::1");
     }
 }

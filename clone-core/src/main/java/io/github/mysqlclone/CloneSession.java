@@ -1,0 +1,49 @@
+package io.github.mysqlclone;
+
+import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.progress.ProgressListener;
+
+/**
+ * Run one clone as a spec says, on the server that was given.
+ *
+ * <p>Holds no connection between calls. Not thread-safe: one caller at a time. Made by
+ * {@link CloneSpec#openSession(io.github.mysqlclone.server.MySqlServer)}.
+ */
+public interface CloneSession extends AutoCloseable {
+
+    /**
+     * Read the facts of both servers and judge them; changes nothing, and may be called any number of times.
+     *
+     * <p>Blocks while both are read in parallel. A donor that cannot be reached from here is no failure: its checks are
+     * UNKNOWN.
+     *
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached
+     * @throws IllegalStateException if the session is closed
+     */
+    PreflightReport preflight();
+
+    /** Hear how the clone gets on; to be called before {@link #run()}. */
+    void onProgress(ProgressListener listener);
+
+    /**
+     * Run preflight, then the clone, and wait for its true end: for a replace clone that is the server's own
+     * {@code Completed}, read after its restart.
+     *
+     * <p>Blocks as long as that takes, without a limit on the whole. An interruption asks the server to cancel, waits
+     * for its confirmation and restores the thread's flag. May be called once.
+     *
+     * @return what the server says of the clone it completed
+     * @throws PreflightFailedException if preflight refuses; nothing was changed
+     * @throws CloneFailedException if the server refused or failed the clone; says what became of the recipient's data
+     * @throws CloneCancelledException if it was cancelled
+     * @throws CloneOutcomeUnknownException if nobody could read the truth: it may have completed
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached before the clone
+     *     begins, or turns out to be another server than preflight saw
+     * @throws IllegalStateException if the session is closed, or ran already
+     */
+    CloneResult run();
+
+    /** Close the session; idempotent. */
+    @Override
+    void close();
+}

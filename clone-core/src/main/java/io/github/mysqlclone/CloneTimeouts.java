@@ -1,0 +1,78 @@
+package io.github.mysqlclone;
+
+import io.github.mysqlclone.server.CheckReturnValue;
+import java.time.Duration;
+
+/**
+ * Limit how long single steps of a clone may take. There is no limit on the whole: data takes as long as it takes.
+ *
+ * @param restart how long a replaced recipient may be unreachable before the outcome counts as unknown; default 60
+ *     minutes, because a server with 300,000 tablespaces takes that long to start
+ * @param lockWait the statement's {@code lock_wait_timeout}, whole seconds, at least one; default 60 seconds. The
+ *     server's own default is a year, for which DROP DATA would wait on one open transaction
+ * @param connect how long opening one connection may take; default 10 seconds
+ * @param query how long the answer to anything but the CLONE statement may take; default 30 seconds
+ * @param pollInterval how often a running clone is looked at; default 250 milliseconds
+ */
+@CheckReturnValue
+public record CloneTimeouts(
+        Duration restart, Duration lockWait, Duration connect, Duration query, Duration pollInterval) {
+
+    private static final CloneTimeouts DEFAULTS = new CloneTimeouts(
+            Duration.ofMinutes(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofMillis(250));
+
+    /**
+     * Check the limits.
+     *
+     * @throws IllegalArgumentException if a limit is zero, negative or longer than 24 days, which is as much as a
+     *     driver can count in milliseconds
+     * @throws IllegalArgumentException if {@code lockWait} is shorter than a second
+     */
+    public CloneTimeouts {
+        require("restart", restart, Duration.ofMillis(1));
+        require("lockWait", lockWait, Duration.ofSeconds(1));
+        require("connect", connect, Duration.ofMillis(1));
+        require("query", query, Duration.ofMillis(1));
+        require("pollInterval", pollInterval, Duration.ofMillis(1));
+    }
+
+    private static void require(String name, Duration value, Duration least) {
+        if (value.compareTo(least) < 0 || value.compareTo(Duration.ofDays(24)) > 0) {
+            throw new IllegalArgumentException(name + ": must be within " + least + " to PT576H (was " + value + ")");
+        }
+    }
+
+    /** Return the defaults. */
+    public static CloneTimeouts defaults() {
+        return DEFAULTS;
+    }
+
+    /** Set how long the recipient may be unreachable after the statement. */
+    public CloneTimeouts restart(Duration value) {
+        return new CloneTimeouts(value, lockWait, connect, query, pollInterval);
+    }
+
+    /** Set the statement's {@code lock_wait_timeout}. */
+    public CloneTimeouts lockWait(Duration value) {
+        return new CloneTimeouts(restart, value, connect, query, pollInterval);
+    }
+
+    /** Set how long opening a connection may take. */
+    public CloneTimeouts connect(Duration value) {
+        return new CloneTimeouts(restart, lockWait, value, query, pollInterval);
+    }
+
+    /** Set how long an answer may take. */
+    public CloneTimeouts query(Duration value) {
+        return new CloneTimeouts(restart, lockWait, connect, value, pollInterval);
+    }
+
+    /** Set how often a running clone is looked at. */
+    public CloneTimeouts pollInterval(Duration value) {
+        return new CloneTimeouts(restart, lockWait, connect, query, value);
+    }
+}

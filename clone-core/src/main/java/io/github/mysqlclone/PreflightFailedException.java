@@ -1,0 +1,22 @@
+package io.github.mysqlclone;
+
+import io.github.mysqlclone.preflight.PreflightReport;
+
+/** Thrown where preflight refuses a clone; nothing was changed on either server. */
+public final class PreflightFailedException extends CloneException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient PreflightReport report;
+
+    /** Create with the report that refuses and the reasons why. */
+    public PreflightFailedException(PreflightReport report, String message) {
+        super(message, null);
+        this.report = report;
+    }
+
+    /** Returns all that preflight found. */
+    public PreflightReport report() {
+        return report;
+    }
+}

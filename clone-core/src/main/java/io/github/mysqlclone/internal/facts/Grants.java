@@ -1,0 +1,129 @@
+package io.github.mysqlclone.internal.facts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an account may do, read from SHOW GRANTS.
+ *
+ * <p>For the account of the session the server includes the privileges of active roles there (seen on 9.7.4).
+ *
+ * @param global privileges on {@code *.*}, static and dynamic, in upper case
+ * @param onObjects privileges on schemas and tables
+ * @param partiallyRevoked the schemas on which global privileges were taken away again
+ * @param hasRoles whether roles are granted, active or not
+ */
+public record Grants(Set<String> global, List<ObjectGrant> onObjects, Set<String> partiallyRevoked, boolean hasRoles) {
+
+    private static final String NAME = "`((?:[^`]|``)*)`";
+    private static final Pattern ON_GLOBAL = Pattern.compile("GRANT (.+) ON \\*\\.\\* TO .*", Pattern.DOTALL);
+    private static final Pattern ON_OBJECT = Pattern.compile(
+            "(GRANT|REVOKE) (.+) ON " + NAME + "\\.(?:\\*|" + NAME + ") (?:TO|FROM) .*", Pattern.DOTALL);
+    private static final Pattern ROLE = Pattern.compile("GRANT `.*` TO .*", Pattern.DOTALL);
+
+    /**
+     * Privileges on a schema, or on one table of it.
+     *
+     * @param schema the schema's name; a pattern if the grant is on the whole schema
+     * @param table the table; empty for the whole schema
+     */
+    public record ObjectGrant(Set<String> privileges, String schema, String table) {
+
+        boolean covers(String otherSchema, String otherTable) {
+            return table.isEmpty()
+                    ? matchesPattern(otherSchema)
+                    : schema.equals(otherSchema) && table.equals(otherTable);
+        }
+
+        /** In a grant on a whole schema, _ and % stand for any character and any text unless escaped. */
+        private boolean matchesPattern(String name) {
+            StringBuilder regex = new StringBuilder();
+            for (int i = 0; i < schema.length(); i++) {
+                char c = schema.charAt(i);
+                if (c == '\\' && i + 1 < schema.length()) {
+                    regex.append(Pattern.quote(String.valueOf(schema.charAt(++i))));
+                } else {
+                    regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
+                }
+            }
+            return Pattern.compile(regex.toString(), Pattern.DOTALL)
+                    .matcher(name)
+                    .matches();
+        }
+    }
+
+    /** Copy the collections. */
+    public Grants {
+        global = Set.copyOf(global);
+        onObjects = List.copyOf(onObjects);
+        partiallyRevoked = Set.copyOf(partiallyRevoked);
+    }
+
+    /** Read the rows of SHOW GRANTS; rows of a form that is not known add nothing. */
+    public static Grants parse(List<String> rows) {
+        Set<String> global = new HashSet<>();
+        List<ObjectGrant> onObjects = new ArrayList<>();
+        Set<String> revoked = new HashSet<>();
+        boolean hasRoles = false;
+        for (String row : rows) {
+            Matcher onGlobal = ON_GLOBAL.matcher(row);
+            Matcher onObject = ON_OBJECT.matcher(row);
+            if (onGlobal.matches()) {
+                global.addAll(privileges(onGlobal.group(1)));
+            } else if (onObject.matches()) {
+                String schema = unquoted(onObject.group(3));
+                if (onObject.group(1).equals("REVOKE")) {
+                    revoked.add(schema);
+                } else {
+                    String table = onObject.group(4);
+                    onObjects.add(new ObjectGrant(
+                            privileges(onObject.group(2)), schema, table == null ? "" : unquoted(table)));
+                }
+            } else {
+                hasRoles |= ROLE.matcher(row).matches();
+            }
+        }
+        return new Grants(global, onObjects, revoked, hasRoles);
+    }
+
+    /** A privilege on single columns, which carries them in parentheses, is not the privilege on the table. */
+    private static Set<String> privileges(String list) {
+        Set<String> privileges = new HashSet<>();
+        Arrays.stream(list.replaceAll("\\([^)]*\\)", "()").split(","))
+                .map(privilege -> privilege.strip().toUpperCase(Locale.ROOT))
+                .filter(privilege -> !privilege.endsWith("()"))
+                .forEach(privileges::add);
+        return privileges;
+    }
+
+    private static String unquoted(String name) {
+        return name.replace("``", "`");
+    }
+
+    /** Returns whether the account has this privilege on {@code *.*}. */
+    public boolean hasGlobal(String privilege) {
+        return global.contains(privilege) || global.contains("ALL PRIVILEGES");
+    }
+
+    /** Returns whether the account has this privilege on a table, be it global, by schema or by table. */
+    public boolean has(String privilege, String schema, String table) {
+        if (hasGlobal(privilege) && !partiallyRevoked.contains(schema)) {
+            return true;
+        }
+        return onObjects.stream()
+                .filter(grant -> grant.covers(schema, table))
+                .anyMatch(grant -> grant.privileges().contains(privilege)
+                        || grant.privileges().contains("ALL PRIVILEGES"));
+    }
+
+    /** Returns whether {@code information_schema.SCHEMATA} shows this account every schema there is. */
+    public boolean seesEverySchema() {
+        return hasGlobal("SHOW DATABASES") && partiallyRevoked.isEmpty();
+    }
+}

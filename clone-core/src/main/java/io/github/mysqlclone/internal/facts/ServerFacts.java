@@ -1,0 +1,43 @@
+package io.github.mysqlclone.internal.facts;
+
+import io.github.mysqlclone.internal.jdbc.ServerIdentity;
+import io.github.mysqlclone.server.ServerVersion;
+import java.util.Map;
+
+/**
+ * What was read from either side.
+ *
+ * @param name how the server was reached, for messages
+ * @param identity who answered
+ * @param currentUser the account as the server sees it, {@code user@host}
+ * @param variables global variables by name in lower case
+ * @param plugins all plugins
+ * @param grants what the account that read all this may do
+ */
+public record ServerFacts(
+        String name,
+        ServerIdentity identity,
+        Fact<String> currentUser,
+        Fact<Map<String, String>> variables,
+        Fact<Plugins> plugins,
+        Fact<Grants> grants) {
+
+    /** Return the version as numbers; missing if the server's text has none. */
+    public Fact<ServerVersion> version() {
+        try {
+            return Fact.of(ServerVersion.parse(identity.version()));
+        } catch (IllegalArgumentException e) {
+            return Fact.unknown("the version '" + identity.version() + "' of " + name + " has no numbers");
+        }
+    }
+
+    /** Return a global variable; missing if the server has none of this name. */
+    public Fact<String> variable(String variable) {
+        return variables.flatMap(all -> {
+            String value = all.get(variable);
+            return value == null
+                    ? Fact.unknown(name + " (" + identity.version() + ") has no variable " + variable)
+                    : Fact.of(value);
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.mysqlclone.internal.facts;
+
+import java.util.List;
+
+/**
+ * What a server holds that its users made.
+ *
+ * @param schemas the user schemas that are visible
+ * @param tablesInSystemSchemas user tables in {@code mysql} and {@code sys}, which a replace clone drops as well; the
+ *     fact is missing without PROCESS
+ * @param isComplete known if and only if every schema is visible; the reason says what hides some
+ */
+public record UserData(
+        List<SchemaContent> schemas, Fact<List<String>> tablesInSystemSchemas, Fact<Boolean> isComplete) {
+
+    /** Copy the list. */
+    public UserData {
+        schemas = List.copyOf(schemas);
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.mysqlclone.internal.jdbc;
+
+import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.Address;
+import io.github.mysqlclone.server.DifferentServerException;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Opens connections with the library's own settings, and makes sure of the server behind them. Thread-safe. */
+public final class ConnectionOpener {
+
+    private final NetworkLimits limits;
+    private final SecretMask mask;
+
+    /** Create with limits for all connections, and a mask that knows all passwords in use. */
+    public ConnectionOpener(NetworkLimits limits, SecretMask mask) {
+        this.limits = limits;
+        this.mask = mask;
+    }
+
+    /** Returns the mask that knows all passwords in use. */
+    public SecretMask mask() {
+        return mask;
+    }
+
+    /**
+     * Open a connection to whichever server answers.
+     *
+     * @throws ServerConnectionException if none does, or it refuses the login
+     */
+    public ServerConnection open(MySqlServer server) {
+        try {
+            Connection connection = server.dataSource().isPresent()
+                    ? fromDataSource(server.dataSource().get())
+                    : fromDriver(server, server.address().orElseThrow());
+            return wrap(server, connection);
+        } catch (SQLException e) {
+            throw ConnectionFailures.describe(server, mask.mask(e));
+        }
+    }
+
+    /**
+     * Open a connection to exactly this server.
+     *
+     * @throws DifferentServerException if another one answers
+     * @throws ServerConnectionException if none answers, or it refuses the login
+     */
+    public ServerConnection open(MySqlServer server, String expectedUuid) {
+        ServerConnection connection = open(server);
+        String found = connection.identity().uuid();
+        if (!found.equalsIgnoreCase(expectedUuid)) {
+            connection.close();
+            throw new DifferentServerException(server, expectedUuid, found);
+        }
+        return connection;
+    }
+
+    private ServerConnection wrap(MySqlServer server, Connection connection) throws SQLException {
+        try {
+            return new ServerConnection(server, connection, mask, limits);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static Connection fromDataSource(DataSource dataSource) throws SQLException {
+        @Nullable Connection connection = dataSource.getConnection();
+        if (connection == null) {
+            throw new SQLException("The DataSource returned null instead of a connection");
+        }
+        return connection;
+    }
+
+    private Connection fromDriver(MySqlServer server, Address address) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("connectionAttributes", "program_name:mysql-clone");
+        properties.setProperty("characterEncoding", "UTF-8");
+        properties.putAll(server.driverProperties());
+        properties.setProperty("connectTimeout", Integer.toString(limits.connectMillis()));
+        properties.setProperty("socketTimeout", Integer.toString(limits.queryMillis()));
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("autoReconnect", "false");
+        properties.setProperty("allowMultiQueries", "false");
+        // Each of these may print statements, and one of our statements holds a password.
+        for (String printing : new String[] {
+            "profileSQL",
+            "logSlowQueries",
+            "explainSlowQueries",
+            "gatherPerfMetrics",
+            "autoGenerateTestcaseScript",
+            "dumpQueriesOnException",
+            "enablePacketDebug",
+            "useUsageAdvisor",
+            "traceProtocol"
+        }) {
+            properties.setProperty(printing, "false");
+        }
+        properties.setProperty("paranoid", "true");
+        Optional<Account> account = server.account();
+        account.ifPresent(login -> {
+            properties.setProperty("user", login.user());
+            properties.setProperty("password", login.password().reveal());
+        });
+        return Drivers.connect(server, "jdbc:mysql://" + address + "/", properties);
+    }
+
+    /** Returns what the server said in this exception; empty where it is about the connection itself. */
+    public static Optional<ServerError> serverError(ServerConnectionException exception) {
+        return exception.error();
+    }
+}

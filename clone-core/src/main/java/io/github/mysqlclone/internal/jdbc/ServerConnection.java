@@ -1,0 +1,145 @@
+package io.github.mysqlclone.internal.jdbc;
+
+import io.github.mysqlclone.server.MySqlServer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection to one known server: short answers, masked exceptions, and all it changed put back at its close.
+ *
+ * <p>Not thread-safe but for {@link #abort()}.
+ */
+public final class ServerConnection implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ServerConnection.class);
+
+    private final MySqlServer server;
+    private final Connection connection;
+    private final SecretMask mask;
+    private final ServerIdentity identity;
+    private final Deque<Undo> undo = new ArrayDeque<>();
+
+    /** Puts one thing back before the connection goes back to its pool. */
+    @FunctionalInterface
+    private interface Undo {
+        void run() throws SQLException;
+    }
+
+    ServerConnection(MySqlServer server, Connection connection, SecretMask mask, NetworkLimits limits)
+            throws SQLException {
+        this.server = server;
+        this.connection = connection;
+        this.mask = mask;
+        int before = connection.getNetworkTimeout();
+        undo.push(() -> connection.setNetworkTimeout(Runnable::run, before));
+        networkTimeout(limits.query());
+        this.identity = ServerIdentity.of(variables(ServerIdentity.QUERY));
+    }
+
+    /** Returns how the server was reached. */
+    public MySqlServer server() {
+        return server;
+    }
+
+    /** Returns who answered. */
+    public ServerIdentity identity() {
+        return identity;
+    }
+
+    /** Limit how long each answer from now on may take; zero takes the limit away. */
+    public void networkTimeout(Duration limit) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
+    }
+
+    /** Run a query and map its rows. */
+    public <T> List<T> query(String sql, RowMapper<T> mapper) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<T> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(mapper.map(rows));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw mask.mask(e);
+        }
+    }
+
+    /** Run a query and map its first row; empty without one. */
+    public <T> Optional<T> queryFirst(String sql, RowMapper<T> mapper) throws SQLException {
+        return query(sql, mapper).stream().findFirst();
+    }
+
+    /** Run a SHOW VARIABLES or SHOW STATUS and return name and value of each row, names in lower case. */
+    public Map<String, String> variables(String sql) throws SQLException {
+        Map<String, String> variables = new HashMap<>();
+        query(
+                        sql,
+                        row -> Map.entry(
+                                row.getString(1),
+                                Optional.ofNullable(row.getString(2)).orElse("")))
+                .forEach(entry -> variables.put(entry.getKey().toLowerCase(java.util.Locale.ROOT), entry.getValue()));
+        return variables;
+    }
+
+    /** Run a statement as it is: never prepared, which CLONE is not able to be (error 1295). */
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // The driver must not look for {…} in a password or a path.
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw mask.mask(e);
+        }
+    }
+
+    /** Set a session variable to a number until this connection is closed. */
+    public void setSessionVariable(String name, long value) throws SQLException {
+        long before =
+                queryFirst("SELECT @@SESSION." + name, row -> row.getLong(1)).orElseThrow();
+        undo.push(() -> execute("SET SESSION " + name + " = " + before));
+        execute("SET SESSION " + name + " = " + value);
+    }
+
+    /** Break the connection off at once, from any thread; a call that waits on it fails. */
+    public void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            log.debug("Aborting the connection to {} failed", server, mask.mask(e));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!connection.isClosed()) {
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
+                while (!undo.isEmpty()) {
+                    undo.pop().run();
+                }
+            }
+        } catch (SQLException e) {
+            log.debug("Putting the session on {} back failed, as it does on a broken connection", server, mask.mask(e));
+        }
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            log.debug("Closing the connection to {} failed", server, mask.mask(e));
+        }
+    }
+}

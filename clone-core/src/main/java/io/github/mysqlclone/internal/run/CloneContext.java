@@ -1,0 +1,70 @@
+package io.github.mysqlclone.internal.run;
+
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.NetworkLimits;
+import io.github.mysqlclone.internal.jdbc.SecretMask;
+import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.MySqlServer;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What stays the same over a session: the spec, the recipient, and how connections are opened. */
+final class CloneContext {
+
+    private final CloneSpec spec;
+    private final MySqlServer recipient;
+    private final ConnectionOpener opener;
+
+    CloneContext(CloneSpec spec, MySqlServer recipient) {
+        this.spec = spec;
+        this.recipient = recipient;
+        this.opener = new ConnectionOpener(
+                new NetworkLimits(spec.timeouts().connect(), spec.timeouts().query()),
+                SecretMask.of(accounts(spec, recipient)));
+    }
+
+    private static Stream<Account> accounts(CloneSpec spec, MySqlServer recipient) {
+        Stream<Optional<Account>> given = Stream.of(recipient.account());
+        if (spec instanceof RemoteCloneSpec remote) {
+            given = Stream.of(
+                    recipient.account(),
+                    remote.donorAccount(),
+                    remote.donorServer().flatMap(MySqlServer::account),
+                    remote.accountAfterRestart(),
+                    remote.serverAfterRestart().flatMap(MySqlServer::account));
+        }
+        return given.flatMap(Optional::stream);
+    }
+
+    CloneSpec spec() {
+        return spec;
+    }
+
+    MySqlServer recipient() {
+        return recipient;
+    }
+
+    ConnectionOpener opener() {
+        return opener;
+    }
+
+    Optional<RemoteCloneSpec> remote() {
+        return spec instanceof RemoteCloneSpec remote ? Optional.of(remote) : Optional.empty();
+    }
+
+    /** What {@code clone_status.SOURCE} will say. */
+    String source() {
+        return remote().map(RemoteCloneSpec::source).orElse("LOCAL INSTANCE");
+    }
+
+    /** How the recipient is reached once it has the donor's accounts. */
+    MySqlServer recipientAfterRestart() {
+        return remote().flatMap(this::givenForAfterwards).orElse(recipient);
+    }
+
+    private Optional<MySqlServer> givenForAfterwards(RemoteCloneSpec remote) {
+        return remote.serverAfterRestart().or(() -> remote.accountAfterRestart().map(recipient::as));
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.mysqlclone.internal.run;
+
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.GtidSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Holds the recorded GTID set against the server's own.
+ *
+ * <p>Older releases cut the column at 4096 characters (8.0.27; Bug#34828542), while {@code gtid_executed} is whole. A set
+ * that has grown since is no error, but says that the fresh copy has executed transactions of its own.
+ */
+final class GtidCrossCheck {
+
+    private final ServerConnection connection;
+    private final List<String> warnings;
+
+    GtidCrossCheck(ServerConnection connection, List<String> warnings) {
+        this.connection = connection;
+        this.warnings = warnings;
+    }
+
+    BinlogCoordinates apply(BinlogCoordinates recorded) {
+        try {
+            GtidSet executed = GtidSet.parse(connection
+                    .queryFirst("SELECT @@GLOBAL.gtid_executed", row -> row.getString(1))
+                    .orElse(""));
+            if (executed.equals(recorded.gtidExecuted())) {
+                return recorded;
+            }
+            warnings.add("clone_status recorded the GTID set " + recorded.gtidExecuted()
+                    + ", but gtid_executed is now " + executed
+                    + ": the recipient has executed transactions since, or an old release has cut the record.");
+        } catch (SQLException | IllegalArgumentException e) {
+            warnings.add("gtid_executed could not be held against the recorded GTID set: " + e.getMessage());
+        }
+        return recorded;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.mysqlclone.internal.run;
+
+import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.PreflightFailedException;
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.Grants;
+import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.facts.UserDataReader;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.sql.CloneStatementText;
+import io.github.mysqlclone.internal.sql.SqlMode;
+import io.github.mysqlclone.internal.status.StatusReader;
+import io.github.mysqlclone.internal.status.StatusReading;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The last steps before the statement, and the statement itself: each on a connection that is proved to be right. */
+final class Launch {
+
+    private final CloneContext context;
+    private final Preflight.Examination examination;
+    private final String uuid;
+
+    Launch(CloneContext context, Preflight.Examination examination) {
+        this.context = context;
+        this.examination = examination;
+        this.uuid = examination.facts().recipient().server().identity().uuid();
+    }
+
+    /**
+     * What stands once the statement is on its way.
+     *
+     * @param before the clone whose row was there before
+     * @param dataBefore what the recipient held right before the statement, as far as it is visible
+     * @param uptimeBefore how long the recipient had been up, in seconds
+     */
+    record Launched(
+            RecipientWatch watch,
+            StatementCall call,
+            Optional<CloneIdentity> before,
+            Optional<UserData> dataBefore,
+            long uptimeBefore,
+            long sentNanos) {}
+
+    Launched launch() {
+        MySqlServer recipient = context.recipient();
+        ServerConnection watching = context.opener().open(recipient, uuid);
+        try {
+            Optional<CloneIdentity> before = StatusReader.read(watching) instanceof StatusReading.Row row
+                    ? Optional.of(row.status().identity())
+                    : Optional.empty();
+            long uptime = Uptime.seconds(watching);
+            ServerConnection stating = context.opener().open(recipient, uuid);
+            try {
+                Optional<UserData> data = recheckData(stating);
+                String sql = statement(stating);
+                stating.setSessionVariable(
+                        "lock_wait_timeout",
+                        context.spec().timeouts().lockWait().toSeconds());
+                LoginPlan logins = new LoginPlan(recipient, context.recipientAfterRestart());
+                StatementCall call = StatementCall.send(
+                        stating, sql, context.spec().timeouts().query());
+                return new Launched(
+                        new RecipientWatch(context.opener(), uuid, logins, watching),
+                        call,
+                        before,
+                        data,
+                        uptime,
+                        System.nanoTime());
+            } catch (SQLException | RuntimeException e) {
+                stating.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            watching.close();
+            throw new ServerConnectionException(
+                    recipient,
+                    "The clone was not begun: " + recipient + " failed right before the statement: " + e.getMessage(),
+                    ServerError.of(e).orElse(null),
+                    e);
+        } catch (RuntimeException e) {
+            watching.close();
+            throw e;
+        }
+    }
+
+    /** The guard on the statement's own connection: nothing may have come in since preflight looked. */
+    private Optional<UserData> recheckData(ServerConnection stating) {
+        if (context.spec().kind() != CloneKind.REPLACE) {
+            return Optional.empty();
+        }
+        Fact<Grants> grants = examination.facts().recipient().server().grants();
+        Fact<UserData> now = UserDataReader.read(stating, grants);
+        Preflight.Examination again = examination.withUserData(context.spec(), now);
+        Refusal.of(context.spec(), again.report()).ifPresent(message -> {
+            throw new PreflightFailedException(again.report(), message);
+        });
+        return now.known();
+    }
+
+    private String statement(ServerConnection stating) throws SQLException {
+        SqlMode mode = SqlMode.parse(stating.queryFirst("SELECT @@SESSION.sql_mode", row -> row.getString(1))
+                .orElse(""));
+        String sql = CloneStatementText.of(context.spec(), mode);
+        String characterSet = stating.queryFirst("SELECT @@SESSION.character_set_client", row -> row.getString(1))
+                .orElse("");
+        Optional<String> objection = CloneStatementText.cannotBeSentIn(characterSet, sql);
+        if (objection.isPresent()) {
+            throw new ServerConnectionException(
+                    context.recipient(), "The clone was not begun: " + objection.get(), null, null);
+        }
+        return sql;
+    }
+}

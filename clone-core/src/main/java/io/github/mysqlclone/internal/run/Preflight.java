@@ -1,0 +1,101 @@
+package io.github.mysqlclone.internal.run;
+
+import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneFailure;
+import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.checks.Checks;
+import io.github.mysqlclone.internal.facts.CloneFacts;
+import io.github.mysqlclone.internal.facts.DonorFacts;
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.FactReader;
+import io.github.mysqlclone.internal.facts.LoginAtDonor;
+import io.github.mysqlclone.internal.facts.RecipientFacts;
+import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.server.MySqlServer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Reads both servers in parallel and judges what was read. */
+final class Preflight {
+
+    private final CloneContext context;
+    private final FactReader reader;
+
+    Preflight(CloneContext context) {
+        this.context = context;
+        this.reader = new FactReader(context.opener());
+    }
+
+    /** What was read, and the verdict on it. */
+    record Examination(CloneFacts facts, PreflightReport report) {
+
+        /** Judge again with what the recipient holds now. */
+        Examination withUserData(CloneSpec spec, Fact<UserData> userData) {
+            RecipientFacts recipient = new RecipientFacts(facts.recipient().server(), userData);
+            CloneFacts fresh = new CloneFacts(recipient, facts.donor(), facts.loginAfterRestart());
+            return new Examination(fresh, Checks.judge(spec, fresh));
+        }
+    }
+
+    private record DonorSide(Fact<DonorFacts> facts, Fact<LoginAtDonor> loginAfterRestart) {}
+
+    Examination examine() {
+        FutureTask<DonorSide> donorSide = new FutureTask<>(this::readDonorSide);
+        Thread thread = new Thread(donorSide, "mysql-clone-preflight-donor");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            RecipientFacts recipient = reader.recipient(context.recipient());
+            DonorSide donor = donorSide.get();
+            CloneFacts facts = new CloneFacts(recipient, donor.facts(), donor.loginAfterRestart());
+            return new Examination(facts, Checks.judge(context.spec(), facts));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading the donor failed", e.getCause());
+        } finally {
+            thread.interrupt();
+        }
+    }
+
+    private DonorSide readDonorSide() {
+        Optional<RemoteCloneSpec> remote = context.remote();
+        Optional<MySqlServer> donor = remote.flatMap(RemoteCloneSpec::donorServer);
+        if (remote.isEmpty() || donor.isEmpty()) {
+            return new DonorSide(Fact.unknown("a local clone has no donor"), Fact.unknown("nothing restarts"));
+        }
+        Fact<DonorFacts> facts =
+                reader.donor(donor.get(), remote.get().donorAccount().orElseThrow());
+        return new DonorSide(facts, facts.flatMap(known -> loginAfterRestart(donor.get())));
+    }
+
+    private Fact<LoginAtDonor> loginAfterRestart(MySqlServer donor) {
+        if (context.spec().kind() != CloneKind.REPLACE) {
+            return Fact.unknown("nothing restarts");
+        }
+        return context.recipientAfterRestart()
+                .account()
+                .map(account -> reader.loginAtDonor(donor, account))
+                .orElseGet(() -> Fact.unknown("the recipient is given as a DataSource, whose account is not known;"
+                        + " give serverAfterRestart with an account of the donor"));
+    }
+
+    private static CloneCancelledException interrupted() {
+        return new CloneCancelledException(
+                "Interrupted during preflight.",
+                new CloneFailure(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        RecipientData.UNTOUCHED,
+                        List.of(),
+                        "Nothing was begun."));
+    }
+}

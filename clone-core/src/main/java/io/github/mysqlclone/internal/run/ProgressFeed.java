@@ -1,0 +1,50 @@
+package io.github.mysqlclone.internal.run;
+
+import io.github.mysqlclone.progress.CloneProgress;
+import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.progress.ProgressListener;
+import io.github.mysqlclone.progress.StageProgress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells listeners what changed, and shields the clone from what they throw. Used by the watching thread only. */
+final class ProgressFeed {
+
+    private static final Logger log = LoggerFactory.getLogger(ProgressFeed.class);
+
+    private final List<ProgressListener> listeners = new CopyOnWriteArrayList<>();
+    private CloneProgress last = new CloneProgress(CloneState.PREFLIGHT, List.of());
+
+    void add(ProgressListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Report a new state with the stages as they were last seen. */
+    void state(CloneState state) {
+        report(state, last.stages());
+    }
+
+    void report(CloneState state, List<StageProgress> stages) {
+        CloneProgress now = new CloneProgress(state, stages);
+        if (now.equals(last)) {
+            return;
+        }
+        if (now.state() != last.state()) {
+            log.info("Clone is {}", now.state());
+        }
+        last = now;
+        for (ProgressListener listener : listeners) {
+            try {
+                listener.onProgress(now);
+            } catch (RuntimeException e) {
+                log.warn("A progress listener failed; the clone goes on", e);
+            }
+        }
+    }
+
+    CloneProgress last() {
+        return last;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.mysqlclone.internal.run;
+
+import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.internal.status.StatusReading;
+import io.github.mysqlclone.progress.CloneState;
+import java.util.Optional;
+
+/**
+ * Decides from {@code clone_status} how a clone stands. Pure.
+ *
+ * <p>Neither OK nor an error of the statement is the end of a replace clone: OK comes while the old process still
+ * answers (seen on 9.7.4: 200 ms later), and even then recovery can fail after the restart. 3707 and a lost connection
+ * say nothing at all. Only the row decides, and only a row of this clone: one with this source that was not there before.
+ *
+ * @param kind what the clone does
+ * @param source what the row's SOURCE must say
+ * @param before the clone whose row was there before the statement; empty if there was none
+ */
+record TruthRule(CloneKind kind, String source, Optional<CloneIdentity> before) {
+
+    /** Judge a reading; the statement's outcome is empty while it runs. */
+    Judgement judge(StatusReading reading, Optional<StatementOutcome> statement) {
+        if (reading instanceof StatusReading.Row row && isOurs(row.status())) {
+            return judgeOurs(row.status(), statement);
+        }
+        if (statement.isEmpty()) {
+            return new Judgement.Wait(CloneState.RUNNING, Optional.empty());
+        }
+        StatementOutcome outcome = statement.get();
+        if (outcome instanceof StatementOutcome.Rejected rejected && !outcome.restartFollows()) {
+            return new Judgement.Failed(Optional.of(rejected.error()), Optional.empty());
+        }
+        if (reading instanceof StatusReading.NoTables && kind == CloneKind.REPLACE) {
+            return new Judgement.TablesGone();
+        }
+        return outcome instanceof StatementOutcome.Lost
+                ? new Judgement.MaybeNeverBegun()
+                : new Judgement.Wait(stateAfter(outcome), Optional.empty());
+    }
+
+    private boolean isOurs(CloneStatus status) {
+        return status.identity().source().equals(source) && !before.equals(Optional.of(status.identity()));
+    }
+
+    private Judgement judgeOurs(CloneStatus status, Optional<StatementOutcome> statement) {
+        return switch (status.state()) {
+            case COMPLETED -> new Judgement.Completed(status);
+            case FAILED -> new Judgement.Failed(status.error().or(() -> saidBy(statement)), Optional.of(status));
+            case NOT_STARTED -> new Judgement.Wait(CloneState.RUNNING, Optional.of(status));
+            case IN_PROGRESS -> inProgress(status, statement);
+        };
+    }
+
+    private Judgement inProgress(CloneStatus status, Optional<StatementOutcome> statement) {
+        if (status.isDead()) {
+            return new Judgement.Failed(status.error(), Optional.of(status));
+        }
+        if (status.processListId() == 0) {
+            // The server is back, but has not merged the outcome of its recovery yet: reading does that.
+            return new Judgement.Wait(CloneState.RECOVERING, Optional.of(status));
+        }
+        return new Judgement.Wait(statement.map(this::stateAfter).orElse(CloneState.RUNNING), Optional.of(status));
+    }
+
+    private CloneState stateAfter(StatementOutcome outcome) {
+        return kind == CloneKind.REPLACE && outcome.restartFollows() ? CloneState.RESTARTING : CloneState.RUNNING;
+    }
+
+    private static Optional<io.github.mysqlclone.server.ServerError> saidBy(Optional<StatementOutcome> statement) {
+        return statement.flatMap(outcome -> outcome instanceof StatementOutcome.Rejected rejected
+                ? Optional.of(rejected.error())
+                : Optional.empty());
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.mysqlclone.internal.sql;
+
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.LocalCloneSpec;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.server.Account;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Writes the CLONE statement. Its text holds the donor's password: it must be sent and never be logged.
+ *
+ * <p>Grammar and quoting by the server's source, {@code sql_yacc.yy}: no blank may stand around the colon before the
+ * port, DATA DIRECTORY comes before REQUIRE, and only plain text literals are taken.
+ */
+public final class CloneStatementText {
+
+    private CloneStatementText() {}
+
+    /** Return the statement for a session with this {@code sql_mode}. */
+    public static String of(CloneSpec spec, SqlMode mode) {
+        if (spec instanceof LocalCloneSpec local) {
+            return "CLONE LOCAL DATA DIRECTORY = " + mode.literal(local.dataDirectory());
+        }
+        RemoteCloneSpec remote = (RemoteCloneSpec) spec;
+        Account account = remote.donorAccount().orElseThrow();
+        return "CLONE INSTANCE FROM " + mode.literal(account.user()) + "@" + mode.literal(remote.donorHost()) + ":"
+                + remote.donorPort() + " IDENTIFIED BY "
+                + mode.literal(account.password().reveal())
+                + remote.dataDirectory()
+                        .map(path -> " DATA DIRECTORY = " + mode.literal(path))
+                        .orElse("")
+                + remote.ssl().sql();
+    }
+
+    /**
+     * Say whether a session with this {@code character_set_client} can carry the statement.
+     *
+     * @return what is wrong and what to do; empty if all is well
+     */
+    public static Optional<String> cannotBeSentIn(String characterSet, String statement) {
+        if (StandardCharsets.US_ASCII.newEncoder().canEncode(statement)
+                || characterSet.toLowerCase(Locale.ROOT).startsWith("utf8")) {
+            return Optional.empty();
+        }
+        return Optional.of("user, password or directory hold characters outside ASCII, which a connection with"
+                + " character_set_client " + characterSet + " may change. Set characterEncoding=UTF-8 for it.");
+    }
+}

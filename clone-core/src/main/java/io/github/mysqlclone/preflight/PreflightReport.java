@@ -1,0 +1,51 @@
+package io.github.mysqlclone.preflight;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hold every check's result for one clone. Immutable; {@link #toString()} is a table for people, under 100 columns.
+ *
+ * @param results one result per check, in the order of {@link CheckId}
+ */
+public record PreflightReport(List<CheckResult> results) {
+
+    /** Copy the list. */
+    public PreflightReport {
+        results = List.copyOf(results);
+    }
+
+    /** Returns whether there is no ERROR and no missing fact. */
+    public boolean isClean() {
+        return results.stream().noneMatch(result -> result.hasError() || result.lacksFacts());
+    }
+
+    /** Returns whether a finding is an ERROR. */
+    public boolean hasErrors() {
+        return results.stream().anyMatch(CheckResult::hasError);
+    }
+
+    /** Returns the results with this outcome. */
+    public List<CheckResult> withOutcome(Outcome outcome) {
+        return results.stream().filter(result -> result.outcome() == outcome).toList();
+    }
+
+    /** Returns all findings of this severity. */
+    public List<Finding> findings(Severity severity) {
+        return results.stream()
+                .flatMap(result -> result.findings().stream())
+                .filter(finding -> finding.severity() == severity)
+                .toList();
+    }
+
+    /** Returns this check's result; empty if the report was made without it. */
+    public Optional<CheckResult> result(CheckId id) {
+        return results.stream().filter(result -> result.id() == id).findFirst();
+    }
+
+    /** Returns a table of all checks with what they found, remedies below it. */
+    @Override
+    public String toString() {
+        return new ReportTable(this).toString();
+    }
+}

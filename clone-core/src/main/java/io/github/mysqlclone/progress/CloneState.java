@@ -1,0 +1,31 @@
+package io.github.mysqlclone.progress;
+
+/** The life of a clone as the caller sees it; the last four are final. */
+public enum CloneState {
+    /** Facts are read and judged; nothing has been changed. */
+    PREFLIGHT,
+    /** What the spec asked to prepare is being prepared. */
+    PREPARING,
+    /** The statement runs. */
+    RUNNING,
+    /** The recipient is going down and coming back; replace clones only. */
+    RESTARTING,
+    /** The recipient answers again and its verdict is awaited. */
+    RECOVERING,
+    /** The server itself said {@code Completed}. */
+    COMPLETED,
+    /** The server said {@code Failed}, or refused. */
+    FAILED,
+    /** Ended on request. */
+    CANCELLED,
+    /** The truth could not be read; it may be either. */
+    UNRESOLVED;
+
+    /** Returns whether nothing can follow this state. */
+    public boolean isFinal() {
+        return switch (this) {
+            case PREFLIGHT, PREPARING, RUNNING, RESTARTING, RECOVERING -> false;
+            case COMPLETED, FAILED, CANCELLED, UNRESOLVED -> true;
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.mysqlclone.progress;
+
+import java.util.Locale;
+
+/** A state in the server's own words, of a whole clone or of one stage. */
+public enum ReportedState {
+    /** Not begun; a directory or local clone leaves the stages RESTART and RECOVERY so. */
+    NOT_STARTED,
+    /** Begun; a clone whose server died stays so, see {@code CloneStatus.isDead()}. */
+    IN_PROGRESS,
+    /** Ended well. */
+    COMPLETED,
+    /** Ended badly. */
+    FAILED;
+
+    /**
+     * Read the word in the column {@code STATE} of {@code clone_status} and {@code clone_progress}.
+     *
+     * @throws IllegalArgumentException if it is none of the four
+     */
+    public static ReportedState ofLabel(String label) {
+        return valueOf(label.trim().replace(' ', '_').toUpperCase(Locale.ROOT));
+    }
+}

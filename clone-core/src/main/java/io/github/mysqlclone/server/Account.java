@@ -1,0 +1,37 @@
+package io.github.mysqlclone.server;
+
+/**
+ * Name a MySQL account by user and password.
+ *
+ * <p>Immutable. {@link #toString()} masks the password.
+ *
+ * @param user the user part, 1 to 32 characters of the Basic Multilingual Plane, without blanks at its ends
+ * @param password the password; may be empty
+ */
+public record Account(String user, Secret password) {
+
+    /**
+     * Check the parts against the server's limits.
+     *
+     * @throws IllegalArgumentException if the user is empty, longer than 32 characters or begins or ends with blanks
+     * @throws IllegalArgumentException if user or password hold a NUL or a character outside the BMP
+     */
+    public Account {
+        AccountRules.user(user);
+        AccountRules.password(password);
+    }
+
+    /**
+     * Name an account by user and password in clear.
+     *
+     * @throws IllegalArgumentException as the constructor does
+     */
+    public static Account of(String user, String password) {
+        return new Account(user, Secret.of(password));
+    }
+
+    @Override
+    public String toString() {
+        return "'" + user + "' (password " + password + ")";
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.mysqlclone.server;
+
+import java.util.Objects;
+
+/**
+ * Name the host and port at which this JVM reaches a server.
+ *
+ * @param host a host name or an address; an IPv6 literal is kept without brackets
+ * @param port the port, 1 to 65535
+ */
+public record Address(String host, int port) {
+
+    /**
+     * Check the parts.
+     *
+     * @throws IllegalArgumentException if the host is empty or holds characters that no host name or address has
+     * @throws IllegalArgumentException if the port is not within 1 to 65535
+     */
+    public Address {
+        Objects.requireNonNull(host, "host");
+        if (host.startsWith("[") && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        }
+        if (host.isEmpty() || !host.chars().allMatch(Address::belongsInHost)) {
+            throw new IllegalArgumentException(
+                    "host: must be one host name or address: letters, digits and . - _ : % (was '" + host + "')");
+        }
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("port: must be within 1 to 65535 (was " + port + ")");
+        }
+    }
+
+    private static boolean belongsInHost(int character) {
+        return Character.isLetterOrDigit(character) || ".-_:%".indexOf(character) >= 0;
+    }
+
+    /** Returns {@code host:port}, with brackets around an IPv6 literal. */
+    @Override
+    public String toString() {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
+}

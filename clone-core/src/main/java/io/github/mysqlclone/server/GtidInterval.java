@@ -1,0 +1,37 @@
+package io.github.mysqlclone.server;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A run of transaction numbers, both ends included. */
+record GtidInterval(long first, long last) {
+
+    GtidInterval {
+        if (first < 1 || last < first) {
+            throw new IllegalArgumentException(
+                    "interval: must be n or n-m with 1 <= n <= m (was " + first + "-" + last + ")");
+        }
+    }
+
+    /** Sorts, and joins intervals that overlap or touch. */
+    static List<GtidInterval> normalise(List<GtidInterval> intervals) {
+        List<GtidInterval> sorted = new ArrayList<>(intervals);
+        sorted.sort(Comparator.comparingLong(GtidInterval::first));
+        List<GtidInterval> joined = new ArrayList<>();
+        for (GtidInterval interval : sorted) {
+            GtidInterval previous = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (previous != null && interval.first <= previous.last + 1) {
+                joined.set(joined.size() - 1, new GtidInterval(previous.first, Math.max(previous.last, interval.last)));
+            } else {
+                joined.add(interval);
+            }
+        }
+        return List.copyOf(joined);
+    }
+
+    @Override
+    public String toString() {
+        return first == last ? Long.toString(first) : first + "-" + last;
+    }
+}

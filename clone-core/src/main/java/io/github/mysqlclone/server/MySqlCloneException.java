@@ -1,0 +1,18 @@
+package io.github.mysqlclone.server;
+
+import org.jspecify.annotations.Nullable;
+
+/** The root of all exceptions this library throws of its own accord; the message says what, where and what to do. */
+public abstract class MySqlCloneException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Create with a message without secrets.
+     *
+     * @param cause what led to it, or null where nothing did
+     */
+    protected MySqlCloneException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

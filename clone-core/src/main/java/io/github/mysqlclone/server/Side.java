@@ -1,0 +1,17 @@
+package io.github.mysqlclone.server;
+
+/** The two servers of a clone. A local clone has one server, which counts as the recipient. */
+public enum Side {
+    /** The server that is copied. */
+    DONOR,
+    /** The server that runs the statement and receives the copy. */
+    RECIPIENT;
+
+    /** Returns the word for use inside a sentence: {@code donor} or {@code recipient}. */
+    public String word() {
+        return switch (this) {
+            case DONOR -> "donor";
+            case RECIPIENT -> "recipient";
+        };
+    }
+}

@@ -28,7 +28,7 @@ final class MySqlPackages {
         if (suffix.isEmpty()) {
             return Integer.MAX_VALUE;
         }
-        String[] numbers = suffix.substring(1).split("\\.");
-        return 1_000 * Integer.parseInt(numbers[0]) + (numbers.length > 1 ? Integer.parseInt(numbers[1]) : 0);
+        String[] numbers = suffix.substring(1).split("\\.", 2);
+        return 1_000 * Integer.parseInt(numbers[0]) + (numbers.length == 2 ? Integer.parseInt(numbers[1]) : 0);
     }
 }

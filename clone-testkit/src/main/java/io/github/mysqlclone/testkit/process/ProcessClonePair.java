@@ -21,8 +21,7 @@ record ProcessClonePair(TestServer donor, TestServer recipient) implements Clone
             return this;
         } catch (CompletionException e) {
             close();
-            throw new TestkitException(
-                    "The donor of a clone pair is not ready: " + e.getCause().getMessage(), e);
+            throw new TestkitException("The donor of a clone pair is not ready: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             close(); // which ends the start of the donor, too
             throw e;

@@ -37,7 +37,7 @@ final class ProcessTestServer implements TestServer {
         this.watchdog = watchdog;
         this.dataDirectory = dataDirectory;
         this.launcher = launcher;
-        this.address = new ServerAddress(ServerAddress.LOOPBACK, home.port());
+        this.address = new ServerAddress(home.port());
     }
 
     static ProcessTestServer create(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
@@ -48,7 +48,7 @@ final class ProcessTestServer implements TestServer {
 
     @Override
     public String host() {
-        return address.host();
+        return ServerAddress.HOST;
     }
 
     @Override
@@ -101,7 +101,7 @@ final class ProcessTestServer implements TestServer {
         if (isRunning()) {
             throw new IllegalStateException(this + " is running already");
         }
-        if (!ServerHomes.isFree(port())) {
+        if (!address.isFree()) {
             throw new TestkitException("Port " + port() + " of " + host() + " is taken by another process");
         }
         try {

@@ -2,8 +2,6 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -42,21 +40,11 @@ record ServerHomes(Path folder) {
         });
     }
 
-    static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true); // as mysqld does: connections of the last server there do not count
-            socket.bind(new InetSocketAddress(ServerAddress.LOOPBACK, port));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
     private ServerHome onFreePort() throws IOException {
         for (int tried = 0; tried < PORTS_TRIED; tried++) {
             int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
             Path candidate = folder.resolve(String.valueOf(port));
-            if (Files.notExists(candidate, LinkOption.NOFOLLOW_LINKS) && isFree(port)) {
+            if (Files.notExists(candidate, LinkOption.NOFOLLOW_LINKS) && new ServerAddress(port).isFree()) {
                 return ServerHome.create(candidate, port);
             }
         }

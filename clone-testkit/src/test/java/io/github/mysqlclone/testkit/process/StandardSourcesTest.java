@@ -56,7 +56,8 @@ class StandardSourcesTest {
     void goesOnToTheNextFolderOfThePath() throws IOException {
         Path mariaDb = FakeMysqld.withVersion(folder.resolve("one"), FakeMysqld.MARIADB);
         Path confined = FakeMysqld.confined(folder.resolve("two"));
-        environment.put("PATH", mariaDb.getParent() + ":" + folder.resolve("none") + ":" + confined.getParent());
+        environment.put(
+                "PATH", mariaDb.resolveSibling("") + ":" + folder.resolve("none") + ":" + confined.resolveSibling(""));
 
         assertThat(reasons()).contains("MariaDB").contains("could not initialise");
     }
@@ -111,7 +112,7 @@ class StandardSourcesTest {
     }
 
     private void searchIn(Path mysqld) {
-        environment.put("PATH", mysqld.getParent().toString());
+        environment.put("PATH", mysqld.resolveSibling("").toString());
     }
 
     private MySqlSource sources() {

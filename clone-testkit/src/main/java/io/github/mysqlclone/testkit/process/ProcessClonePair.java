@@ -14,7 +14,7 @@ record ProcessClonePair(TestServer donor, TestServer recipient) implements Clone
     /** Starts both at the same time and makes the accounts on them. */
     ProcessClonePair start() {
         CompletableFuture<Void> donorReady = CompletableFuture.runAsync(
-                () -> makeReady(donor), work -> new Thread(work, "mysqlclone-testkit-start").start());
+                () -> makeReady(donor), work -> new Thread(work, "mysqld-" + donor.port() + "-start").start());
         try {
             makeReady(recipient);
             donorReady.join();

@@ -28,7 +28,7 @@ final class ProcessTestServer implements TestServer {
     private final ServerLauncher launcher;
     private final ServerAddress address;
     private final AtomicInteger starts = new AtomicInteger();
-    private final Thread closeAtExit = new Thread(this::close, "mysqlclone-testkit-close");
+    private final Thread closeAtExit;
     private volatile @Nullable Supervisor supervisor;
     private volatile boolean closed;
 
@@ -38,6 +38,7 @@ final class ProcessTestServer implements TestServer {
         this.dataDirectory = dataDirectory;
         this.launcher = launcher;
         this.address = new ServerAddress(home.port());
+        this.closeAtExit = new Thread(this::close, "mysqld-" + home.port() + "-close");
     }
 
     static ProcessTestServer create(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {

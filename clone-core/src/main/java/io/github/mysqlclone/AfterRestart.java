@@ -2,6 +2,7 @@ package io.github.mysqlclone;
 
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a replaced recipient comes back and how it is reached then. */
@@ -14,19 +15,23 @@ record AfterRestart(
 
     AfterRestart server(MySqlServer newServer) {
         if (account != null) {
-            throw new IllegalStateException("serverAfterRestart: accountAfterRestart was given already, one is enough");
+            throw SpecRules.excluded("serverAfterRestart", "accountAfterRestart");
         }
-        return new AfterRestart(newServer, null, strategy);
+        return new AfterRestart(Objects.requireNonNull(newServer, "server"), null, strategy);
     }
 
     AfterRestart account(Account newAccount) {
         if (server != null) {
-            throw new IllegalStateException("accountAfterRestart: serverAfterRestart was given already, one is enough");
+            throw SpecRules.excluded("accountAfterRestart", "serverAfterRestart");
         }
-        return new AfterRestart(null, newAccount, strategy);
+        return new AfterRestart(null, Objects.requireNonNull(newAccount, "account"), strategy);
     }
 
     AfterRestart strategy(RestartStrategy newStrategy) {
-        return new AfterRestart(server, account, newStrategy);
+        return new AfterRestart(server, account, Objects.requireNonNull(newStrategy, "strategy"));
+    }
+
+    RestartStrategy strategyOrDefault() {
+        return strategy == null ? RestartStrategy.supervised() : strategy;
     }
 }

@@ -7,13 +7,18 @@ public final class CloneCancelledException extends CloneException {
 
     private final transient CloneFailure failure;
 
-    /** Create with all that is known. */
+    /**
+     * Create with all that is known.
+     *
+     * @param message which clone was cancelled, without secrets
+     * @param failure what is known of it; its text follows the message
+     */
     public CloneCancelledException(String message, CloneFailure failure) {
         super(message + " " + failure, null);
         this.failure = failure;
     }
 
-    /** Returns stage, what became of the recipient's data, and what to do. */
+    /** {@return stage, what became of the recipient's data, and what to do} */
     public CloneFailure failure() {
         return failure;
     }

@@ -12,6 +12,8 @@ public final class CloneFailedException extends CloneException {
     /**
      * Create with all that is known.
      *
+     * @param message which clone failed and where, without secrets
+     * @param failure what is known of it; its text follows the message
      * @param cause the driver's exception, free of secrets, or null
      */
     public CloneFailedException(String message, CloneFailure failure, @Nullable Throwable cause) {
@@ -19,7 +21,7 @@ public final class CloneFailedException extends CloneException {
         this.failure = failure;
     }
 
-    /** Returns error, stage, what became of the recipient's data, and what to do. */
+    /** {@return error, stage, what became of the recipient's data, and what to do} */
     public CloneFailure failure() {
         return failure;
     }

@@ -34,7 +34,7 @@ public record CloneFailure(
         errorLog = List.copyOf(errorLog);
     }
 
-    /** Returns error, stage, state of the data and advice in sentences. */
+    /** {@return error, stage, state of the data and advice in sentences} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -18,6 +18,7 @@ public final class CloneOutcomeUnknownException extends CloneException {
     /**
      * Create with the clone it is about.
      *
+     * @param message which clone it is, what kept the truth away and what to do, without secrets
      * @param identity which clone it is, or null if the server had not noted it when it was last seen
      * @param cause what kept the truth away, free of secrets, or null
      */
@@ -26,7 +27,7 @@ public final class CloneOutcomeUnknownException extends CloneException {
         this.identity = identity;
     }
 
-    /** Returns which clone it is; empty if the server had not noted it when it was last seen. */
+    /** {@return which clone it is; empty if the server had not noted it when it was last seen} */
     public Optional<CloneIdentity> identity() {
         return Optional.ofNullable(identity);
     }

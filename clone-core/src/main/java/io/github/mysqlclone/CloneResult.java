@@ -40,17 +40,17 @@ public record CloneResult(
         warnings = List.copyOf(warnings);
     }
 
-    /** Returns when it began by the recipient's clock. */
+    /** {@return when it began by the recipient's clock} */
     public Instant begin() {
         return identity.beginTime();
     }
 
-    /** Returns how long it took by the recipient's clock, restart and recovery included. */
+    /** {@return how long it took by the recipient's clock, restart and recovery included} */
     public Duration duration() {
         return Duration.between(begin(), end);
     }
 
-    /** Returns the bytes of data copied, over all stages. */
+    /** {@return the bytes of data copied, over all stages} */
     public long copiedBytes() {
         return stages.stream().mapToLong(StageProgress::copiedBytes).sum();
     }

@@ -17,12 +17,18 @@ public interface CloneSession extends AutoCloseable {
      * <p>Blocks while both are read in parallel. A donor that cannot be reached from here is no failure: its checks are
      * UNKNOWN.
      *
+     * @return one result for each check
      * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached
      * @throws IllegalStateException if the session is closed
      */
     PreflightReport preflight();
 
-    /** Hear how the clone gets on; to be called before {@link #run()}. */
+    /**
+     * Hear how the clone gets on; to be called before {@link #run()}.
+     *
+     * @param listener hears of each change, after those that were given before it
+     * @throws IllegalStateException if the session is closed
+     */
     void onProgress(ProgressListener listener);
 
     /**

@@ -22,6 +22,7 @@ public sealed interface CloneSpec permits RemoteCloneSpec, LocalCloneSpec {
      * @param host a host name or IPv4 address of at most 255 characters: ASCII letters, digits, {@code . - _}. The
      *     server cannot take an IPv6 literal here (its donor list ends a host at the first colon); use a name
      * @param port the donor's classic protocol port, 1 to 65535
+     * @return a spec that still needs the donor account
      * @throws IllegalArgumentException if the host is empty, too long, an IPv6 literal, or holds {@code @} or another
      *     character that is not allowed
      * @throws IllegalArgumentException if the port is out of range
@@ -35,19 +36,20 @@ public sealed interface CloneSpec permits RemoteCloneSpec, LocalCloneSpec {
      *
      * @param dataDirectory an absolute path in the server's file system, at most 510 bytes in UTF-8, that does not
      *     exist yet
+     * @return a spec that is ready for {@link #openSession(MySqlServer)}
      * @throws IllegalArgumentException if the path is not absolute, too long, or holds a NUL character
      */
     static LocalCloneSpec local(String dataDirectory) {
         return LocalCloneSpec.into(dataDirectory);
     }
 
-    /** Return which of the three kinds this is. */
+    /** {@return which of the three kinds this is} */
     CloneKind kind();
 
-    /** Return the time limits; {@link CloneTimeouts#defaults()} unless set. */
+    /** {@return the time limits; {@link CloneTimeouts#defaults()} unless set} */
     CloneTimeouts timeouts();
 
-    /** Return how preflight is judged; {@link PreflightPolicy#standard()} unless set. */
+    /** {@return how preflight is judged; {@link PreflightPolicy#standard()} unless set} */
     PreflightPolicy preflightPolicy();
 
     /**
@@ -55,6 +57,8 @@ public sealed interface CloneSpec permits RemoteCloneSpec, LocalCloneSpec {
      *
      * <p>Connects to nothing yet.
      *
+     * @param recipient how this JVM reaches that server
+     * @return a session for one clone, to be closed by the caller
      * @throws IllegalStateException if a step that is needed is missing, or does not fit this server
      */
     CloneSession openSession(MySqlServer recipient);

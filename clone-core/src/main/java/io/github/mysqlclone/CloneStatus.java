@@ -51,6 +51,7 @@ public record CloneStatus(
     /**
      * Read what this server says of its last clone; blocks for one connection and at most four short statements.
      *
+     * @param server the server that ran the CLONE statement, or a server started on a cloned directory
      * @return empty if it never cloned
      * @throws io.github.mysqlclone.server.ServerConnectionException if the server cannot be reached, has no active clone
      *     plugin (error 1146), or the account may not read the tables (error 1142)
@@ -60,8 +61,10 @@ public record CloneStatus(
     }
 
     /**
-     * Returns whether the server died in the middle of this clone: {@code In Progress} for ever, but no session runs it
-     * and error 1317 is noted (seen on 9.7.4 after kill -9).
+     * {@return whether the server died in the middle of this clone}
+     *
+     * <p>Its row then says {@code In Progress} for ever, but no session runs it and error 1317 is noted (seen on 9.7.4
+     * after kill -9).
      */
     public boolean isDead() {
         return state == ReportedState.IN_PROGRESS

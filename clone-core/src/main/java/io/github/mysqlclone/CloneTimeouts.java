@@ -46,32 +46,62 @@ public record CloneTimeouts(
         }
     }
 
-    /** Return the defaults. */
+    /** {@return the defaults} */
     public static CloneTimeouts defaults() {
         return DEFAULTS;
     }
 
-    /** Set how long the recipient may be unreachable after the statement. */
+    /**
+     * Set how long the recipient may be unreachable after the statement.
+     *
+     * @param value 1 millisecond to 24 days
+     * @return new limits
+     * @throws IllegalArgumentException if it is out of range
+     */
     public CloneTimeouts restart(Duration value) {
         return new CloneTimeouts(value, lockWait, connect, query, pollInterval);
     }
 
-    /** Set the statement's {@code lock_wait_timeout}. */
+    /**
+     * Set the statement's {@code lock_wait_timeout}.
+     *
+     * @param value 1 second to 24 days; parts of a second are cut off
+     * @return new limits
+     * @throws IllegalArgumentException if it is out of range
+     */
     public CloneTimeouts lockWait(Duration value) {
         return new CloneTimeouts(restart, value, connect, query, pollInterval);
     }
 
-    /** Set how long opening a connection may take. */
+    /**
+     * Set how long opening a connection may take.
+     *
+     * @param value 1 millisecond to 24 days
+     * @return new limits
+     * @throws IllegalArgumentException if it is out of range
+     */
     public CloneTimeouts connect(Duration value) {
         return new CloneTimeouts(restart, lockWait, value, query, pollInterval);
     }
 
-    /** Set how long an answer may take. */
+    /**
+     * Set how long the answer to anything but the CLONE statement may take.
+     *
+     * @param value 1 millisecond to 24 days
+     * @return new limits
+     * @throws IllegalArgumentException if it is out of range
+     */
     public CloneTimeouts query(Duration value) {
         return new CloneTimeouts(restart, lockWait, connect, value, pollInterval);
     }
 
-    /** Set how often a running clone is looked at. */
+    /**
+     * Set how often a running clone is looked at.
+     *
+     * @param value 1 millisecond to 24 days
+     * @return new limits
+     * @throws IllegalArgumentException if it is out of range
+     */
     public CloneTimeouts pollInterval(Duration value) {
         return new CloneTimeouts(restart, lockWait, connect, query, value);
     }

@@ -25,17 +25,27 @@ public final class LocalCloneSpec implements CloneSpec {
                 SpecRules.dataDirectory(dataDirectory), CloneTimeouts.defaults(), PreflightPolicy.standard());
     }
 
-    /** Set the time limits. */
+    /**
+     * Set the time limits.
+     *
+     * @param newTimeouts the limits; {@link CloneTimeouts#defaults()} by default
+     * @return a new spec
+     */
     public LocalCloneSpec timeouts(CloneTimeouts newTimeouts) {
         return new LocalCloneSpec(dataDirectory, newTimeouts, policy);
     }
 
-    /** Set how preflight is judged. */
+    /**
+     * Set how preflight is judged.
+     *
+     * @param newPolicy the policy; {@link PreflightPolicy#standard()} by default
+     * @return a new spec
+     */
     public LocalCloneSpec preflightPolicy(PreflightPolicy newPolicy) {
         return new LocalCloneSpec(dataDirectory, timeouts, newPolicy);
     }
 
-    /** Returns the directory that the clone makes. */
+    /** {@return the directory that the clone makes} */
     public String dataDirectory() {
         return dataDirectory;
     }

@@ -9,13 +9,18 @@ public final class PreflightFailedException extends CloneException {
 
     private final transient PreflightReport report;
 
-    /** Create with the report that refuses and the reasons why. */
+    /**
+     * Create with the report that refuses and the reasons why.
+     *
+     * @param report all that preflight found
+     * @param message the reasons, without secrets
+     */
     public PreflightFailedException(PreflightReport report, String message) {
         super(message, null);
         this.report = report;
     }
 
-    /** Returns all that preflight found. */
+    /** {@return all that preflight found} */
     public PreflightReport report() {
         return report;
     }

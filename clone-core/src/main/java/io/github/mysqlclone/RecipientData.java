@@ -19,7 +19,7 @@ public enum RecipientData {
         this.words = words;
     }
 
-    /** Returns the words for a sentence, as in "the recipient's data is partially dropped". */
+    /** {@return the words for a sentence, as in "the recipient's data is partially dropped"} */
     public String words() {
         return words;
     }

@@ -5,10 +5,8 @@ import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.CheckReturnValue;
 import io.github.mysqlclone.server.MySqlServer;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Say how to clone from a donor over the network; see {@link CloneSpec#remote(String, int)}.
@@ -25,15 +23,6 @@ public final class RemoteCloneSpec implements CloneSpec {
     private final AfterRestart afterRestart;
     private final Limits limits;
 
-    /** The donor as the recipient reaches it, and as this JVM does. */
-    private record Donor(
-            String host,
-            int port,
-            @Nullable Account account,
-            @Nullable MySqlServer server) {}
-
-    private record Limits(CloneTimeouts timeouts, PreflightPolicy policy) {}
-
     private RemoteCloneSpec(Donor donor, CloneTarget target, SslClause ssl, AfterRestart afterRestart, Limits limits) {
         this.donor = donor;
         this.target = target;
@@ -44,34 +33,43 @@ public final class RemoteCloneSpec implements CloneSpec {
 
     static RemoteCloneSpec from(String host, int port) {
         return new RemoteCloneSpec(
-                new Donor(SpecRules.host(host), SpecRules.port(port), null, null),
-                CloneTarget.REPLACE_IF_EMPTY,
+                Donor.at(host, port),
+                CloneTarget.Replace.IF_EMPTY,
                 SslClause.PREFERRED,
                 AfterRestart.UNSET,
-                new Limits(CloneTimeouts.defaults(), PreflightPolicy.standard()));
+                Limits.DEFAULTS);
     }
 
     /**
      * Name the account with which the recipient logs in at the donor; it needs BACKUP_ADMIN there. Required.
      *
+     * @param user the user part, 1 to 32 characters
+     * @param password the password in clear; may be empty
+     * @return a new spec
      * @throws IllegalArgumentException as {@link Account#of(String, String)} does
      */
     public RemoteCloneSpec donorAccount(String user, String password) {
         return donorAccount(Account.of(user, password));
     }
 
-    /** Name the account with which the recipient logs in at the donor; it needs BACKUP_ADMIN there. Required. */
+    /**
+     * Name the account with which the recipient logs in at the donor; it needs BACKUP_ADMIN there. Required.
+     *
+     * @param account the account on the donor
+     * @return a new spec
+     */
     public RemoteCloneSpec donorAccount(Account account) {
-        return with(new Donor(donor.host, donor.port, Objects.requireNonNull(account, "account"), donor.server));
+        return new RemoteCloneSpec(donor.account(account), target, ssl, afterRestart, limits);
     }
 
     /**
      * Say how <em>this JVM</em> reaches the donor, and as whom; preflight reads the donor's facts there.
      *
-     * <p>Default: the recipient's view of the donor, with the donor account.
+     * @param server the donor; by default the recipient's view of it, with the donor account
+     * @return a new spec
      */
     public RemoteCloneSpec donorServer(MySqlServer server) {
-        return with(new Donor(donor.host, donor.port, donor.account, Objects.requireNonNull(server, "server")));
+        return new RemoteCloneSpec(donor.server(server), target, ssl, afterRestart, limits);
     }
 
     /**
@@ -79,169 +77,171 @@ public final class RemoteCloneSpec implements CloneSpec {
      *
      * @param path an absolute path in the recipient's file system, at most 510 bytes in UTF-8, that does not exist yet;
      *     this library does not look at it
+     * @return a new spec
      * @throws IllegalArgumentException if the path is not absolute, too long, or holds a NUL character
      * @throws IllegalStateException after {@code replaceData}, {@code replaceDataOf} or a step about the restart
      */
     public RemoteCloneSpec dataDirectory(String path) {
-        if (target.replace().filter(CloneTarget.Replace::consent).isPresent()) {
-            throw excluded("dataDirectory", "replaceData");
-        }
         if (!afterRestart.equals(AfterRestart.UNSET)) {
-            throw excluded("dataDirectory", "serverAfterRestart, accountAfterRestart or restartStrategy");
+            throw SpecRules.excluded("dataDirectory", "serverAfterRestart, accountAfterRestart or restartStrategy");
         }
-        return with(new CloneTarget.Directory(SpecRules.dataDirectory(path)));
+        return with(target.intoDirectory(path));
     }
 
     /**
      * Consent that all schemas of the recipient are dropped.
      *
+     * @return a new spec
      * @throws IllegalStateException after {@code dataDirectory} or {@code replaceDataOf}
      */
     public RemoteCloneSpec replaceData() {
-        requireReplace("replaceData");
-        if (replaceDataOf().isPresent()) {
-            throw excluded("replaceData", "replaceDataOf");
-        }
-        return with(new CloneTarget.Replace(true, null));
+        return with(target.replaceData());
     }
 
     /**
      * Consent that all schemas of the recipient are dropped if it is exactly this server.
      *
      * @param serverUuid the value of the recipient's {@code @@server_uuid}
+     * @return a new spec
      * @throws IllegalArgumentException if it is not a uuid
      * @throws IllegalStateException after {@code dataDirectory} or {@code replaceData}
      */
     public RemoteCloneSpec replaceDataOf(String serverUuid) {
-        requireReplace("replaceDataOf");
-        if (consentsToReplace() && replaceDataOf().isEmpty()) {
-            throw excluded("replaceDataOf", "replaceData");
-        }
-        return with(CloneTarget.Replace.of(serverUuid));
+        return with(target.replaceDataOf(serverUuid));
     }
 
     /**
      * Let the recipient insist on TLS towards the donor.
      *
+     * @return a new spec
      * @throws IllegalStateException after {@code requireNoSsl}
      */
     public RemoteCloneSpec requireSsl() {
-        return with(SslClause.REQUIRE_SSL, "requireSsl", "requireNoSsl");
+        return with(ssl.insteadOfNothing(SslClause.REQUIRE_SSL));
     }
 
     /**
      * Let the recipient connect to the donor without TLS.
      *
+     * @return a new spec
      * @throws IllegalStateException after {@code requireSsl}
      */
     public RemoteCloneSpec requireNoSsl() {
-        return with(SslClause.REQUIRE_NO_SSL, "requireNoSsl", "requireSsl");
+        return with(ssl.insteadOfNothing(SslClause.REQUIRE_NO_SSL));
     }
 
     /**
      * Say how the recipient is reached once it has the donor's accounts.
      *
-     * <p>Default: as the session's server. Needed where that is a {@code DataSource} whose account the donor lacks.
-     *
+     * @param server the recipient with an account of the donor; by default the session's server as it is. Needed where
+     *     that is a {@code DataSource} whose account the donor lacks
+     * @return a new spec
      * @throws IllegalStateException after {@code dataDirectory} or {@code accountAfterRestart}
      */
     public RemoteCloneSpec serverAfterRestart(MySqlServer server) {
-        requireReplace("serverAfterRestart");
-        return with(afterRestart.server(Objects.requireNonNull(server, "server")));
+        return afterRestart("serverAfterRestart", afterRestart.server(server));
     }
 
     /**
      * Log in with this account once the recipient has the donor's accounts, at the same host and port as before.
      *
+     * @param account an account of the donor
+     * @return a new spec
      * @throws IllegalStateException after {@code dataDirectory} or {@code serverAfterRestart}
      */
     public RemoteCloneSpec accountAfterRestart(Account account) {
-        requireReplace("accountAfterRestart");
-        return with(afterRestart.account(Objects.requireNonNull(account, "account")));
+        return afterRestart("accountAfterRestart", afterRestart.account(account));
     }
 
     /**
-     * Say who starts the recipient again; the default is {@link RestartStrategy#supervised()}.
+     * Say who starts the recipient again.
      *
+     * @param strategy who does; {@link RestartStrategy#supervised()} by default
+     * @return a new spec
      * @throws IllegalStateException after {@code dataDirectory}
      */
     public RemoteCloneSpec restartStrategy(RestartStrategy strategy) {
-        requireReplace("restartStrategy");
-        return with(afterRestart.strategy(Objects.requireNonNull(strategy, "strategy")));
+        return afterRestart("restartStrategy", afterRestart.strategy(strategy));
     }
 
-    /** Set the time limits. */
+    /**
+     * Set the time limits.
+     *
+     * @param timeouts the limits; {@link CloneTimeouts#defaults()} by default
+     * @return a new spec
+     */
     public RemoteCloneSpec timeouts(CloneTimeouts timeouts) {
-        return with(new Limits(Objects.requireNonNull(timeouts, "timeouts"), limits.policy));
+        return new RemoteCloneSpec(donor, target, ssl, afterRestart, limits.timeouts(timeouts));
     }
 
-    /** Set how preflight is judged. */
+    /**
+     * Set how preflight is judged.
+     *
+     * @param policy the policy; {@link PreflightPolicy#standard()} by default
+     * @return a new spec
+     */
     public RemoteCloneSpec preflightPolicy(PreflightPolicy policy) {
-        return with(new Limits(limits.timeouts, Objects.requireNonNull(policy, "policy")));
+        return new RemoteCloneSpec(donor, target, ssl, afterRestart, limits.policy(policy));
     }
 
-    /** Returns the donor's host as the recipient reaches it. */
+    /** {@return the donor's host as the recipient reaches it} */
     public String donorHost() {
-        return donor.host;
+        return donor.host();
     }
 
-    /** Returns the donor's port as the recipient reaches it. */
+    /** {@return the donor's port as the recipient reaches it} */
     public int donorPort() {
-        return donor.port;
+        return donor.port();
     }
 
-    /** Returns {@code host:port} as the server shows it in {@code clone_status.SOURCE}, in lower case. */
+    /** {@return {@code host:port} as the server shows it in {@code clone_status.SOURCE}, in lower case} */
     public String source() {
-        return donor.host.toLowerCase(Locale.ROOT) + ":" + donor.port;
+        return donor.source();
     }
 
-    /** Returns the donor account; empty if none was given yet. */
+    /** {@return the donor account; empty if none was given yet} */
     public Optional<Account> donorAccount() {
-        return Optional.ofNullable(donor.account);
+        return Optional.ofNullable(donor.account());
     }
 
-    /** Returns how this JVM reaches the donor; empty if neither that nor the donor account was given yet. */
+    /** {@return how this JVM reaches the donor; empty if neither that nor the donor account was given yet} */
     public Optional<MySqlServer> donorServer() {
-        return donor.server != null
-                ? Optional.of(donor.server)
-                : donorAccount()
-                        .map(account -> MySqlServer.at(donor.host, donor.port).as(account));
+        return donor.reachedFromHere();
     }
 
-    /** Returns the directory to clone into; empty for a replace clone. */
+    /** {@return the directory to clone into; empty for a replace clone} */
     public Optional<String> dataDirectory() {
         return target.directory();
     }
 
-    /** Returns whether there is consent to drop the data of some server or of one named one. */
+    /** {@return whether there is consent to drop the data of some server or of one named one} */
     public boolean consentsToReplace() {
         return target.replace().filter(CloneTarget.Replace::consent).isPresent();
     }
 
-    /** Returns the only server whose data may be dropped; empty without consent and where the consent names none. */
+    /** {@return the only server whose data may be dropped; empty without consent and where the consent names none} */
     public Optional<String> replaceDataOf() {
         return target.replace().map(CloneTarget.Replace::onlyOf);
     }
 
-    /** Returns what the statement says of TLS. */
+    /** {@return what the statement says of TLS} */
     public SslClause ssl() {
         return ssl;
     }
 
-    /** Returns how the recipient is reached after the restart; empty if it is as before. */
+    /** {@return how the recipient is reached after the restart; empty if it is as before} */
     public Optional<MySqlServer> serverAfterRestart() {
         return Optional.ofNullable(afterRestart.server());
     }
 
-    /** Returns the account for the time after the restart; empty if it is as before. */
+    /** {@return the account for the time after the restart; empty if it is as before} */
     public Optional<Account> accountAfterRestart() {
         return Optional.ofNullable(afterRestart.account());
     }
 
-    /** Returns who starts the recipient again. */
+    /** {@return who starts the recipient again} */
     public RestartStrategy restartStrategy() {
-        RestartStrategy strategy = afterRestart.strategy();
-        return strategy == null ? RestartStrategy.supervised() : strategy;
+        return afterRestart.strategyOrDefault();
     }
 
     @Override
@@ -251,17 +251,18 @@ public final class RemoteCloneSpec implements CloneSpec {
 
     @Override
     public CloneTimeouts timeouts() {
-        return limits.timeouts;
+        return limits.timeouts();
     }
 
     @Override
     public PreflightPolicy preflightPolicy() {
-        return limits.policy;
+        return limits.policy();
     }
 
     @Override
     public CloneSession openSession(MySqlServer recipient) {
-        if (donor.account == null) {
+        Objects.requireNonNull(recipient, "recipient");
+        if (donor.account() == null) {
             throw new IllegalStateException("openSession: donorAccount(user, password) is missing");
         }
         if (afterRestart.account() != null && recipient.address().isEmpty()) {
@@ -271,37 +272,19 @@ public final class RemoteCloneSpec implements CloneSpec {
         return Sessions.open(this, recipient);
     }
 
-    private void requireReplace(String step) {
-        if (target.directory().isPresent()) {
-            throw excluded(step, "dataDirectory");
-        }
-    }
-
-    private static IllegalStateException excluded(String step, String earlier) {
-        return new IllegalStateException(step + ": excluded by " + earlier + ", which was given before");
-    }
-
-    private RemoteCloneSpec with(Donor newDonor) {
-        return new RemoteCloneSpec(newDonor, target, ssl, afterRestart, limits);
-    }
-
     private RemoteCloneSpec with(CloneTarget newTarget) {
         return new RemoteCloneSpec(donor, newTarget, ssl, afterRestart, limits);
     }
 
-    private RemoteCloneSpec with(SslClause clause, String step, String opposite) {
-        if (ssl != SslClause.PREFERRED && ssl != clause) {
-            throw excluded(step, opposite);
-        }
+    private RemoteCloneSpec with(SslClause clause) {
         return new RemoteCloneSpec(donor, target, clause, afterRestart, limits);
     }
 
-    private RemoteCloneSpec with(AfterRestart newAfterRestart) {
-        return new RemoteCloneSpec(donor, target, ssl, newAfterRestart, limits);
-    }
-
-    private RemoteCloneSpec with(Limits newLimits) {
-        return new RemoteCloneSpec(donor, target, ssl, afterRestart, newLimits);
+    private RemoteCloneSpec afterRestart(String step, AfterRestart changed) {
+        if (target.directory().isPresent()) {
+            throw SpecRules.excluded(step, "dataDirectory");
+        }
+        return new RemoteCloneSpec(donor, target, ssl, changed, limits);
     }
 
     @Override

@@ -38,12 +38,17 @@ public sealed interface RestartStrategy {
         }
     }
 
-    /** Wait for whoever supervises the server; the default. */
+    /** {@return the default: wait for whoever supervises the server} */
     static RestartStrategy supervised() {
         return new Supervised();
     }
 
-    /** Start the server by this action; {@link #DEFAULT_SILENCE} after a lost connection. */
+    /**
+     * Start the server by this action, {@link #DEFAULT_SILENCE} after a lost connection.
+     *
+     * @param action starts the server
+     * @return the strategy
+     */
     static RestartStrategy callback(RestartAction action) {
         return new Callback(action, DEFAULT_SILENCE);
     }

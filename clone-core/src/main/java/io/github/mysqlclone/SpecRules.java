@@ -63,4 +63,8 @@ final class SpecRules {
         }
         return path;
     }
+
+    static IllegalStateException excluded(String step, String earlier) {
+        return new IllegalStateException(step + ": excluded by " + earlier + ", which was given before");
+    }
 }

@@ -32,12 +32,12 @@ public record CheckResult(CheckId id, Outcome outcome, List<Finding> findings, S
         }
     }
 
-    /** Returns whether a finding is an ERROR. */
+    /** {@return whether a finding is an ERROR} */
     public boolean hasError() {
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
-    /** Returns whether a fact was missing, be it for the whole check or for one side of it. */
+    /** {@return whether a fact was missing, be it for the whole check or for one side of it} */
     public boolean lacksFacts() {
         return !reason.isEmpty();
     }

@@ -35,17 +35,35 @@ public record Finding(
         Objects.requireNonNull(errorNumber, "errorNumber");
     }
 
-    /** Make a finding of severity ERROR without remedy and number. */
+    /**
+     * Make a finding of severity ERROR without remedy and number.
+     *
+     * @param side the server it was found on
+     * @param message a sentence with the values found, without secrets
+     * @return the finding
+     */
     public static Finding error(Side side, String message) {
         return of(Severity.ERROR, side, message);
     }
 
-    /** Make a finding of severity WARNING without remedy and number. */
+    /**
+     * Make a finding of severity WARNING without remedy and number.
+     *
+     * @param side the server it was found on
+     * @param message a sentence with the values found, without secrets
+     * @return the finding
+     */
     public static Finding warning(Side side, String message) {
         return of(Severity.WARNING, side, message);
     }
 
-    /** Make a finding of severity NOTICE without remedy and number. */
+    /**
+     * Make a finding of severity NOTICE without remedy and number.
+     *
+     * @param side the server it was found on
+     * @param message a sentence with the values found, without secrets
+     * @return the finding
+     */
     public static Finding notice(Side side, String message) {
         return of(Severity.NOTICE, side, message);
     }
@@ -54,22 +72,41 @@ public record Finding(
         return new Finding(severity, side, message, Optional.empty(), OptionalInt.empty(), false);
     }
 
-    /** Add what to do. */
+    /**
+     * Add what to do.
+     *
+     * @param newRemedy a SQL statement where there is one
+     * @return a new finding
+     */
     public Finding remedy(String newRemedy) {
         return new Finding(severity, side, message, Optional.of(newRemedy), errorNumber, onlyAfterDataLoss);
     }
 
-    /** Add the number the server would give. */
+    /**
+     * Add the number the server would give.
+     *
+     * @param number the server error, the inner one where the donor reports it
+     * @return a new finding
+     */
     public Finding serverError(int number) {
         return new Finding(severity, side, message, remedy, OptionalInt.of(number), onlyAfterDataLoss);
     }
 
-    /** Say that the server would report it only after dropping the recipient's data, or never. */
+    /**
+     * Say that the server would report it only after dropping the recipient's data, or never.
+     *
+     * @return a new finding
+     */
     public Finding afterDataLoss() {
         return new Finding(severity, side, message, remedy, errorNumber, true);
     }
 
-    /** Give it another severity. */
+    /**
+     * Give it another severity.
+     *
+     * @param newSeverity how much it matters
+     * @return a new finding
+     */
     public Finding severity(Severity newSeverity) {
         return new Finding(newSeverity, side, message, remedy, errorNumber, onlyAfterDataLoss);
     }

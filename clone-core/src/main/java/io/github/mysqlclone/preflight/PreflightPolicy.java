@@ -24,12 +24,20 @@ public final class PreflightPolicy {
         this.skipped = Set.copyOf(skipped);
     }
 
-    /** Refuse on errors only; a check that lacks facts is reported and passed over. The default. */
+    /**
+     * Refuse on errors only; a check that lacks facts is reported and passed over. The default.
+     *
+     * @return the policy
+     */
     public static PreflightPolicy standard() {
         return new PreflightPolicy(false, Set.of());
     }
 
-    /** Refuse on errors and on every check that lacks facts. */
+    /**
+     * Refuse on errors and on every check that lacks facts.
+     *
+     * @return the policy
+     */
     public static PreflightPolicy strict() {
         return new PreflightPolicy(true, Set.of());
     }
@@ -37,6 +45,8 @@ public final class PreflightPolicy {
     /**
      * Leave a check out; its result is then SKIPPED.
      *
+     * @param id the check
+     * @return a new policy
      * @throws IllegalArgumentException if it is one of RECIPIENT_DATA, SAME_SERVER, RECIPIENT_FLAVOUR, DONOR_FLAVOUR
      */
     public PreflightPolicy skip(CheckId id) {
@@ -49,17 +59,21 @@ public final class PreflightPolicy {
         return new PreflightPolicy(strict, more);
     }
 
-    /** Returns whether a check that lacks facts refuses. */
+    /** {@return whether a check that lacks facts refuses} */
     public boolean isStrict() {
         return strict;
     }
 
-    /** Returns whether this check is left out. */
+    /**
+     * {@return whether this check is left out}
+     *
+     * @param id the check
+     */
     public boolean skips(CheckId id) {
         return skipped.contains(id);
     }
 
-    /** Returns the checks whose missing facts refuse a replace clone that has no consent to drop data. */
+    /** {@return the checks whose missing facts refuse a replace clone that has no consent to drop data} */
     public static Set<CheckId> guards() {
         return EnumSet.copyOf(GUARDS);
     }

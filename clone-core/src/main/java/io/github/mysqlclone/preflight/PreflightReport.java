@@ -15,22 +15,30 @@ public record PreflightReport(List<CheckResult> results) {
         results = List.copyOf(results);
     }
 
-    /** Returns whether there is no ERROR and no missing fact. */
+    /** {@return whether there is no ERROR and no missing fact} */
     public boolean isClean() {
         return results.stream().noneMatch(result -> result.hasError() || result.lacksFacts());
     }
 
-    /** Returns whether a finding is an ERROR. */
+    /** {@return whether a finding is an ERROR} */
     public boolean hasErrors() {
         return results.stream().anyMatch(CheckResult::hasError);
     }
 
-    /** Returns the results with this outcome. */
+    /**
+     * {@return the results with this outcome, in the order of the checks}
+     *
+     * @param outcome what came of them
+     */
     public List<CheckResult> withOutcome(Outcome outcome) {
         return results.stream().filter(result -> result.outcome() == outcome).toList();
     }
 
-    /** Returns all findings of this severity. */
+    /**
+     * {@return all findings of this severity, in the order of the checks}
+     *
+     * @param severity how much they matter
+     */
     public List<Finding> findings(Severity severity) {
         return results.stream()
                 .flatMap(result -> result.findings().stream())
@@ -38,12 +46,16 @@ public record PreflightReport(List<CheckResult> results) {
                 .toList();
     }
 
-    /** Returns this check's result; empty if the report was made without it. */
+    /**
+     * {@return this check's result; empty if the report was made without it}
+     *
+     * @param id the check
+     */
     public Optional<CheckResult> result(CheckId id) {
         return results.stream().filter(result -> result.id() == id).findFirst();
     }
 
-    /** Returns a table of all checks with what they found, remedies below it. */
+    /** {@return a table of all checks with what they found, remedies below it} */
     @Override
     public String toString() {
         return new ReportTable(this).toString();

@@ -85,7 +85,7 @@ final class ReportTable {
         List<String> wrapped = new ArrayList<>();
         StringBuilder line = new StringBuilder(head);
         boolean fresh = true;
-        for (String word : text.split("\\s+")) {
+        for (String word : text.split("\\s+", -1)) {
             String rest = word;
             while (!rest.isEmpty()) {
                 int room = WIDTH - line.length() - (fresh ? 0 : 1);

@@ -18,26 +18,26 @@ public record CloneProgress(CloneState state, List<StageProgress> stages) {
         stages = List.copyOf(stages);
     }
 
-    /** Returns the stage that runs, or the last that began; empty before the first begins. */
+    /** {@return the stage that runs, or the last that began; empty before the first begins} */
     public Optional<StageProgress> currentStage() {
         return stages.stream()
                 .filter(stage -> stage.state() != ReportedState.NOT_STARTED)
                 .reduce((earlier, later) -> later);
     }
 
-    /** Returns the bytes of data copied so far, over all stages. */
+    /** {@return the bytes of data copied so far, over all stages} */
     public long copiedBytes() {
         return stages.stream().mapToLong(StageProgress::copiedBytes).sum();
     }
 
-    /** Returns the server's estimate of all bytes, never less than what was copied already. */
+    /** {@return the server's estimate of all bytes, never less than what was copied already} */
     public long estimatedBytes() {
         return stages.stream()
                 .mapToLong(stage -> Math.max(stage.estimatedBytes(), stage.copiedBytes()))
                 .sum();
     }
 
-    /** Returns 0 to 100 over all stages that copy bytes. */
+    /** {@return 0 to 100 over all stages that copy bytes} */
     public int percent() {
         long estimated = estimatedBytes();
         return estimated == 0 ? 0 : (int) Math.min(100, copiedBytes() * 100.0 / estimated);

@@ -21,7 +21,7 @@ public enum CloneState {
     /** The truth could not be read; it may be either. */
     UNRESOLVED;
 
-    /** Returns whether nothing can follow this state. */
+    /** {@return whether nothing can follow this state} */
     public boolean isFinal() {
         return switch (this) {
             case PREFLIGHT, PREPARING, RUNNING, RESTARTING, RECOVERING -> false;

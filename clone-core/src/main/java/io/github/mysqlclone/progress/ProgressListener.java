@@ -9,6 +9,10 @@ package io.github.mysqlclone.progress;
 @FunctionalInterface
 public interface ProgressListener {
 
-    /** Take a new snapshot; called when something has changed. */
+    /**
+     * Take a new snapshot; called when something has changed.
+     *
+     * @param progress the clone at this moment
+     */
     void onProgress(CloneProgress progress);
 }

@@ -16,6 +16,8 @@ public enum ReportedState {
     /**
      * Read the word in the column {@code STATE} of {@code clone_status} and {@code clone_progress}.
      *
+     * @param label the word, such as {@code In Progress}; letter case does not matter
+     * @return the state
      * @throws IllegalArgumentException if it is none of the four
      */
     public static ReportedState ofLabel(String label) {

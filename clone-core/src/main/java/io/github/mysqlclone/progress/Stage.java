@@ -25,12 +25,16 @@ public enum Stage {
         this.label = label;
     }
 
-    /** Returns the server's own word, as in {@code performance_schema.clone_progress}. */
+    /** {@return the server's own word, as in {@code performance_schema.clone_progress}} */
     public String label() {
         return label;
     }
 
-    /** Returns the stage with this label; empty for a label that is none of the seven. */
+    /**
+     * {@return the stage with this label; empty for a label that is none of the seven}
+     *
+     * @param label the server's word, such as {@code FILE COPY}; letter case does not matter
+     */
     public static Optional<Stage> ofLabel(String label) {
         for (Stage stage : values()) {
             if (stage.label.equalsIgnoreCase(label)) {
@@ -40,7 +44,7 @@ public enum Stage {
         return Optional.empty();
     }
 
-    /** Returns whether bytes are counted in this stage. */
+    /** {@return whether bytes are counted in this stage} */
     public boolean copiesBytes() {
         return switch (this) {
             case FILE_COPY, PAGE_COPY, REDO_COPY -> true;

@@ -35,12 +35,12 @@ public record StageProgress(
         Objects.requireNonNull(end, "end");
     }
 
-    /** Returns how long the stage took; empty if it has not ended. */
+    /** {@return how long the stage took; empty if it has not ended} */
     public Optional<Duration> duration() {
         return begin.flatMap(from -> end.map(to -> Duration.between(from, to)));
     }
 
-    /** Returns 0 to 100, never more, although the server may copy more than it estimated. */
+    /** {@return 0 to 100, never more, although the server may copy more than it estimated} */
     public int percent() {
         if (state == ReportedState.COMPLETED) {
             return 100;

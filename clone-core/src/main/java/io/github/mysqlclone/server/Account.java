@@ -24,6 +24,9 @@ public record Account(String user, Secret password) {
     /**
      * Name an account by user and password in clear.
      *
+     * @param user the user part, 1 to 32 characters
+     * @param password the password; may be empty
+     * @return the account
      * @throws IllegalArgumentException as the constructor does
      */
     public static Account of(String user, String password) {

@@ -34,7 +34,7 @@ public record Address(String host, int port) {
         return Character.isLetterOrDigit(character) || ".-_:%".indexOf(character) >= 0;
     }
 
-    /** Returns {@code host:port}, with brackets around an IPv6 literal. */
+    /** {@return {@code host:port}, with brackets around an IPv6 literal} */
     @Override
     public String toString() {
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;

@@ -36,6 +36,7 @@ public record BinlogCoordinates(
      * Read the coordinates that a server recorded when it was cloned: a replaced recipient, or a server that was started
      * on a cloned directory with the clone plugin loaded.
      *
+     * @param server the server to ask
      * @return empty if the server was not cloned, or its donor had neither binary log nor GTIDs
      * @throws ServerConnectionException if the server cannot be reached, has no active clone plugin, or the account may
      *     not read {@code performance_schema.clone_status}
@@ -44,7 +45,7 @@ public record BinlogCoordinates(
         return StatusInspection.coordinates(server);
     }
 
-    /** Returns file and position, then the GTID set, as in {@code binlog.000003:1742, GTID 3e11…:1-20}. */
+    /** {@return file and position, then the GTID set, as in {@code binlog.000003:1742, GTID 3e11…:1-20}} */
     @Override
     public String toString() {
         String where = file.map(name -> name + ":" + position).orElse("no binary log");

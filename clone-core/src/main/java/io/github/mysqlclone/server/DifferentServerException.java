@@ -5,10 +5,18 @@ public final class DifferentServerException extends ServerConnectionException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The one seen before. */
     private final String expectedUuid;
+    /** The one that answered. */
     private final String foundUuid;
 
-    /** Create with the {@code server_uuid} that preflight saw and the one that answered now. */
+    /**
+     * Create with the {@code server_uuid} that preflight saw and the one that answered now.
+     *
+     * @param server how the server was reached
+     * @param expectedUuid the one seen before
+     * @param foundUuid the one that answered
+     */
     public DifferentServerException(MySqlServer server, String expectedUuid, String foundUuid) {
         super(
                 server,
@@ -21,12 +29,12 @@ public final class DifferentServerException extends ServerConnectionException {
         this.foundUuid = foundUuid;
     }
 
-    /** Returns the {@code server_uuid} that was seen before. */
+    /** {@return the {@code server_uuid} that was seen before} */
     public String expectedUuid() {
         return expectedUuid;
     }
 
-    /** Returns the {@code server_uuid} that answered instead. */
+    /** {@return the {@code server_uuid} that answered instead} */
     public String foundUuid() {
         return foundUuid;
     }

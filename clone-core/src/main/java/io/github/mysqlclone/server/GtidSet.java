@@ -24,7 +24,7 @@ public final class GtidSet {
         this.intervals = Collections.unmodifiableSortedMap(intervals);
     }
 
-    /** Returns the set without a transaction. */
+    /** {@return the set without a transaction} */
     public static GtidSet empty() {
         return EMPTY;
     }
@@ -35,6 +35,8 @@ public final class GtidSet {
      * <p>Line breaks, blanks and empty parts are passed over, intervals may come in any order and overlap, as the
      * server itself allows.
      *
+     * @param text the set; may be empty
+     * @return the set
      * @throws IllegalArgumentException if a part is not {@code uuid[:tag]:interval[:interval…]}
      */
     public static GtidSet parse(String text) {
@@ -50,7 +52,7 @@ public final class GtidSet {
         return found.isEmpty() ? EMPTY : new GtidSet(found);
     }
 
-    /** Returns whether there is no transaction in the set. */
+    /** {@return whether there is no transaction in the set} */
     public boolean isEmpty() {
         return intervals.isEmpty();
     }
@@ -65,7 +67,7 @@ public final class GtidSet {
         return intervals.hashCode();
     }
 
-    /** Returns the canonical form in one line, as {@code @@gtid_executed} without its line breaks. */
+    /** {@return the canonical form in one line, as {@code @@gtid_executed} without its line breaks} */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();

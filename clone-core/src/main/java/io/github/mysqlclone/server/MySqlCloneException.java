@@ -8,8 +8,9 @@ public abstract class MySqlCloneException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Create with a message without secrets.
+     * Create with a message and a cause.
      *
+     * @param message what, where and what to do, without secrets
      * @param cause what led to it, or null where nothing did
      */
     protected MySqlCloneException(String message, @Nullable Throwable cause) {

@@ -57,6 +57,7 @@ public final class MySqlServer {
      *
      * @param host a name or an address, IPv6 literals allowed with or without brackets
      * @param port the classic protocol's port, 1 to 65535
+     * @return the server, without an account
      * @throws IllegalArgumentException if the host is empty or holds characters no host has
      * @throws IllegalArgumentException if the port is out of range
      */
@@ -70,6 +71,8 @@ public final class MySqlServer {
      * <p>The URL is taken apart: user and password become the account, the rest the driver's properties; the schema is
      * not used. The port is {@value #DEFAULT_PORT} where the URL has none.
      *
+     * @param jdbcUrl the URL; user and password are percent-encoded where they hold {@code : / ? # & @ % +}
+     * @return the server, with an account where the URL has a user
      * @throws IllegalArgumentException if it is not such a URL
      * @throws IllegalArgumentException if it names several hosts, or a scheme that fails over or balances load: a clone
      *     must reach one server and no other
@@ -79,7 +82,12 @@ public final class MySqlServer {
         return new MySqlServer(url.address(), null, url.account(), url.properties());
     }
 
-    /** Reach a server through connections that somebody else configures; see the class comment for the contract. */
+    /**
+     * Reach a server through connections that somebody else configures; see the class comment for the contract.
+     *
+     * @param dataSource gives at least two connections at once, all to one server
+     * @return the server
+     */
     public static MySqlServer dataSource(DataSource dataSource) {
         return new MySqlServer(null, Objects.requireNonNull(dataSource, "dataSource"), null, Map.of());
     }
@@ -87,6 +95,9 @@ public final class MySqlServer {
     /**
      * Log in as this user.
      *
+     * @param user the user part, 1 to 32 characters
+     * @param password the password in clear; may be empty
+     * @return a new value
      * @throws IllegalArgumentException as {@link Account#Account(String, Secret)} does
      * @throws IllegalStateException if this is a {@code DataSource}
      */
@@ -97,6 +108,8 @@ public final class MySqlServer {
     /**
      * Log in with this account.
      *
+     * @param newAccount the account
+     * @return a new value
      * @throws IllegalStateException if this is a {@code DataSource}, which brings its own account
      */
     public MySqlServer as(Account newAccount) {
@@ -107,6 +120,8 @@ public final class MySqlServer {
     /**
      * Insist on TLS to this degree; the default is the driver's, {@link TlsMode#PREFERRED}.
      *
+     * @param mode how far to insist
+     * @return a new value
      * @throws IllegalStateException if this is a {@code DataSource}
      */
     public MySqlServer tls(TlsMode mode) {
@@ -118,6 +133,9 @@ public final class MySqlServer {
      *
      * <p>Properties for time limits and for logging statements are overruled by the library.
      *
+     * @param name the property's name
+     * @param value its value
+     * @return a new value
      * @throws IllegalArgumentException if the name is empty, {@code user} or {@code password}
      * @throws IllegalStateException if this is a {@code DataSource}
      */
@@ -132,22 +150,22 @@ public final class MySqlServer {
         return new MySqlServer(address, null, account, changed);
     }
 
-    /** Returns host and port; empty for a {@code DataSource}. */
+    /** {@return host and port; empty for a {@code DataSource}} */
     public Optional<Address> address() {
         return Optional.ofNullable(address);
     }
 
-    /** Returns the {@code DataSource} this was made of; empty for an address. */
+    /** {@return the {@code DataSource} this was made of; empty for an address} */
     public Optional<DataSource> dataSource() {
         return Optional.ofNullable(dataSource);
     }
 
-    /** Returns the account; empty for a {@code DataSource} and where none was given. */
+    /** {@return the account; empty for a {@code DataSource} and where none was given} */
     public Optional<Account> account() {
         return Optional.ofNullable(account);
     }
 
-    /** Returns the driver properties that were set, unmodifiable. */
+    /** {@return the driver properties that were set, unmodifiable} */
     public Map<String, String> driverProperties() {
         return driverProperties;
     }
@@ -159,6 +177,8 @@ public final class MySqlServer {
         }
     }
 
+    // Whether two data sources lead to one server is not for their equals to say.
+    @SuppressWarnings("ReferenceEquality")
     @Override
     public boolean equals(Object other) {
         return other instanceof MySqlServer server
@@ -173,7 +193,7 @@ public final class MySqlServer {
         return Objects.hash(address, System.identityHashCode(dataSource), account, driverProperties);
     }
 
-    /** Returns address and user, such as {@code db1:3306 as 'admin'}; no password, no property. */
+    /** {@return address and user, such as {@code db1:3306 as 'admin'}; no password, no property} */
     @Override
     public String toString() {
         String where = address == null ? "the server behind the given DataSource" : address.toString();

@@ -22,6 +22,7 @@ public final class Secret {
      * Wrap a password.
      *
      * @param value the password; may be empty, must not contain a NUL character
+     * @return the secret
      * @throws IllegalArgumentException if the value contains a NUL character: the server would cut it there
      */
     public static Secret of(String value) {
@@ -32,12 +33,12 @@ public final class Secret {
         return new Secret(value);
     }
 
-    /** Return the password in clear; keep the result out of logs, messages and thread names. */
+    /** {@return the password in clear; keep the result out of logs, messages and thread names} */
     public String reveal() {
         return value;
     }
 
-    /** Returns whether there is nothing to hide. */
+    /** {@return whether there is nothing to hide} */
     public boolean isEmpty() {
         return value.isEmpty();
     }
@@ -52,7 +53,7 @@ public final class Secret {
         return value.hashCode();
     }
 
-    /** Returns {@value #MASK}, whatever the content is. */
+    /** {@return {@value #MASK}, whatever the content is} */
     @Override
     public String toString() {
         return MASK;

@@ -14,6 +14,8 @@ public class ServerConnectionException extends MySqlCloneException {
     /**
      * Create with the server it is about.
      *
+     * @param server how the server was reached
+     * @param message what, where and what to do, without secrets
      * @param error what the server said, or null where it said nothing
      * @param cause the driver's exception, free of secrets, or null
      */
@@ -24,12 +26,12 @@ public class ServerConnectionException extends MySqlCloneException {
         this.error = error;
     }
 
-    /** Returns the server it is about, as it was given to the library. */
+    /** {@return the server it is about, as it was given to the library} */
     public MySqlServer server() {
         return server;
     }
 
-    /** Returns what the server said; empty where it did not answer. */
+    /** {@return what the server said; empty where it did not answer} */
     public Optional<ServerError> error() {
         return Optional.ofNullable(error);
     }

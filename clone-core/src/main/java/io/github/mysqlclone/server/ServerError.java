@@ -40,6 +40,7 @@ public record ServerError(int number, String sqlState, String message) {
     /**
      * Take the server's part out of a driver exception.
      *
+     * @param exception what the driver threw, free of secrets
      * @return empty if the exception is the driver's own, such as a lost connection: those carry no number
      */
     public static Optional<ServerError> of(SQLException exception) {
@@ -52,7 +53,7 @@ public record ServerError(int number, String sqlState, String message) {
                 exception.getErrorCode(), state == null ? "HY000" : state, message == null ? "" : message));
     }
 
-    /** Returns the donor's own error that a 3862 wraps, such as 1045 or 1524; empty for any other error. */
+    /** {@return the donor's own error that a 3862 wraps, such as 1045 or 1524; empty for any other error} */
     public Optional<ServerError> fromDonor() {
         if (number != CLONE_DONOR) {
             return Optional.empty();
@@ -65,12 +66,12 @@ public record ServerError(int number, String sqlState, String message) {
         return inner == 0 ? Optional.empty() : Optional.of(new ServerError(inner, "HY000", matcher.group(2)));
     }
 
-    /** Returns the side that found the error: the donor for 3862, the recipient otherwise. */
+    /** {@return the side that found the error: the donor for 3862, the recipient otherwise} */
     public Side side() {
         return number == CLONE_DONOR ? Side.DONOR : Side.RECIPIENT;
     }
 
-    /** Returns number and text, as in {@code 3862 Clone Donor Error: 1524 : Plugin 'clone' is not loaded.}. */
+    /** {@return number and text, as in {@code 3862 Clone Donor Error: 1524 : Plugin 'clone' is not loaded.}} */
     @Override
     public String toString() {
         return number + " " + message;

@@ -26,6 +26,7 @@ public enum ServerFlavour {
      *
      * @param version the value of {@code @@version}
      * @param versionComment the value of {@code @@version_comment}
+     * @return the flavour; {@link #MYSQL} where nothing speaks against it
      */
     public static ServerFlavour recognise(String version, String versionComment) {
         String text = (version + ' ' + versionComment).toLowerCase(Locale.ROOT);
@@ -38,12 +39,12 @@ public enum ServerFlavour {
         return text.contains("percona") ? PERCONA : MYSQL;
     }
 
-    /** Returns the name for people. */
+    /** {@return the name for people} */
     public String displayName() {
         return displayName;
     }
 
-    /** Returns whether servers of this flavour carry MySQL's CLONE plugin from version 8.0.17 on. */
+    /** {@return whether servers of this flavour carry MySQL's CLONE plugin from version 8.0.17 on} */
     public boolean hasClonePlugin() {
         return hasClonePlugin;
     }

@@ -35,6 +35,8 @@ public record ServerVersion(int major, int minor, int patch, String text) implem
     /**
      * Parse the value of {@code @@version}, suffixes such as {@code -debug} or {@code -0ubuntu0.24.04.1} included.
      *
+     * @param text the value of {@code @@version}
+     * @return the version
      * @throws IllegalArgumentException if the text does not begin with at least two numbers
      */
     public static ServerVersion parse(String text) {
@@ -51,12 +53,22 @@ public record ServerVersion(int major, int minor, int patch, String text) implem
                 text);
     }
 
-    /** Returns whether this version's numbers are those given or later ones. */
+    /**
+     * {@return whether this version's numbers are those given or later ones}
+     *
+     * @param otherMajor the first number
+     * @param otherMinor the second number
+     * @param otherPatch the third number
+     */
     public boolean isAtLeast(int otherMajor, int otherMinor, int otherPatch) {
         return compareTo(new ServerVersion(otherMajor, otherMinor, otherPatch, "")) >= 0;
     }
 
-    /** Returns whether both are of one series, as 8.4.3 and 8.4.6 are. */
+    /**
+     * {@return whether both are of one series, as 8.4.3 and 8.4.6 are}
+     *
+     * @param other the version to compare with
+     */
     public boolean isSameSeriesAs(ServerVersion other) {
         return major == other.major && minor == other.minor;
     }

@@ -7,7 +7,7 @@ public enum Side {
     /** The server that runs the statement and receives the copy. */
     RECIPIENT;
 
-    /** Returns the word for use inside a sentence: {@code donor} or {@code recipient}. */
+    /** {@return the word for use inside a sentence: {@code donor} or {@code recipient}} */
     public String word() {
         return switch (this) {
             case DONOR -> "donor";

@@ -16,7 +16,7 @@ public record SqlMode(boolean noBackslashEscapes) {
 
     /** Read the value of {@code @@SESSION.sql_mode}. */
     public static SqlMode parse(String value) {
-        Set<String> words = Arrays.stream(value.split(","))
+        Set<String> words = Arrays.stream(value.split(",", -1))
                 .map(word -> word.strip().toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         return new SqlMode(words.contains("NO_BACKSLASH_ESCAPES"));

@@ -55,6 +55,8 @@ final class AptWorkspace implements AutoCloseable {
                 Acquire::Languages "none";
                 Acquire::Retries "3";
                 APT::Install-Recommends "false";
+                APT::Keep-Downloaded-Packages "true";
+                #clear APT::Default-Release;
                 APT::Sandbox::User "root";
                 Debug::NoLocking "true";
                 #clear APT::Update::Pre-Invoke;

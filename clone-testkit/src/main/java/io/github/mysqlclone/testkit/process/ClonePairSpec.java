@@ -3,7 +3,6 @@ package io.github.mysqlclone.testkit.process;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
-import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -70,7 +69,7 @@ public final class ClonePairSpec {
     }
 
     /**
-     * Starts both servers, makes the accounts and waits until all is ready to clone.
+     * Starts both servers, makes the accounts, and waits until all is ready to clone.
      *
      * <p>The recipient learns of its donor by an option, {@code clone_valid_donor_list}, so that it still knows it after
      * a restart; one that the spec gives wins.
@@ -79,24 +78,14 @@ public final class ClonePairSpec {
      * @throws TestkitException if MySQL is not to be had, or a server does not start
      */
     public ClonePair start() {
-        TestServer startedDonor = donor.start();
+        TestServer newDonor = donor.create();
         try {
-            TestServer startedRecipient = recipient
-                    .optionUnlessGiven("loose_clone_valid_donor_list", startedDonor.host() + ":" + startedDonor.port())
-                    .start();
-            try {
-                startedDonor.execute(PairAccounts.statements());
-                startedRecipient.execute(PairAccounts.statements());
-                return new ProcessClonePair(startedDonor, startedRecipient);
-            } catch (SQLException | RuntimeException e) {
-                startedRecipient.close();
-                throw e;
-            }
-        } catch (SQLException e) {
-            startedDonor.close();
-            throw new TestkitException("The accounts of a clone pair could not be made: " + e.getMessage(), e);
+            TestServer newRecipient = recipient
+                    .optionUnlessGiven("loose_clone_valid_donor_list", newDonor.host() + ":" + newDonor.port())
+                    .create();
+            return new ProcessClonePair(newDonor, newRecipient).start();
         } catch (RuntimeException e) {
-            startedDonor.close();
+            newDonor.close();
             throw e;
         }
     }

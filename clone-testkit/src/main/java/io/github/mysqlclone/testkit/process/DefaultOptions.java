@@ -17,7 +17,7 @@ final class DefaultOptions {
             .with("log_error_verbosity", "3");
 
     /** For running only. */
-    static final ServerOptions RUNNING = ALWAYS.with("bind_address", "127.0.0.1")
+    static final ServerOptions RUNNING = ALWAYS.with("bind_address", ServerAddress.HOST)
             .with("socket", "") // none: its path could be longer than the system allows
             .with("skip_name_resolve", "ON")
             .with("plugin_load_add", "mysql_clone.so")

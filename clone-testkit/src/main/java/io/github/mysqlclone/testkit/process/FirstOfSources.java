@@ -25,7 +25,7 @@ record FirstOfSources(List<MySqlSource> sources) implements MySqlSource {
             }
             String reason = ((PassedOver) search).reason();
             LOGGER.debug("Passed over: {}", reason);
-            reasons.add("  - " + reason);
+            reasons.add("  - " + reason.replace("\n", "\n    "));
         }
         return new PassedOver(String.join("\n", reasons));
     }

@@ -38,14 +38,12 @@ record InitialisedDirectories(KitCache cache) {
         Path accounts = Files.writeString(folder.resolve("accounts.sql"), RootAccount.statements());
         Path log = folder.resolve("error.log");
         Path data = folder.resolve("data");
-        Path optionFile = Files.writeString(
-                folder.resolve("my.cnf"),
-                SystemUser.of(folder)
-                        .addTo(options)
-                        .with("datadir", data.toString())
-                        .with("log_error", log.toString())
-                        .with("init_file", accounts.toString())
-                        .optionFile());
+        Path optionFile = SystemUser.of(folder)
+                .addTo(options)
+                .with("datadir", data.toString())
+                .with("log_error", log.toString())
+                .with("init_file", accounts.toString())
+                .writeTo(folder.resolve("my.cnf"));
         List<String> command = new ArrayList<>(installation.mysqldCommand());
         command.addAll(List.of("--defaults-file=" + optionFile, "--initialize-insecure"));
         Command.Result result = Command.run(INITIALISES_WITHIN, command);

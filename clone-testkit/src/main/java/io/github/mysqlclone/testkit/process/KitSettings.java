@@ -11,18 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the person who runs the tests has set: each setting is a system property, or else the environment variable of
+ * What the person who runs the tests has set. Each setting is a system property, or else the environment variable of
  * the same name in capitals with underscores.
  */
-record KitSettings(Map<String, String> properties, Map<String, String> environment) {
+record KitSettings(Optional<Path> mysqlHome, List<Path> searchPath, Path cacheFolder, boolean downloadAllowed) {
 
     static final String HOME = "clone.testkit.mysql.home";
     static final String CACHE = "clone.testkit.cache";
     static final String DOWNLOAD = "clone.testkit.download";
 
+    private static final String FOLDER = "mysqlclone-testkit";
+
     KitSettings {
-        properties = Map.copyOf(properties);
-        environment = Map.copyOf(environment);
+        searchPath = List.copyOf(searchPath);
     }
 
     static KitSettings ofThisProcess() {
@@ -30,51 +31,62 @@ record KitSettings(Map<String, String> properties, Map<String, String> environme
         for (String name : System.getProperties().stringPropertyNames()) {
             properties.put(name, System.getProperty(name, ""));
         }
-        return new KitSettings(properties, System.getenv());
+        return of(properties, System.getenv());
+    }
+
+    static KitSettings of(Map<String, String> properties, Map<String, String> environment) {
+        return new Reader(properties, environment).settings();
     }
 
     static String environmentName(String property) {
         return property.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
-    Optional<Path> mysqlHome() {
-        return value(HOME).map(Path::of).map(Path::toAbsolutePath);
-    }
+    private record Reader(Map<String, String> properties, Map<String, String> environment) {
 
-    boolean downloadAllowed() {
-        String value = value(DOWNLOAD).orElse("false");
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new TestkitException(DOWNLOAD + " is '" + value + "': it must be true or false");
-        };
-    }
+        KitSettings settings() {
+            return new KitSettings(
+                    value(HOME).map(Path::of).map(Path::toAbsolutePath),
+                    searchPath(),
+                    cacheFolder(),
+                    downloadAllowed());
+        }
 
-    Path cacheFolder() {
-        return value(CACHE)
-                .map(Path::of)
-                .or(() -> environmentValue("XDG_CACHE_HOME").map(base -> Path.of(base, "mysqlclone-testkit")))
-                .orElseGet(() -> Path.of(properties.getOrDefault("user.home", ""), ".cache", "mysqlclone-testkit"))
-                .toAbsolutePath()
-                .normalize();
-    }
+        private boolean downloadAllowed() {
+            String value = value(DOWNLOAD).orElse("false");
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new TestkitException(DOWNLOAD + " is '" + value + "': it must be true or false");
+            };
+        }
 
-    List<Path> searchPath() {
-        return environmentValue("PATH").stream()
-                .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .toList();
-    }
+        private Path cacheFolder() {
+            return value(CACHE)
+                    .map(Path::of)
+                    .or(() -> variable("XDG_CACHE_HOME").map(base -> Path.of(base, FOLDER)))
+                    .orElseGet(() -> Path.of(properties.getOrDefault("user.home", ""), ".cache", FOLDER))
+                    .toAbsolutePath()
+                    .normalize();
+        }
 
-    private Optional<String> value(String property) {
-        return Optional.ofNullable(properties.get(property))
-                .filter(text -> !text.isBlank())
-                .or(() -> environmentValue(environmentName(property)));
-    }
+        private List<Path> searchPath() {
+            return variable("PATH").stream()
+                    .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
+                    .filter(folder -> !folder.isEmpty())
+                    .map(Path::of)
+                    .filter(Path::isAbsolute)
+                    .toList();
+        }
 
-    private Optional<String> environmentValue(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+        private Optional<String> value(String property) {
+            return Optional.ofNullable(properties.get(property))
+                    .filter(text -> !text.isBlank())
+                    .or(() -> variable(environmentName(property)));
+        }
+
+        private Optional<String> variable(String name) {
+            return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+        }
     }
 }

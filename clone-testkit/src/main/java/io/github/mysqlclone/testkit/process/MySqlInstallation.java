@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells how the MySQL of one place on this machine is run.
@@ -107,9 +108,8 @@ public record MySqlInstallation(
      * @return empty if the program is not there
      */
     public Optional<List<String>> clientCommand(String program) {
-        Path programs = mysqld.resolveSibling(program);
-        Path prefix = mysqld.toAbsolutePath().getParent();
-        return List.of(programs, prefix.resolveSibling("bin").resolve(program)).stream()
+        return Stream.of(program, "../bin/" + program)
+                .map(place -> mysqld.resolveSibling(place).normalize())
                 .filter(Files::isExecutable)
                 .findFirst()
                 .map(path -> command(loaderCommand, path));

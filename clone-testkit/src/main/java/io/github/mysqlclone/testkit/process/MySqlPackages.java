@@ -10,7 +10,7 @@ final class MySqlPackages {
 
     static final String SERVER = "mysql-server-core";
 
-    private static final Pattern NAME = Pattern.compile(Pattern.quote(SERVER) + "(-\\d+(\\.\\d+)?)?");
+    private static final Pattern NAME = Pattern.compile(Pattern.quote(SERVER) + "(-\\d{1,3}(\\.\\d{1,3})?)?");
 
     private MySqlPackages() {}
 
@@ -19,12 +19,16 @@ final class MySqlPackages {
         return names.stream()
                 .filter(name -> NAME.matcher(name).matches())
                 .map(name -> name.substring(SERVER.length()))
-                .max(Comparator.comparingDouble(MySqlPackages::rank))
+                .max(Comparator.comparingInt(MySqlPackages::rank))
                 .map(suffix -> List.of(SERVER + suffix, "mysql-client-core" + suffix));
     }
 
     /** A name without a version is the one that the distribution recommends. */
-    private static double rank(String suffix) {
-        return suffix.isEmpty() ? Double.MAX_VALUE : Double.parseDouble(suffix.substring(1));
+    private static int rank(String suffix) {
+        if (suffix.isEmpty()) {
+            return Integer.MAX_VALUE;
+        }
+        String[] numbers = suffix.substring(1).split("\\.", 2);
+        return 1_000 * Integer.parseInt(numbers[0]) + (numbers.length == 2 ? Integer.parseInt(numbers[1]) : 0);
     }
 }

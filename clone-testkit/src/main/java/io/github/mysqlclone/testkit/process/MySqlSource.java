@@ -38,7 +38,7 @@ public interface MySqlSource {
     /**
      * There is none here; others may be asked.
      *
-     * @param reason what was looked for where, and why it is not used; one line
+     * @param reason what was looked for where, and why it is not used
      */
     record PassedOver(String reason) implements Search {
 
@@ -95,10 +95,12 @@ public interface MySqlSource {
      * <p>The cache is the folder that {@code clone.testkit.cache}, {@code CLONE_TESTKIT_CACHE} or
      * {@code XDG_CACHE_HOME/mysqlclone-testkit} names, or else {@code .cache/mysqlclone-testkit} in the home directory.
      *
+     * <p>What was picked is remembered for this JVM as long as these settings stay the same.
+     *
      * @return a source that logs its pick with INFO and what it passed over with DEBUG
      */
     static MySqlSource standard() {
-        return StandardSources.of(KitSettings.ofThisProcess());
+        return () -> StandardSources.find(KitSettings.ofThisProcess());
     }
 
     /**

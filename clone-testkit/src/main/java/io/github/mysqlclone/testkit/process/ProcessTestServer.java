@@ -37,7 +37,7 @@ final class ProcessTestServer implements TestServer {
         this.watchdog = watchdog;
         this.dataDirectory = dataDirectory;
         this.launcher = launcher;
-        this.address = new ServerAddress("127.0.0.1", home.port());
+        this.address = new ServerAddress(home.port());
     }
 
     static ProcessTestServer create(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
@@ -48,7 +48,7 @@ final class ProcessTestServer implements TestServer {
 
     @Override
     public String host() {
-        return address.host();
+        return ServerAddress.HOST;
     }
 
     @Override
@@ -101,7 +101,7 @@ final class ProcessTestServer implements TestServer {
         if (isRunning()) {
             throw new IllegalStateException(this + " is running already");
         }
-        if (!ServerHomes.isFree(port())) {
+        if (!address.isFree()) {
             throw new TestkitException("Port " + port() + " of " + host() + " is taken by another process");
         }
         try {
@@ -231,15 +231,17 @@ final class ProcessTestServer implements TestServer {
             }
             closed = true;
         }
+        boolean interrupted = Thread.interrupted(); // or nothing here could wait
         try {
             end();
             home.delete();
+            watchdog.dismiss(); // on failure it stays, to have another go when this JVM ends
         } catch (IOException e) {
             throw new TestkitException("Cannot remove " + home.folder() + ": " + e, e);
         } finally {
-            watchdog.dismiss();
-            if (Thread.currentThread() != closeAtExit) {
-                forgetCloseAtExit();
+            forgetCloseAtExit();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -34,6 +34,6 @@ record SearchPathSource(List<Path> folders, InitialisedDirectories initialised) 
             }
         }
         return new PassedOver(
-                reasons.isEmpty() ? "mysqld on the PATH: none in " + folders : String.join("\n  - ", reasons));
+                reasons.isEmpty() ? "mysqld on the PATH: none in " + folders : String.join("\n", reasons));
     }
 }

@@ -1,13 +1,21 @@
 package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestAccount;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** Where a server listens, and how it is reached there. */
-record ServerAddress(String host, int port) {
+/** A port of the loopback interface: whether it is free, and how a server there is reached. */
+record ServerAddress(int port) {
+
+    static final String HOST = "127.0.0.1";
+
+    private static final byte[] HOST_BYTES = {127, 0, 0, 1};
 
     private static final int ACCESS_DENIED = 1045;
     private static final String PATIENCE_WHEN_CONNECTING = "10000";
@@ -15,7 +23,18 @@ record ServerAddress(String host, int port) {
 
     String jdbcUrl() {
         // Without TLS, which a test may switch off, the driver asks the server for its key.
-        return "jdbc:mysql://" + host + ":" + port + "/?allowPublicKeyRetrieval=true";
+        return "jdbc:mysql://" + HOST + ":" + port + "/?allowPublicKeyRetrieval=true";
+    }
+
+    /** Tells whether a server could listen there. */
+    boolean isFree() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true); // as mysqld does: connections of the last server there do not count
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(HOST_BYTES), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     Connection connect(TestAccount account) throws SQLException {

@@ -2,9 +2,6 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -43,21 +40,11 @@ record ServerHomes(Path folder) {
         });
     }
 
-    static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true); // as mysqld does: connections of the last server there do not count
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
     private ServerHome onFreePort() throws IOException {
         for (int tried = 0; tried < PORTS_TRIED; tried++) {
             int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
             Path candidate = folder.resolve(String.valueOf(port));
-            if (Files.notExists(candidate, LinkOption.NOFOLLOW_LINKS) && isFree(port)) {
+            if (Files.notExists(candidate, LinkOption.NOFOLLOW_LINKS) && new ServerAddress(port).isFree()) {
                 return ServerHome.create(candidate, port);
             }
         }
@@ -79,10 +66,14 @@ record ServerHomes(Path folder) {
             homes = entries.toList();
         }
         for (Path home : homes) {
-            if (ServerHome.isAbandoned(home)) {
-                LOGGER.info("Clearing away a server whose JVM is gone: {}", home);
-                OwnedProcesses.kill(ServerHome.optionFile(home));
-                DirectoryTrees.delete(home);
+            try {
+                if (ServerHome.isAbandoned(home)) {
+                    LOGGER.info("Clearing away a server whose JVM is gone: {}", home);
+                    OwnedProcesses.kill(ServerHome.optionFile(home));
+                    DirectoryTrees.delete(home);
+                }
+            } catch (IOException e) { // no reason not to start the server that is wanted now
+                LOGGER.warn("Cannot clear away {}: {}", home, e.toString());
             }
         }
     }

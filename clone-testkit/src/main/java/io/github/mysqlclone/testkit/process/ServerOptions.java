@@ -1,5 +1,9 @@
 package io.github.mysqlclone.testkit.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -84,6 +88,12 @@ final class ServerOptions {
         StringBuilder text = new StringBuilder("[mysqld]\n");
         byKey.values().forEach(option -> text.append(option.line()).append('\n'));
         return text.toString();
+    }
+
+    /** Writes the option file for its owner alone: mysqld ignores one that others could write to. */
+    Path writeTo(Path file) throws IOException {
+        Files.writeString(file, optionFile());
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private ServerOptions plus(Option option) {

@@ -3,7 +3,6 @@ package io.github.mysqlclone.testkit.process;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Turns a spec into a server that could be started: folder, data directory, option file. */
@@ -22,7 +21,7 @@ record ServerPreparation(ServerSpec spec, MySqlInstallation installation, KitCac
             if (spec.dataDirectory().isEmpty()) {
                 new InitialisedDirectories(cache).copyTo(data, installation, spec.initialiseOptions());
             }
-            Files.writeString(home.optionFile(), options(home, data).optionFile());
+            options(home, data).writeTo(home.optionFile());
             return ProcessTestServer.create(home, watchdog, data, launcher(home));
         } catch (IOException | RuntimeException e) {
             discard(home, watchdog, e);

@@ -14,10 +14,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes a server that runs as a process on this machine.
  *
- * <p>An immutable value: each step returns a new one. The server is supervised, listens on a free port of 127.0.0.1,
- * has a data directory of its own, and these options: the clone plugin loaded, GTIDs and the binary log on, names not
- * resolved, no X Protocol, no socket file, and nothing written with care for a power failure. Every option can be given
- * again or taken away. A {@code server_id} equal to the port is added where none is given.
+ * <p>An immutable value: each step returns a new one. The server is supervised, listens on a free port of 127.0.0.1 and
+ * has a data directory of its own. It is told what follows; each option can be given again or taken away.
+ *
+ * <ul>
+ *   <li>{@code plugin_load_add=mysql_clone.so};
+ *   <li>{@code log_bin=binlog}, {@code gtid_mode=ON}, {@code enforce_gtid_consistency=ON}, and a {@code server_id} equal
+ *       to the port;
+ *   <li>{@code innodb_buffer_pool_size=32M}, {@code innodb_redo_log_capacity=16M}, no dump of the buffer pool;
+ *   <li>{@code innodb_flush_method=nosync}, {@code innodb_doublewrite=OFF}, {@code sync_binlog=0},
+ *       {@code innodb_flush_log_at_trx_commit=2}: what was committed survives a kill, though not a power failure;
+ *   <li>{@code skip_name_resolve=ON}, {@code mysqlx=OFF}, no socket file, {@code secure_file_priv=NULL},
+ *       {@code log_error_verbosity=3}.
+ * </ul>
  *
  * <pre>{@code
  * try (TestServer server = ServerSpec.standard().option("max_connections", "20").start()) {
@@ -62,8 +71,8 @@ public final class ServerSpec {
      * @return a spec whose MySQL comes from {@link MySqlSource#standard()}
      */
     public static ServerSpec standard() {
-        MySqlSource standard = () -> MySqlSource.standard().find(); // looks at the settings when a server is started
-        return new ServerSpec(standard, DefaultOptions.RUNNING, ServerOptions.none(), Map.of(), true, null, null);
+        return new ServerSpec(
+                MySqlSource.standard(), DefaultOptions.RUNNING, ServerOptions.none(), Map.of(), true, null, null);
     }
 
     /**

@@ -19,7 +19,10 @@ final class Signals {
 
     private static void send(String signal, ProcessHandle process) {
         // The shell's own kill: a separate program of that name is not on every machine.
-        Command.run(SENT_WITHIN, "/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "sh", signal, String.valueOf(process.pid()))
-                .outputOrThrow();
+        String id = String.valueOf(process.pid());
+        Command.Result result = Command.run(SENT_WITHIN, "/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "sh", signal, id);
+        if (process.isAlive()) { // one that has ended meanwhile needs no signal
+            result.outputOrThrow();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.testkit.process;
 
+import io.github.mysqlclone.testkit.TestkitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,9 @@ import java.nio.file.Path;
 record SystemUser(int id) {
 
     static SystemUser of(Path writtenByThisJvm) throws IOException {
+        if (!writtenByThisJvm.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            throw new TestkitException("Servers run as processes on Linux and other kinds of Unix only");
+        }
         return new SystemUser((Integer) Files.getAttribute(writtenByThisJvm, "unix:uid"));
     }
 

@@ -24,6 +24,7 @@ final class Watchdog {
     private static final String SCRIPT = """
             trap '' HUP INT TERM
             read -r farewell && exit 0
+            [ -d /proc/self ] || exit 0
             for round in 1 2 3 4 5; do
               for found in $(printf %s "--defaults-file=$1/my.cnf" | grep -alF -f - /proc/[0-9]*/cmdline 2>/dev/null); do
                 pid=${found#/proc/}

@@ -1,5 +1,7 @@
 package io.github.mysqlclone.testkit.it;
 
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RemoteCloneSpec;
@@ -31,6 +33,28 @@ public final class Servers {
                 .donorAccount(pair.donorAccount().user(), pair.donorAccount().password())
                 .timeouts(
                         CloneTimeouts.defaults().restart(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)));
+    }
+
+    /** Runs a clone from beginning to end. */
+    public static CloneResult run(CloneSpec spec, MySqlServer recipient) {
+        try (CloneSession session = spec.openSession(recipient)) {
+            return session.run();
+        }
+    }
+
+    /** Returns the statement that lists the donor on the recipient; a restart forgets it. */
+    public static String listDonorOf(ClonePair pair) {
+        return "SET GLOBAL clone_valid_donor_list = '" + pair.donor().host() + ":"
+                + pair.donor().port() + "'";
+    }
+
+    /** Slows clones of this recipient down to so many MiB each second, with one thread. */
+    public static void slowDown(ClonePair pair, int mebibytesPerSecond) throws SQLException {
+        pair.recipient()
+                .execute(
+                        "SET GLOBAL clone_autotune_concurrency = OFF",
+                        "SET GLOBAL clone_max_concurrency = 1",
+                        "SET GLOBAL clone_max_data_bandwidth = " + mebibytesPerSecond);
     }
 
     /** Makes a schema with one table of this many rows. */

@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One-liners for asking a server of the kit. */
@@ -38,5 +40,20 @@ public final class Sql {
 
     private static Connection connect(TestServer server, TestAccount account) throws SQLException {
         return DriverManager.getConnection(server.jdbcUrl(), account.user(), account.password());
+    }
+
+    /** Returns all columns of the first row as text. */
+    public static List<String> row(TestServer server, String query) throws SQLException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> columns = new ArrayList<>();
+            if (rows.next()) {
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    columns.add(String.valueOf(rows.getString(i)));
+                }
+            }
+            return columns;
+        }
     }
 }

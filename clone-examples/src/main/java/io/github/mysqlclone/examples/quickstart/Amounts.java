@@ -6,12 +6,12 @@ import java.util.Locale;
 /** Writes bytes and times for people. */
 final class Amounts {
 
-    private static final double MEBIBYTE = 1024 * 1024;
+    static final long MEBIBYTE = 1024 * 1024;
 
     private Amounts() {}
 
     static String mebibytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MiB", bytes / MEBIBYTE);
+        return String.format(Locale.ROOT, "%.1f MiB", (double) bytes / MEBIBYTE);
     }
 
     static String seconds(Duration duration) {

@@ -13,13 +13,12 @@ record Introduction(Story story) {
     void introduce(ClonePair pair) throws SQLException {
         pair.recipient()
                 .execute("CREATE DATABASE old_shop", "CREATE TABLE old_shop.customers (id INT PRIMARY KEY, name TEXT)");
-        say("donor", pair.donor(), "will be filled and copied");
-        say("recipient", pair.recipient(), "holds a schema 'old_shop'");
+        introduce("donor", pair.donor(), "to be copied");
+        introduce("recipient", pair.recipient(), "holds a schema 'old_shop'");
     }
 
-    private void say(String role, TestServer server, String note) throws SQLException {
-        String address = server.host() + ":" + server.port();
-        story.say("%-10s MySQL %s at %s, %s".formatted(role, version(server), address, note));
+    private void introduce(String role, TestServer server, String note) throws SQLException {
+        story.row("%-10s MySQL %s at %s:%d, %s", role, version(server), server.host(), server.port(), note);
     }
 
     private static String version(TestServer server) throws SQLException {

@@ -10,32 +10,24 @@ import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** Copies the donor into a directory and starts a third server on it. */
-final class LocalClone {
-
-    private final Story story;
-    private final ClonePair pair;
-
-    LocalClone(Story story, ClonePair pair) {
-        this.story = story;
-        this.pair = pair;
-    }
+/** Copies the donor into a directory, without slowing it down, and starts a third server there. */
+record LocalClone(Story story, ClonePair pair) {
 
     void run() throws SQLException {
-        story.chapter("Local clone: the donor copied into a directory");
+        story.chapter("Local clone: the donor copied into a directory, at full speed");
         Path directory = pair.donor().workDirectory().resolve("shop-copy");
-        CloneResult result = copyInto(directory);
+        CloneResult result = cloneInto(directory);
         story.say(Amounts.mebibytes(result.copiedBytes()) + " in " + Amounts.seconds(result.duration()));
 
-        story.chapter("A third server started on that directory");
+        story.chapter("A third server, started on that directory");
         try (TestServer copy = ServerSpec.standard().dataDirectory(directory).start()) {
-            story.showTable(Shop.foundOn(copy).tables());
+            new Comparison(story).compare(pair.donor(), copy);
             BinlogCoordinates.recordedOn(Logins.at(copy, pair.recipientAccount()))
                     .ifPresent(new ResultSummary(story)::show);
         }
     }
 
-    private CloneResult copyInto(Path directory) {
+    private CloneResult cloneInto(Path directory) {
         try (CloneSession session =
                 CloneSpec.local(directory.toString()).openSession(Logins.at(pair.donor(), pair.recipientAccount()))) {
             return session.run();

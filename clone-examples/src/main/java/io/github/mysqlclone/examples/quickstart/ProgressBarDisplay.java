@@ -10,17 +10,16 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Draws one bar over all bytes, with the stage behind it. */
 final class ProgressBarDisplay implements ProgressDisplay {
 
-    private static final int WIDTH = 78;
+    private static final int WIDTH = 79;
     private static final int INTERVAL_MILLIS = 50;
-    private static final long MEBIBYTE = 1024 * 1024;
 
     private final ProgressBar bar;
 
     ProgressBarDisplay(PrintStream out) {
         bar = new ProgressBarBuilder()
-                .setTaskName(Story.INDENT + "copied")
+                .setTaskName(Story.INDENT + "Copied")
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUnit(" MiB", MEBIBYTE)
+                .setUnit(" MiB", Amounts.MEBIBYTE)
                 .setUpdateIntervalMillis(INTERVAL_MILLIS)
                 .hideEta()
                 .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
@@ -33,8 +32,7 @@ final class ProgressBarDisplay implements ProgressDisplay {
             bar.maxHint(progress.estimatedBytes());
             bar.stepTo(progress.copiedBytes());
         }
-        progress.currentStage()
-                .ifPresent(stage -> bar.setExtraMessage(stage.stage().label()));
+        ProgressDisplay.stageOf(progress).ifPresent(stage -> bar.setExtraMessage(" " + stage.label()));
     }
 
     @Override

@@ -5,45 +5,53 @@ import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Severity;
-import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
+import java.sql.SQLException;
 import java.time.Duration;
 
-/** Replaces the recipient's data by the donor's: once refused, then with consent. */
-final class ReplaceClone {
+/** Replaces the recipient's data by the donor's: refused at first, then done with consent. */
+record ReplaceClone(Story story, ClonePair pair) {
 
-    private final Story story;
-    private final RemoteCloneSpec spec;
-    private final MySqlServer recipient;
-
-    ReplaceClone(Story story, ClonePair pair) {
-        this.story = story;
-        this.recipient = Logins.at(pair.recipient(), pair.recipientAccount());
-        this.spec = CloneSpec.remote(pair.donor().host(), pair.donor().port())
+    void run() throws SQLException {
+        RemoteCloneSpec fromDonor = CloneSpec.remote(
+                        pair.donor().host(), pair.donor().port())
                 .donorAccount(pair.donorAccount().user(), pair.donorAccount().password())
                 .timeouts(CloneTimeouts.defaults().pollInterval(Duration.ofMillis(50)));
+
+        lookWithoutConsent(fromDonor);
+        CloneResult result = cloneWithConsent(fromDonor.replaceData());
+
+        story.chapter("The result, as the recipient itself reports it");
+        new ResultSummary(story).show(result);
     }
 
-    CloneResult run() {
-        story.chapter("Without consent, preflight refuses to replace the recipient's data");
-        try (CloneSession session = spec.openSession(recipient)) {
-            session.preflight().findings(Severity.ERROR).forEach(finding -> {
-                story.say("ERROR " + finding.message());
-                finding.remedy().ifPresent(remedy -> story.say("      " + remedy));
-            });
+    private void lookWithoutConsent(RemoteCloneSpec spec) {
+        story.chapter("Preflight without consent to replace data: refused");
+        try (CloneSession session = openSession(spec)) {
+            for (Finding finding : session.preflight().findings(Severity.ERROR)) {
+                story.say(finding.severity() + " " + finding.side().word() + ": " + finding.message());
+                finding.remedy().ifPresent(story::say);
+            }
         }
-        // @start region="clone"
-        try (CloneSession session = spec.replaceData().openSession(recipient)) {
-            story.chapter("With consent, preflight reports");
+    }
+
+    private CloneResult cloneWithConsent(RemoteCloneSpec spec) throws SQLException {
+        try (CloneSession session = openSession(spec)) {
+            story.chapter("Preflight with consent");
             story.say(session.preflight().toString());
 
-            story.chapter("Replace clone");
-            try (ProgressDisplay display = ProgressDisplay.on(story.out())) {
+            story.chapter("Replace clone, slowed down to 64 MiB/s so that there is something to see");
+            pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 64");
+            try (ProgressDisplay display = story.progressDisplay()) {
                 session.onProgress(display);
                 return session.run();
             }
         }
-        // @end
+    }
+
+    private CloneSession openSession(RemoteCloneSpec spec) {
+        return spec.openSession(Logins.at(pair.recipient(), pair.recipientAccount()));
     }
 }

@@ -9,27 +9,21 @@ import java.time.Duration;
 record ResultSummary(Story story) {
 
     void show(CloneResult result) {
-        result.stages().forEach(this::show);
-        show("together", result.duration(), result.copiedBytes());
-        result.restartTime().ifPresent(away -> story.say("It did not answer for " + Amounts.seconds(away) + "."));
+        for (StageProgress stage : result.stages()) {
+            showTimes(stage.stage().label(), stage.duration().orElse(Duration.ZERO), stage.copiedBytes());
+        }
+        showTimes("together", result.duration(), result.copiedBytes());
         result.coordinates().ifPresent(this::show);
         result.warnings().forEach(warning -> story.say("Warning: " + warning));
     }
 
     void show(BinlogCoordinates coordinates) {
-        coordinates.file().ifPresent(file -> {
-            story.say("binlog file  " + file);
-            story.say("position     " + coordinates.position());
-        });
+        story.say("binlog file  " + coordinates.file().orElse("none"));
+        story.say("position     " + coordinates.position());
         story.say("GTID set     " + coordinates.gtidExecuted());
     }
 
-    private void show(StageProgress stage) {
-        show(stage.stage().label(), stage.duration().orElse(Duration.ZERO), stage.copiedBytes());
-    }
-
-    private void show(String label, Duration duration, long bytes) {
-        story.say("%-10s %8s %10s"
-                .formatted(label, Amounts.seconds(duration), bytes == 0 ? "" : Amounts.mebibytes(bytes)));
+    private void showTimes(String what, Duration duration, long bytes) {
+        story.row("%-10s %8s %10s", what, Amounts.seconds(duration), bytes == 0 ? "" : Amounts.mebibytes(bytes));
     }
 }

@@ -3,7 +3,7 @@ package io.github.mysqlclone.examples.quickstart;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Locale;
 
 /** Prints what happens, in numbered chapters and lines that fit an 80-column terminal. */
 final class Story {
@@ -27,22 +27,21 @@ final class Story {
         out.println(chapters + ". " + title);
     }
 
-    /** Prints a text, broken at blanks where it is too long for one line. */
+    /** Prints a text; lines that are too long are broken at blanks. */
     void say(String text) {
         text.lines()
-                .flatMap(line -> TextLines.wrap(line, WIDTH - INDENT.length()).stream())
+                .flatMap(line -> LineBreaks.wrap(line, WIDTH - INDENT.length()).stream())
                 .forEach(line -> out.println((INDENT + line).stripTrailing()));
     }
 
-    /** Prints tables of a database with their rows and sizes. */
-    void showTable(List<TableContent> tables) {
-        tables.forEach(table ->
-                say("%-14s %,10d rows %8s".formatted(table.name(), table.rows(), Amounts.mebibytes(table.bytes()))));
+    /** Prints one line of a table, with numbers as they are written in English. */
+    void row(String format, Object... values) {
+        say(String.format(Locale.ROOT, format, values));
     }
 
-    /** Returns where a progress display may print. */
-    PrintStream out() {
-        return out;
+    /** Makes a display for the progress of a clone. */
+    ProgressDisplay progressDisplay() {
+        return ProgressDisplay.on(out);
     }
 
     void endWell(String lastWords) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks long lines. */
-final class TextLines {
+final class LineBreaks {
 
-    private TextLines() {}
+    private LineBreaks() {}
 
     /** Returns the line in parts of at most this width; further parts are indented as the first, and a little more. */
     static List<String> wrap(String line, int width) {

@@ -21,6 +21,7 @@ final class ProgressBarDisplay implements ProgressDisplay {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUnit(" MiB", Amounts.MEBIBYTE)
                 .setUpdateIntervalMillis(INTERVAL_MILLIS)
+                .continuousUpdate()
                 .hideEta()
                 .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
                 .build();
@@ -32,7 +33,7 @@ final class ProgressBarDisplay implements ProgressDisplay {
             bar.maxHint(progress.estimatedBytes());
             bar.stepTo(progress.copiedBytes());
         }
-        ProgressDisplay.stageOf(progress).ifPresent(stage -> bar.setExtraMessage(" " + stage.label()));
+        ProgressDisplay.stageOf(progress).ifPresent(stage -> bar.setExtraMessage(" %-9s".formatted(stage.label())));
     }
 
     @Override

@@ -42,8 +42,8 @@ record ReplaceClone(Story story, ClonePair pair) {
             story.chapter("Preflight with consent");
             story.say(session.preflight().toString());
 
-            story.chapter("Replace clone, slowed down to 64 MiB/s so that there is something to see");
-            pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 64");
+            story.chapter("Replace clone, slowed down to 50 MiB/s so that there is something to see");
+            pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 50");
             try (ProgressDisplay display = story.progressDisplay()) {
                 session.onProgress(display);
                 return session.run();

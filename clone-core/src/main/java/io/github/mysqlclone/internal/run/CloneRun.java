@@ -22,6 +22,9 @@ final class CloneRun {
 
     private static final Logger log = LoggerFactory.getLogger(CloneRun.class);
 
+    /** Looks come this quickly until the server has noted the clone: a small one is over before the second poll. */
+    private static final Duration UNTIL_IDENTIFIED = Duration.ofMillis(20);
+
     private final CloneContext context;
     private final ProgressFeed feed;
     private final Cancellation cancellation = new Cancellation();
@@ -167,6 +170,9 @@ final class CloneRun {
     /** Waits for the statement, or, once that is back, for the next look; an interruption becomes a cancellation. */
     private void pause(StatementCall call, boolean ended) {
         Duration interval = context.spec().timeouts().pollInterval();
+        if (identity == null && interval.compareTo(UNTIL_IDENTIFIED) > 0) {
+            interval = UNTIL_IDENTIFIED;
+        }
         try {
             if (ended) {
                 Thread.sleep(interval.toMillis());

@@ -23,16 +23,21 @@ final class RecordingDataSource extends DriverDataSource {
         return connection;
     }
 
-    /** The statement's connection is the one whose answers may take for ever. */
-    void abortTheOneThatRunsClone() {
-        for (Connection connection : opened) {
-            try {
-                if (!connection.isClosed() && connection.getNetworkTimeout() == 0) {
-                    connection.abort(Runnable::run);
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+    /** Breaks off the connection whose answers may take for ever; returns whether there was one. */
+    boolean abortTheOneThatRunsClone() {
+        return opened.stream().anyMatch(RecordingDataSource::abortIfUnlimited);
+    }
+
+    private static boolean abortIfUnlimited(Connection connection) {
+        try {
+            if (connection.getNetworkTimeout() != 0) {
+                return false;
             }
+            connection.abort(Runnable::run);
+            return true;
+        } catch (SQLException e) {
+            // Closed already.
+            return false;
         }
     }
 }

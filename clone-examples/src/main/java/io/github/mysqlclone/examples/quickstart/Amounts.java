@@ -3,12 +3,16 @@ package io.github.mysqlclone.examples.quickstart;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Writes bytes and times for people. */
+/** Writes numbers, bytes and times for people, alike in every country. */
 final class Amounts {
 
     static final long MEBIBYTE = 1024 * 1024;
 
     private Amounts() {}
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
 
     static String mebibytes(long bytes) {
         return String.format(Locale.ROOT, "%.1f MiB", (double) bytes / MEBIBYTE);

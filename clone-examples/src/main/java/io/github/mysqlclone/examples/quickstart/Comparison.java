@@ -12,9 +12,10 @@ record Comparison(Story story) {
         Map<String, Long> copied =
                 TableContent.allOn(copy).stream().collect(Collectors.toMap(TableContent::name, TableContent::rows));
         for (TableContent table : TableContent.allOn(original)) {
-            long rows = copied.getOrDefault(table.name(), 0L);
-            String verdict = rows == table.rows() ? "same" : "DIFFERENT";
-            story.row("%-14s %,10d %,10d   %s", table.name(), table.rows(), rows, verdict);
+            long copiedRows = copied.getOrDefault(table.name(), 0L);
+            String verdict = copiedRows == table.rows() ? "same" : "DIFFERENT";
+            story.say("%-14s %10s %10s   %s"
+                    .formatted(table.name(), Amounts.count(table.rows()), Amounts.count(copiedRows), verdict));
         }
     }
 }

@@ -18,7 +18,8 @@ record Introduction(Story story) {
     }
 
     private void introduce(String role, TestServer server, String note) throws SQLException {
-        story.row("%-10s MySQL %s at %s:%d, %s", role, version(server), server.host(), server.port(), note);
+        String address = server.host() + ":" + server.port();
+        story.say("%-10s MySQL %s at %s, %s".formatted(role, version(server), address, note));
     }
 
     private static String version(TestServer server) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 interface ProgressDisplay extends ProgressListener, AutoCloseable {
 
     /** Makes a bar that moves where somebody looks at a terminal, and lines for a log. */
+    @SuppressWarnings("SystemConsoleNull") // with jdk.console=java.base, as the pom has it, it says what it always said
     static ProgressDisplay on(PrintStream out) {
         boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
         return terminal ? new ProgressBarDisplay(out) : new ProgressLinesDisplay(out);

@@ -1,12 +1,10 @@
 package io.github.mysqlclone.examples.quickstart;
 
 import io.github.mysqlclone.progress.CloneProgress;
-import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.progress.StageProgress;
 import java.io.PrintStream;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Prints a few lines per stage: its begin, its end, and the quarters between them where bytes are copied. */
@@ -23,22 +21,20 @@ final class ProgressLinesDisplay implements ProgressDisplay {
 
     @Override
     public void onProgress(CloneProgress progress) {
-        progress.stages().stream()
-                .filter(stage -> stage.state() != ReportedState.NOT_STARTED)
-                .forEach(stage -> show(stage.stage(), stage.percent() / QUARTER * QUARTER, bytes(stage)));
-        ProgressDisplay.stageOf(progress).ifPresent(stage -> show(stage, 0, ""));
+        ProgressDisplay.stageOf(progress)
+                .ifPresent(current -> progress.stages().stream()
+                        .filter(stage -> stage.stage().compareTo(current) <= 0)
+                        .forEach(stage -> show(stage, stage.stage() == current ? stage.percent() : 100)));
     }
 
-    private void show(Stage stage, int percent, String bytes) {
-        if (percent > shownPercent.getOrDefault(stage, -1)) {
-            shownPercent.put(stage, percent);
-            out.println(String.format(Locale.ROOT, "%s%-10s %3d%% %10s", Story.INDENT, stage.label(), percent, bytes)
-                    .stripTrailing());
+    private void show(StageProgress stage, int percent) {
+        int quarter = percent / QUARTER * QUARTER;
+        if (quarter > shownPercent.getOrDefault(stage.stage(), -1)) {
+            shownPercent.put(stage.stage(), quarter);
+            String bytes = stage.copiedBytes() == 0 ? "" : Amounts.mebibytes(stage.copiedBytes());
+            String line = "%-10s %4s %10s".formatted(stage.stage().label(), quarter + "%", bytes);
+            out.println(Story.INDENT + line.stripTrailing());
         }
-    }
-
-    private static String bytes(StageProgress stage) {
-        return stage.copiedBytes() == 0 ? "" : Amounts.mebibytes(stage.copiedBytes());
     }
 
     @Override

@@ -24,6 +24,7 @@ record ResultSummary(Story story) {
     }
 
     private void showTimes(String what, Duration duration, long bytes) {
-        story.row("%-10s %8s %10s", what, Amounts.seconds(duration), bytes == 0 ? "" : Amounts.mebibytes(bytes));
+        String copied = bytes == 0 ? "" : Amounts.mebibytes(bytes);
+        story.say("%-10s %8s %10s".formatted(what, Amounts.seconds(duration), copied));
     }
 }

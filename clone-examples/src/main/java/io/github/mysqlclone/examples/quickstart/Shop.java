@@ -18,7 +18,8 @@ record Shop(Story story) {
         story.say("Filling it ...");
         server.execute(statements());
         for (TableContent table : TableContent.allOn(server)) {
-            story.row("%-14s %,10d rows %10s", table.name(), table.rows(), Amounts.mebibytes(table.bytes()));
+            story.say("%-14s %10s rows %10s"
+                    .formatted(table.name(), Amounts.count(table.rows()), Amounts.mebibytes(table.bytes())));
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.mysqlclone.examples.quickstart;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
 /** Prints what happens, in numbered chapters and lines that fit an 80-column terminal. */
 final class Story {
@@ -32,11 +31,6 @@ final class Story {
         text.lines()
                 .flatMap(line -> LineBreaks.wrap(line, WIDTH - INDENT.length()).stream())
                 .forEach(line -> out.println((INDENT + line).stripTrailing()));
-    }
-
-    /** Prints one line of a table, with numbers as they are written in English. */
-    void row(String format, Object... values) {
-        say(String.format(Locale.ROOT, format, values));
     }
 
     /** Makes a display for the progress of a clone. */

@@ -5,6 +5,9 @@ import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.progress.CloneProgress;
+import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestAccount;
@@ -55,6 +58,13 @@ public final class Servers {
                         "SET GLOBAL clone_autotune_concurrency = OFF",
                         "SET GLOBAL clone_max_concurrency = 1",
                         "SET GLOBAL clone_max_data_bandwidth = " + mebibytesPerSecond);
+    }
+
+    /** Tells whether the copy of files has begun and not ended. */
+    public static boolean isCopyingFiles(CloneProgress progress) {
+        return progress.currentStage()
+                .filter(stage -> stage.stage() == Stage.FILE_COPY && stage.state() == ReportedState.IN_PROGRESS)
+                .isPresent();
     }
 
     /** Makes a schema with one table of this many rows. */

@@ -14,7 +14,7 @@ import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class FailedCloneIT {
@@ -67,12 +67,12 @@ class FailedCloneIT {
     void saysThatTheDataIsGoneWhenTheRecipientDiesInTheCopy() throws SQLException {
         try (ClonePair pair = ClonePair.create()) {
             Servers.fill(pair.recipient(), "old", 10);
-            Servers.slowDown(pair, 10);
-            AtomicReference<String> killed = new AtomicReference<>();
+            Servers.slowDown(pair, 5);
+            AtomicBoolean killed = new AtomicBoolean();
             CloneFailedException failed;
             try (var session = Servers.fromDonorOf(pair).replaceData().openSession(Servers.recipient(pair))) {
                 session.onProgress(progress -> {
-                    if (progress.copiedBytes() > 0 && killed.compareAndSet(null, "killed")) {
+                    if (Servers.isCopyingFiles(progress) && killed.compareAndSet(false, true)) {
                         pair.recipient().kill();
                         pair.recipient().start();
                     }

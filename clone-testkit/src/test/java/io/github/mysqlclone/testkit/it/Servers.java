@@ -67,6 +67,21 @@ public final class Servers {
                 .isPresent();
     }
 
+    /**
+     * Makes a schema so big that a slowed clone is still copying files seconds later: the server's limit lets the first
+     * tens of MiB through before it sleeps for the first time (seen on 9.7.4).
+     */
+    public static void fillForASlowClone(TestServer server) throws SQLException {
+        String rows = "FROM big.page a, big.page b, big.page c";
+        server.execute(
+                "CREATE DATABASE big",
+                "CREATE TABLE big.page (id INT AUTO_INCREMENT PRIMARY KEY, text VARCHAR(4000))",
+                "INSERT INTO big.page (text) VALUES ROW('a'), ROW('b'), ROW('c'), ROW('d'), ROW('e'), ROW('f'), ROW('g'),"
+                        + " ROW('h'), ROW('i'), ROW('j'), ROW('k'), ROW('l'), ROW('m'), ROW('n'), ROW('o'), ROW('p'),"
+                        + " ROW('q'), ROW('r'), ROW('s'), ROW('t'), ROW('u'), ROW('v'), ROW('w'), ROW('x'), ROW('y')",
+                "INSERT INTO big.page (text) SELECT REPEAT('x', 4000) " + rows + " LIMIT 15000");
+    }
+
     /** Makes a schema with one table of this many rows. */
     public static void fill(TestServer server, String schema, int rows) throws SQLException {
         server.execute(

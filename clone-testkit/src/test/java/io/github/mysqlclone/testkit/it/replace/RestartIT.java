@@ -115,6 +115,7 @@ class RestartIT {
     void findsTheTruthWhenTheStatementsConnectionBreaks() throws SQLException {
         try (ClonePair pair = ClonePair.create()) {
             Servers.fill(pair.donor(), "shop", 10);
+            Servers.fillForASlowClone(pair.donor());
             Servers.slowDown(pair, 20);
             MySqlServer recipient = Servers.recipient(pair);
             RecordingDataSource connections = new RecordingDataSource(recipient);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** Lays a report out for people: one row a check, long texts wrapped, remedies numbered below. */
 final class ReportTable {
 
-    private static final int WIDTH = 96;
+    private static final int WIDTH = 76;
     private static final int ID_WIDTH = 24;
     private static final int OUTCOME_WIDTH = 9;
     private static final int TEXT_COLUMN = ID_WIDTH + OUTCOME_WIDTH;

@@ -17,7 +17,9 @@ final class ConnectionFailures {
         String firstLine = text.lines().findFirst().orElse(text).strip();
         String message = error.map(
                         said -> "Cannot use " + server + ": server error " + said + " " + adviceFor(said.number()))
-                .orElseGet(() -> "Cannot reach " + server + ": " + firstLine + " " + adviceFor(text));
+                .orElseGet(() -> "Cannot reach " + server + ": " + firstLine + " "
+                        + adviceFor(
+                                text, Optional.ofNullable(failure.getSQLState()).orElse("")));
         return new ServerConnectionException(server, message, error.orElse(null), failure);
     }
 
@@ -35,11 +37,12 @@ final class ConnectionFailures {
         };
     }
 
-    private static String adviceFor(String text) {
+    private static String adviceFor(String text, String state) {
         if (text.contains("Public Key Retrieval")) {
             return "Use tls(TlsMode.REQUIRED), or property(\"allowPublicKeyRetrieval\", \"true\") where the network is"
                     + " trusted.";
         }
-        return "Check host, port and firewall, and that mysqld runs there.";
+        // SQLSTATE class 08 is about the connection; anything else is the driver's own objection.
+        return state.startsWith("08") ? "Check host, port and firewall, and that mysqld runs there." : "";
     }
 }

@@ -10,6 +10,7 @@ final class Absence {
 
     private @Nullable Long awaySince;
     private @Nullable Long undecidedSince;
+    private @Nullable Long contradictedSince;
     private long longestNanos;
     private boolean wasAway;
 
@@ -39,6 +40,14 @@ final class Absence {
         } else if (undecidedSince == null) {
             undecidedSince = nowNanos;
         }
+    }
+
+    /** Returns how long the server has said one thing by its statement and another by its row. */
+    Duration contradicted(long nowNanos) {
+        if (contradictedSince == null) {
+            contradictedSince = nowNanos;
+        }
+        return Duration.ofNanos(nowNanos - contradictedSince);
     }
 
     /** Returns how long it has not answered now. */

@@ -1,6 +1,9 @@
 package io.github.mysqlclone.internal.run;
 
+import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneException;
 import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.PreflightFailedException;
@@ -8,7 +11,6 @@ import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.progress.CloneState;
-import io.github.mysqlclone.progress.StageProgress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +23,12 @@ import org.slf4j.LoggerFactory;
 final class CloneRun {
 
     private static final Logger log = LoggerFactory.getLogger(CloneRun.class);
+
+    /** Looks come this quickly until the server has noted the clone: a small one is over before the second poll. */
+    private static final Duration UNTIL_IDENTIFIED = Duration.ofMillis(20);
+
+    /** How long the row may lag behind what the statement said. */
+    private static final Duration CONTRADICTION = Duration.ofSeconds(10);
 
     private final CloneContext context;
     private final ProgressFeed feed;
@@ -45,11 +53,21 @@ final class CloneRun {
         try {
             feed.state(CloneState.RUNNING);
             return watch(launched, endings);
+        } catch (CloneException e) {
+            feed.state(stateAfter(e));
+            throw e;
         } finally {
             launched.call().abort();
             launched.watch().close();
             cancellation.restoreFlag();
         }
+    }
+
+    private static CloneState stateAfter(CloneException end) {
+        if (end instanceof CloneOutcomeUnknownException) {
+            return CloneState.UNRESOLVED;
+        }
+        return end instanceof CloneCancelledException ? CloneState.CANCELLED : CloneState.FAILED;
     }
 
     private CloneResult watch(Launch.Launched launched, Endings endings) {
@@ -72,7 +90,7 @@ final class CloneRun {
                 }
             } else {
                 absence.began(System.nanoTime());
-                feed.state(outcome.isPresent() ? CloneState.RESTARTING : CloneState.RUNNING);
+                feed.state(rule.stateWhileAway(outcome));
                 stopOnDeadEnd(look, outcome, endings);
                 restart.perhaps(saysUnsupervised(outcome), absence.current(System.nanoTime()))
                         .ifPresent(failure -> {
@@ -105,16 +123,14 @@ final class CloneRun {
         if (judgement instanceof Judgement.Failed failed) {
             failed.status().ifPresent(this::note);
             launched.call().settle();
-            List<StageProgress> stages =
-                    failed.status().map(CloneStatus::stages).orElse(List.of());
-            RuntimeException failure = endings.failed(failed, connection);
-            feed.report(cancellation.isRequested() ? CloneState.CANCELLED : CloneState.FAILED, stages);
-            throw failure;
+            throw endings.failed(failed, connection);
         }
         if (judgement instanceof Judgement.TablesGone) {
             pluginReturn.install(connection);
         } else if (judgement instanceof Judgement.MaybeNeverBegun) {
             stopIfNeverBegun(connection, launched.call(), endings);
+        } else if (judgement instanceof Judgement.Contradiction contradiction) {
+            stopIfItLasts(contradiction, connection, endings);
         } else if (judgement instanceof Judgement.Wait wait) {
             wait.status().ifPresent(this::note);
             feed.report(wait.state(), wait.status().map(CloneStatus::stages).orElse(List.of()));
@@ -158,6 +174,18 @@ final class CloneRun {
         }
     }
 
+    private void stopIfItLasts(Judgement.Contradiction contradiction, ServerConnection connection, Endings endings) {
+        Duration lasted = absence.contradicted(System.nanoTime());
+        if (lasted.compareTo(CONTRADICTION) < 0) {
+            return;
+        }
+        if (contradiction.error().isPresent()) {
+            throw endings.failed(new Judgement.Failed(contradiction.error(), contradiction.status()), connection);
+        }
+        throw endings.unknown(
+                "the statement came back with OK, but clone_status speaks of another clone", identity, null);
+    }
+
     private boolean isOverdue(Optional<StatementOutcome> outcome) {
         long now = System.nanoTime();
         Duration limit = context.spec().timeouts().restart();
@@ -167,6 +195,9 @@ final class CloneRun {
     /** Waits for the statement, or, once that is back, for the next look; an interruption becomes a cancellation. */
     private void pause(StatementCall call, boolean ended) {
         Duration interval = context.spec().timeouts().pollInterval();
+        if (identity == null && interval.compareTo(UNTIL_IDENTIFIED) > 0) {
+            interval = UNTIL_IDENTIFIED;
+        }
         try {
             if (ended) {
                 Thread.sleep(interval.toMillis());

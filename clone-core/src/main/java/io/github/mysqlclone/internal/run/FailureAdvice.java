@@ -37,7 +37,11 @@ final class FailureAdvice {
             case 1815 -> "See the recipient's error log for the cause.";
             case 3634 -> "Another clone runs; a server serves one at a time. Wait for its end.";
             case 3868, 3864, 3870 -> "Make the two servers' configuration equal in this point.";
-            case 3869 -> "Check clone_valid_donor_list on the recipient: host:port to the letter, without blanks.";
+            case 3869 ->
+                said.message().contains("clone_valid_donor_list")
+                                || said.message().contains("Invalid Format")
+                        ? "Check clone_valid_donor_list on the recipient: host:port to the letter, without blanks."
+                        : "Make this setting the same on both servers.";
             case 3872 -> "Encrypted tables need TLS between the servers: requireSsl().";
             case 3873 -> "Free disk space on the recipient.";
             case 3957 -> "Set max_allowed_packet to 2097152 or more on both sides.";

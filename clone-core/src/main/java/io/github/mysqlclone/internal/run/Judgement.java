@@ -22,4 +22,11 @@ sealed interface Judgement {
 
     /** The statement's connection is gone and the server has noted nothing of it: ask whether its session lives. */
     record MaybeNeverBegun() implements Judgement {}
+
+    /**
+     * The statement has come back for good, but the row does not say so: it lags, or another clone has overwritten it.
+     *
+     * @param error what the statement came back with; empty for OK
+     */
+    record Contradiction(Optional<ServerError> error, Optional<CloneStatus> status) implements Judgement {}
 }

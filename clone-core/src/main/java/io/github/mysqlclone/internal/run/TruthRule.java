@@ -5,6 +5,7 @@ import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.server.ServerError;
 import java.util.Optional;
 
 /**
@@ -25,19 +26,22 @@ record TruthRule(CloneKind kind, String source, Optional<CloneIdentity> before) 
         if (reading instanceof StatusReading.Row row && isOurs(row.status())) {
             return judgeOurs(row.status(), statement);
         }
-        if (statement.isEmpty()) {
-            return new Judgement.Wait(CloneState.RUNNING, Optional.empty());
-        }
-        StatementOutcome outcome = statement.get();
-        if (outcome instanceof StatementOutcome.Rejected rejected && !outcome.restartFollows()) {
-            return new Judgement.Failed(Optional.of(rejected.error()), Optional.empty());
+        Optional<ServerError> refused = statement.flatMap(TruthRule::refusal);
+        if (refused.isPresent()) {
+            return new Judgement.Failed(refused, Optional.empty());
         }
         if (reading instanceof StatusReading.NoTables && kind == CloneKind.REPLACE) {
             return new Judgement.TablesGone();
         }
-        return outcome instanceof StatementOutcome.Lost
-                ? new Judgement.MaybeNeverBegun()
-                : new Judgement.Wait(stateAfter(outcome), Optional.empty());
+        if (statement.isEmpty()) {
+            return new Judgement.Wait(CloneState.RUNNING, Optional.empty());
+        }
+        if (statement.get() instanceof StatementOutcome.Lost) {
+            return new Judgement.MaybeNeverBegun();
+        }
+        return kind == CloneKind.REPLACE
+                ? new Judgement.Wait(CloneState.RESTARTING, Optional.empty())
+                : new Judgement.Contradiction(Optional.empty(), Optional.empty());
     }
 
     private boolean isOurs(CloneStatus status) {
@@ -47,7 +51,9 @@ record TruthRule(CloneKind kind, String source, Optional<CloneIdentity> before) 
     private Judgement judgeOurs(CloneStatus status, Optional<StatementOutcome> statement) {
         return switch (status.state()) {
             case COMPLETED -> new Judgement.Completed(status);
-            case FAILED -> new Judgement.Failed(status.error().or(() -> saidBy(statement)), Optional.of(status));
+            case FAILED ->
+                new Judgement.Failed(
+                        status.error().or(() -> statement.flatMap(TruthRule::refusal)), Optional.of(status));
             case NOT_STARTED -> new Judgement.Wait(CloneState.RUNNING, Optional.of(status));
             case IN_PROGRESS -> inProgress(status, statement);
         };
@@ -61,16 +67,24 @@ record TruthRule(CloneKind kind, String source, Optional<CloneIdentity> before) 
             // The server is back, but has not merged the outcome of its recovery yet: reading does that.
             return new Judgement.Wait(CloneState.RECOVERING, Optional.of(status));
         }
-        return new Judgement.Wait(statement.map(this::stateAfter).orElse(CloneState.RUNNING), Optional.of(status));
+        Optional<ServerError> refused = statement.flatMap(TruthRule::refusal);
+        if (refused.isPresent()) {
+            return new Judgement.Contradiction(refused, Optional.of(status));
+        }
+        return new Judgement.Wait(stateWhileAway(statement), Optional.of(status));
     }
 
-    private CloneState stateAfter(StatementOutcome outcome) {
-        return kind == CloneKind.REPLACE && outcome.restartFollows() ? CloneState.RESTARTING : CloneState.RUNNING;
+    /** Returns the state of a clone of which the statement's outcome is all that is known. */
+    CloneState stateWhileAway(Optional<StatementOutcome> statement) {
+        boolean restarting = kind == CloneKind.REPLACE
+                && statement.filter(StatementOutcome::restartFollows).isPresent();
+        return restarting ? CloneState.RESTARTING : CloneState.RUNNING;
     }
 
-    private static Optional<io.github.mysqlclone.server.ServerError> saidBy(Optional<StatementOutcome> statement) {
-        return statement.flatMap(outcome -> outcome instanceof StatementOutcome.Rejected rejected
+    /** Returns the error of a statement that no restart will follow. */
+    private static Optional<ServerError> refusal(StatementOutcome outcome) {
+        return outcome instanceof StatementOutcome.Rejected rejected && !outcome.restartFollows()
                 ? Optional.of(rejected.error())
-                : Optional.empty());
+                : Optional.empty();
     }
 }

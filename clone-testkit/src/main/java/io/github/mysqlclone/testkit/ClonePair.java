@@ -1,0 +1,61 @@
+package io.github.mysqlclone.testkit;
+
+/**
+ * Runs a donor and a recipient that are ready to clone.
+ *
+ * <p>Both servers run with the clone plugin loaded, both accounts exist on both, and the recipient's
+ * {@code clone_valid_donor_list} names the donor. So a clone needs nothing but the statement:
+ *
+ * <pre>{@code
+ * CLONE INSTANCE FROM 'clone_donor'@'127.0.0.1':<donor port> IDENTIFIED BY '<password>'
+ * }</pre>
+ *
+ * <p>The recipient is supervised unless asked otherwise, so it comes back by itself. Nothing of this set-up is in the
+ * binary logs or in the GTID sets. Closing a pair closes both servers. As safe for several threads as its servers.
+ */
+public interface ClonePair extends AutoCloseable {
+
+    /**
+     * Starts a pair with everything at its default and waits until both servers take connections.
+     *
+     * @return the pair, which the caller closes
+     * @throws TestkitException if a server is not to be had on this machine or does not start
+     */
+    static ClonePair create() {
+        return TestBackend.pick().createPair();
+    }
+
+    /**
+     * Returns the server that is copied.
+     *
+     * @return the donor, running
+     */
+    TestServer donor();
+
+    /**
+     * Returns the server that asks for the copy.
+     *
+     * @return the recipient, running
+     */
+    TestServer recipient();
+
+    /**
+     * Returns the account with which the recipient logs in at the donor: {@code BACKUP_ADMIN}, and what it takes to look
+     * at the donor beforehand ({@code SELECT}, {@code PROCESS}, {@code SHOW DATABASES}, {@code REPLICATION CLIENT}).
+     *
+     * @return the account, which exists on both servers
+     */
+    TestAccount donorAccount();
+
+    /**
+     * Returns the account that runs the clone on the recipient: {@code CLONE_ADMIN}, {@code BACKUP_ADMIN},
+     * {@code SYSTEM_VARIABLES_ADMIN} and the same four as the {@link #donorAccount()}.
+     *
+     * @return the account, which exists on both servers, so that it still works after the recipient's restart
+     */
+    TestAccount recipientAccount();
+
+    /** Closes both servers. Does nothing the second time. */
+    @Override
+    void close();
+}

@@ -1,0 +1,189 @@
+package io.github.mysqlclone.testkit;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * Runs one MySQL server that belongs to the test.
+ *
+ * <p>The server listens on the loopback interface only. Its port stays the same over every stop, kill and restart.
+ * Closing it ends the server and removes its files; if the JVM ends first, on its own or by a signal, the same happens.
+ *
+ * <p>A <em>supervised</em> server is started again whenever it exits with code 16, which is how {@code mysqld} asks for
+ * a restart after {@code RESTART} and after a clone that replaced its data. An unsupervised one stays down.
+ *
+ * <p>Safe for use by several threads. Close may be called at any time. An interrupt ends any wait with a
+ * {@link TestkitException} and stays set.
+ */
+public interface TestServer extends AutoCloseable {
+
+    /**
+     * Returns the address the server listens on.
+     *
+     * @return an IPv4 address of the loopback interface
+     */
+    String host();
+
+    /**
+     * Returns the port of the classic protocol.
+     *
+     * @return 1 to 65535, the same for the life of this object
+     */
+    int port();
+
+    /**
+     * Returns the URL for MySQL Connector/J, without user, password or schema.
+     *
+     * <p>Properties may be appended with {@code &}.
+     *
+     * @return a URL that starts with {@code jdbc:mysql://}
+     */
+    String jdbcUrl();
+
+    /**
+     * Returns the account that may do everything.
+     *
+     * <p>All servers of the kit have the same one, so that it still works after a clone has replaced the accounts.
+     *
+     * @return the account, which may log in over TCP
+     */
+    TestAccount rootAccount();
+
+    /**
+     * Connects as {@link #rootAccount()}.
+     *
+     * @return a new connection with auto-commit on and no schema chosen; the caller closes it
+     * @throws SQLException if the server does not let the account in
+     */
+    Connection connect() throws SQLException;
+
+    /**
+     * Runs statements one after the other on one connection of {@link #rootAccount()}; results are dropped.
+     *
+     * @param statements any SQL the server takes without parameters, one statement each
+     * @throws SQLException the first error, with the later statements not run
+     */
+    void execute(String... statements) throws SQLException;
+
+    /**
+     * Starts the server and waits until it takes connections, for at most 60 s.
+     *
+     * @return this server
+     * @throws IllegalStateException if the server is running or has been closed
+     * @throws TestkitException if the port is taken, or the server exits or is not ready in time; the message ends with
+     *     the tail of its error log
+     */
+    TestServer start();
+
+    /**
+     * Shuts the server down cleanly (SIGTERM) and waits for its end, for at most 60 s; a paused server is resumed first.
+     * Does nothing if it is not running.
+     *
+     * @throws TestkitException if it is still there at the end of that time
+     */
+    void stop();
+
+    /** Ends the server at once, as a crash would (SIGKILL), and waits for that. Does nothing if it is not running. */
+    void kill();
+
+    /**
+     * Stops the server cleanly, if it runs, and starts it again.
+     *
+     * @throws TestkitException as {@link #stop()} and {@link #start()}
+     */
+    default void restart() {
+        stop();
+        start();
+    }
+
+    /**
+     * Freezes the server (SIGSTOP): connections stay open and nothing answers.
+     *
+     * @throws IllegalStateException if the server is not running
+     */
+    void pause();
+
+    /**
+     * Lets a frozen server go on (SIGCONT).
+     *
+     * @throws IllegalStateException if the server is not running
+     */
+    void resume();
+
+    /**
+     * Tells whether the server's process is there, paused or about to be started again by its supervisor included.
+     *
+     * @return true until the process has ended for good
+     */
+    boolean isRunning();
+
+    /**
+     * Waits until the server takes connections.
+     *
+     * @param atMost how long to wait; zero looks once
+     * @throws TestkitException if the server ends for good before that, or the time is up; the message ends with the
+     *     tail of its error log
+     */
+    void awaitRunning(Duration atMost);
+
+    /**
+     * Waits until the server has ended for good: exits that its supervisor answers with a new start do not count.
+     *
+     * @param atMost how long to wait; zero looks once
+     * @return the exit code of the last process
+     * @throws IllegalStateException if the server was never started
+     * @throws TestkitException if it is still there at the end of that time
+     */
+    int awaitExit(Duration atMost);
+
+    /**
+     * Returns the exit code with which the server ended for good.
+     *
+     * @return empty while it runs and before the first start; 128 plus the number of the signal after one that ended it
+     *     at once, so 137 after {@link #kill()}
+     */
+    OptionalInt exitCode();
+
+    /**
+     * Counts how often the server has been started, by {@link #start()} and by its supervisor.
+     *
+     * @return 0 or more
+     */
+    int startCount();
+
+    /**
+     * Tells whether the server is started again when it exits with code 16.
+     *
+     * @return true if it is
+     */
+    boolean isSupervised();
+
+    /**
+     * Returns the whole error log as it stands now, over all starts.
+     *
+     * @return the text, empty if nothing was written
+     */
+    String errorLog();
+
+    /**
+     * Returns the server's data directory, on the server's file system.
+     *
+     * @return an absolute path
+     */
+    Path dataDirectory();
+
+    /**
+     * Returns a directory, on the server's file system, in which the server may create files and directories, such as
+     * the target of a clone. It is removed with the server.
+     *
+     * @return an absolute path, outside the data directory
+     */
+    Path workDirectory();
+
+    /** Ends the server and removes what it left on disk. Does nothing the second time. */
+    @Override
+    void close();
+}

@@ -1,0 +1,39 @@
+package io.github.mysqlclone.testkit.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts {@code mysqld} on the option file of a server. */
+record ServerLauncher(
+        MySqlInstallation installation, ServerHome home, Map<String, String> environment, boolean supervised)
+        implements Supervisor.Launcher {
+
+    /** mysqld believes that somebody restarts it if this names its parent process, which for us is this JVM. */
+    private static final String PARENT = "MYSQLD_PARENT_PID";
+
+    /** What a service manager has set for this JVM is not meant for our child. */
+    private static final List<String> NOT_INHERITED = List.of(PARENT, "NOTIFY_SOCKET", "LISTEN_FDS", "LISTEN_PID");
+
+    @Override
+    public Process launch() throws IOException {
+        List<String> command = new ArrayList<>(installation.mysqldCommand());
+        command.add(OwnedProcesses.argument(home.optionFile()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(home.folder().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                // mysqld opens its log itself; this catches what comes before, such as the loader's complaints
+                .redirectOutput(Redirect.appendTo(home.errorLog().file().toFile()));
+        NOT_INHERITED.forEach(builder.environment()::remove);
+        if (supervised) {
+            builder.environment()
+                    .put(PARENT, String.valueOf(ProcessHandle.current().pid()));
+        }
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}

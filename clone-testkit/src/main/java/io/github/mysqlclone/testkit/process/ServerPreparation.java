@@ -1,0 +1,58 @@
+package io.github.mysqlclone.testkit.process;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.TestkitException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Turns a spec into a server that could be started: folder, data directory, option file. */
+record ServerPreparation(ServerSpec spec, MySqlInstallation installation, KitCache cache) {
+
+    static ServerPreparation of(ServerSpec spec) {
+        KitCache cache = KitCache.in(KitSettings.ofThisProcess().cacheFolder());
+        return new ServerPreparation(spec, spec.installation(), cache);
+    }
+
+    TestServer prepare() {
+        ServerHome home = ServerHomes.in(cache).create(spec.port());
+        Watchdog watchdog = Watchdog.over(home);
+        try {
+            Path data = spec.dataDirectory().orElse(home.dataDirectory());
+            if (spec.dataDirectory().isEmpty()) {
+                new InitialisedDirectories(cache).copyTo(data, installation, spec.initialiseOptions());
+            }
+            options(home, data).writeTo(home.optionFile());
+            return ProcessTestServer.create(home, watchdog, data, launcher(home));
+        } catch (IOException | RuntimeException e) {
+            discard(home, watchdog, e);
+            throw e instanceof TestkitException known
+                    ? known
+                    : new TestkitException("Cannot prepare a server in " + home.folder() + ": " + e, e);
+        }
+    }
+
+    private ServerOptions options(ServerHome home, Path data) throws IOException {
+        ServerOptions placed = ServerOptions.none()
+                .with("datadir", data.toString())
+                .with("port", String.valueOf(home.port()))
+                .with("server_id", String.valueOf(home.port()))
+                .with("tmpdir", home.temporaryDirectory().toString())
+                .with("pid_file", home.folder().resolve("mysqld.pid").toString())
+                .with("log_error", home.errorLog().file().toString())
+                .with(installation.options());
+        return SystemUser.of(home.folder()).addTo(placed).with(spec.runningOptions());
+    }
+
+    private ServerLauncher launcher(ServerHome home) {
+        return new ServerLauncher(installation, home, spec.environment(), spec.isSupervised());
+    }
+
+    private static void discard(ServerHome home, Watchdog watchdog, Exception reason) {
+        try {
+            watchdog.dismiss();
+            home.delete();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package io.github.mysqlclone.testkit.process;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.TestkitException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a server that runs as a process on this machine.
+ *
+ * <p>An immutable value: each step returns a new one. The server is supervised, listens on a free port of 127.0.0.1 and
+ * has a data directory of its own. It is told what follows; each option can be given again or taken away.
+ *
+ * <ul>
+ *   <li>{@code plugin_load_add=mysql_clone.so};
+ *   <li>{@code log_bin=binlog}, {@code gtid_mode=ON}, {@code enforce_gtid_consistency=ON}, and a {@code server_id} equal
+ *       to the port;
+ *   <li>{@code innodb_buffer_pool_size=32M}, {@code innodb_redo_log_capacity=16M}, no dump of the buffer pool;
+ *   <li>{@code innodb_flush_method=nosync}, {@code innodb_doublewrite=OFF}, {@code sync_binlog=0},
+ *       {@code innodb_flush_log_at_trx_commit=2}: what was committed survives a kill, though not a power failure;
+ *   <li>{@code skip_name_resolve=ON}, {@code mysqlx=OFF}, no socket file, {@code secure_file_priv=NULL},
+ *       {@code log_error_verbosity=3}.
+ * </ul>
+ *
+ * <pre>{@code
+ * try (TestServer server = ServerSpec.standard().option("max_connections", "20").start()) {
+ *     server.execute("CREATE DATABASE shop");
+ * }
+ * }</pre>
+ */
+public final class ServerSpec {
+
+    /** What {@code mysqld} takes from an option file only if it agrees with how the directory was initialised. */
+    private static final List<String> FIXED_BY_INITIALISING =
+            List.of("innodb_page_size", "innodb_data_file_path", "lower_case_table_names");
+
+    private final MySqlSource source;
+    private final ServerOptions options;
+    private final ServerOptions initialiseOptions;
+    private final Map<String, String> environment;
+    private final boolean supervised;
+    private final @Nullable Integer port;
+    private final @Nullable Path dataDirectory;
+
+    private ServerSpec(
+            MySqlSource source,
+            ServerOptions options,
+            ServerOptions initialiseOptions,
+            Map<String, String> environment,
+            boolean supervised,
+            @Nullable Integer port,
+            @Nullable Path dataDirectory) {
+        this.source = source;
+        this.options = options;
+        this.initialiseOptions = initialiseOptions;
+        this.environment = environment;
+        this.supervised = supervised;
+        this.port = port;
+        this.dataDirectory = dataDirectory;
+    }
+
+    /**
+     * Starts with everything at its default.
+     *
+     * @return a spec whose MySQL comes from {@link MySqlSource#standard()}
+     */
+    public static ServerSpec standard() {
+        return new ServerSpec(
+                MySqlSource.standard(), DefaultOptions.RUNNING, ServerOptions.none(), Map.of(), true, null, null);
+    }
+
+    /**
+     * Takes MySQL from somewhere else.
+     *
+     * @param newSource where from
+     * @return a new spec
+     */
+    public ServerSpec source(MySqlSource newSource) {
+        Objects.requireNonNull(newSource, "newSource");
+        return new ServerSpec(newSource, options, initialiseOptions, environment, supervised, port, dataDirectory);
+    }
+
+    /**
+     * Sets an option of the server. It goes to the option file, so that variables persisted by {@code SET PERSIST} win
+     * over it.
+     *
+     * @param name as in an option file, with underscores or dashes, {@code loose_} allowed
+     * @param value any text without NUL; the kit quotes it
+     * @return a new spec
+     * @throws IllegalArgumentException if the name is none, or names an option that must be known when the data
+     *     directory is initialised: that takes {@link #initialiseOption(String, String)}
+     */
+    public ServerSpec option(String name, String value) {
+        if (FIXED_BY_INITIALISING.contains(ServerOptions.key(name)) && dataDirectory == null) {
+            throw new IllegalArgumentException("Option " + name + " must be known when the data directory is "
+                    + "initialised: give it with initialiseOption, or after dataDirectory");
+        }
+        return withOptions(options.with(name, value));
+    }
+
+    /**
+     * Sets an option without a value, such as {@code skip_replica_start}.
+     *
+     * @param name as for {@link #option(String, String)}
+     * @return a new spec
+     * @throws IllegalArgumentException if the name is none
+     */
+    public ServerSpec flag(String name) {
+        return withOptions(options.withFlag(name));
+    }
+
+    /**
+     * Takes an option away, so that the server's own default holds.
+     *
+     * @param name as for {@link #option(String, String)}, with or without {@code loose_}
+     * @return a new spec
+     * @throws IllegalArgumentException if the name is none
+     */
+    public ServerSpec without(String name) {
+        return withOptions(options.without(name));
+    }
+
+    /**
+     * Sets an option both for initialising the data directory and for running on it, such as {@code innodb_page_size},
+     * {@code innodb_data_file_path} or {@code lower_case_table_names}.
+     *
+     * <p>Each combination of such options is initialised once, which takes some seconds, and kept in the kit's cache.
+     *
+     * @param name as for {@link #option(String, String)}
+     * @param value as for {@link #option(String, String)}
+     * @return a new spec
+     * @throws IllegalArgumentException if the name is none
+     */
+    public ServerSpec initialiseOption(String name, String value) {
+        ServerOptions both = initialiseOptions.with(name, value);
+        return new ServerSpec(source, options, both, environment, supervised, port, dataDirectory);
+    }
+
+    /**
+     * Listens on a further address of this machine.
+     *
+     * @param address an IP address such as {@code 127.0.0.2} or {@code ::1}
+     * @return a new spec
+     */
+    public ServerSpec alsoBindTo(String address) {
+        Objects.requireNonNull(address, "address");
+        String addresses = options.value("bind_address")
+                .map(others -> others + "," + address)
+                .orElse(address);
+        return withOptions(options.with("bind_address", addresses));
+    }
+
+    /**
+     * Has the server started again whenever it exits with code 16, and tells it so by {@code MYSQLD_PARENT_PID}. This is
+     * the default.
+     *
+     * @return a new spec
+     */
+    public ServerSpec supervised() {
+        return withSupervision(true);
+    }
+
+    /**
+     * Leaves the server alone: {@code RESTART}, and a clone that replaces its data, end with error 3707, and after the
+     * latter it stays down until it is started by hand.
+     *
+     * @return a new spec
+     */
+    public ServerSpec unsupervised() {
+        return withSupervision(false);
+    }
+
+    /**
+     * Sets a variable of the server's environment, on top of what this JVM has.
+     *
+     * @param name the name
+     * @param value the value
+     * @return a new spec
+     */
+    public ServerSpec environment(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(environment);
+        more.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+        return new ServerSpec(source, options, initialiseOptions, Map.copyOf(more), supervised, port, dataDirectory);
+    }
+
+    /**
+     * Listens on this port instead of a free one. Nothing else may listen on it when the server is started.
+     *
+     * @param newPort 1 to 65535
+     * @return a new spec
+     * @throws IllegalArgumentException if the port is out of range
+     */
+    public ServerSpec port(int newPort) {
+        if (newPort < 1 || newPort > 65_535) {
+            throw new IllegalArgumentException("port is " + newPort + ": it must be between 1 and 65535");
+        }
+        return new ServerSpec(source, options, initialiseOptions, environment, supervised, newPort, dataDirectory);
+    }
+
+    /**
+     * Runs on an existing data directory, such as one that a clone has made. It is used in place and left there when the
+     * server is closed, which shuts it down cleanly for that reason.
+     *
+     * @param existing a data directory on which no other server runs
+     * @return a new spec
+     */
+    public ServerSpec dataDirectory(Path existing) {
+        Path absolute = existing.toAbsolutePath().normalize();
+        return new ServerSpec(source, options, initialiseOptions, environment, supervised, port, absolute);
+    }
+
+    /**
+     * Starts a server and waits until it takes connections, for at most 60 s.
+     *
+     * @return the server, which the caller closes
+     * @throws TestkitException if MySQL is not to be had, or the server does not start
+     */
+    public TestServer start() {
+        TestServer server = create();
+        try {
+            return server.start();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Prepares a server without starting it: it has its port and its data directory.
+     *
+     * @return the server, which the caller closes
+     * @throws TestkitException if MySQL is not to be had, or its data directory cannot be made
+     */
+    public TestServer create() {
+        return ServerPreparation.of(this).prepare();
+    }
+
+    ServerSpec optionUnlessGiven(String name, String value) {
+        return options.contains(name) ? this : option(name, value);
+    }
+
+    MySqlInstallation installation() {
+        return source.require();
+    }
+
+    ServerOptions initialiseOptions() {
+        return initialiseOptions;
+    }
+
+    ServerOptions runningOptions() {
+        return options.with(initialiseOptions);
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    boolean isSupervised() {
+        return supervised;
+    }
+
+    OptionalInt port() {
+        return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+    }
+
+    Optional<Path> dataDirectory() {
+        return Optional.ofNullable(dataDirectory);
+    }
+
+    private ServerSpec withOptions(ServerOptions newOptions) {
+        return new ServerSpec(source, newOptions, initialiseOptions, environment, supervised, port, dataDirectory);
+    }
+
+    private ServerSpec withSupervision(boolean newSupervised) {
+        return new ServerSpec(source, options, initialiseOptions, environment, newSupervised, port, dataDirectory);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.mysqlclone.testkit.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Another JVM with this one's class path and kit settings, for what happens between two of them or after the end of one. */
+public final class ChildJvm implements AutoCloseable {
+
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
+
+    private final Process process;
+    private final Path output;
+
+    private ChildJvm(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts a main class; what it prints goes to a file of its own. */
+    public static ChildJvm start(Class<?> main, Path output, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        for (String setting : List.of("clone.testkit.cache", "clone.testkit.mysql.home", "clone.testkit.download")) {
+            String value = System.getProperty(setting);
+            if (value != null) {
+                command.add("-D" + setting + "=" + value);
+            }
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new ChildJvm(process, output);
+    }
+
+    /** Returns what it printed so far. */
+    public String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Waits for its end and returns its exit code. */
+    public int awaitExit() throws InterruptedException {
+        if (!process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("The child JVM did not end within " + ENDS_WITHIN);
+        }
+        return process.exitValue();
+    }
+
+    /** Returns its process, for signals and for its children. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.mysqlclone.testkit.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.process.ClonePairSpec;
+import io.github.mysqlclone.testkit.process.ServerSpec;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ClonePairIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Test
+    void clonesWithNothingButTheStatement() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            pair.donor().execute("CREATE DATABASE shop");
+
+            clone(pair);
+
+            Await.until("the end of the clone", SOON, () -> "Completed".equals(cloneState(pair)));
+            assertThat(pair.recipient().startCount()).isGreaterThan(1);
+            assertThat(Sql.value(pair.recipient(), pair.recipientAccount(), "SHOW DATABASES LIKE 'shop'"))
+                    .isEqualTo("shop");
+        }
+    }
+
+    @Test
+    void clonesAgainAfterTheRestart() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            clone(pair);
+            Await.until("the end of the first clone", SOON, () -> "Completed".equals(cloneState(pair)));
+            pair.donor().execute("CREATE DATABASE shop");
+
+            clone(pair);
+
+            Await.until(
+                    "the second clone's schema",
+                    SOON,
+                    () -> "shop".equals(Sql.value(pair.recipient(), "SHOW DATABASES LIKE 'shop'")));
+        }
+    }
+
+    @Test
+    void goesDownWithoutASupervisorAndCompletesWhenItIsStartedAgain() throws SQLException {
+        ClonePairSpec spec = ClonePairSpec.standard().recipient(ServerSpec::unsupervised);
+        try (ClonePair pair = spec.start()) {
+            TestServer recipient = pair.recipient();
+
+            SQLException answer = catchThrowableOfType(SQLException.class, () -> clone(pair));
+
+            assertThat(answer.getErrorCode()).isEqualTo(3707);
+            assertThat(recipient.awaitExit(SOON)).isZero();
+            recipient.start();
+            assertThat(cloneState(pair)).isEqualTo("Completed");
+        }
+    }
+
+    @Test
+    void leavesNoTraceOfItsSetUpInTheBinaryLog() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            assertThat(Sql.value(pair.donor(), "SELECT @@gtid_executed")).isEmpty();
+            assertThat(Sql.value(pair.recipient(), "SELECT @@gtid_executed")).isEmpty();
+        }
+    }
+
+    @Test
+    void hasDistinctServers() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            String identity = "SELECT CONCAT(@@server_uuid, @@server_id)";
+            assertThat(Sql.value(pair.donor(), identity)).isNotEqualTo(Sql.value(pair.recipient(), identity));
+        }
+    }
+
+    private static void clone(ClonePair pair) throws SQLException {
+        Sql.execute(
+                pair.recipient(),
+                pair.recipientAccount(),
+                "CLONE INSTANCE FROM '%s'@'%s':%d IDENTIFIED BY '%s'"
+                        .formatted(
+                                pair.donorAccount().user(),
+                                pair.donor().host(),
+                                pair.donor().port(),
+                                pair.donorAccount().password()));
+    }
+
+    private static String cloneState(ClonePair pair) throws SQLException {
+        return String.valueOf(Sql.value(
+                pair.recipient(), pair.recipientAccount(), "SELECT state FROM performance_schema.clone_status"));
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.mysqlclone.testkit.it;
+
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.CloneTimeouts;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.progress.CloneProgress;
+import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.progress.Stage;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestAccount;
+import io.github.mysqlclone.testkit.TestServer;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Servers of the kit, seen through the core's eyes. */
+public final class Servers {
+
+    private Servers() {}
+
+    /** Reaches a server as this account. */
+    public static MySqlServer as(TestServer server, TestAccount account) {
+        return MySqlServer.at(server.host(), server.port()).as(account.user(), account.password());
+    }
+
+    /** Reaches the pair's recipient as the account that may clone. */
+    public static MySqlServer recipient(ClonePair pair) {
+        return as(pair.recipient(), pair.recipientAccount());
+    }
+
+    /** Begins a spec for the pair's donor; a recipient that does not come back is given up soon. */
+    public static RemoteCloneSpec fromDonorOf(ClonePair pair) {
+        return CloneSpec.remote(pair.donor().host(), pair.donor().port())
+                .donorAccount(pair.donorAccount().user(), pair.donorAccount().password())
+                .timeouts(
+                        CloneTimeouts.defaults().restart(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)));
+    }
+
+    /** Runs a clone from beginning to end. */
+    public static CloneResult run(CloneSpec spec, MySqlServer recipient) {
+        try (CloneSession session = spec.openSession(recipient)) {
+            return session.run();
+        }
+    }
+
+    /** Returns the statement that lists the donor on the recipient; a restart forgets it. */
+    public static String listDonorOf(ClonePair pair) {
+        return "SET GLOBAL clone_valid_donor_list = '" + pair.donor().host() + ":"
+                + pair.donor().port() + "'";
+    }
+
+    /** Slows clones of this recipient down to so many MiB each second, with one thread. */
+    public static void slowDown(ClonePair pair, int mebibytesPerSecond) throws SQLException {
+        pair.recipient()
+                .execute(
+                        "SET GLOBAL clone_autotune_concurrency = OFF",
+                        "SET GLOBAL clone_max_concurrency = 1",
+                        "SET GLOBAL clone_max_data_bandwidth = " + mebibytesPerSecond);
+    }
+
+    /** Tells whether the copy of files has begun and not ended. */
+    public static boolean isCopyingFiles(CloneProgress progress) {
+        return progress.currentStage()
+                .filter(stage -> stage.stage() == Stage.FILE_COPY && stage.state() == ReportedState.IN_PROGRESS)
+                .isPresent();
+    }
+
+    /** Makes a schema with one table of this many rows. */
+    public static void fill(TestServer server, String schema, int rows) throws SQLException {
+        server.execute(
+                "CREATE DATABASE " + schema,
+                "CREATE TABLE " + schema + ".item (id INT PRIMARY KEY, note VARCHAR(200))",
+                "SET SESSION cte_max_recursion_depth = 1000000",
+                "INSERT INTO " + schema
+                        + ".item WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + rows
+                        + ") SELECT i, REPEAT('x', 200) FROM n");
+    }
+
+    /** Counts the rows of a table made by {@link #fill}. */
+    public static String rows(TestServer server, String schema) throws SQLException {
+        return String.valueOf(Sql.value(server, "SELECT COUNT(*) FROM " + schema + ".item"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.mysqlclone.testkit.it;
+
+import io.github.mysqlclone.testkit.TestAccount;
+import io.github.mysqlclone.testkit.TestServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One-liners for asking a server of the kit. */
+public final class Sql {
+
+    private Sql() {}
+
+    /** Returns the first column of the first row, or null where there is no row or no value. */
+    public static @Nullable String value(TestServer server, String query) throws SQLException {
+        return value(server, server.rootAccount(), query);
+    }
+
+    /** Does the same as another account. */
+    public static @Nullable String value(TestServer server, TestAccount account, String query) throws SQLException {
+        try (Connection connection = connect(server, account);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    /** Runs one statement as another account. */
+    public static void execute(TestServer server, TestAccount account, String sql) throws SQLException {
+        try (Connection connection = connect(server, account);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection connect(TestServer server, TestAccount account) throws SQLException {
+        return DriverManager.getConnection(server.jdbcUrl(), account.user(), account.password());
+    }
+
+    /** Returns all columns of the first row as text. */
+    public static List<String> row(TestServer server, String query) throws SQLException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> columns = new ArrayList<>();
+            if (rows.next()) {
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    columns.add(String.valueOf(rows.getString(i)));
+                }
+            }
+            return columns;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.mysqlclone.testkit.it.replace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.CheckResult;
+import io.github.mysqlclone.preflight.Outcome;
+import io.github.mysqlclone.progress.CloneProgress;
+import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.GtidSet;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.testkit.process.ClonePairSpec;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReplaceCloneIT {
+
+    @Test
+    void replacesASupervisedRecipientAndReturnsTheDonorsCoordinates() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            Servers.fill(pair.donor(), "shop", 500);
+            List<CloneProgress> heard = new ArrayList<>();
+
+            CloneResult result;
+            try (CloneSession session = Servers.fromDonorOf(pair).openSession(Servers.recipient(pair))) {
+                session.onProgress(heard::add);
+                assertThat(session.preflight().isClean()).isTrue();
+                result = session.run();
+            }
+
+            assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("500");
+            assertThat(result.kind()).isEqualTo(CloneKind.REPLACE);
+            assertThat(result.stages()).hasSize(7).allMatch(stage -> stage.state() == ReportedState.COMPLETED);
+            assertThat(result.restartTime()).isPresent();
+            assertThat(result.warnings()).isEmpty();
+            assertThat(result.identity().recipientUuid())
+                    .isEqualTo(Sql.value(pair.recipient(), "SELECT @@server_uuid"));
+            BinlogCoordinates coordinates = result.coordinates().orElseThrow();
+            assertThat(coordinates).isEqualTo(coordinatesOf(pair));
+            assertThat(heard)
+                    .extracting(CloneProgress::state)
+                    .containsSubsequence(CloneState.RUNNING, CloneState.RESTARTING, CloneState.COMPLETED);
+            CloneStatus status = CloneStatus.read(Servers.recipient(pair)).orElseThrow();
+            assertThat(status.identity()).isEqualTo(result.identity());
+            assertThat(status.state()).isEqualTo(ReportedState.COMPLETED);
+        }
+    }
+
+    /** The donor was not written to since, so its own position is the copy's. */
+    private static BinlogCoordinates coordinatesOf(ClonePair pair) throws SQLException {
+        List<String> log = Sql.row(pair.donor(), "SHOW BINARY LOG STATUS");
+        return new BinlogCoordinates(
+                java.util.Optional.of(log.get(0)),
+                Long.parseLong(log.get(1)),
+                GtidSet.parse(String.valueOf(Sql.value(pair.donor(), "SELECT @@GLOBAL.gtid_executed"))),
+                java.util.Optional.ofNullable(Sql.value(pair.donor(), "SELECT @@server_uuid")));
+    }
+
+    @Test
+    void tellsAnEarlierCloneFromThisOne() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            MySqlServer recipient = Servers.recipient(pair);
+            RemoteCloneSpec spec = Servers.fromDonorOf(pair).replaceData();
+            CloneResult first = Servers.run(spec, recipient);
+            pair.recipient().execute(Servers.listDonorOf(pair));
+            Servers.fill(pair.donor(), "shop", 10);
+
+            CloneResult second = Servers.run(spec, recipient);
+
+            assertThat(second.begin()).isAfter(first.begin());
+            assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
+        }
+    }
+
+    @Test
+    void installsThePluginAgainThatTheCloneRemoved() throws SQLException {
+        try (ClonePair pair = ClonePairSpec.standard()
+                .recipient(server -> server.without("plugin-load-add"))
+                .start()) {
+            pair.recipient().execute("INSTALL PLUGIN clone SONAME 'mysql_clone.so'", Servers.listDonorOf(pair));
+            Servers.fill(pair.donor(), "shop", 10);
+
+            CloneResult result = Servers.run(
+                    Servers.fromDonorOf(pair),
+                    Servers.as(pair.recipient(), pair.recipient().rootAccount()));
+
+            assertThat(result.warnings()).singleElement().asString().contains("lost the clone plugin");
+            assertThat(result.coordinates()).contains(coordinatesOf(pair));
+            assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
+        }
+    }
+
+    @Test
+    void logsInWithTheDonorsAccountAfterTheRestart() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            pair.recipient().execute("CREATE USER only_before IDENTIFIED BY 'p1'", "GRANT ALL ON *.* TO only_before");
+            pair.donor()
+                    .execute(
+                            "CREATE USER only_after IDENTIFIED BY 'p2'",
+                            "GRANT SELECT ON performance_schema.* TO only_after");
+            MySqlServer recipient = Servers.recipient(pair).as("only_before", "p1");
+            RemoteCloneSpec spec = Servers.fromDonorOf(pair);
+
+            try (CloneSession session = spec.openSession(recipient)) {
+                CheckResult refused = session.preflight()
+                        .result(CheckId.ACCOUNT_AFTER_RESTART)
+                        .orElseThrow();
+                assertThat(refused.outcome()).isEqualTo(Outcome.FOUND);
+                assertThat(refused.hasError()).isTrue();
+            }
+            RemoteCloneSpec mended =
+                    spec.accountAfterRestart(io.github.mysqlclone.server.Account.of("only_after", "p2"));
+            CloneResult result = Servers.run(mended, recipient);
+
+            assertThat(result.coordinates()).contains(coordinatesOf(pair));
+            assertThat(Sql.value(pair.recipient(), "SELECT COUNT(*) FROM mysql.user WHERE User = 'only_before'"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void reachesTheDonorUnderAnotherAddressThanTheRecipientDoes() throws SQLException {
+        try (ClonePair pair = ClonePairSpec.standard()
+                .donor(server -> server.alsoBindTo("127.0.0.2"))
+                .start()) {
+            Servers.fill(pair.donor(), "shop", 10);
+            MySqlServer donor = MySqlServer.at("127.0.0.2", pair.donor().port())
+                    .as(
+                            pair.donor().rootAccount().user(),
+                            pair.donor().rootAccount().password());
+
+            CloneResult result = Servers.run(Servers.fromDonorOf(pair).donorServer(donor), Servers.recipient(pair));
+
+            assertThat(result.identity().source()).startsWith("127.0.0.1:");
+            assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
+        }
+    }
+
+    @Test
+    void isNotCutOffByAShortSocketTimeoutInTheUrl() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            Servers.slowDown(pair, 20);
+            MySqlServer recipient = MySqlServer.url(pair.recipient().jdbcUrl() + "&socketTimeout=500")
+                    .as(pair.recipientAccount().user(), pair.recipientAccount().password());
+
+            CloneResult result = Servers.run(Servers.fromDonorOf(pair), recipient);
+
+            assertThat(result.duration()).isGreaterThan(java.time.Duration.ofMillis(1500));
+            assertThat(result.coordinates()).contains(coordinatesOf(pair));
+        }
+    }
+}

@@ -67,6 +67,24 @@ class AccessChecksTest {
     }
 
     @Test
+    void remediesQuoteNamesWithQuotes() {
+        facts.recipient.grants = FactsFixture.grants(TABLES);
+        facts.recipient.currentUser = Fact.of("o'brien@%");
+        facts.donorAccountGrants = FactsFixture.grants();
+        facts.loginAfterRestart = Fact.of(new LoginAtDonor.Admitted("o'brien", false));
+        Subject subject = facts.subject(Specs.REPLACE.donorAccount("o'brien", ""));
+
+        assertThat(Stream.of(
+                                AccessChecks.recipientPrivileges(subject),
+                                AccessChecks.donorPrivileges(subject),
+                                AccessChecks.accountAfterRestart(subject))
+                        .flatMap(verdict -> verdict.findings().stream())
+                        .map(found -> found.remedy().orElse("")))
+                .hasSize(3)
+                .allSatisfy(remedy -> assertThat(remedy).contains("TO 'o''brien'@'"));
+    }
+
+    @Test
     void recipientPrivilegesFindAllThatIsMissingAtOnce() {
         facts.recipient.grants = FactsFixture.grants("GRANT USAGE ON *.* TO `clone`@`%`");
         facts.recipient.currentUser = Fact.unknown("no answer");

@@ -40,10 +40,10 @@ class DonorListCheckTest {
                 argumentSet("another name", "db1.example.org:3306", "'db1.example.org:3306,db1:3306'"),
                 argumentSet("an address", "127.0.0.1:3306", "'127.0.0.1:3306,db1:3306'"),
                 argumentSet("a wildcard", "%:3306", "'%:3306,db1:3306'"),
-                argumentSet("no port", "db1", "'db1,db1:3306'"),
-                argumentSet("an empty port", "db1:", "'db1:,db1:3306'"),
-                argumentSet("a port with more behind it", "db1:3306x", "'db1:3306x,db1:3306'"),
-                argumentSet("a blank before the name", "db0:1, db1:3306", "'db0:1, db1:3306,db1:3306'"),
+                argumentSet("no port", "db1", "'db1:3306'"),
+                argumentSet("an empty port", "db1:", "'db1:3306'"),
+                argumentSet("a port with more behind it", "db1:3306x", "'db1:3306'"),
+                argumentSet("a blank before the name", "db0:1, db1:3306", "'db0:1,db1:3306'"),
                 argumentSet("a longer name", "xdb1:3306", "'xdb1:3306,db1:3306'"),
                 argumentSet("empty", "", "'db1:3306'"));
     }

@@ -49,7 +49,20 @@ public interface CloneSession extends AutoCloseable {
      */
     CloneResult run();
 
-    /** Close the session; idempotent. */
+    /**
+     * Start the same as {@link #run()} and return at once.
+     *
+     * @return the operation; preflight is its first part, so a refusal comes out of its {@code await}, too
+     * @throws IllegalStateException if the session is closed, or has begun its clone already
+     */
+    CloneOperation start();
+
+    /**
+     * Close the session; idempotent.
+     *
+     * <p>A clone that still runs is cancelled, which blocks until the server has confirmed it, for at most 60 seconds; call
+     * {@link CloneOperation#detach()} before to let it go on.
+     */
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.run;
 
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
@@ -52,6 +53,10 @@ final class CloneContext {
 
     Optional<RemoteCloneSpec> remote() {
         return spec instanceof RemoteCloneSpec remote ? Optional.of(remote) : Optional.empty();
+    }
+
+    RestartStrategy restartStrategy() {
+        return remote().map(RemoteCloneSpec::restartStrategy).orElse(RestartStrategy.supervised());
     }
 
     /** What {@code clone_status.SOURCE} will say. */

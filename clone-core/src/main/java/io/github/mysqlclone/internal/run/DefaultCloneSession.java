@@ -1,17 +1,27 @@
 package io.github.mysqlclone.internal.run;
 
+import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.progress.ProgressListener;
+import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A session: preflight as often as wanted, then one run. */
+/** A session: preflight as often as wanted, then one clone. */
 final class DefaultCloneSession implements CloneSession {
+
+    private static final Logger log = LoggerFactory.getLogger(DefaultCloneSession.class);
+
+    /** How long the server may take to confirm that it has cancelled. */
+    private static final Duration CONFIRMATION = Duration.ofSeconds(60);
 
     private final CloneContext context;
     private final ProgressFeed feed = new ProgressFeed();
-    private boolean ran;
+    private @Nullable DefaultCloneOperation operation;
     private boolean closed;
 
     DefaultCloneSession(CloneContext context) {
@@ -31,18 +41,72 @@ final class DefaultCloneSession implements CloneSession {
     }
 
     @Override
-    public CloneResult run() {
+    public CloneOperation start() {
+        return begin();
+    }
+
+    private DefaultCloneOperation begin() {
         requireOpen();
-        if (ran) {
-            throw new IllegalStateException("run: this session ran already; open another one");
+        if (operation != null) {
+            throw new IllegalStateException("this session has begun its clone already; open another one");
         }
-        ran = true;
-        return new CloneRun(context, feed).execute();
+        Wishes wishes = new Wishes();
+        DefaultCloneOperation begun =
+                DefaultCloneOperation.start(feed, wishes, () -> new CloneRun(context, feed, wishes).execute());
+        operation = begun;
+        return begun;
+    }
+
+    @Override
+    public CloneResult run() {
+        DefaultCloneOperation begun = begin();
+        try {
+            return begun.await();
+        } catch (InterruptedException e) {
+            try {
+                return cancelled(begun);
+            } finally {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The caller was interrupted: cancel, and tell how it ended; a second interruption does not shorten that. */
+    private static CloneResult cancelled(DefaultCloneOperation begun) {
+        log.info("Interrupted: cancelling the clone on the server");
+        begun.cancel();
+        long deadline = System.nanoTime() + CONFIRMATION.toNanos();
+        while (true) {
+            try {
+                Duration left = Duration.ofNanos(deadline - System.nanoTime());
+                if (left.isNegative()) {
+                    begun.detach();
+                    return begun.await();
+                }
+                if (begun.await(left).isPresent()) {
+                    return begun.await();
+                }
+            } catch (InterruptedException e) {
+                log.debug("Interrupted again while the server confirms the cancellation");
+            }
+        }
     }
 
     @Override
     public void close() {
         closed = true;
+        DefaultCloneOperation begun = operation;
+        if (begun == null || begun.progress().state().isFinal()) {
+            return;
+        }
+        try {
+            if (!begun.cancelAndAwait(CONFIRMATION)) {
+                begun.detach();
+            }
+        } catch (InterruptedException e) {
+            begun.detach();
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void requireOpen() {

@@ -9,10 +9,6 @@ import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RecipientData;
-import io.github.mysqlclone.internal.facts.DonorFacts;
-import io.github.mysqlclone.internal.facts.Plugin;
-import io.github.mysqlclone.internal.facts.Plugins;
-import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.facts.UserDataReader;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
@@ -32,37 +28,14 @@ final class Endings {
 
     private static final int INTERRUPTED = 1317;
 
-    private final CloneContext context;
-    private final Preflight.Examination examination;
-    private final Launch.Launched launched;
-    private final Cancellation cancellation;
+    private final Task task;
+    private final Wishes wishes;
     private final Absence absence;
 
-    Endings(
-            CloneContext context,
-            Preflight.Examination examination,
-            Launch.Launched launched,
-            Cancellation cancellation,
-            Absence absence) {
-        this.context = context;
-        this.examination = examination;
-        this.launched = launched;
-        this.cancellation = cancellation;
+    Endings(Task task, Wishes wishes, Absence absence) {
+        this.task = task;
+        this.wishes = wishes;
         this.absence = absence;
-    }
-
-    /** Returns the file that the recipient's clone plugin came from. */
-    String cloneLibrary() {
-        return examination
-                .facts()
-                .recipient()
-                .server()
-                .plugins()
-                .known()
-                .flatMap(Plugins::clonePlugin)
-                .map(Plugin::library)
-                .filter(library -> !library.isEmpty())
-                .orElse("mysql_clone.so");
     }
 
     CloneResult completed(CloneStatus status, ServerConnection connection, List<String> warnings) {
@@ -70,10 +43,13 @@ final class Endings {
         Optional<BinlogCoordinates> coordinates = status.coordinates()
                 .map(recorded -> new GtidCrossCheck(connection, allWarnings).apply(recorded))
                 .map(recorded -> new BinlogCoordinates(
-                        recorded.file(), recorded.position(), recorded.gtidExecuted(), donorUuid()));
+                        recorded.file(),
+                        recorded.position(),
+                        recorded.gtidExecuted(),
+                        task.background().donorUuid()));
         return new CloneResult(
                 status.identity(),
-                context.spec().kind(),
+                task.kind(),
                 coordinates,
                 status.end().orElse(status.identity().beginTime()),
                 status.stages(),
@@ -81,40 +57,30 @@ final class Endings {
                 allWarnings);
     }
 
-    private Optional<String> donorUuid() {
-        return examination
-                .facts()
-                .donor()
-                .map(DonorFacts::server)
-                .map(ServerFacts::identity)
-                .map(identity -> identity.uuid())
-                .known();
-    }
-
     CloneException failed(Judgement.Failed failed, ServerConnection connection) {
         Optional<CloneStatus> status = failed.status();
         RecipientData data =
-                DataWitness.judge(context.spec().kind(), launched.dataBefore(), dataNow(connection), status);
+                DataWitness.judge(task.kind(), task.background().dataBefore(), dataNow(connection), status);
         CloneFailure failure = new CloneFailure(
                 failed.error(),
                 status.flatMap(Endings::failedStage),
                 status.map(CloneStatus::identity),
                 data,
-                ErrorLogTail.read(connection, context.opener().mask()),
+                ErrorLogTail.read(connection, task.mask()),
                 FailureAdvice.of(failed.error(), data));
-        if (cancellation.isRequested()
+        if (wishes.cancelRequested()
                 && failed.error().filter(error -> error.number() == INTERRUPTED).isPresent()) {
-            return new CloneCancelledException("The " + context.spec() + " was cancelled.", failure);
+            return new CloneCancelledException("The " + task.description() + " was cancelled.", failure);
         }
         return new CloneFailedException(
-                "The " + context.spec() + " on " + context.recipient() + " failed:", failure, exceptionOf(launched));
+                "The " + task.description() + " on " + task.recipient() + " failed:", failure, exceptionOf());
     }
 
     CloneException neverBegun(Optional<StatementOutcome> outcome, ServerConnection connection) {
         RecipientData data =
-                DataWitness.judge(context.spec().kind(), launched.dataBefore(), dataNow(connection), Optional.empty());
+                DataWitness.judge(task.kind(), task.background().dataBefore(), dataNow(connection), Optional.empty());
         return new CloneFailedException(
-                "The connection to " + context.recipient() + " broke before the statement reached the server:",
+                "The connection to " + task.recipient() + " broke before the statement reached the server:",
                 new CloneFailure(
                         outcome.flatMap(Endings::errorOf),
                         Optional.empty(),
@@ -122,15 +88,15 @@ final class Endings {
                         data,
                         List.of(),
                         "The server has no session with it and noted no clone; try again."),
-                exceptionOf(launched));
+                exceptionOf());
     }
 
-    CloneException unknown(String why, @Nullable CloneIdentity identity, @Nullable Throwable cause) {
+    CloneException unknown(String why, Optional<CloneIdentity> identity, @Nullable Throwable cause) {
         return new CloneOutcomeUnknownException(
-                "Nobody knows how the " + context.spec() + " on " + context.recipient() + " ended: " + why
+                "Nobody knows how the " + task.description() + " on " + task.recipient() + " ended: " + why
                         + ". It may have completed. Make the recipient reachable, then CloneStatus.read(recipient)"
                         + " tells; until then nothing should use it.",
-                identity,
+                identity.orElse(null),
                 cause);
     }
 
@@ -142,8 +108,7 @@ final class Endings {
     }
 
     private Optional<UserData> dataNow(ServerConnection connection) {
-        return UserDataReader.read(
-                        connection, examination.facts().recipient().server().grants())
+        return UserDataReader.read(connection, task.background().recipientGrants())
                 .known();
     }
 
@@ -151,8 +116,8 @@ final class Endings {
         return outcome instanceof StatementOutcome.Rejected rejected ? Optional.of(rejected.error()) : Optional.empty();
     }
 
-    private static @Nullable SQLException exceptionOf(Launch.Launched launched) {
-        StatementOutcome outcome = launched.call().outcome().orElse(null);
+    private @Nullable SQLException exceptionOf() {
+        StatementOutcome outcome = task.outcome().orElse(null);
         if (outcome instanceof StatementOutcome.Rejected rejected) {
             return rejected.exception();
         }

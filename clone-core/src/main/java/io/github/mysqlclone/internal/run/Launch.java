@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.run;
 
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Grants;
@@ -31,22 +32,7 @@ final class Launch {
         this.uuid = examination.facts().recipient().server().identity().uuid();
     }
 
-    /**
-     * What stands once the statement is on its way.
-     *
-     * @param before the clone whose row was there before
-     * @param dataBefore what the recipient held right before the statement, as far as it is visible
-     * @param uptimeBefore how long the recipient had been up, in seconds
-     */
-    record Launched(
-            RecipientWatch watch,
-            StatementCall call,
-            Optional<CloneIdentity> before,
-            Optional<UserData> dataBefore,
-            long uptimeBefore,
-            long sentNanos) {}
-
-    Launched launch() {
+    Task launch() {
         MySqlServer recipient = context.recipient();
         ServerConnection watching = context.opener().open(recipient, uuid);
         try {
@@ -61,16 +47,9 @@ final class Launch {
                 stating.setSessionVariable(
                         "lock_wait_timeout",
                         context.spec().timeouts().lockWait().toSeconds());
-                LoginPlan logins = new LoginPlan(recipient, context.recipientAfterRestart());
                 StatementCall call = StatementCall.send(
                         stating, sql, context.spec().timeouts().query());
-                return new Launched(
-                        new RecipientWatch(context.opener(), uuid, logins, watching),
-                        call,
-                        before,
-                        data,
-                        uptime,
-                        System.nanoTime());
+                return task(watching, call, before, new Launched(data, uptime));
             } catch (SQLException | RuntimeException e) {
                 stating.close();
                 throw e;
@@ -86,6 +65,25 @@ final class Launch {
             watching.close();
             throw e;
         }
+    }
+
+    private record Launched(Optional<UserData> dataBefore, long uptimeBefore) {}
+
+    private Task task(
+            ServerConnection watching, StatementCall call, Optional<CloneIdentity> before, Launched launched) {
+        CloneSpec spec = context.spec();
+        LoginPlan logins = new LoginPlan(context.recipient(), context.recipientAfterRestart());
+        return new Task(
+                spec.kind(),
+                spec.toString(),
+                context.recipient(),
+                spec.timeouts(),
+                context.restartStrategy(),
+                context.opener().mask(),
+                new TruthRule(spec.kind(), context.source(), before),
+                new RecipientWatch(context.opener(), uuid, logins, watching),
+                Optional.of(call),
+                examination.background(launched.dataBefore(), launched.uptimeBefore()));
     }
 
     /** The guard on the statement's own connection: nothing may have come in since preflight looked. */

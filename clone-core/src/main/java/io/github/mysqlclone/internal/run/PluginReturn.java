@@ -19,24 +19,22 @@ final class PluginReturn {
 
     private static final Logger log = LoggerFactory.getLogger(PluginReturn.class);
 
-    private final String library;
-    private final Launch.Launched launched;
+    private final Background background;
     private final List<String> warnings = new ArrayList<>();
 
-    PluginReturn(String library, Launch.Launched launched) {
-        this.library = library;
-        this.launched = launched;
+    PluginReturn(Background background) {
+        this.background = background;
     }
 
     /** Install the plugin if this is the new process; the old one is only going down. */
     void install(ServerConnection connection) {
         try {
-            long elapsed =
-                    Duration.ofNanos(System.nanoTime() - launched.sentNanos()).toSeconds();
-            if (!Uptime.isNewProcess(launched.uptimeBefore(), elapsed, Uptime.seconds(connection))) {
+            long elapsed = Duration.ofNanos(System.nanoTime() - background.sinceNanos())
+                    .toSeconds();
+            if (!Uptime.isNewProcess(background.uptimeBefore(), elapsed, Uptime.seconds(connection))) {
                 return;
             }
-            connection.execute("INSTALL PLUGIN clone SONAME " + new SqlMode(false).literal(library));
+            connection.execute("INSTALL PLUGIN clone SONAME " + new SqlMode(false).literal(background.cloneLibrary()));
             warnings.add("The recipient had lost the clone plugin with the old mysql.plugin table; it was installed"
                     + " again. Load it by plugin-load-add on both sides, or by INSTALL PLUGIN on both.");
             log.info("Installed the clone plugin again on {}", connection.server());

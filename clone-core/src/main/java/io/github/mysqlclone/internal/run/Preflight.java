@@ -1,10 +1,8 @@
 package io.github.mysqlclone.internal.run;
 
 import io.github.mysqlclone.CloneCancelledException;
-import io.github.mysqlclone.CloneFailure;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneSpec;
-import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.checks.Checks;
 import io.github.mysqlclone.internal.facts.CloneFacts;
@@ -12,11 +10,13 @@ import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.FactReader;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
+import io.github.mysqlclone.internal.facts.Plugin;
+import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
+import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.MySqlServer;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -40,6 +40,24 @@ final class Preflight {
             RecipientFacts recipient = new RecipientFacts(facts.recipient().server(), userData);
             CloneFacts fresh = new CloneFacts(recipient, facts.donor(), facts.loginAfterRestart());
             return new Examination(fresh, Checks.judge(spec, fresh));
+        }
+
+        /** Keep what the end of the clone will be held against. */
+        Background background(Optional<UserData> dataBefore, long uptimeBefore) {
+            ServerFacts recipient = facts.recipient().server();
+            return new Background(
+                    facts.donor().map(donor -> donor.server().identity().uuid()).known(),
+                    recipient.grants(),
+                    recipient
+                            .plugins()
+                            .known()
+                            .flatMap(Plugins::clonePlugin)
+                            .map(Plugin::library)
+                            .filter(library -> !library.isEmpty())
+                            .orElse(Background.USUAL_LIBRARY),
+                    dataBefore,
+                    uptimeBefore,
+                    System.nanoTime());
         }
     }
 
@@ -88,14 +106,6 @@ final class Preflight {
     }
 
     private static CloneCancelledException interrupted() {
-        return new CloneCancelledException(
-                "Interrupted during preflight.",
-                new CloneFailure(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        RecipientData.UNTOUCHED,
-                        List.of(),
-                        "Nothing was begun."));
+        return new CloneCancelledException("Interrupted during preflight.", Failures.NOTHING_BEGUN);
     }
 }

@@ -1,24 +1,37 @@
 package io.github.mysqlclone.internal.run;
 
+import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ProgressListener;
 import io.github.mysqlclone.progress.StageProgress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells listeners what changed, and shields the clone from what they throw. Used by the watching thread only. */
+/** Tells listeners what changed, and shields the clone from what they throw. Written by the watching thread only. */
 final class ProgressFeed {
 
     private static final Logger log = LoggerFactory.getLogger(ProgressFeed.class);
 
     private final List<ProgressListener> listeners = new CopyOnWriteArrayList<>();
-    private CloneProgress last = new CloneProgress(CloneState.PREFLIGHT, List.of());
+    private volatile CloneProgress last = new CloneProgress(CloneState.PREFLIGHT, List.of());
+    private volatile @Nullable CloneIdentity identity;
 
     void add(ProgressListener listener) {
         listeners.add(listener);
+    }
+
+    /** The server has noted the clone. */
+    void identified(CloneIdentity noted) {
+        identity = noted;
+    }
+
+    Optional<CloneIdentity> identity() {
+        return Optional.ofNullable(identity);
     }
 
     /** Report a new state with the stages as they were last seen. */
@@ -28,10 +41,11 @@ final class ProgressFeed {
 
     void report(CloneState state, List<StageProgress> stages) {
         CloneProgress now = new CloneProgress(state, stages);
-        if (now.equals(last)) {
+        CloneProgress before = last;
+        if (now.equals(before)) {
             return;
         }
-        if (now.state() != last.state()) {
+        if (now.state() != before.state()) {
             log.info("Clone is {}", now.state());
         }
         last = now;

@@ -19,10 +19,10 @@ import java.util.Optional;
  * @param source what the row's SOURCE must say
  * @param before the clone whose row was there before the statement; empty if there was none
  */
-record TruthRule(CloneKind kind, String source, Optional<CloneIdentity> before) {
+record TruthRule(CloneKind kind, String source, Optional<CloneIdentity> before) implements RowRule {
 
-    /** Judge a reading; the statement's outcome is empty while it runs. */
-    Judgement judge(StatusReading reading, Optional<StatementOutcome> statement) {
+    @Override
+    public Judgement judge(StatusReading reading, Optional<StatementOutcome> statement) {
         if (reading instanceof StatusReading.Row row && isOurs(row.status())) {
             return judgeOurs(row.status(), statement);
         }
@@ -74,8 +74,8 @@ record TruthRule(CloneKind kind, String source, Optional<CloneIdentity> before) 
         return new Judgement.Wait(stateWhileAway(statement), Optional.of(status));
     }
 
-    /** Returns the state of a clone of which the statement's outcome is all that is known. */
-    CloneState stateWhileAway(Optional<StatementOutcome> statement) {
+    @Override
+    public CloneState stateWhileAway(Optional<StatementOutcome> statement) {
         boolean restarting = kind == CloneKind.REPLACE
                 && statement.filter(StatementOutcome::restartFollows).isPresent();
         return restarting ? CloneState.RESTARTING : CloneState.RUNNING;

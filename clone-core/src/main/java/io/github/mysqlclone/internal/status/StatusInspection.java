@@ -24,25 +24,40 @@ public final class StatusInspection {
         ConnectionOpener opener =
                 new ConnectionOpener(new NetworkLimits(timeouts.connect(), timeouts.query()), SecretMask.of(server));
         try (ServerConnection connection = opener.open(server)) {
-            StatusReading reading = StatusReader.read(connection);
-            if (reading instanceof StatusReading.NoTables) {
-                throw new ServerConnectionException(
-                        server,
-                        "Cannot read clone_status on " + server + ": the clone plugin is not active. Install it with"
-                                + " INSTALL PLUGIN clone SONAME 'mysql_clone.so'; the row of an earlier clone is then"
-                                + " there again.",
-                        new ServerError(1146, "42S02", "Table 'performance_schema.clone_status' doesn't exist"),
-                        null);
-            }
-            return reading instanceof StatusReading.Row row ? Optional.of(row.status()) : Optional.empty();
+            return readable(connection) instanceof StatusReading.Row row ? Optional.of(row.status()) : Optional.empty();
         } catch (SQLException e) {
-            throw new ServerConnectionException(
-                    server,
-                    "Cannot read clone_status on " + server + ": " + e.getMessage() + ". The account needs SELECT on"
-                            + " performance_schema.clone_status and performance_schema.clone_progress.",
-                    ServerError.of(e).orElse(null),
-                    e);
+            throw unreadable(server, e);
         }
+    }
+
+    /**
+     * Read the tables, which must be there.
+     *
+     * @throws ServerConnectionException if the clone plugin is not active
+     */
+    public static StatusReading readable(ServerConnection connection) throws SQLException {
+        StatusReading reading = StatusReader.read(connection);
+        if (reading instanceof StatusReading.NoTables) {
+            throw new ServerConnectionException(
+                    connection.server(),
+                    "Cannot read clone_status on " + connection.server()
+                            + ": the clone plugin is not active. Install it"
+                            + " with INSTALL PLUGIN clone SONAME 'mysql_clone.so'; the row of an earlier clone is then"
+                            + " there again.",
+                    new ServerError(1146, "42S02", "Table 'performance_schema.clone_status' doesn't exist"),
+                    null);
+        }
+        return reading;
+    }
+
+    /** Say that the tables could not be read. */
+    public static ServerConnectionException unreadable(MySqlServer server, SQLException cause) {
+        return new ServerConnectionException(
+                server,
+                "Cannot read clone_status on " + server + ": " + cause.getMessage() + ". The account needs SELECT on"
+                        + " performance_schema.clone_status and performance_schema.clone_progress.",
+                ServerError.of(cause).orElse(null),
+                cause);
     }
 
     /** Read up to which point of its donor's history this server's data goes; empty if that was not recorded. */

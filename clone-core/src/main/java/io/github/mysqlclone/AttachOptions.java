@@ -1,0 +1,60 @@
+package io.github.mysqlclone;
+
+import io.github.mysqlclone.server.CheckReturnValue;
+import io.github.mysqlclone.server.MySqlServer;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Say how a clone is followed that another process began. A value; each step returns a new one.
+ *
+ * @param timeouts the time limits
+ * @param serverAfterRestart how the recipient is reached once it has the donor's accounts; empty if as before
+ * @param restartStrategy who starts the recipient again
+ */
+@CheckReturnValue
+public record AttachOptions(
+        CloneTimeouts timeouts, Optional<MySqlServer> serverAfterRestart, RestartStrategy restartStrategy) {
+
+    /** Require the parts. */
+    public AttachOptions {
+        Objects.requireNonNull(timeouts, "timeouts");
+        Objects.requireNonNull(serverAfterRestart, "serverAfterRestart");
+        Objects.requireNonNull(restartStrategy, "restartStrategy");
+    }
+
+    /** {@return default time limits, the same login after the restart, a supervised recipient} */
+    public static AttachOptions defaults() {
+        return new AttachOptions(CloneTimeouts.defaults(), Optional.empty(), RestartStrategy.supervised());
+    }
+
+    /**
+     * Set the time limits.
+     *
+     * @param newTimeouts the limits; {@code lockWait} has no meaning here
+     * @return new options
+     */
+    public AttachOptions timeouts(CloneTimeouts newTimeouts) {
+        return new AttachOptions(newTimeouts, serverAfterRestart, restartStrategy);
+    }
+
+    /**
+     * Say how the recipient is reached once it has the donor's accounts.
+     *
+     * @param server the recipient with an account of the donor
+     * @return new options
+     */
+    public AttachOptions serverAfterRestart(MySqlServer server) {
+        return new AttachOptions(timeouts, Optional.of(server), restartStrategy);
+    }
+
+    /**
+     * Say who starts the recipient again.
+     *
+     * @param strategy the strategy
+     * @return new options
+     */
+    public AttachOptions restartStrategy(RestartStrategy strategy) {
+        return new AttachOptions(timeouts, serverAfterRestart, strategy);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.mysqlclone;
+
+import io.github.mysqlclone.internal.run.Sessions;
+import io.github.mysqlclone.progress.CloneProgress;
+import io.github.mysqlclone.server.MySqlServer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Follow one clone that is under way: look at it, wait for it, cancel it, or leave it to itself.
+ *
+ * <p>Made by {@link CloneSession#start()}, or by {@link #attach(MySqlServer, AttachOptions)} for a clone that another
+ * process began. Thread-safe.
+ */
+public interface CloneOperation {
+
+    /**
+     * Take up the clone that this server runs, or ran last, whoever began it.
+     *
+     * <p>It is followed through the restart to its true end; one that has ended already is complete at once, with the
+     * same result or exception that its own process got or would have got. Blocks for one connection and at most four
+     * short statements.
+     *
+     * @param recipient the server that runs the statement, as it can be reached now
+     * @param options how it is followed
+     * @return empty if the server knows of no clone
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the server cannot be reached, has no active clone
+     *     plugin, or the account may not read the clone tables
+     */
+    static Optional<CloneOperation> attach(MySqlServer recipient, AttachOptions options) {
+        return Sessions.attach(recipient, options);
+    }
+
+    /** {@return what the clone is doing, as it was last seen; does not block} */
+    CloneProgress progress();
+
+    /** {@return which clone it is; empty until the server has noted it} */
+    Optional<CloneIdentity> identity();
+
+    /**
+     * Wait for the end, but no longer than this; never cancels.
+     *
+     * @param limit how long to wait; zero or negative looks once
+     * @return the result, or empty if the clone has not ended by then
+     * @throws InterruptedException if the waiting thread is interrupted; the clone goes on
+     * @throws CloneException as {@link CloneSession#run()} does
+     * @throws io.github.mysqlclone.server.ServerConnectionException as {@link CloneSession#run()} does
+     */
+    Optional<CloneResult> await(Duration limit) throws InterruptedException;
+
+    /**
+     * Ask the server to cancel, by KILL QUERY of the session that its own row names; returns at once.
+     *
+     * <p>The server cancels at its next safe point. After FILE SYNC it is too late: the clone is then followed to its
+     * end and may complete. Asking again does nothing.
+     */
+    void cancel();
+
+    /**
+     * Ask the server to cancel and wait for its confirmation.
+     *
+     * @param limit how long to wait
+     * @return whether the clone has ended within the limit, cancelled or in another way: {@link #progress()} tells
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    boolean cancelAndAwait(Duration limit) throws InterruptedException;
+
+    /**
+     * Stop following; the server goes on without us.
+     *
+     * <p>Ends this operation's threads and connections. {@link #completion()} then completes with a
+     * {@link CloneOutcomeUnknownException} that carries the identity, for {@link #attach}.
+     */
+    void detach();
+
+    /**
+     * {@return a stage that completes with the result, or exceptionally with what {@link CloneSession#run()} would throw}
+     */
+    CompletionStage<CloneResult> completion();
+}

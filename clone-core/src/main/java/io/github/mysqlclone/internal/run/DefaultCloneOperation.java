@@ -1,0 +1,109 @@
+package io.github.mysqlclone.internal.run;
+
+import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneOperation;
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.progress.CloneProgress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** A clone on a watching thread of its own. */
+final class DefaultCloneOperation implements CloneOperation {
+
+    private final ProgressFeed feed;
+    private final Wishes wishes;
+    private final CompletableFuture<CloneResult> completion = new CompletableFuture<>();
+
+    private DefaultCloneOperation(ProgressFeed feed, Wishes wishes) {
+        this.feed = feed;
+        this.wishes = wishes;
+    }
+
+    static DefaultCloneOperation start(ProgressFeed feed, Wishes wishes, Supplier<CloneResult> work) {
+        DefaultCloneOperation operation = new DefaultCloneOperation(feed, wishes);
+        Thread thread = new Thread(() -> operation.follow(work), "mysql-clone-watch");
+        thread.setDaemon(true);
+        thread.start();
+        return operation;
+    }
+
+    private void follow(Supplier<CloneResult> work) {
+        try {
+            completion.complete(work.get());
+        } catch (Throwable e) {
+            completion.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public CloneProgress progress() {
+        return feed.last();
+    }
+
+    @Override
+    public Optional<CloneIdentity> identity() {
+        return feed.identity();
+    }
+
+    @Override
+    public Optional<CloneResult> await(Duration limit) throws InterruptedException {
+        try {
+            return Optional.of(completion.get(Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw asThrown(e.getCause());
+        }
+    }
+
+    /** Wait without a limit. */
+    CloneResult await() throws InterruptedException {
+        try {
+            return completion.get();
+        } catch (ExecutionException e) {
+            throw asThrown(e.getCause());
+        }
+    }
+
+    private static RuntimeException asThrown(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        // The watching thread throws unchecked exceptions only.
+        return (RuntimeException) cause;
+    }
+
+    @Override
+    public void cancel() {
+        wishes.cancel();
+    }
+
+    @Override
+    public boolean cancelAndAwait(Duration limit) throws InterruptedException {
+        cancel();
+        try {
+            completion.get(Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void detach() {
+        wishes.detach();
+    }
+
+    @Override
+    public CompletionStage<CloneResult> completion() {
+        return completion.minimalCompletionStage();
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.mysqlclone.examples;
+
+import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.PreflightFailedException;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.MySqlServer;
+
+/** The code of README.md, in its order; a test compares the two. */
+final class ReadmeExample {
+
+    private ReadmeExample() {}
+
+    static void replaceClone(String donorPassword, String recipientPassword) {
+        // @start region="replace"
+        RemoteCloneSpec spec = CloneSpec.remote("10.10.10.10", 3306) // the donor, as the recipient reaches it
+                .donorAccount("donor_user", donorPassword)
+                .requireSsl()
+                .replaceData() // consent: the recipient's schemas will be dropped
+                .accountAfterRestart(Account.of("donor_user", donorPassword));
+
+        MySqlServer recipient = MySqlServer.at("10.10.10.20", 3306).as("recipient_user", recipientPassword);
+
+        try (CloneSession session = spec.openSession(recipient)) {
+            PreflightReport report = session.preflight(); // every problem of both sides, at once; changes nothing
+            System.out.println(report);
+
+            session.onProgress(progress -> System.out.println(progress.percent() + "%"));
+            CloneResult result = session.run(); // preflight again, statement, restart, recovery
+            result.coordinates().ifPresent(System.out::println); // binlog file, position, GTID set
+        }
+        // @end
+    }
+
+    static void handleFailures(CloneSession session) {
+        // @start region="failures"
+        try {
+            session.run();
+        } catch (PreflightFailedException e) {
+            System.err.println(e.report()); // nothing was changed
+        } catch (CloneFailedException e) {
+            System.err.println(e.failure().recipientData()); // UNTOUCHED, DROPPED, ...; error and advice are there too
+        } catch (CloneOutcomeUnknownException e) {
+            System.err.println(e.getMessage()); // nobody could ask: it may have completed; CloneStatus.read tells later
+        }
+        // @end
+    }
+
+    static void cloneIntoDirectories(String donorPassword, MySqlServer server) {
+        // @start region="directories"
+        CloneSpec local = CloneSpec.local("/backups/db1");
+        CloneSpec directory = CloneSpec.remote("db1.example.com", 3306)
+                .donorAccount("donor_user", donorPassword)
+                .dataDirectory("/backups/db1-from-remote");
+        // @end
+        openAndRun(local, server);
+        openAndRun(directory, server);
+    }
+
+    static void look(MySqlServer server, MySqlServer serverStartedOnTheDirectory) {
+        // @start region="look"
+        BinlogCoordinates.recordedOn(serverStartedOnTheDirectory).ifPresent(System.out::println);
+        CloneStatus.read(server).ifPresent(status -> System.out.println(status.state()));
+        // @end
+    }
+
+    private static void openAndRun(CloneSpec spec, MySqlServer server) {
+        try (CloneSession session = spec.openSession(server)) {
+            session.run();
+        }
+    }
+}

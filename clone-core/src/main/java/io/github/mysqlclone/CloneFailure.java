@@ -47,6 +47,6 @@ public record CloneFailure(
         text.append(" The recipient's own data is ")
                 .append(recipientData.words())
                 .append(". ");
-        return text.append(advice).toString();
+        return text.append(advice).toString().strip();
     }
 }

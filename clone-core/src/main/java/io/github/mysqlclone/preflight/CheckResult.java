@@ -22,6 +22,7 @@ public record CheckResult(CheckId id, Outcome outcome, List<Finding> findings, S
      */
     public CheckResult {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(reason, "reason");
         findings = List.copyOf(findings);
         if ((outcome == Outcome.FOUND) == findings.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.progress;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** A state in the server's own words, of a whole clone or of one stage. */
@@ -21,6 +22,11 @@ public enum ReportedState {
      * @throws IllegalArgumentException if it is none of the four
      */
     public static ReportedState ofLabel(String label) {
-        return valueOf(label.trim().replace(' ', '_').toUpperCase(Locale.ROOT));
+        String name = label.trim().replace(' ', '_').toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "label: must be Not Started, In Progress, Completed or" + " Failed (was '" + label + "')"));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.server;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Name the host and port at which this JVM reaches a server.
@@ -10,10 +11,13 @@ import java.util.Objects;
  */
 public record Address(String host, int port) {
 
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f.]*(?:%.+)?");
+
     /**
      * Check the parts.
      *
      * @throws IllegalArgumentException if the host is empty or holds characters that no host name or address has
+     * @throws IllegalArgumentException if the host holds a colon and is no IPv6 literal
      * @throws IllegalArgumentException if the port is not within 1 to 65535
      */
     public Address {
@@ -24,6 +28,11 @@ public record Address(String host, int port) {
         if (host.isEmpty() || !host.chars().allMatch(Address::belongsInHost)) {
             throw new IllegalArgumentException(
                     "host: must be one host name or address: letters, digits and . - _ : % (was '" + host + "')");
+        }
+        if (host.indexOf(':') >= 0 && !IPV6.matcher(host).matches()) {
+            throw new IllegalArgumentException(
+                    "host: must not hold a port, which is given beside it; only an IPv6 literal has colons (was '"
+                            + host + "')");
         }
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("port: must be within 1 to 65535 (was " + port + ")");

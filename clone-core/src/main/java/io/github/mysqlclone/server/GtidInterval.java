@@ -7,10 +7,13 @@ import java.util.List;
 /** A run of transaction numbers, both ends included. */
 record GtidInterval(long first, long last) {
 
+    /** GNO_END in the server's source is the end of all numbers and none itself. */
+    private static final long GREATEST = Long.MAX_VALUE - 1;
+
     GtidInterval {
-        if (first < 1 || last < first) {
+        if (first < 1 || last < first || last > GREATEST) {
             throw new IllegalArgumentException(
-                    "interval: must be n or n-m with 1 <= n <= m (was " + first + "-" + last + ")");
+                    "interval: must be n or n-m with 1 <= n <= m <= " + GREATEST + " (was " + first + "-" + last + ")");
         }
     }
 

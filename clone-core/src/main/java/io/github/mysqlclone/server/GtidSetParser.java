@@ -12,7 +12,7 @@ final class GtidSetParser {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern TAG = Pattern.compile("[a-z_][a-z0-9_]{0,31}");
-    private static final Pattern INTERVAL = Pattern.compile("(\\d{1,18})(?:-(\\d{1,18}))?");
+    private static final Pattern INTERVAL = Pattern.compile("(\\d{1,19})(?:-(\\d{1,19}))?");
 
     private GtidSetParser() {}
 
@@ -26,10 +26,8 @@ final class GtidSetParser {
         for (int i = 1; i < fields.length; i++) {
             Matcher interval = INTERVAL.matcher(fields[i]);
             if (interval.matches()) {
-                long first = Long.parseLong(interval.group(1));
-                long last = interval.group(2) == null ? first : Long.parseLong(interval.group(2));
                 into.computeIfAbsent(new GtidSource(fields[0], tag), source -> new ArrayList<>())
-                        .add(new GtidInterval(first, last));
+                        .add(interval(interval, part));
                 tagIsOpen = false;
             } else if (TAG.matcher(fields[i]).matches() && !tagIsOpen) {
                 tag = fields[i];
@@ -39,6 +37,15 @@ final class GtidSetParser {
             }
         }
         if (tagIsOpen) {
+            throw refused(part);
+        }
+    }
+
+    private static GtidInterval interval(Matcher interval, String part) {
+        try {
+            long first = Long.parseLong(interval.group(1));
+            return new GtidInterval(first, interval.group(2) == null ? first : Long.parseLong(interval.group(2)));
+        } catch (NumberFormatException e) {
             throw refused(part);
         }
     }

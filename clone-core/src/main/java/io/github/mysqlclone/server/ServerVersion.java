@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 public record ServerVersion(int major, int minor, int patch, String text) implements Comparable<ServerVersion> {
 
-    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})(?:\\.(\\d{1,9}))?(?![0-9]).*");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(\\d{1,9})\\.(\\d{1,9})(?:\\.(\\d{1,9}))?(?!\\.?[0-9]{10})(?![0-9]).*");
 
     private static final Comparator<ServerVersion> BY_NUMBERS = Comparator.comparingInt(ServerVersion::major)
             .thenComparingInt(ServerVersion::minor)

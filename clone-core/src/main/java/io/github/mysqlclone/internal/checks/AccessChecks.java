@@ -5,6 +5,7 @@ import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Grants;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
 import io.github.mysqlclone.internal.facts.ServerFacts;
+import io.github.mysqlclone.internal.sql.SqlMode;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
 
@@ -54,10 +55,10 @@ final class AccessChecks {
                 subject.donor().flatMap(DonorFacts::donorAccountGrants),
                 grants -> grants.hasGlobal("BACKUP_ADMIN")
                         ? Verdict.passed()
-                        : Verdict.found(
-                                Finding.error(Side.DONOR, "'" + user + "' does not exist or has no BACKUP_ADMIN on *.*")
-                                        .serverError(PRIVILEGE_NEEDED)
-                                        .remedy("On the donor: GRANT BACKUP_ADMIN ON *.* TO '" + user + "'@'…';")));
+                        : Verdict.found(Finding.error(
+                                        Side.DONOR, "'" + user + "' does not exist or has no BACKUP_ADMIN on *.*")
+                                .serverError(PRIVILEGE_NEEDED)
+                                .remedy("On the donor: GRANT BACKUP_ADMIN ON *.* TO " + literal(user) + "@'…';")));
     }
 
     static Verdict accountAfterRestart(Subject subject) {
@@ -86,13 +87,18 @@ final class AccessChecks {
                                         + " could not read the outcome after the restart")
                         .serverError(SELECT_DENIED)
                         .afterDataLoss()
-                        .remedy("On the donor: GRANT SELECT ON performance_schema.* TO '" + admitted.user() + "'@'…'; "
-                                + advice));
+                        .remedy("On the donor: GRANT SELECT ON performance_schema.* TO " + literal(admitted.user())
+                                + "@'…'; " + advice));
     }
 
     /** Quote {@code user@host} as the server prints it; the last @ parts it, a user may hold others. */
     private static String quoted(String account) {
         int at = account.lastIndexOf('@');
-        return at < 0 ? account : "'" + account.substring(0, at) + "'@'" + account.substring(at + 1) + "'";
+        return at < 0 ? account : literal(account.substring(0, at)) + "@" + literal(account.substring(at + 1));
+    }
+
+    /** For a person to paste into a session with the usual sql_mode. */
+    private static String literal(String text) {
+        return new SqlMode(false).literal(text);
     }
 }

@@ -3,8 +3,11 @@ package io.github.mysqlclone.internal.checks;
 import io.github.mysqlclone.internal.sql.SqlMode;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The recipient's list must name the donor as the statement does.
@@ -36,7 +39,13 @@ final class DonorListCheck {
             }
         }
         String shown = list.isEmpty() ? "empty" : "'" + list + "'";
-        String extended = list.isEmpty() ? source : list + "," + source;
+        // An entry that the server would refuse in a SET, as one with a blank, must not come back in the remedy.
+        String extended = Stream.concat(
+                        Arrays.stream(list.split(",", -1))
+                                .filter(entry -> entry.indexOf(' ') < 0
+                                        && normalised(entry).isPresent()),
+                        Stream.of(source))
+                .collect(Collectors.joining(","));
         return Verdict.found(Finding.error(
                         Side.RECIPIENT,
                         "clone_valid_donor_list is " + shown + " and does not name " + source + " to the letter")

@@ -21,11 +21,15 @@ import java.util.regex.Pattern;
  */
 public record Grants(Set<String> global, List<ObjectGrant> onObjects, Set<String> partiallyRevoked, boolean hasRoles) {
 
-    private static final String NAME = "`((?:[^`]|``)*)`";
-    private static final Pattern ON_GLOBAL = Pattern.compile("GRANT (.+) ON \\*\\.\\* TO .*", Pattern.DOTALL);
+    /** A name as the server quotes it: in backticks, under ANSI_QUOTES in double quotes. */
+    private static final Pattern QUOTED = Pattern.compile("`([^`]*+(?:``[^`]*+)*+)`|\"([^\"]*+(?:\"\"[^\"]*+)*+)\"");
+
+    // These see each quoted name as #number#, so that no name can pass for a part of the grant.
+    private static final String NAME = "(#\\d+#|[\\w$]+)";
+    private static final Pattern ON_GLOBAL = Pattern.compile("GRANT ([^#]+) ON \\*\\.\\* TO .*", Pattern.DOTALL);
     private static final Pattern ON_OBJECT = Pattern.compile(
-            "(GRANT|REVOKE) (.+) ON " + NAME + "\\.(?:\\*|" + NAME + ") (?:TO|FROM) .*", Pattern.DOTALL);
-    private static final Pattern ROLE = Pattern.compile("GRANT `.*` TO .*", Pattern.DOTALL);
+            "(GRANT|REVOKE) (.+?) ON " + NAME + "\\.(?:\\*|" + NAME + ") (?:TO|FROM) .*", Pattern.DOTALL);
+    private static final Pattern ROLE = Pattern.compile("GRANT [^ ]+@.* TO .*", Pattern.DOTALL);
 
     /**
      * Privileges on a schema, or on one table of it.
@@ -65,45 +69,66 @@ public record Grants(Set<String> global, List<ObjectGrant> onObjects, Set<String
         partiallyRevoked = Set.copyOf(partiallyRevoked);
     }
 
-    /** Read the rows of SHOW GRANTS; rows of a form that is not known add nothing. */
+    /**
+     * Read the rows of SHOW GRANTS. A grant of a form that is not known adds nothing; a revoke of such a form counts as
+     * one, for what it hides is not known either.
+     */
     public static Grants parse(List<String> rows) {
         Set<String> global = new HashSet<>();
         List<ObjectGrant> onObjects = new ArrayList<>();
         Set<String> revoked = new HashSet<>();
         boolean hasRoles = false;
         for (String row : rows) {
-            Matcher onGlobal = ON_GLOBAL.matcher(row);
-            Matcher onObject = ON_OBJECT.matcher(row);
+            List<String> names = new ArrayList<>();
+            String skeleton = skeleton(row, names);
+            Matcher onGlobal = ON_GLOBAL.matcher(skeleton);
+            Matcher onObject = ON_OBJECT.matcher(skeleton);
             if (onGlobal.matches()) {
                 global.addAll(privileges(onGlobal.group(1)));
             } else if (onObject.matches()) {
-                String schema = unquoted(onObject.group(3));
+                String schema = name(onObject.group(3), names);
                 if (onObject.group(1).equals("REVOKE")) {
                     revoked.add(schema);
                 } else {
                     String table = onObject.group(4);
                     onObjects.add(new ObjectGrant(
-                            privileges(onObject.group(2)), schema, table == null ? "" : unquoted(table)));
+                            privileges(onObject.group(2)), schema, table == null ? "" : name(table, names)));
                 }
+            } else if (row.startsWith("REVOKE ")) {
+                revoked.add(row);
             } else {
-                hasRoles |= ROLE.matcher(row).matches();
+                hasRoles |= ROLE.matcher(skeleton).matches();
             }
         }
         return new Grants(global, onObjects, revoked, hasRoles);
     }
 
+    /** Puts a number in the place of each quoted name, and the names into the list. */
+    private static String skeleton(String row, List<String> names) {
+        return QUOTED.matcher(row).replaceAll(found -> {
+            String inBackticks = found.group(1);
+            names.add(
+                    inBackticks != null
+                            ? inBackticks.replace("``", "`")
+                            : found.group(2).replace("\"\"", "\""));
+            return "#" + (names.size() - 1) + "#";
+        });
+    }
+
+    private static String name(String inSkeleton, List<String> names) {
+        return inSkeleton.startsWith("#")
+                ? names.get(Integer.parseInt(inSkeleton.substring(1, inSkeleton.length() - 1)))
+                : inSkeleton;
+    }
+
     /** A privilege on single columns, which carries them in parentheses, is not the privilege on the table. */
     private static Set<String> privileges(String list) {
         Set<String> privileges = new HashSet<>();
-        Arrays.stream(list.replaceAll("\\([^)]*\\)", "()").split(","))
+        Arrays.stream(list.replaceAll("\\([^)]*\\)", "()").split(",", -1))
                 .map(privilege -> privilege.strip().toUpperCase(Locale.ROOT))
                 .filter(privilege -> !privilege.endsWith("()"))
                 .forEach(privileges::add);
         return privileges;
-    }
-
-    private static String unquoted(String name) {
-        return name.replace("``", "`");
     }
 
     /** Returns whether the account has this privilege on {@code *.*}. */

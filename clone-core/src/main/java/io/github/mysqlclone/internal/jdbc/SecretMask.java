@@ -5,9 +5,12 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.Secret;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,26 +69,25 @@ public final class SecretMask {
         return masked;
     }
 
-    /** The message of a cause or of a chained exception is printed with the stack, so each must be clean. */
-    private boolean isClean(@Nullable Throwable throwable) {
-        Throwable current = throwable;
-        for (int depth = 0; current != null && depth < 20; depth++) {
-            String text = String.valueOf(current.getMessage());
-            if (spellings.stream().anyMatch(text::contains)) {
-                return false;
-            }
-            if (current instanceof SQLException chained
-                    && chained.getNextException() != null
-                    && !isClean(chained.getNextException())) {
-                return false;
-            }
-            for (Throwable suppressed : current.getSuppressed()) {
-                if (!isClean(suppressed)) {
-                    return false;
-                }
-            }
-            current = current.getCause();
+    private boolean isClean(SQLException exception) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        collect(exception, seen);
+        return seen.stream()
+                .map(each -> String.valueOf(each.getMessage()))
+                .noneMatch(text -> spellings.stream().anyMatch(text::contains));
+    }
+
+    /** Whatever is printed with the stack must be clean: causes, suppressed and chained exceptions, in any circle. */
+    private static void collect(@Nullable Throwable throwable, Set<Throwable> seen) {
+        if (throwable == null || !seen.add(throwable)) {
+            return;
         }
-        return true;
+        collect(throwable.getCause(), seen);
+        for (Throwable suppressed : throwable.getSuppressed()) {
+            collect(suppressed, seen);
+        }
+        if (throwable instanceof SQLException chained) {
+            collect(chained.getNextException(), seen);
+        }
     }
 }

@@ -15,6 +15,7 @@ import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.watch.Background;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.MySqlServer;
 import java.util.Optional;

@@ -1,0 +1,28 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.Grants;
+import io.github.mysqlclone.internal.facts.UserData;
+import java.util.Optional;
+
+/**
+ * What was known of the servers when the watch began, for telling what has changed.
+ *
+ * @param donorUuid the donor's {@code server_uuid}; empty if it could not be read
+ * @param recipientGrants what the account on the recipient may do
+ * @param cloneLibrary the file that the recipient's clone plugin came from
+ * @param dataBefore what the recipient held before the statement; empty if that is not known
+ * @param uptimeBefore how long the recipient had been up, in seconds
+ * @param sinceNanos when that was, by the monotonic clock
+ */
+public record Background(
+        Optional<String> donorUuid,
+        Fact<Grants> recipientGrants,
+        String cloneLibrary,
+        Optional<UserData> dataBefore,
+        long uptimeBefore,
+        long sinceNanos) {
+
+    /** The file on every platform but Windows. */
+    public static final String USUAL_LIBRARY = "mysql_clone.so";
+}

@@ -1,0 +1,201 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneException;
+import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.progress.CloneState;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Watches one clone until the server itself has said how it ended, or nobody can know. Runs on one thread, once. */
+public final class CloneWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(CloneWatch.class);
+
+    /** Looks come this quickly until the server has noted the clone: a small one is over before the second poll. */
+    private static final Duration UNTIL_IDENTIFIED = Duration.ofMillis(20);
+
+    /** How long the row may lag behind what the statement said. */
+    private static final Duration CONTRADICTION = Duration.ofSeconds(10);
+
+    private final Task task;
+    private final ProgressFeed feed;
+    private final Wishes wishes;
+    private final Absence absence = new Absence();
+    private final KillQuery killQuery = new KillQuery();
+    private final RestartCall restart;
+    private final PluginReturn pluginReturn;
+    private final Endings endings;
+
+    /** Watch this clone, tell the feed, and heed the wishes. */
+    public CloneWatch(Task task, ProgressFeed feed, Wishes wishes) {
+        this.task = task;
+        this.feed = feed;
+        this.wishes = wishes;
+        this.restart = new RestartCall(task.restartStrategy(), task.recipient());
+        this.pluginReturn = new PluginReturn(task.background());
+        this.endings = new Endings(task, killQuery, absence);
+    }
+
+    /** Watch to the end, and let go of the connections. */
+    public CloneResult run() {
+        try {
+            feed.state(CloneState.RUNNING);
+            return watch();
+        } catch (CloneException e) {
+            feed.state(stateAfter(e));
+            throw e;
+        } finally {
+            task.call().ifPresent(StatementCall::abort);
+            task.watch().close();
+        }
+    }
+
+    private static CloneState stateAfter(CloneException end) {
+        if (end instanceof CloneOutcomeUnknownException) {
+            return CloneState.UNRESOLVED;
+        }
+        return end instanceof CloneCancelledException ? CloneState.CANCELLED : CloneState.FAILED;
+    }
+
+    private CloneResult watch() {
+        while (true) {
+            Optional<StatementOutcome> outcome = task.outcome();
+            Look look = task.watch()
+                    .look(outcome.filter(StatementOutcome::restartFollows).isPresent());
+            if (look instanceof Look.Seen seen) {
+                absence.ended(System.nanoTime());
+                Optional<CloneResult> result = act(task.rule().judge(seen.reading(), outcome), seen.connection());
+                if (result.isPresent()) {
+                    return result.get();
+                }
+            } else {
+                absence.began(System.nanoTime());
+                feed.state(task.rule().stateWhileAway(outcome));
+                stopAtDeadEnd(look, outcome);
+                callForRestart(outcome);
+            }
+            stopWhenOverdue(look, outcome);
+            pause(outcome.isPresent());
+        }
+    }
+
+    private Optional<CloneResult> act(Judgement judgement, ServerConnection connection) {
+        if (judgement instanceof Judgement.Completed completed) {
+            feed.identified(completed.status().identity());
+            CloneResult result = endings.completed(completed.status(), connection, pluginReturn.warnings());
+            feed.report(CloneState.COMPLETED, completed.status().stages());
+            return Optional.of(result);
+        }
+        if (judgement instanceof Judgement.Failed failed) {
+            failed.status().ifPresent(status -> feed.identified(status.identity()));
+            task.call().ifPresent(StatementCall::settle);
+            throw endings.failed(failed, connection);
+        }
+        if (judgement instanceof Judgement.TablesGone) {
+            pluginReturn.install(connection);
+        } else if (judgement instanceof Judgement.MaybeNeverBegun) {
+            stopIfNeverBegun(connection);
+        } else if (judgement instanceof Judgement.Contradiction contradiction) {
+            stopIfItLasts(contradiction, connection);
+        } else if (judgement instanceof Judgement.Wait wait) {
+            wait.status().ifPresent(status -> feed.identified(status.identity()));
+            feed.report(wait.state(), wait.status().map(CloneStatus::stages).orElse(List.of()));
+            absence.answered(wait.state(), System.nanoTime());
+            if (wishes.cancelRequested()) {
+                killQuery.send(connection, wait.status());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void stopAtDeadEnd(Look look, Optional<StatementOutcome> outcome) {
+        if (look instanceof Look.OtherServer other) {
+            throw endings.unknown("another server answers in its place", identity(), other.cause());
+        }
+        if (look instanceof Look.LoginRefused refused
+                && (outcome.isPresent() || task.call().isEmpty())) {
+            throw endings.unknown(
+                    "it answers, but refuses every login that was given; after a replace clone its accounts are the"
+                            + " donor's",
+                    identity(),
+                    refused.cause());
+        }
+    }
+
+    private void callForRestart(Optional<StatementOutcome> outcome) {
+        boolean unsupervised = outcome.filter(
+                        said -> said instanceof StatementOutcome.Rejected && said.restartFollows())
+                .isPresent();
+        restart.perhaps(unsupervised, absence.current(System.nanoTime())).ifPresent(failure -> {
+            throw endings.unknown("the restart callback failed: " + failure, identity(), failure);
+        });
+    }
+
+    private void stopIfNeverBegun(ServerConnection connection) {
+        try {
+            long session = task.call().map(StatementCall::sessionId).orElse(0L);
+            boolean lives =
+                    connection.query("SHOW PROCESSLIST", row -> row.getLong(1)).contains(session);
+            if (!lives && identity().isEmpty()) {
+                throw endings.neverBegun(task.outcome(), connection);
+            }
+        } catch (SQLException e) {
+            log.debug("The process list could not be read: {}", e.getMessage());
+        }
+    }
+
+    private void stopIfItLasts(Judgement.Contradiction contradiction, ServerConnection connection) {
+        if (absence.contradicted(System.nanoTime()).compareTo(CONTRADICTION) < 0) {
+            return;
+        }
+        if (contradiction.error().isPresent()) {
+            throw endings.failed(new Judgement.Failed(contradiction.error(), contradiction.status()), connection);
+        }
+        throw endings.unknown("clone_status speaks of another clone that has begun since", identity(), null);
+    }
+
+    private void stopWhenOverdue(Look look, Optional<StatementOutcome> outcome) {
+        if (wishes.detachRequested()) {
+            throw endings.unknown("it was detached while it ran", identity(), null);
+        }
+        Duration limit = task.timeouts().restart();
+        long now = System.nanoTime();
+        if (absence.undecided(now, outcome.isPresent()).compareTo(limit) > 0) {
+            throw endings.unknown(
+                    "the recipient could not be asked within " + limit,
+                    identity(),
+                    look instanceof Look.Unreachable unreachable ? unreachable.cause() : null);
+        }
+    }
+
+    private Optional<CloneIdentity> identity() {
+        return feed.identity();
+    }
+
+    /** Waits for the statement, or, once that is back, for the next look. A wish ends the wait early. */
+    private void pause(boolean ended) {
+        Duration interval = task.timeouts().pollInterval();
+        if (identity().isEmpty() && interval.compareTo(UNTIL_IDENTIFIED) > 0) {
+            interval = UNTIL_IDENTIFIED;
+        }
+        try {
+            if (ended || task.call().isEmpty()) {
+                wishes.awaitChange(interval);
+            } else {
+                task.call().get().awaitEnd(interval);
+            }
+        } catch (InterruptedException e) {
+            // Nobody but this library knows the thread; an interruption is a wish to stop following.
+            wishes.detach();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneException;
+import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneFailure;
+import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.internal.ending.DataWitness;
+import io.github.mysqlclone.internal.ending.ErrorLogTail;
+import io.github.mysqlclone.internal.ending.FailureAdvice;
+import io.github.mysqlclone.internal.ending.GtidCrossCheck;
+import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.facts.UserDataReader;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.progress.Stage;
+import io.github.mysqlclone.progress.StageProgress;
+import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.ServerError;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the result or the exception with which a clone ends, with all that can be found out at that moment. */
+final class Endings {
+
+    private final Task task;
+    private final KillQuery killQuery;
+    private final Absence absence;
+
+    Endings(Task task, KillQuery killQuery, Absence absence) {
+        this.task = task;
+        this.killQuery = killQuery;
+        this.absence = absence;
+    }
+
+    CloneResult completed(CloneStatus status, ServerConnection connection, List<String> warnings) {
+        List<String> allWarnings = new ArrayList<>(warnings);
+        Optional<BinlogCoordinates> coordinates = status.coordinates()
+                .map(recorded -> new GtidCrossCheck(connection, allWarnings).apply(recorded))
+                .map(recorded -> new BinlogCoordinates(
+                        recorded.file(),
+                        recorded.position(),
+                        recorded.gtidExecuted(),
+                        task.background().donorUuid()));
+        return new CloneResult(
+                status.identity(),
+                task.kind(),
+                coordinates,
+                status.end().orElse(status.identity().beginTime()),
+                status.stages(),
+                absence.total(),
+                allWarnings);
+    }
+
+    CloneException failed(Judgement.Failed failed, ServerConnection connection) {
+        Optional<CloneStatus> status = failed.status();
+        RecipientData data =
+                DataWitness.judge(task.kind(), task.background().dataBefore(), dataNow(connection), status);
+        CloneFailure failure = new CloneFailure(
+                failed.error(),
+                status.flatMap(Endings::failedStage),
+                status.map(CloneStatus::identity),
+                data,
+                ErrorLogTail.read(connection, task.mask()),
+                FailureAdvice.of(failed.error(), data));
+        if (killQuery.isSent()) {
+            // The number is 1317, or 1158 where the kill hits the server in a read from the donor (seen on 9.7.4).
+            return new CloneCancelledException("The " + task.description() + " was cancelled.", failure);
+        }
+        return new CloneFailedException(
+                "The " + task.description() + " on " + task.recipient() + " failed:", failure, exceptionOf());
+    }
+
+    CloneException neverBegun(Optional<StatementOutcome> outcome, ServerConnection connection) {
+        RecipientData data =
+                DataWitness.judge(task.kind(), task.background().dataBefore(), dataNow(connection), Optional.empty());
+        return new CloneFailedException(
+                "The connection to " + task.recipient() + " broke before the statement reached the server:",
+                new CloneFailure(
+                        outcome.flatMap(Endings::errorOf),
+                        Optional.empty(),
+                        Optional.empty(),
+                        data,
+                        List.of(),
+                        "The server has no session with it and noted no clone; try again."),
+                exceptionOf());
+    }
+
+    CloneException unknown(String why, Optional<CloneIdentity> identity, @Nullable Throwable cause) {
+        return new CloneOutcomeUnknownException(
+                "Nobody knows how the " + task.description() + " on " + task.recipient() + " ended: " + why
+                        + ". It may have completed. Make the recipient reachable, then CloneStatus.read(recipient)"
+                        + " tells; until then nothing should use it.",
+                identity.orElse(null),
+                cause);
+    }
+
+    private static Optional<Stage> failedStage(CloneStatus status) {
+        return status.stages().stream()
+                .filter(stage -> stage.state() == ReportedState.FAILED || stage.state() == ReportedState.IN_PROGRESS)
+                .map(StageProgress::stage)
+                .findFirst();
+    }
+
+    private Optional<UserData> dataNow(ServerConnection connection) {
+        return UserDataReader.read(connection, task.background().recipientGrants())
+                .known();
+    }
+
+    private static Optional<ServerError> errorOf(StatementOutcome outcome) {
+        return outcome instanceof StatementOutcome.Rejected rejected ? Optional.of(rejected.error()) : Optional.empty();
+    }
+
+    private @Nullable SQLException exceptionOf() {
+        StatementOutcome outcome = task.outcome().orElse(null);
+        if (outcome instanceof StatementOutcome.Rejected rejected) {
+            return rejected.exception();
+        }
+        return outcome instanceof StatementOutcome.Lost lost ? lost.exception() : null;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.server.ServerError;
+import java.util.Optional;
+
+/** What one look at the recipient means for the clone. */
+public sealed interface Judgement {
+
+    /** Not decided; look again. */
+    record Wait(CloneState state, Optional<CloneStatus> status) implements Judgement {}
+
+    /** The server says {@code Completed} of this clone. */
+    record Completed(CloneStatus status) implements Judgement {}
+
+    /** The server says that this clone failed, refused it, or died in it. */
+    record Failed(Optional<ServerError> error, Optional<CloneStatus> status) implements Judgement {}
+
+    /** The plugin was cloned away; without it the truth cannot be read. */
+    record TablesGone() implements Judgement {}
+
+    /** The statement's connection is gone and the server has noted nothing of it: ask whether its session lives. */
+    record MaybeNeverBegun() implements Judgement {}
+
+    /**
+     * The statement has come back for good, but the row does not say so: it lags, or another clone has overwritten it.
+     *
+     * @param error what the statement came back with; empty for OK
+     */
+    record Contradiction(Optional<ServerError> error, Optional<CloneStatus> status) implements Judgement {}
+}

@@ -1,0 +1,84 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerError;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which logins to try at a recipient whose accounts may have changed, and how often.
+ *
+ * <p>A failed recovery brings the old accounts back, a completed one the donor's, so both are worth a try. Each gets at
+ * most three refusals in a row, two seconds apart: real accounts lock.
+ */
+public final class LoginPlan {
+
+    /** Refusals that trying again does not mend. */
+    private static final Set<Integer> REFUSALS = Set.of(1044, 1045, 1130, 1698, 1820, 1862, 3118, 3955);
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration APART = Duration.ofSeconds(2);
+
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    private static final class Candidate {
+        private final MySqlServer server;
+        private int refusals;
+        private long notBeforeNanos;
+
+        private Candidate(MySqlServer server) {
+            this.server = server;
+        }
+    }
+
+    /** Try the login that worked before, and the one for the time after the restart where that is another. */
+    public LoginPlan(MySqlServer before, MySqlServer after) {
+        candidates.add(new Candidate(before));
+        if (!after.equals(before)) {
+            candidates.add(new Candidate(after));
+        }
+    }
+
+    static boolean isRefusal(ServerError error) {
+        return REFUSALS.contains(error.number());
+    }
+
+    /** Return the logins that may be tried now, the likelier one first. */
+    List<MySqlServer> due(boolean restartFollows, long nowNanos) {
+        List<MySqlServer> due = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.refusals < ATTEMPTS && nowNanos - candidate.notBeforeNanos >= 0) {
+                due.add(restartFollows ? 0 : due.size(), candidate.server);
+            }
+        }
+        return due;
+    }
+
+    void refused(MySqlServer server, long nowNanos) {
+        Candidate candidate = of(server);
+        candidate.refusals++;
+        candidate.notBeforeNanos = nowNanos + APART.toNanos();
+    }
+
+    /** A login went through: whatever was refused before was refused by an earlier state of the server. */
+    void admitted(long nowNanos) {
+        for (Candidate candidate : candidates) {
+            candidate.refusals = 0;
+            candidate.notBeforeNanos = nowNanos;
+        }
+    }
+
+    /** Returns whether every login was refused as often as is decent. */
+    boolean isExhausted() {
+        return candidates.stream().allMatch(candidate -> candidate.refusals >= ATTEMPTS);
+    }
+
+    private Candidate of(MySqlServer server) {
+        return candidates.stream()
+                .filter(candidate -> candidate.server.equals(server))
+                .findFirst()
+                .orElseThrow();
+    }
+}

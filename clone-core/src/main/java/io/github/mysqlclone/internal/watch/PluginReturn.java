@@ -1,0 +1,53 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.sql.SqlMode;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the clone plugin back on a recipient that lost it with its own {@code mysql.plugin} table.
+ *
+ * <p>So it goes where the donor loads the plugin by configuration and the recipient had used INSTALL PLUGIN (seen on
+ * 9.7.4); once it is back, the row of the clone is there and complete.
+ */
+final class PluginReturn {
+
+    private static final Logger log = LoggerFactory.getLogger(PluginReturn.class);
+
+    private final Background background;
+    private final List<String> warnings = new ArrayList<>();
+
+    PluginReturn(Background background) {
+        this.background = background;
+    }
+
+    /** Install the plugin if this is the new process; the old one is only going down. */
+    void install(ServerConnection connection) {
+        try {
+            long elapsed = Duration.ofNanos(System.nanoTime() - background.sinceNanos())
+                    .toSeconds();
+            if (!Uptime.isNewProcess(background.uptimeBefore(), elapsed, Uptime.seconds(connection))) {
+                return;
+            }
+            connection.execute("INSTALL PLUGIN clone SONAME " + new SqlMode(false).literal(background.cloneLibrary()));
+            warnings.add("The recipient had lost the clone plugin with the old mysql.plugin table; it was installed"
+                    + " again. Load it by plugin-load-add on both sides, or by INSTALL PLUGIN on both.");
+            log.info("Installed the clone plugin again on {}", connection.server());
+        } catch (SQLException e) {
+            log.warn(
+                    "The clone plugin is gone from {} and cannot be installed again: {}. Until somebody does, nobody can"
+                            + " read how the clone ended",
+                    connection.server(),
+                    e.getMessage());
+        }
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.status.StatusReader;
+import io.github.mysqlclone.server.DifferentServerException;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at the recipient over one connection, and finds it again when that breaks. Used by one thread. */
+public final class RecipientWatch implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RecipientWatch.class);
+
+    private final ConnectionOpener opener;
+    private final String uuid;
+    private final LoginPlan logins;
+    private @Nullable ServerConnection connection;
+
+    /** Watch over this connection, which belongs to the watch from now on. */
+    public RecipientWatch(ConnectionOpener opener, String uuid, LoginPlan logins, ServerConnection connection) {
+        this.opener = opener;
+        this.uuid = uuid;
+        this.logins = logins;
+        this.connection = connection;
+    }
+
+    /** Look once; does not wait for a server that is away. */
+    Look look(boolean restartFollows) {
+        ServerConnection open = connection;
+        if (open != null) {
+            try {
+                return new Look.Seen(StatusReader.read(open), open);
+            } catch (SQLException e) {
+                log.debug("The watching connection to {} ended: {}", open.server(), e.getMessage());
+                close();
+                if (e.getErrorCode() > 0 && e.getErrorCode() != 1053) {
+                    return new Look.Unreachable(e);
+                }
+            }
+        }
+        return reconnect(restartFollows);
+    }
+
+    private Look reconnect(boolean restartFollows) {
+        ServerConnectionException last = null;
+        for (MySqlServer login : logins.due(restartFollows, System.nanoTime())) {
+            try {
+                ServerConnection opened = opener.open(login, uuid);
+                connection = opened;
+                logins.admitted(System.nanoTime());
+                return new Look.Seen(StatusReader.read(opened), opened);
+            } catch (DifferentServerException e) {
+                return new Look.OtherServer(e);
+            } catch (ServerConnectionException e) {
+                last = e;
+                if (e.error().filter(LoginPlan::isRefusal).isEmpty()) {
+                    return new Look.Unreachable(e);
+                }
+                logins.refused(login, System.nanoTime());
+            } catch (SQLException e) {
+                close();
+                return new Look.Unreachable(e);
+            }
+        }
+        if (last != null && logins.isExhausted()) {
+            return new Look.LoginRefused(last);
+        }
+        return new Look.Unreachable(last != null ? last : new SQLException("Waiting before the next login"));
+    }
+
+    /** Returns the connection if there is one that worked when it was last used. */
+    Optional<ServerConnection> connection() {
+        return Optional.ofNullable(connection);
+    }
+
+    @Override
+    public void close() {
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Holds the CLONE statement on a thread of its own, without a time limit, until the server answers. */
+public final class StatementCall {
+
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
+    private final ServerConnection connection;
+    private final Duration networkTimeout;
+    private final long sessionId;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<StatementOutcome> outcome = new AtomicReference<>();
+
+    private StatementCall(ServerConnection connection, Duration networkTimeout, long sessionId) {
+        this.connection = connection;
+        this.networkTimeout = networkTimeout;
+        this.sessionId = sessionId;
+    }
+
+    /** Send the statement and return at once; the connection belongs to the call from now on. */
+    public static StatementCall send(ServerConnection connection, String sql, Duration networkTimeout)
+            throws SQLException {
+        long sessionId = connection
+                .queryFirst("SELECT CONNECTION_ID()", row -> row.getLong(1))
+                .orElseThrow();
+        // No limit for the one answer that takes as long as the data does, whatever the user's URL or pool says.
+        connection.networkTimeout(Duration.ZERO);
+        StatementCall call = new StatementCall(connection, networkTimeout, sessionId);
+        Thread thread = new Thread(() -> call.hold(sql), "mysql-clone-statement");
+        thread.setDaemon(true);
+        thread.start();
+        return call;
+    }
+
+    private void hold(String sql) {
+        try {
+            connection.execute(sql);
+            outcome.set(new StatementOutcome.Answered());
+        } catch (SQLException e) {
+            outcome.set(StatementOutcome.of(e));
+        } catch (RuntimeException e) {
+            outcome.set(new StatementOutcome.Lost(new SQLException("The driver failed: " + e, e)));
+        } finally {
+            ended.countDown();
+            release();
+        }
+    }
+
+    private void release() {
+        try {
+            connection.networkTimeout(networkTimeout);
+        } catch (SQLException e) {
+            connection.abort();
+        }
+        connection.close();
+    }
+
+    /** Returns the id of the statement's session in the server's process list. */
+    long sessionId() {
+        return sessionId;
+    }
+
+    /** Returns how it came back; empty while it runs. */
+    Optional<StatementOutcome> outcome() {
+        return Optional.ofNullable(outcome.get());
+    }
+
+    /** Wait until the statement comes back, or this long; returns whether it has. */
+    boolean awaitEnd(Duration limit) throws InterruptedException {
+        return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Give a statement whose clone has ended the moment it needs to come back with the server's words. */
+    void settle() {
+        try {
+            awaitEnd(SETTLING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Break the connection off: the truth is known from elsewhere, or nobody waits for it any more. */
+    void abort() {
+        if (ended.getCount() > 0) {
+            connection.abort();
+        }
+    }
+}

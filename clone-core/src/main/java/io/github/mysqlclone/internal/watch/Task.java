@@ -1,0 +1,31 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.CloneTimeouts;
+import io.github.mysqlclone.RestartStrategy;
+import io.github.mysqlclone.internal.jdbc.SecretMask;
+import io.github.mysqlclone.server.MySqlServer;
+import java.util.Optional;
+
+/**
+ * A clone to be watched, begun here or by somebody else.
+ *
+ * @param description such as {@code replace clone from db1:3306}, for messages
+ * @param call the statement; empty if another process sent it
+ */
+public record Task(
+        CloneKind kind,
+        String description,
+        MySqlServer recipient,
+        CloneTimeouts timeouts,
+        RestartStrategy restartStrategy,
+        SecretMask mask,
+        RowRule rule,
+        RecipientWatch watch,
+        Optional<StatementCall> call,
+        Background background) {
+
+    Optional<StatementOutcome> outcome() {
+        return call.flatMap(StatementCall::outcome);
+    }
+}

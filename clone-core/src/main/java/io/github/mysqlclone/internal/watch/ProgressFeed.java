@@ -42,7 +42,7 @@ public final class ProgressFeed {
     }
 
     void report(CloneState state, List<StageProgress> stages) {
-        CloneProgress now = new CloneProgress(state, stages);
+        CloneProgress now = new CloneProgress(state, StagesWhileAway.of(state, stages));
         CloneProgress before = last;
         if (now.equals(before)) {
             return;

@@ -41,7 +41,7 @@ final class CloneWatch {
         this.wishes = wishes;
         this.restart = new RestartCall(task.restartStrategy(), task.recipient());
         this.pluginReturn = new PluginReturn(task.background());
-        this.endings = new Endings(task, wishes, absence);
+        this.endings = new Endings(task, killQuery, absence);
     }
 
     /** Watch to the end, and let go of the connections. */

@@ -26,15 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes the result or the exception with which a clone ends, with all that can be found out at that moment. */
 final class Endings {
 
-    private static final int INTERRUPTED = 1317;
-
     private final Task task;
-    private final Wishes wishes;
+    private final KillQuery killQuery;
     private final Absence absence;
 
-    Endings(Task task, Wishes wishes, Absence absence) {
+    Endings(Task task, KillQuery killQuery, Absence absence) {
         this.task = task;
-        this.wishes = wishes;
+        this.killQuery = killQuery;
         this.absence = absence;
     }
 
@@ -68,8 +66,8 @@ final class Endings {
                 data,
                 ErrorLogTail.read(connection, task.mask()),
                 FailureAdvice.of(failed.error(), data));
-        if (wishes.cancelRequested()
-                && failed.error().filter(error -> error.number() == INTERRUPTED).isPresent()) {
+        if (killQuery.isSent()) {
+            // The number is 1317, or 1158 where the kill hits the server in a read from the donor (seen on 9.7.4).
             return new CloneCancelledException("The " + task.description() + " was cancelled.", failure);
         }
         return new CloneFailedException(

@@ -14,6 +14,11 @@ final class KillQuery {
 
     private boolean sent;
 
+    /** Returns whether the server was asked. */
+    boolean isSent() {
+        return sent;
+    }
+
     /** Send it once; a failure is tried again at the next look. */
     void send(ServerConnection connection, Optional<CloneStatus> ours) {
         long session = ours.map(CloneStatus::processListId).orElse(0L);

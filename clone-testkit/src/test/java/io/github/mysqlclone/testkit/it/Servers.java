@@ -8,9 +8,9 @@ import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
-import io.github.mysqlclone.testkit.TestAccount;
 import io.github.mysqlclone.testkit.TestServer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,8 +21,8 @@ public final class Servers {
     private Servers() {}
 
     /** Reaches a server as this account. */
-    public static MySqlServer as(TestServer server, TestAccount account) {
-        return MySqlServer.at(server.host(), server.port()).as(account.user(), account.password());
+    public static MySqlServer as(TestServer server, Account account) {
+        return server.server(account);
     }
 
     /** Reaches the pair's recipient as the account that may clone. */
@@ -33,7 +33,7 @@ public final class Servers {
     /** Begins a spec for the pair's donor; a recipient that does not come back is given up soon. */
     public static RemoteCloneSpec fromDonorOf(ClonePair pair) {
         return CloneSpec.remote(pair.donor().host(), pair.donor().port())
-                .donorAccount(pair.donorAccount().user(), pair.donorAccount().password())
+                .donorAccount(pair.donorAccount())
                 .timeouts(
                         CloneTimeouts.defaults().restart(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)));
     }
@@ -65,6 +65,21 @@ public final class Servers {
         return progress.currentStage()
                 .filter(stage -> stage.stage() == Stage.FILE_COPY && stage.state() == ReportedState.IN_PROGRESS)
                 .isPresent();
+    }
+
+    /**
+     * Makes a schema so big that a slowed clone is still copying files seconds later: the server's limit lets the first
+     * tens of MiB through before it sleeps for the first time (seen on 9.7.4).
+     */
+    public static void fillForASlowClone(TestServer server) throws SQLException {
+        String rows = "FROM big.page a, big.page b, big.page c";
+        server.execute(
+                "CREATE DATABASE big",
+                "CREATE TABLE big.page (id INT AUTO_INCREMENT PRIMARY KEY, text VARCHAR(4000))",
+                "INSERT INTO big.page (text) VALUES ROW('a'), ROW('b'), ROW('c'), ROW('d'), ROW('e'), ROW('f'), ROW('g'),"
+                        + " ROW('h'), ROW('i'), ROW('j'), ROW('k'), ROW('l'), ROW('m'), ROW('n'), ROW('o'), ROW('p'),"
+                        + " ROW('q'), ROW('r'), ROW('s'), ROW('t'), ROW('u'), ROW('v'), ROW('w'), ROW('x'), ROW('y')",
+                "INSERT INTO big.page (text) SELECT REPEAT('x', 4000) " + rows + " LIMIT 15000");
     }
 
     /** Makes a schema with one table of this many rows. */

@@ -3,7 +3,9 @@ package io.github.mysqlclone.testkit.it.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlServer;
@@ -95,6 +97,24 @@ class DataSourceIT {
 
             assertThat(result.coordinates()).isPresent();
             assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
+        }
+    }
+
+    /** Nobody can prove beforehand which account a pool uses, so it comes out afterwards: soon, and with the reason. */
+    @Test
+    void saysThatTheAccountsHaveChangedWhenThePoolsAccountIsGone() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            pair.recipient().execute("CREATE USER only_before IDENTIFIED BY 'p1'", "GRANT ALL ON *.* TO only_before");
+            MySqlServer before = Servers.recipient(pair).as("only_before", "p1");
+            RemoteCloneSpec spec = Servers.fromDonorOf(pair);
+            MySqlServer pool = MySqlServer.dataSource(new DriverDataSource(before));
+
+            CloneOutcomeUnknownException unknown =
+                    catchThrowableOfType(CloneOutcomeUnknownException.class, () -> Servers.run(spec, pool));
+
+            assertThat(unknown).hasMessageContaining("its accounts are the donor's");
+            assertThat(CloneStatus.read(Servers.recipient(pair)).orElseThrow().identity())
+                    .isEqualTo(unknown.identity().orElseThrow());
         }
     }
 }

@@ -67,6 +67,7 @@ class FailedCloneIT {
     void saysThatTheDataIsGoneWhenTheRecipientDiesInTheCopy() throws SQLException {
         try (ClonePair pair = ClonePair.create()) {
             Servers.fill(pair.recipient(), "old", 10);
+            Servers.fillForASlowClone(pair.donor());
             Servers.slowDown(pair, 5);
             AtomicBoolean killed = new AtomicBoolean();
             CloneFailedException failed;

@@ -95,7 +95,7 @@ class RestartIT {
                         ServerSpec.standard().port(pair.recipient().port()).start();
                 impostor.set(other);
                 other.execute("CREATE USER clone_recipient IDENTIFIED BY '"
-                        + pair.recipientAccount().password() + "'");
+                        + pair.recipientAccount().password().reveal() + "'");
             }));
 
             CloneOutcomeUnknownException unknown = catchThrowableOfType(
@@ -115,6 +115,7 @@ class RestartIT {
     void findsTheTruthWhenTheStatementsConnectionBreaks() throws SQLException {
         try (ClonePair pair = ClonePair.create()) {
             Servers.fill(pair.donor(), "shop", 10);
+            Servers.fillForASlowClone(pair.donor());
             Servers.slowDown(pair, 20);
             MySqlServer recipient = Servers.recipient(pair);
             RecordingDataSource connections = new RecordingDataSource(recipient);

@@ -1,0 +1,114 @@
+package io.github.mysqlclone.testkit.it.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mysqlclone.AttachOptions;
+import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.CloneOperation;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Servers;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AttachIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** Begins a slow clone and lets go of it in the middle, as a process that goes away would. */
+    private static CloneOutcomeUnknownException abandonedClone(ClonePair pair) throws SQLException {
+        Servers.fillForASlowClone(pair.donor());
+        Servers.slowDown(pair, 20);
+        try (CloneSession session = Servers.fromDonorOf(pair).openSession(Servers.recipient(pair))) {
+            CloneOperation operation = session.start();
+            Await.until("the file copy", SOON, () -> Servers.isCopyingFiles(operation.progress()));
+            operation.detach();
+            return catchThrowableOfType(CloneOutcomeUnknownException.class, () -> operation.await(SOON));
+        }
+    }
+
+    @Test
+    void followsACloneThatAnotherProcessBeganToItsEnd() throws SQLException, InterruptedException {
+        try (ClonePair pair = ClonePair.create()) {
+            Servers.fill(pair.donor(), "shop", 10);
+            CloneOutcomeUnknownException abandoned = abandonedClone(pair);
+
+            CloneOperation operation = CloneOperation.attach(Servers.recipient(pair), AttachOptions.defaults())
+                    .orElseThrow();
+            CloneResult result = operation.await(SOON).orElseThrow();
+
+            assertThat(abandoned.identity()).contains(result.identity());
+            assertThat(result.kind()).isEqualTo(CloneKind.REPLACE);
+            assertThat(result.coordinates()).isPresent();
+            assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
+        }
+    }
+
+    @Test
+    void cancelsACloneThatAnotherProcessBegan() throws SQLException, InterruptedException {
+        try (ClonePair pair = ClonePair.create()) {
+            abandonedClone(pair);
+            // The limit may be changed while the clone runs: time enough to cancel.
+            Servers.slowDown(pair, 2);
+
+            CloneOperation operation = CloneOperation.attach(Servers.recipient(pair), AttachOptions.defaults())
+                    .orElseThrow();
+
+            assertThat(operation.cancelAndAwait(SOON)).isTrue();
+            assertThat(catchThrowableOfType(CloneCancelledException.class, () -> operation.await(SOON)))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void returnsTheResultOfACloneThatHasEnded() throws InterruptedException {
+        try (ClonePair pair = ClonePair.create()) {
+            CloneResult original = Servers.run(Servers.fromDonorOf(pair), Servers.recipient(pair));
+
+            CloneResult found = CloneOperation.attach(Servers.recipient(pair), AttachOptions.defaults())
+                    .orElseThrow()
+                    .await(SOON)
+                    .orElseThrow();
+
+            assertThat(found.identity()).isEqualTo(original.identity());
+            assertThat(found.stages()).isEqualTo(original.stages());
+            assertThat(found.coordinates().orElseThrow().gtidExecuted())
+                    .isEqualTo(original.coordinates().orElseThrow().gtidExecuted());
+        }
+    }
+
+    @Test
+    void throwsTheFailureOfACloneThatHasFailed() {
+        try (ClonePair pair = ClonePair.create()) {
+            RemoteCloneSpec spec = Servers.fromDonorOf(pair)
+                    .donorAccount(Account.of(pair.donorAccount().user(), "wrong"))
+                    .replaceData();
+            MySqlServer recipient = Servers.recipient(pair);
+            catchThrowableOfType(CloneFailedException.class, () -> Servers.run(spec, recipient));
+
+            CloneOperation operation =
+                    CloneOperation.attach(recipient, AttachOptions.defaults()).orElseThrow();
+            CloneFailedException failed = catchThrowableOfType(CloneFailedException.class, () -> operation.await(SOON));
+
+            assertThat(failed.failure().error().orElseThrow().number()).isEqualTo(3862);
+        }
+    }
+
+    @Test
+    void findsNothingOnAServerThatNeverCloned() {
+        try (ClonePair pair = ClonePair.create()) {
+            assertThat(CloneOperation.attach(Servers.recipient(pair), AttachOptions.defaults()))
+                    .isEmpty();
+        }
+    }
+}

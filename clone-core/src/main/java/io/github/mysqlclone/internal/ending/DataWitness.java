@@ -32,6 +32,10 @@ public final class DataWitness {
         }
         Optional<ReportedState> drop = status.flatMap(DataWitness::dropData);
         if (before.isPresent() && after.isPresent() && !before.get().schemas().isEmpty()) {
+            if (drop.equals(Optional.of(ReportedState.COMPLETED))) {
+                // All was dropped: what stands there now, be it under an old name, is the donor's.
+                return after.get().schemas().isEmpty() ? RecipientData.DROPPED : RecipientData.REPLACED;
+            }
             return compare(before.get().schemas(), after.get().schemas());
         }
         // Nothing was visible before: then only the server's own word is left.

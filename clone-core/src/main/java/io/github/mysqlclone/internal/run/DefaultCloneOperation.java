@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A clone on a watching thread of its own. */
 final class DefaultCloneOperation implements CloneOperation {
@@ -73,12 +74,14 @@ final class DefaultCloneOperation implements CloneOperation {
         }
     }
 
-    private static RuntimeException asThrown(Throwable cause) {
+    private static RuntimeException asThrown(@Nullable Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }
-        // The watching thread throws unchecked exceptions only.
-        return (RuntimeException) cause;
+        if (cause instanceof RuntimeException exception) {
+            return exception;
+        }
+        throw new IllegalStateException("the watching thread throws unchecked exceptions only", cause);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which logins to try at a recipient whose accounts may have changed, and how often.
@@ -26,10 +27,14 @@ public final class LoginPlan {
     private static final class Candidate {
         private final MySqlServer server;
         private int refusals;
-        private long notBeforeNanos;
+        private @Nullable Long refusedAtNanos;
 
         private Candidate(MySqlServer server) {
             this.server = server;
+        }
+
+        private boolean isRested(long nowNanos) {
+            return refusedAtNanos == null || nowNanos - refusedAtNanos >= APART.toNanos();
         }
     }
 
@@ -49,7 +54,7 @@ public final class LoginPlan {
     List<MySqlServer> due(boolean restartFollows, long nowNanos) {
         List<MySqlServer> due = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            if (candidate.refusals < ATTEMPTS && nowNanos - candidate.notBeforeNanos >= 0) {
+            if (candidate.refusals < ATTEMPTS && candidate.isRested(nowNanos)) {
                 due.add(restartFollows ? 0 : due.size(), candidate.server);
             }
         }
@@ -59,14 +64,14 @@ public final class LoginPlan {
     void refused(MySqlServer server, long nowNanos) {
         Candidate candidate = of(server);
         candidate.refusals++;
-        candidate.notBeforeNanos = nowNanos + APART.toNanos();
+        candidate.refusedAtNanos = nowNanos;
     }
 
     /** A login went through: whatever was refused before was refused by an earlier state of the server. */
-    void admitted(long nowNanos) {
+    void admitted() {
         for (Candidate candidate : candidates) {
             candidate.refusals = 0;
-            candidate.notBeforeNanos = nowNanos;
+            candidate.refusedAtNanos = null;
         }
     }
 

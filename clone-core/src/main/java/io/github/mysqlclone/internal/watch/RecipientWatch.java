@@ -53,7 +53,7 @@ public final class RecipientWatch implements AutoCloseable {
             try {
                 ServerConnection opened = opener.open(login, uuid);
                 connection = opened;
-                logins.admitted(System.nanoTime());
+                logins.admitted();
                 return new Look.Seen(StatusReader.read(opened), opened);
             } catch (DifferentServerException e) {
                 return new Look.OtherServer(e);

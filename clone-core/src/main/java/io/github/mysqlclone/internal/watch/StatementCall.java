@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Holds the CLONE statement on a thread of its own, without a time limit, until the server answers. */
 public final class StatementCall {
 
+    private static final int SYNTAX_ERROR = 1064;
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
     private final ServerConnection connection;
@@ -45,13 +46,24 @@ public final class StatementCall {
             connection.execute(sql);
             outcome.set(new StatementOutcome.Answered());
         } catch (SQLException e) {
-            outcome.set(StatementOutcome.of(e));
+            outcome.set(StatementOutcome.of(withoutStatement(e)));
         } catch (RuntimeException e) {
             outcome.set(new StatementOutcome.Lost(new SQLException("The driver failed: " + e, e)));
         } finally {
             ended.countDown();
             release();
         }
+    }
+
+    /** A syntax error quotes the statement from somewhere on, and may so cut a password in two. */
+    private static SQLException withoutStatement(SQLException exception) {
+        if (exception.getErrorCode() != SYNTAX_ERROR) {
+            return exception;
+        }
+        return new SQLException(
+                "The server does not know this form of CLONE (its words are left out, they may quote a password)",
+                exception.getSQLState(),
+                exception.getErrorCode());
     }
 
     private void release() {

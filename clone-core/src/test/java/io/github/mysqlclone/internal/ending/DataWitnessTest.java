@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.ending;
 
 import static io.github.mysqlclone.RecipientData.DROPPED;
 import static io.github.mysqlclone.RecipientData.PARTIALLY_DROPPED;
+import static io.github.mysqlclone.RecipientData.REPLACED;
 import static io.github.mysqlclone.RecipientData.UNKNOWN;
 import static io.github.mysqlclone.RecipientData.UNTOUCHED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +49,16 @@ class DataWitnessTest {
             Optional<UserData> before, Optional<UserData> after, RecipientData expected) {
         assertThat(DataWitness.judge(CloneKind.REPLACE, before, after, row(ReportedState.FAILED)))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void takesWhatStandsThereAfterTheDroppingForTheDonors() {
+        Optional<CloneStatus> dropped = row(ReportedState.COMPLETED);
+
+        assertThat(DataWitness.judge(CloneKind.REPLACE, holds("shop:3"), holds("shop:3"), dropped))
+                .isEqualTo(REPLACED);
+        assertThat(DataWitness.judge(CloneKind.REPLACE, holds("shop:3"), holds(), dropped))
+                .isEqualTo(DROPPED);
     }
 
     static Stream<Arguments> wordsOfTheServer() {

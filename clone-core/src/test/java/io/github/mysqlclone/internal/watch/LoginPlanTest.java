@@ -62,7 +62,7 @@ class LoginPlanTest {
         refuse(BEFORE, 3);
         refuse(AFTER, 2);
 
-        plan.admitted(NOW);
+        plan.admitted();
 
         assertThat(plan.due(false, NOW)).containsExactly(BEFORE, AFTER);
         refuse(BEFORE, 2);

@@ -1,6 +1,11 @@
 package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.FolderLock;
+import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
+import io.github.mysqlclone.testkit.internal.host.OwnedProcesses;
+import io.github.mysqlclone.testkit.process.internal.server.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

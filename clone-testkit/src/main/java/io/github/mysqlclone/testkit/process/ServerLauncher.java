@@ -1,5 +1,7 @@
 package io.github.mysqlclone.testkit.process;
 
+import io.github.mysqlclone.testkit.internal.host.OwnedProcesses;
+import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

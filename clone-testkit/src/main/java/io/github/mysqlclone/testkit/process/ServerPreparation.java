@@ -2,6 +2,12 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import io.github.mysqlclone.testkit.internal.cache.KitSettings;
+import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
+import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
+import io.github.mysqlclone.testkit.process.internal.server.ServerOptions;
+import io.github.mysqlclone.testkit.process.internal.server.SystemUser;
 import java.io.IOException;
 import java.nio.file.Path;
 

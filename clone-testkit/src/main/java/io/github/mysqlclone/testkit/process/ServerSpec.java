@@ -2,6 +2,10 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
+import io.github.mysqlclone.testkit.process.internal.server.DefaultOptions;
+import io.github.mysqlclone.testkit.process.internal.server.ServerOptions;
+import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.host.Deadline;
+import io.github.mysqlclone.testkit.internal.host.Signals;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;

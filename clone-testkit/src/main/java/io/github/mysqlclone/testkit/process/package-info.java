@@ -3,7 +3,7 @@
  *
  * <p>{@link io.github.mysqlclone.testkit.process.ServerSpec} describes one server,
  * {@link io.github.mysqlclone.testkit.process.ClonePairSpec} a pair, and
- * {@link io.github.mysqlclone.testkit.process.MySqlSource} says where {@code mysqld} comes from.
+ * {@link io.github.mysqlclone.testkit.process.source.MySqlSource} says where {@code mysqld} comes from.
  */
 @NullMarked
 package io.github.mysqlclone.testkit.process;

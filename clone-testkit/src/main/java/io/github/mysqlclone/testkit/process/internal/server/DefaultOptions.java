@@ -1,0 +1,34 @@
+package io.github.mysqlclone.testkit.process.internal.server;
+
+/**
+ * What every server of the kit is told unless a test says otherwise: fast and small, since it lives for one test, but
+ * with the binary log, GTIDs and the performance schema, which a clone is judged by. Options that not every version
+ * knows carry {@code loose_}.
+ */
+public final class DefaultOptions {
+
+    /** Both for initialising a data directory and for running on it. */
+    static final ServerOptions ALWAYS = ServerOptions.none()
+            .with("secure_file_priv", "NULL") // the compiled-in directory exists only where the packages are installed
+            .with("loose_mysqlx", "OFF")
+            .with("loose_innodb_redo_log_capacity", "16M")
+            .with("innodb_doublewrite", "OFF")
+            .with("innodb_flush_method", "nosync")
+            .with("log_error_verbosity", "3");
+
+    /** For running only. */
+    public static final ServerOptions RUNNING = ALWAYS.with("bind_address", ServerAddress.HOST)
+            .with("socket", "") // none: its path could be longer than the system allows
+            .with("skip_name_resolve", "ON")
+            .with("plugin_load_add", "mysql_clone.so")
+            .with("log_bin", "binlog")
+            .with("gtid_mode", "ON")
+            .with("enforce_gtid_consistency", "ON")
+            .with("sync_binlog", "0")
+            .with("innodb_flush_log_at_trx_commit", "2") // with 0 a kill would lose what was committed just before
+            .with("innodb_buffer_pool_size", "32M")
+            .with("innodb_buffer_pool_dump_at_shutdown", "OFF")
+            .with("innodb_buffer_pool_load_at_startup", "OFF");
+
+    private DefaultOptions() {}
+}

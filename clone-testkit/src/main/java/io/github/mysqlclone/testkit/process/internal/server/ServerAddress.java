@@ -1,0 +1,64 @@
+package io.github.mysqlclone.testkit.process.internal.server;
+
+import io.github.mysqlclone.testkit.TestAccount;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** A port of the loopback interface: whether it is free, and how a server there is reached. */
+public record ServerAddress(int port) {
+
+    public static final String HOST = "127.0.0.1";
+
+    private static final byte[] HOST_BYTES = {127, 0, 0, 1};
+
+    private static final int ACCESS_DENIED = 1045;
+    private static final String PATIENCE_WHEN_CONNECTING = "10000";
+    private static final String PATIENCE_WHEN_LOOKING = "2000";
+
+    public String jdbcUrl() {
+        // Without TLS, which a test may switch off, the driver asks the server for its key.
+        return "jdbc:mysql://" + HOST + ":" + port + "/?allowPublicKeyRetrieval=true";
+    }
+
+    /** Tells whether a server could listen there. */
+    public boolean isFree() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true); // as mysqld does: connections of the last server there do not count
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(HOST_BYTES), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    public Connection connect(TestAccount account) throws SQLException {
+        Properties properties = login(account);
+        properties.setProperty("connectTimeout", PATIENCE_WHEN_CONNECTING);
+        return DriverManager.getConnection(jdbcUrl(), properties);
+    }
+
+    /** Tells whether the server lets people in; one that knows the account no more, but says so, does. */
+    public boolean takesConnections() {
+        Properties properties = login(RootAccount.ACCOUNT);
+        properties.setProperty("connectTimeout", PATIENCE_WHEN_LOOKING);
+        properties.setProperty("socketTimeout", PATIENCE_WHEN_LOOKING);
+        try (Connection connection = DriverManager.getConnection(jdbcUrl(), properties)) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return e.getErrorCode() == ACCESS_DENIED;
+        }
+    }
+
+    private static Properties login(TestAccount account) {
+        Properties properties = new Properties();
+        properties.setProperty("user", account.user());
+        properties.setProperty("password", account.password());
+        return properties;
+    }
+}

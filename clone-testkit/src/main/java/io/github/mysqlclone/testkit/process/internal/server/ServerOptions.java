@@ -1,0 +1,122 @@
+package io.github.mysqlclone.testkit.process.internal.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Options of {@code mysqld} in the order they were given; setting one again replaces it, however it is spelt. */
+public final class ServerOptions {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,127}");
+
+    /** One option; a flag has no value. */
+    private record Option(String name, @Nullable String value) {
+
+        String line() {
+            return value == null ? name : name + "=\"" + escaped(value) + '"';
+        }
+
+        private static String escaped(String value) {
+            return value.replace("\\", "\\\\")
+                    .replace("\"", "\\\"")
+                    .replace("\n", "\\n")
+                    .replace("\r", "\\r")
+                    .replace("\t", "\\t");
+        }
+    }
+
+    private final Map<String, Option> byKey;
+
+    private ServerOptions(Map<String, Option> byKey) {
+        this.byKey = Collections.unmodifiableMap(byKey);
+    }
+
+    public static ServerOptions none() {
+        return new ServerOptions(Map.of());
+    }
+
+    public ServerOptions with(String name, String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("The value of option " + name + " contains a NUL character");
+        }
+        return plus(new Option(checked(name), value));
+    }
+
+    public ServerOptions with(Map<String, String> options) {
+        ServerOptions result = this;
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            result = result.with(option.getKey(), option.getValue());
+        }
+        return result;
+    }
+
+    public ServerOptions with(ServerOptions others) {
+        Map<String, Option> options = new LinkedHashMap<>(byKey);
+        options.putAll(others.byKey);
+        return new ServerOptions(options);
+    }
+
+    public ServerOptions withFlag(String name) {
+        return plus(new Option(checked(name), null));
+    }
+
+    public ServerOptions without(String name) {
+        Map<String, Option> options = new LinkedHashMap<>(byKey);
+        options.remove(key(checked(name)));
+        return new ServerOptions(options);
+    }
+
+    public boolean contains(String name) {
+        return byKey.containsKey(key(name));
+    }
+
+    /** Returns the value of an option; empty for a flag and for what is not set. */
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(byKey.get(key(name))).map(Option::value);
+    }
+
+    /** Returns the text of an option file for {@code --defaults-file}. */
+    String optionFile() {
+        StringBuilder text = new StringBuilder("[mysqld]\n");
+        byKey.values().forEach(option -> text.append(option.line()).append('\n'));
+        return text.toString();
+    }
+
+    /** Writes the option file for its owner alone: mysqld ignores one that others could write to. */
+    public Path writeTo(Path file) throws IOException {
+        Files.writeString(file, optionFile());
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private ServerOptions plus(Option option) {
+        Map<String, Option> options = new LinkedHashMap<>(byKey);
+        options.put(key(option.name()), option);
+        return new ServerOptions(options);
+    }
+
+    private static String checked(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + name
+                    + "' is not the name of an option: give it without leading dashes and without its value");
+        }
+        return name;
+    }
+
+    public static String key(String name) {
+        String key = name.toLowerCase(Locale.ROOT).replace('-', '_');
+        return key.startsWith("loose_") ? key.substring("loose_".length()) : key;
+    }
+
+    @Override
+    public String toString() {
+        return optionFile();
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.mysqlclone.testkit.process.source;
+
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.KitSettings;
+import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Tells where {@code mysqld} comes from.
+ *
+ * <p>Implementations are safe for several threads and may block: looking may mean to try, and to download.
+ */
+@FunctionalInterface
+public interface MySqlSource {
+
+    /** What looking in one place came to. */
+    sealed interface Search permits Found, PassedOver {}
+
+    /**
+     * There is a MySQL that can be used.
+     *
+     * @param installation how to run it
+     * @param place where it was found and who named that place, for the log
+     */
+    record Found(MySqlInstallation installation, String place) implements Search {
+
+        /**
+         * Checks the two parts.
+         *
+         * @throws NullPointerException if one of them is null
+         */
+        public Found {
+            Objects.requireNonNull(installation, "installation");
+            Objects.requireNonNull(place, "place");
+        }
+    }
+
+    /**
+     * There is none here; others may be asked.
+     *
+     * @param reason what was looked for where, and why it is not used
+     */
+    record PassedOver(String reason) implements Search {
+
+        /**
+         * Checks the reason.
+         *
+         * @throws NullPointerException if it is null
+         */
+        public PassedOver {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * Looks for a MySQL.
+     *
+     * @return what came of it
+     * @throws TestkitException if there ought to be one and it cannot be used; no other source is asked then
+     */
+    Search find();
+
+    /**
+     * Looks for a MySQL and insists.
+     *
+     * @return how to run it
+     * @throws TestkitException if there is none; the message says what was looked for where, and how to help
+     */
+    default MySqlInstallation require() {
+        Search search = find();
+        if (search instanceof Found found) {
+            return found.installation();
+        }
+        throw new TestkitException("""
+                No MySQL server is to be had on this machine. Looked for:
+                %s
+                Any of these helps:
+                  - name an unpacked MySQL 8.0.17 or newer: -D%s=<directory> (or the environment variable %s)
+                  - install MySQL so that mysqld is on the PATH
+                  - allow the download from this machine's own package mirror: -D%s=true (or %s=true)
+                """.formatted(
+                ((PassedOver) search).reason(),
+                KitSettings.HOME,
+                KitSettings.environmentName(KitSettings.HOME),
+                KitSettings.DOWNLOAD,
+                KitSettings.environmentName(KitSettings.DOWNLOAD)).strip());
+    }
+
+    /**
+     * Asks in this order: the directory that the system property {@code clone.testkit.mysql.home} or the environment
+     * variable {@code CLONE_TESTKIT_MYSQL_HOME} names; the {@code PATH}; the kit's cache; and, if
+     * {@code clone.testkit.download} (or {@code CLONE_TESTKIT_DOWNLOAD}) is {@code true}, the machine's own apt mirror,
+     * whose packages are unpacked into that cache.
+     *
+     * <p>The cache is the folder that {@code clone.testkit.cache}, {@code CLONE_TESTKIT_CACHE} or
+     * {@code XDG_CACHE_HOME/mysqlclone-testkit} names, or else {@code .cache/mysqlclone-testkit} in the home directory.
+     *
+     * <p>What was picked is remembered for this JVM as long as these settings stay the same.
+     *
+     * @return a source that logs its pick with INFO and what it passed over with DEBUG
+     */
+    static MySqlSource standard() {
+        return () -> StandardSources.find(KitSettings.ofThisProcess());
+    }
+
+    /**
+     * Takes the MySQL in a directory and no other.
+     *
+     * @param home as for {@link MySqlInstallation#at(Path)}
+     * @return a source that fails where that is none
+     */
+    static MySqlSource home(Path home) {
+        return () -> new Found(MySqlInstallation.at(home), "directory " + home);
+    }
+
+    /**
+     * Asks several sources one after the other; the first that has a MySQL is it.
+     *
+     * @param sources in the order of asking
+     * @return a source that logs its pick with INFO and what it passed over with DEBUG
+     */
+    static MySqlSource firstOf(List<MySqlSource> sources) {
+        return new FirstOfSources(sources);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.mysqlclone.testkit.process.source;
+
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import io.github.mysqlclone.testkit.internal.cache.KitSettings;
+import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
+import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The sources that are asked when a test does not name one. */
+final class StandardSources {
+
+    /**
+     * What was picked before in this JVM. Asking takes a process or two, and where a confined mysqld is on the PATH an
+     * initialisation that fails; a test run starts hundreds of servers.
+     */
+    private static final ConcurrentMap<KitSettings, MySqlSource.Found> PICKED = new ConcurrentHashMap<>();
+
+    private StandardSources() {}
+
+    /** Asks them, or remembers the answer. */
+    static MySqlSource.Search find(KitSettings settings) {
+        MySqlSource.Found known = PICKED.get(settings);
+        if (known != null && Files.isExecutable(known.installation().mysqld())) {
+            return known;
+        }
+        MySqlSource.Search search = of(settings).find();
+        if (search instanceof MySqlSource.Found found) {
+            PICKED.put(settings, found);
+        }
+        return search;
+    }
+
+    static MySqlSource of(KitSettings settings) {
+        KitCache cache = KitCache.in(settings.cacheFolder());
+        PackageCache packages = new PackageCache(cache);
+        return MySqlSource.firstOf(List.of(
+                () -> namedHome(settings),
+                new SearchPathSource(settings.searchPath(), new InitialisedDirectories(cache)),
+                packages::find,
+                () -> download(settings, packages)));
+    }
+
+    private static MySqlSource.Search namedHome(KitSettings settings) {
+        String names = KitSettings.HOME + " or " + KitSettings.environmentName(KitSettings.HOME);
+        return settings.mysqlHome()
+                .map(home -> namedHome(home, names))
+                .orElseGet(() -> new MySqlSource.PassedOver("a directory named by " + names + ": neither is set"));
+    }
+
+    private static MySqlSource.Search namedHome(Path home, String names) {
+        try {
+            return new MySqlSource.Found(MySqlInstallation.at(home), "the directory that was named, " + home);
+        } catch (TestkitException e) {
+            throw new TestkitException(
+                    "The MySQL named by " + names + " does not work: " + e.getMessage()
+                            + ". Correct the setting or remove it.",
+                    e);
+        }
+    }
+
+    private static MySqlSource.Search download(KitSettings settings, PackageCache packages) {
+        return settings.downloadAllowed()
+                ? packages.download()
+                : new MySqlSource.PassedOver(
+                        "the machine's package mirror: not asked, as " + KitSettings.DOWNLOAD + " is not true");
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.mysqlclone.testkit.internal.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.it.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KitCacheTest {
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicInteger fills = new AtomicInteger();
+
+    @Test
+    void fillsAnEntryOnce() throws IOException {
+        KitCache cache = KitCache.in(folder);
+
+        Path entry = cache.get("entry", this::fill);
+        cache.get("entry", this::fill);
+
+        assertThat(fills).hasValue(1);
+        assertThat(entry.resolve("content")).hasContent("whole");
+        assertThat(cache.find("entry")).contains(entry);
+    }
+
+    @Test
+    void fillsAnEntryAgainThatHasLostAFile() throws IOException {
+        KitCache cache = KitCache.in(folder);
+        Path entry = cache.get("entry", this::fill);
+        Files.delete(entry.resolve("content"));
+
+        assertThat(cache.find("entry")).isEmpty();
+        cache.get("entry", this::fill);
+
+        assertThat(fills).hasValue(2);
+        assertThat(entry.resolve("content")).hasContent("whole");
+    }
+
+    @Test
+    void fillsAnEntryAgainThatWasNeverFinished() throws IOException {
+        Files.createDirectories(folder.resolve("entry"));
+        Files.createDirectories(folder.resolve("entry.partial/rest"));
+
+        Path entry = KitCache.in(folder).get("entry", this::fill);
+
+        assertThat(entry.resolve("content")).hasContent("whole");
+        assertThat(folder.resolve("entry.partial")).doesNotExist();
+    }
+
+    @Test
+    void keepsNothingOfAFillingThatFailed() {
+        KitCache cache = KitCache.in(folder);
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> cache.get("entry", entry -> {
+                    fill(entry);
+                    throw new IOException("disk full");
+                }))
+                .withMessageContaining("disk full");
+
+        assertThat(cache.find("entry")).isEmpty();
+        assertThat(folder.resolve("entry.partial")).doesNotExist();
+    }
+
+    @Test
+    void lets16ThreadsFillAnEntryOnce() {
+        KitCache cache = KitCache.in(folder);
+
+        IntStream.range(0, 16).parallel().forEach(thread -> cache.get("entry", this::fill));
+
+        assertThat(fills).hasValue(1);
+    }
+
+    @Test
+    void letsTwoJvmsFillAnEntryOnce() throws Exception {
+        try (ChildJvm first = ChildJvm.start(CacheFillingJvm.class, folder.resolve("out-1"), folder.toString(), "1");
+                ChildJvm second =
+                        ChildJvm.start(CacheFillingJvm.class, folder.resolve("out-2"), folder.toString(), "2")) {
+            assertThat(first.awaitExit()).as(first.output()).isZero();
+            assertThat(second.awaitExit()).as(second.output()).isZero();
+        }
+
+        assertThat(folder.resolve("fills")).hasContent("filled");
+        assertThat(KitCache.in(folder.resolve("cache")).find("entry")).isPresent();
+    }
+
+    @Test
+    void saysWhichFolderCannotBeUsedAndWhatToDo() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> KitCache.in(file.resolve("cache")))
+                .withMessageContaining(file.resolve("cache").toString())
+                .withMessageContaining("clone.testkit.cache")
+                .withMessageContaining("CLONE_TESTKIT_CACHE");
+    }
+
+    private void fill(Path entry) throws IOException {
+        fills.incrementAndGet();
+        Files.writeString(entry.resolve("content"), "whole");
+    }
+}

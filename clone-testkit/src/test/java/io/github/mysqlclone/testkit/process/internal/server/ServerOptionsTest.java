@@ -1,0 +1,72 @@
+package io.github.mysqlclone.testkit.process.internal.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerOptionsTest {
+
+    @Test
+    void writesAnOptionFileInTheOrderGiven() {
+        ServerOptions options = ServerOptions.none()
+                .with("port", "3306")
+                .withFlag("skip_log_bin")
+                .with("socket", "");
+
+        assertThat(options.optionFile()).isEqualTo("""
+                [mysqld]
+                port="3306"
+                skip_log_bin
+                socket=""
+                """);
+    }
+
+    @Test
+    void quotesWhatAnOptionFileWouldMisread() {
+        assertThat(ServerOptions.none()
+                        .with("init_connect", "a \"b\" # \\ \t\r\n")
+                        .optionFile())
+                .contains("init_connect=\"a \\\"b\\\" # \\\\ \\t\\r\\n\"\n");
+    }
+
+    @Test
+    void takesTheLastOfTwoSpellings() {
+        ServerOptions options = ServerOptions.none()
+                .with("max_connections", "1")
+                .with("MAX-Connections", "2")
+                .with("loose_max_connections", "3");
+
+        assertThat(options.optionFile()).isEqualTo("[mysqld]\nloose_max_connections=\"3\"\n");
+        assertThat(options.value("max-connections")).contains("3");
+        assertThat(options.without("max_connections").contains("max_connections"))
+                .isFalse();
+    }
+
+    @Test
+    void staysAsItIs() {
+        ServerOptions options = ServerOptions.none().with("port", "1");
+
+        ServerOptions changed = options.with("port", "2").withFlag("skip_log_bin");
+
+        assertThat(options.optionFile()).isEqualTo("[mysqld]\nport=\"1\"\n");
+        assertThat(changed.contains("skip_log_bin")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--port", "port=1", "port\nuser", " port", "9port"})
+    void refusesWhatIsNoName(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerOptions.none().with(name, "1"))
+                .withMessageContaining("'" + name + "'");
+    }
+
+    @Test
+    void refusesANulCharacterInAValue() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerOptions.none().with("datadir", "/a\0b"))
+                .withMessageContaining("datadir");
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.mysqlclone.testkit.process.source;
+
+import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Downloads MySQL into the cache that is named first and writes what it got to the file that is named second. */
+final class DownloadingJvm {
+
+    private DownloadingJvm() {}
+
+    public static void main(String[] arguments) throws Exception {
+        MySqlSource downloading = new PackageCache(KitCache.in(Path.of(arguments[0])))::download;
+        Files.writeString(Path.of(arguments[1]), downloading.require().mysqld().toString());
+    }
+}

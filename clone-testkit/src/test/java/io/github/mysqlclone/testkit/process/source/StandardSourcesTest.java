@@ -1,0 +1,130 @@
+package io.github.mysqlclone.testkit.process.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.KitSettings;
+import io.github.mysqlclone.testkit.process.installation.FakeMysqld;
+import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StandardSourcesTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void useAnEmptyCache() {
+        environment.put("CLONE_TESTKIT_CACHE", folder.resolve("cache").toString());
+    }
+
+    @Test
+    void passesOverAMariaDbOnThePath() throws IOException {
+        searchIn(FakeMysqld.withVersion(folder.resolve("bin"), FakeMysqld.MARIADB));
+
+        assertThat(reasons()).contains(folder.resolve("bin/mysqld") + " cannot be used: it is MariaDB");
+    }
+
+    @Test
+    void passesOverAServerOlderThanThePlugin() throws IOException {
+        searchIn(FakeMysqld.withVersion(folder.resolve("bin"), "mysqld  Ver 8.0.16 for Linux on x86_64"));
+
+        assertThat(reasons()).contains("older than 8.0.17");
+    }
+
+    @Test
+    void passesOverAServerWithoutThePlugin() throws IOException {
+        searchIn(FakeMysqld.withVersion(folder.resolve("bin"), FakeMysqld.MYSQL));
+
+        assertThat(reasons()).contains("no clone plugin (mysql_clone.so) in " + folder.resolve("bin/no-plugins"));
+    }
+
+    @Test
+    void passesOverAServerThatCannotInitialiseADirectoryOfOurs() throws IOException {
+        searchIn(FakeMysqld.confined(folder.resolve("bin")));
+
+        assertThat(reasons()).contains("could not initialise").contains("permission denied by confinement");
+    }
+
+    @Test
+    void goesOnToTheNextFolderOfThePath() throws IOException {
+        Path mariaDb = FakeMysqld.withVersion(folder.resolve("one"), FakeMysqld.MARIADB);
+        Path confined = FakeMysqld.confined(folder.resolve("two"));
+        environment.put(
+                "PATH", mariaDb.resolveSibling("") + ":" + folder.resolve("none") + ":" + confined.resolveSibling(""));
+
+        assertThat(reasons()).contains("MariaDB").contains("could not initialise");
+    }
+
+    @Test
+    void saysWhatWasLookedForWhereAndHowToHelp() {
+        environment.put("PATH", "/nowhere");
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> sources().require())
+                .withMessage("""
+                        No MySQL server is to be had on this machine. Looked for:
+                          - a directory named by clone.testkit.mysql.home or CLONE_TESTKIT_MYSQL_HOME: neither is set
+                          - mysqld on the PATH: none in [/nowhere]
+                          - packages in the kit's cache: none in %s
+                          - the machine's package mirror: not asked, as clone.testkit.download is not true
+                        Any of these helps:
+                          - name an unpacked MySQL 8.0.17 or newer: -Dclone.testkit.mysql.home=<directory> (or the \
+                        environment variable CLONE_TESTKIT_MYSQL_HOME)
+                          - install MySQL so that mysqld is on the PATH
+                          - allow the download from this machine's own package mirror: -Dclone.testkit.download=true (or \
+                        CLONE_TESTKIT_DOWNLOAD=true)""".formatted(packages()));
+    }
+
+    @Test
+    void failsWhereTheNamedHomeDoesNotWorkInsteadOfPassingItOver() throws IOException {
+        searchIn(FakeMysqld.confined(folder.resolve("bin")));
+        environment.put("CLONE_TESTKIT_MYSQL_HOME", folder.resolve("empty").toString());
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> sources().find())
+                .withMessageContaining("CLONE_TESTKIT_MYSQL_HOME does not work")
+                .withMessageContaining("No executable mysqld")
+                .withMessageContaining(folder.resolve("empty").toString());
+    }
+
+    @Test
+    void takesTheNamedHomeFirst() throws IOException {
+        searchIn(FakeMysqld.withVersion(folder.resolve("elsewhere"), FakeMysqld.MARIADB));
+        Path mysqld = FakeMysqld.confined(folder.resolve("home/bin"));
+        environment.put("CLONE_TESTKIT_MYSQL_HOME", folder.resolve("home").toString());
+
+        MySqlInstallation installation = sources().require();
+
+        assertThat(installation.mysqld()).isEqualTo(mysqld);
+        assertThat(installation.version()).isEqualTo("9.7.4");
+        assertThat(installation.mysqldCommand()).containsExactly(mysqld.toString());
+    }
+
+    private Path packages() {
+        return folder.resolve("cache").resolve("mysql-packages-" + System.getProperty("os.arch"));
+    }
+
+    private void searchIn(Path mysqld) {
+        environment.put("PATH", mysqld.resolveSibling("").toString());
+    }
+
+    private MySqlSource sources() {
+        return StandardSources.of(KitSettings.of(Map.of(), environment));
+    }
+
+    private String reasons() {
+        MySqlSource.Search search = sources().find();
+        assertThat(search).isInstanceOf(MySqlSource.PassedOver.class);
+        return ((MySqlSource.PassedOver) search).reason();
+    }
+}

@@ -1,5 +1,7 @@
 package io.github.mysqlclone.testkit;
 
+import io.github.mysqlclone.server.Account;
+
 /**
  * Runs a donor and a recipient that are ready to clone.
  *
@@ -45,7 +47,7 @@ public interface ClonePair extends AutoCloseable {
      *
      * @return the account, which exists on both servers
      */
-    TestAccount donorAccount();
+    Account donorAccount();
 
     /**
      * Returns the account that runs the clone on the recipient: {@code CLONE_ADMIN}, {@code BACKUP_ADMIN},
@@ -53,7 +55,7 @@ public interface ClonePair extends AutoCloseable {
      *
      * @return the account, which exists on both servers, so that it still works after the recipient's restart
      */
-    TestAccount recipientAccount();
+    Account recipientAccount();
 
     /** Closes both servers. Does nothing the second time. */
     @Override

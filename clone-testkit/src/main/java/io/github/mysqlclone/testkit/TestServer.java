@@ -1,5 +1,7 @@
 package io.github.mysqlclone.testkit;
 
+import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.MySqlServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,7 +52,26 @@ public interface TestServer extends AutoCloseable {
      *
      * @return the account, which may log in over TCP
      */
-    TestAccount rootAccount();
+    Account rootAccount();
+
+    /**
+     * Describes this server to the library, for {@link #rootAccount()}.
+     *
+     * @return a value that holds no connection
+     */
+    default MySqlServer server() {
+        return server(rootAccount());
+    }
+
+    /**
+     * Describes this server to the library, for another account.
+     *
+     * @param account one that exists on the server when it is used
+     * @return a value that holds no connection, with the address and the properties of {@link #jdbcUrl()}
+     */
+    default MySqlServer server(Account account) {
+        return MySqlServer.url(jdbcUrl()).as(account);
+    }
 
     /**
      * Connects as {@link #rootAccount()}.

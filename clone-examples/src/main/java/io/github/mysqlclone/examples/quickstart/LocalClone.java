@@ -22,14 +22,14 @@ record LocalClone(Story story, ClonePair pair) {
         story.chapter("A third server, started on that directory");
         try (TestServer copy = ServerSpec.standard().dataDirectory(directory).start()) {
             new Comparison(story).compare(pair.donor(), copy);
-            BinlogCoordinates.recordedOn(Logins.at(copy, pair.recipientAccount()))
+            BinlogCoordinates.recordedOn(copy.server(pair.recipientAccount()))
                     .ifPresent(new ResultSummary(story)::show);
         }
     }
 
     private CloneResult cloneInto(Path directory) {
         try (CloneSession session =
-                CloneSpec.local(directory.toString()).openSession(Logins.at(pair.donor(), pair.recipientAccount()))) {
+                CloneSpec.local(directory.toString()).openSession(pair.donor().server(pair.recipientAccount()))) {
             return session.run();
         }
     }

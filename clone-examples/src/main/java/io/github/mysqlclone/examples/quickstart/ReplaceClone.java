@@ -17,7 +17,7 @@ record ReplaceClone(Story story, ClonePair pair) {
     void run() throws SQLException {
         RemoteCloneSpec fromDonor = CloneSpec.remote(
                         pair.donor().host(), pair.donor().port())
-                .donorAccount(pair.donorAccount().user(), pair.donorAccount().password())
+                .donorAccount(pair.donorAccount())
                 .timeouts(CloneTimeouts.defaults().pollInterval(Duration.ofMillis(50)));
 
         lookWithoutConsent(fromDonor);
@@ -52,6 +52,6 @@ record ReplaceClone(Story story, ClonePair pair) {
     }
 
     private CloneSession openSession(RemoteCloneSpec spec) {
-        return spec.openSession(Logins.at(pair.recipient(), pair.recipientAccount()));
+        return spec.openSession(pair.recipient().server(pair.recipientAccount()));
     }
 }

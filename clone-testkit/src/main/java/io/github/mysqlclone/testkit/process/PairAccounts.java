@@ -1,14 +1,14 @@
 package io.github.mysqlclone.testkit.process;
 
-import io.github.mysqlclone.testkit.TestAccount;
+import io.github.mysqlclone.server.Account;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The two accounts of a clone pair. Both are made on both servers, as the donor's replace the recipient's. */
 final class PairAccounts {
 
-    static final TestAccount DONOR = new TestAccount("clone_donor", "donor-password");
-    static final TestAccount RECIPIENT = new TestAccount("clone_recipient", "recipient-password");
+    static final Account DONOR = Account.of("clone_donor", "donor-password");
+    static final Account RECIPIENT = Account.of("clone_recipient", "recipient-password");
 
     private static final String TO_LOOK = "SELECT, PROCESS, SHOW DATABASES, REPLICATION CLIENT";
 
@@ -24,10 +24,10 @@ final class PairAccounts {
                 .toArray(String[]::new);
     }
 
-    private static List<String> account(TestAccount account, String privileges) {
+    private static List<String> account(Account account, String privileges) {
         String name = "'" + account.user() + "'@'%'";
         return List.of(
-                "CREATE USER " + name + " IDENTIFIED BY '" + account.password() + "'",
+                "CREATE USER " + name + " IDENTIFIED BY '" + account.password().reveal() + "'",
                 "GRANT " + TO_LOOK + ", " + privileges + " ON *.* TO " + name);
     }
 }

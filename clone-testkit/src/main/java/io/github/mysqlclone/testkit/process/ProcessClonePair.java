@@ -1,7 +1,7 @@
 package io.github.mysqlclone.testkit.process;
 
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.ClonePair;
-import io.github.mysqlclone.testkit.TestAccount;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import java.sql.SQLException;
@@ -39,12 +39,12 @@ record ProcessClonePair(TestServer donor, TestServer recipient) implements Clone
     }
 
     @Override
-    public TestAccount donorAccount() {
+    public Account donorAccount() {
         return PairAccounts.DONOR;
     }
 
     @Override
-    public TestAccount recipientAccount() {
+    public Account recipientAccount() {
         return PairAccounts.RECIPIENT;
     }
 

@@ -1,6 +1,6 @@
 package io.github.mysqlclone.testkit.process;
 
-import io.github.mysqlclone.testkit.TestAccount;
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
@@ -67,7 +67,7 @@ final class ProcessTestServer implements TestServer {
     }
 
     @Override
-    public TestAccount rootAccount() {
+    public Account rootAccount() {
         return RootAccount.ACCOUNT;
     }
 

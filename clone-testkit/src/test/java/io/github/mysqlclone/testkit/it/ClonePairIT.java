@@ -85,7 +85,7 @@ class ClonePairIT {
                                 pair.donorAccount().user(),
                                 pair.donor().host(),
                                 pair.donor().port(),
-                                pair.donorAccount().password()));
+                                pair.donorAccount().password().reveal()));
     }
 
     private static String cloneState(ClonePair pair) throws SQLException {

@@ -8,9 +8,9 @@ import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
-import io.github.mysqlclone.testkit.TestAccount;
 import io.github.mysqlclone.testkit.TestServer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,8 +21,8 @@ public final class Servers {
     private Servers() {}
 
     /** Reaches a server as this account. */
-    public static MySqlServer as(TestServer server, TestAccount account) {
-        return MySqlServer.at(server.host(), server.port()).as(account.user(), account.password());
+    public static MySqlServer as(TestServer server, Account account) {
+        return server.server(account);
     }
 
     /** Reaches the pair's recipient as the account that may clone. */
@@ -33,7 +33,7 @@ public final class Servers {
     /** Begins a spec for the pair's donor; a recipient that does not come back is given up soon. */
     public static RemoteCloneSpec fromDonorOf(ClonePair pair) {
         return CloneSpec.remote(pair.donor().host(), pair.donor().port())
-                .donorAccount(pair.donorAccount().user(), pair.donorAccount().password())
+                .donorAccount(pair.donorAccount())
                 .timeouts(
                         CloneTimeouts.defaults().restart(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)));
     }

@@ -1,6 +1,6 @@
 package io.github.mysqlclone.testkit.it;
 
-import io.github.mysqlclone.testkit.TestAccount;
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.TestServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,7 +22,7 @@ public final class Sql {
     }
 
     /** Does the same as another account. */
-    public static @Nullable String value(TestServer server, TestAccount account, String query) throws SQLException {
+    public static @Nullable String value(TestServer server, Account account, String query) throws SQLException {
         try (Connection connection = connect(server, account);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -31,15 +31,16 @@ public final class Sql {
     }
 
     /** Runs one statement as another account. */
-    public static void execute(TestServer server, TestAccount account, String sql) throws SQLException {
+    public static void execute(TestServer server, Account account, String sql) throws SQLException {
         try (Connection connection = connect(server, account);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private static Connection connect(TestServer server, TestAccount account) throws SQLException {
-        return DriverManager.getConnection(server.jdbcUrl(), account.user(), account.password());
+    private static Connection connect(TestServer server, Account account) throws SQLException {
+        return DriverManager.getConnection(
+                server.jdbcUrl(), account.user(), account.password().reveal());
     }
 
     /** Returns all columns of the first row as text. */

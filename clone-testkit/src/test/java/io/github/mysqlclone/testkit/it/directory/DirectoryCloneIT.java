@@ -76,7 +76,7 @@ class DirectoryCloneIT {
         List<String> log = Sql.row(pair.donor(), "SHOW BINARY LOG STATUS");
         GtidSet gtidExecuted = GtidSet.parse(String.valueOf(Sql.value(pair.donor(), "SELECT @@GLOBAL.gtid_executed")));
         try (TestServer copy = ServerSpec.standard().dataDirectory(directory).start()) {
-            MySqlServer server = Servers.as(copy, copy.rootAccount());
+            MySqlServer server = copy.server();
 
             BinlogCoordinates coordinates = BinlogCoordinates.recordedOn(server).orElseThrow();
 

@@ -13,6 +13,7 @@ import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.MySqlServer;
@@ -21,6 +22,7 @@ import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,9 +94,8 @@ class ReplaceCloneIT {
             pair.recipient().execute("INSTALL PLUGIN clone SONAME 'mysql_clone.so'", Servers.listDonorOf(pair));
             Servers.fill(pair.donor(), "shop", 10);
 
-            CloneResult result = Servers.run(
-                    Servers.fromDonorOf(pair),
-                    Servers.as(pair.recipient(), pair.recipient().rootAccount()));
+            CloneResult result =
+                    Servers.run(Servers.fromDonorOf(pair), pair.recipient().server());
 
             assertThat(result.warnings()).singleElement().asString().contains("lost the clone plugin");
             assertThat(result.coordinates()).contains(coordinatesOf(pair));
@@ -120,8 +121,7 @@ class ReplaceCloneIT {
                 assertThat(refused.outcome()).isEqualTo(Outcome.FOUND);
                 assertThat(refused.hasError()).isTrue();
             }
-            RemoteCloneSpec mended =
-                    spec.accountAfterRestart(io.github.mysqlclone.server.Account.of("only_after", "p2"));
+            RemoteCloneSpec mended = spec.accountAfterRestart(Account.of("only_after", "p2"));
             CloneResult result = Servers.run(mended, recipient);
 
             assertThat(result.coordinates()).contains(coordinatesOf(pair));
@@ -137,9 +137,7 @@ class ReplaceCloneIT {
                 .start()) {
             Servers.fill(pair.donor(), "shop", 10);
             MySqlServer donor = MySqlServer.at("127.0.0.2", pair.donor().port())
-                    .as(
-                            pair.donor().rootAccount().user(),
-                            pair.donor().rootAccount().password());
+                    .as(pair.donor().rootAccount());
 
             CloneResult result = Servers.run(Servers.fromDonorOf(pair).donorServer(donor), Servers.recipient(pair));
 
@@ -153,11 +151,11 @@ class ReplaceCloneIT {
         try (ClonePair pair = ClonePair.create()) {
             Servers.slowDown(pair, 20);
             MySqlServer recipient = MySqlServer.url(pair.recipient().jdbcUrl() + "&socketTimeout=500")
-                    .as(pair.recipientAccount().user(), pair.recipientAccount().password());
+                    .as(pair.recipientAccount());
 
             CloneResult result = Servers.run(Servers.fromDonorOf(pair), recipient);
 
-            assertThat(result.duration()).isGreaterThan(java.time.Duration.ofMillis(1500));
+            assertThat(result.duration()).isGreaterThan(Duration.ofMillis(1500));
             assertThat(result.coordinates()).contains(coordinatesOf(pair));
         }
     }

@@ -95,7 +95,7 @@ class RestartIT {
                         ServerSpec.standard().port(pair.recipient().port()).start();
                 impostor.set(other);
                 other.execute("CREATE USER clone_recipient IDENTIFIED BY '"
-                        + pair.recipientAccount().password() + "'");
+                        + pair.recipientAccount().password().reveal() + "'");
             }));
 
             CloneOutcomeUnknownException unknown = catchThrowableOfType(

@@ -1,6 +1,6 @@
 package io.github.mysqlclone.testkit.process.internal.server;
 
-import io.github.mysqlclone.testkit.TestAccount;
+import io.github.mysqlclone.server.Account;
 
 /**
  * The account that may do everything. It is the same on every server, so that it survives a clone that replaces the
@@ -8,7 +8,7 @@ import io.github.mysqlclone.testkit.TestAccount;
  */
 public final class RootAccount {
 
-    public static final TestAccount ACCOUNT = new TestAccount("root", "clone-testkit");
+    public static final Account ACCOUNT = Account.of("root", "clone-testkit");
 
     private RootAccount() {}
 
@@ -22,6 +22,6 @@ public final class RootAccount {
                 ALTER USER 'root'@'localhost' IDENTIFIED BY '%1$s';
                 CREATE USER 'root'@'%%' IDENTIFIED BY '%1$s';
                 GRANT ALL ON *.* TO 'root'@'%%' WITH GRANT OPTION;
-                """.formatted(ACCOUNT.password());
+                """.formatted(ACCOUNT.password().reveal());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mysqlclone.testkit.process.internal.server;
 
-import io.github.mysqlclone.testkit.TestAccount;
+import io.github.mysqlclone.server.Account;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,7 +37,7 @@ public record ServerAddress(int port) {
         }
     }
 
-    public Connection connect(TestAccount account) throws SQLException {
+    public Connection connect(Account account) throws SQLException {
         Properties properties = login(account);
         properties.setProperty("connectTimeout", PATIENCE_WHEN_CONNECTING);
         return DriverManager.getConnection(jdbcUrl(), properties);
@@ -55,10 +55,10 @@ public record ServerAddress(int port) {
         }
     }
 
-    private static Properties login(TestAccount account) {
+    private static Properties login(Account account) {
         Properties properties = new Properties();
         properties.setProperty("user", account.user());
-        properties.setProperty("password", account.password());
+        properties.setProperty("password", account.password().reveal());
         return properties;
     }
 }

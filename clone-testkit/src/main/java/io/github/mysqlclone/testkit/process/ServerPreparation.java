@@ -11,21 +11,21 @@ import io.github.mysqlclone.testkit.process.internal.server.SystemUser;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Turns a spec into a server that could be started: folder, data directory, option file. */
-record ServerPreparation(ServerSpec spec, MySqlInstallation installation, KitCache cache) {
+/** Turns a plan into a server that could be started: folder, data directory, option file. */
+record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitCache cache) {
 
-    static ServerPreparation of(ServerSpec spec) {
+    static ServerPreparation of(ServerPlan plan) {
         KitCache cache = KitCache.in(KitSettings.ofThisProcess().cacheFolder());
-        return new ServerPreparation(spec, spec.installation(), cache);
+        return new ServerPreparation(plan, plan.installation(), cache);
     }
 
     TestServer prepare() {
-        ServerHome home = ServerHomes.in(cache).create(spec.port());
+        ServerHome home = ServerHomes.in(cache).create(plan.port());
         Watchdog watchdog = Watchdog.over(home);
         try {
-            Path data = spec.dataDirectory().orElse(home.dataDirectory());
-            if (spec.dataDirectory().isEmpty()) {
-                new InitialisedDirectories(cache).copyTo(data, installation, spec.initialiseOptions());
+            Path data = plan.dataDirectory().orElse(home.dataDirectory());
+            if (plan.dataDirectory().isEmpty()) {
+                new InitialisedDirectories(cache).copyTo(data, installation, plan.initialiseOptions());
             }
             options(home, data).writeTo(home.optionFile());
             return ProcessTestServer.create(home, watchdog, data, launcher(home));
@@ -46,11 +46,11 @@ record ServerPreparation(ServerSpec spec, MySqlInstallation installation, KitCac
                 .with("pid_file", home.folder().resolve("mysqld.pid").toString())
                 .with("log_error", home.errorLog().file().toString())
                 .with(installation.options());
-        return SystemUser.of(home.folder()).addTo(placed).with(spec.runningOptions());
+        return SystemUser.of(home.folder()).addTo(placed).with(plan.runningOptions());
     }
 
     private ServerLauncher launcher(ServerHome home) {
-        return new ServerLauncher(installation, home, spec.environment(), spec.isSupervised());
+        return new ServerLauncher(installation, home, plan.environment(), plan.supervised());
     }
 
     private static void discard(ServerHome home, Watchdog watchdog, Exception reason) {

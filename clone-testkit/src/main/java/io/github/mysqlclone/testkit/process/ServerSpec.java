@@ -2,18 +2,11 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
-import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
-import io.github.mysqlclone.testkit.process.internal.server.DefaultOptions;
 import io.github.mysqlclone.testkit.process.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Describes a server that runs as a process on this machine.
@@ -44,29 +37,10 @@ public final class ServerSpec {
     private static final List<String> FIXED_BY_INITIALISING =
             List.of("innodb_page_size", "innodb_data_file_path", "lower_case_table_names");
 
-    private final MySqlSource source;
-    private final ServerOptions options;
-    private final ServerOptions initialiseOptions;
-    private final Map<String, String> environment;
-    private final boolean supervised;
-    private final @Nullable Integer port;
-    private final @Nullable Path dataDirectory;
+    private final ServerPlan plan;
 
-    private ServerSpec(
-            MySqlSource source,
-            ServerOptions options,
-            ServerOptions initialiseOptions,
-            Map<String, String> environment,
-            boolean supervised,
-            @Nullable Integer port,
-            @Nullable Path dataDirectory) {
-        this.source = source;
-        this.options = options;
-        this.initialiseOptions = initialiseOptions;
-        this.environment = environment;
-        this.supervised = supervised;
-        this.port = port;
-        this.dataDirectory = dataDirectory;
+    private ServerSpec(ServerPlan plan) {
+        this.plan = plan;
     }
 
     /**
@@ -75,8 +49,7 @@ public final class ServerSpec {
      * @return a spec whose MySQL comes from {@link MySqlSource#standard()}
      */
     public static ServerSpec standard() {
-        return new ServerSpec(
-                MySqlSource.standard(), DefaultOptions.RUNNING, ServerOptions.none(), Map.of(), true, null, null);
+        return new ServerSpec(ServerPlan.standard());
     }
 
     /**
@@ -86,8 +59,7 @@ public final class ServerSpec {
      * @return a new spec
      */
     public ServerSpec source(MySqlSource newSource) {
-        Objects.requireNonNull(newSource, "newSource");
-        return new ServerSpec(newSource, options, initialiseOptions, environment, supervised, port, dataDirectory);
+        return new ServerSpec(plan.withSource(Objects.requireNonNull(newSource, "newSource")));
     }
 
     /**
@@ -101,11 +73,12 @@ public final class ServerSpec {
      *     directory is initialised: that takes {@link #initialiseOption(String, String)}
      */
     public ServerSpec option(String name, String value) {
-        if (FIXED_BY_INITIALISING.contains(ServerOptions.key(name)) && dataDirectory == null) {
+        if (FIXED_BY_INITIALISING.contains(ServerOptions.key(name))
+                && plan.dataDirectory().isEmpty()) {
             throw new IllegalArgumentException("Option " + name + " must be known when the data directory is "
                     + "initialised: give it with initialiseOption, or after dataDirectory");
         }
-        return withOptions(options.with(name, value));
+        return withOptions(plan.options().with(name, value));
     }
 
     /**
@@ -116,7 +89,7 @@ public final class ServerSpec {
      * @throws IllegalArgumentException if the name is none
      */
     public ServerSpec flag(String name) {
-        return withOptions(options.withFlag(name));
+        return withOptions(plan.options().withFlag(name));
     }
 
     /**
@@ -127,7 +100,7 @@ public final class ServerSpec {
      * @throws IllegalArgumentException if the name is none
      */
     public ServerSpec without(String name) {
-        return withOptions(options.without(name));
+        return withOptions(plan.options().without(name));
     }
 
     /**
@@ -142,8 +115,8 @@ public final class ServerSpec {
      * @throws IllegalArgumentException if the name is none
      */
     public ServerSpec initialiseOption(String name, String value) {
-        ServerOptions both = initialiseOptions.with(name, value);
-        return new ServerSpec(source, options, both, environment, supervised, port, dataDirectory);
+        return new ServerSpec(
+                plan.withInitialiseOptions(plan.initialiseOptions().with(name, value)));
     }
 
     /**
@@ -154,10 +127,11 @@ public final class ServerSpec {
      */
     public ServerSpec alsoBindTo(String address) {
         Objects.requireNonNull(address, "address");
-        String addresses = options.value("bind_address")
+        String addresses = plan.options()
+                .value("bind_address")
                 .map(others -> others + "," + address)
                 .orElse(address);
-        return withOptions(options.with("bind_address", addresses));
+        return withOptions(plan.options().with("bind_address", addresses));
     }
 
     /**
@@ -167,7 +141,7 @@ public final class ServerSpec {
      * @return a new spec
      */
     public ServerSpec supervised() {
-        return withSupervision(true);
+        return new ServerSpec(plan.withSupervision(true));
     }
 
     /**
@@ -177,7 +151,7 @@ public final class ServerSpec {
      * @return a new spec
      */
     public ServerSpec unsupervised() {
-        return withSupervision(false);
+        return new ServerSpec(plan.withSupervision(false));
     }
 
     /**
@@ -188,9 +162,8 @@ public final class ServerSpec {
      * @return a new spec
      */
     public ServerSpec environment(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(environment);
-        more.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
-        return new ServerSpec(source, options, initialiseOptions, Map.copyOf(more), supervised, port, dataDirectory);
+        return new ServerSpec(
+                plan.withVariable(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value")));
     }
 
     /**
@@ -204,7 +177,7 @@ public final class ServerSpec {
         if (newPort < 1 || newPort > 65_535) {
             throw new IllegalArgumentException("port is " + newPort + ": it must be between 1 and 65535");
         }
-        return new ServerSpec(source, options, initialiseOptions, environment, supervised, newPort, dataDirectory);
+        return new ServerSpec(plan.withPort(newPort));
     }
 
     /**
@@ -215,8 +188,7 @@ public final class ServerSpec {
      * @return a new spec
      */
     public ServerSpec dataDirectory(Path existing) {
-        Path absolute = existing.toAbsolutePath().normalize();
-        return new ServerSpec(source, options, initialiseOptions, environment, supervised, port, absolute);
+        return new ServerSpec(plan.withDataDirectory(existing.toAbsolutePath().normalize()));
     }
 
     /**
@@ -242,46 +214,19 @@ public final class ServerSpec {
      * @throws TestkitException if MySQL is not to be had, or its data directory cannot be made
      */
     public TestServer create() {
-        return ServerPreparation.of(this).prepare();
+        return ServerPreparation.of(plan).prepare();
     }
 
     ServerSpec optionUnlessGiven(String name, String value) {
-        return options.contains(name) ? this : option(name, value);
+        return plan.options().contains(name) ? this : option(name, value);
     }
 
-    MySqlInstallation installation() {
-        return source.require();
+    /** Returns what this spec has been told. */
+    ServerPlan plan() {
+        return plan;
     }
 
-    ServerOptions initialiseOptions() {
-        return initialiseOptions;
-    }
-
-    ServerOptions runningOptions() {
-        return options.with(initialiseOptions);
-    }
-
-    Map<String, String> environment() {
-        return environment;
-    }
-
-    boolean isSupervised() {
-        return supervised;
-    }
-
-    OptionalInt port() {
-        return port == null ? OptionalInt.empty() : OptionalInt.of(port);
-    }
-
-    Optional<Path> dataDirectory() {
-        return Optional.ofNullable(dataDirectory);
-    }
-
-    private ServerSpec withOptions(ServerOptions newOptions) {
-        return new ServerSpec(source, newOptions, initialiseOptions, environment, supervised, port, dataDirectory);
-    }
-
-    private ServerSpec withSupervision(boolean newSupervised) {
-        return new ServerSpec(source, options, initialiseOptions, environment, newSupervised, port, dataDirectory);
+    private ServerSpec withOptions(ServerOptions options) {
+        return new ServerSpec(plan.withOptions(options));
     }
 }

@@ -31,8 +31,8 @@ class ServerSpecTest {
     void takesSuchAnOptionForADirectoryThatExists() {
         ServerSpec spec = ServerSpec.standard().dataDirectory(Path.of("clone")).option("innodb_page_size", "8k");
 
-        assertThat(spec.runningOptions().value("innodb_page_size")).contains("8k");
-        assertThat(spec.dataDirectory().orElseThrow()).isAbsolute();
+        assertThat(spec.plan().runningOptions().value("innodb_page_size")).contains("8k");
+        assertThat(spec.plan().dataDirectory().orElseThrow()).isAbsolute();
     }
 
     @Test
@@ -42,12 +42,12 @@ class ServerSpecTest {
         ServerSpec changed =
                 spec.unsupervised().port(3306).option("max_connections", "5").without("log_bin");
 
-        assertThat(spec.isSupervised()).isTrue();
-        assertThat(spec.port()).isEmpty();
-        assertThat(spec.runningOptions().contains("max_connections")).isFalse();
-        assertThat(changed.isSupervised()).isFalse();
-        assertThat(changed.port()).hasValue(3306);
-        assertThat(changed.runningOptions().contains("log_bin")).isFalse();
+        assertThat(spec.plan().supervised()).isTrue();
+        assertThat(spec.plan().port()).isEmpty();
+        assertThat(spec.plan().runningOptions().contains("max_connections")).isFalse();
+        assertThat(changed.plan().supervised()).isFalse();
+        assertThat(changed.plan().port()).hasValue(3306);
+        assertThat(changed.plan().runningOptions().contains("log_bin")).isFalse();
     }
 
     @Test
@@ -55,6 +55,7 @@ class ServerSpecTest {
         assertThat(ServerSpec.standard()
                         .alsoBindTo("127.0.0.2")
                         .alsoBindTo("::1")
+                        .plan()
                         .runningOptions()
                         .value("bind_address"))
                 .contains("127.0.0.1,127.0.0.2,::1");

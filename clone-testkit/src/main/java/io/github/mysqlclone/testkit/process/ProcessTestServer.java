@@ -3,8 +3,6 @@ package io.github.mysqlclone.testkit.process;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
-import io.github.mysqlclone.testkit.internal.host.Deadline;
-import io.github.mysqlclone.testkit.internal.host.Signals;
 import io.github.mysqlclone.testkit.process.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.process.internal.server.ServerAddress;
 import java.io.IOException;
@@ -14,8 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,25 +19,22 @@ import org.slf4j.LoggerFactory;
 final class ProcessTestServer implements TestServer {
 
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
     private static final Logger LOGGER = LoggerFactory.getLogger(ProcessTestServer.class);
 
     private final ServerHome home;
     private final Watchdog watchdog;
     private final Path dataDirectory;
-    private final ServerLauncher launcher;
     private final ServerAddress address;
-    private final AtomicInteger starts = new AtomicInteger();
+    private final ServerProcess process;
     private final Thread closeAtExit;
-    private volatile @Nullable Supervisor supervisor;
-    private volatile boolean closed;
+    private boolean closed;
 
     private ProcessTestServer(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
         this.home = home;
         this.watchdog = watchdog;
         this.dataDirectory = dataDirectory;
-        this.launcher = launcher;
         this.address = new ServerAddress(home.port());
+        this.process = new ServerProcess(launcher);
         this.closeAtExit = new Thread(this::close, "mysqld-" + home.port() + "-close");
     }
 
@@ -103,114 +96,57 @@ final class ProcessTestServer implements TestServer {
         if (closed) {
             throw new IllegalStateException(this + " has been closed");
         }
-        if (isRunning()) {
-            throw new IllegalStateException(this + " is running already");
-        }
-        if (!address.isFree()) {
-            throw new TestkitException("Port " + port() + " of " + host() + " is taken by another process");
-        }
-        try {
-            supervisor = Supervisor.start(
-                    "mysqld-" + port(),
-                    () -> {
-                        starts.incrementAndGet();
-                        return launcher.launch();
-                    },
-                    isSupervised());
-        } catch (IOException e) {
-            throw new TestkitException("Cannot start " + launcher.installation().mysqld() + ": " + e.getMessage(), e);
-        }
+        process.launch();
     }
 
     @Override
     public void stop() {
-        Supervisor running = supervisor;
-        if (running != null) {
-            running.terminate();
-            if (running.awaitEnd(STOPS_WITHIN).isEmpty()) {
-                throw failure("did not shut down within " + STOPS_WITHIN.toSeconds() + " s");
-            }
-        }
+        process.stop();
     }
 
     @Override
     public void kill() {
-        Supervisor running = supervisor;
-        if (running != null) {
-            running.kill();
-            if (running.awaitEnd(STOPS_WITHIN).isEmpty()) {
-                throw failure("is there " + STOPS_WITHIN.toSeconds() + " s after it was killed");
-            }
-        }
+        process.kill();
     }
 
     @Override
     public void pause() {
-        Signals.freeze(running().current().toHandle());
+        process.pause();
     }
 
     @Override
     public void resume() {
-        Signals.thaw(running().current().toHandle());
-    }
-
-    private Supervisor running() {
-        Supervisor running = supervisor;
-        if (running == null || running.hasEnded()) {
-            throw new IllegalStateException(this + " is not running");
-        }
-        return running;
+        process.resume();
     }
 
     @Override
     public boolean isRunning() {
-        Supervisor running = supervisor;
-        return running != null && !running.hasEnded();
+        return process.isRunning();
     }
 
     @Override
     public void awaitRunning(Duration atMost) {
-        Deadline deadline = Deadline.after(atMost);
-        while (true) {
-            if (!isRunning()) {
-                throw failure("is not running"
-                        + (exitCode().isEmpty()
-                                ? ""
-                                : ": exit code " + exitCode().getAsInt()));
-            }
-            if (address.takesConnections()) {
-                return;
-            }
-            if (deadline.hasPassed()) {
-                throw failure("did not take connections within " + atMost.toMillis() + " ms");
-            }
-            deadline.pause(this + " to take connections");
-        }
+        process.awaitRunning(atMost);
     }
 
     @Override
     public int awaitExit(Duration atMost) {
-        Supervisor watched = supervisor;
-        if (watched == null) {
-            throw new IllegalStateException(this + " was never started");
-        }
-        return watched.awaitEnd(atMost).orElseThrow(() -> failure("did not end within " + atMost.toMillis() + " ms"));
+        return process.awaitExit(atMost);
     }
 
     @Override
     public OptionalInt exitCode() {
-        Supervisor watched = supervisor;
-        return watched == null ? OptionalInt.empty() : watched.exitCode();
+        return process.exitCode();
     }
 
     @Override
     public int startCount() {
-        return starts.get();
+        return process.startCount();
     }
 
     @Override
     public boolean isSupervised() {
-        return launcher.supervised();
+        return process.isSupervised();
     }
 
     @Override
@@ -268,13 +204,8 @@ final class ProcessTestServer implements TestServer {
         }
     }
 
-    private TestkitException failure(String what) {
-        return new TestkitException(this + " " + what + ". Its error log ends with:\n"
-                + home.errorLog().tail());
-    }
-
     @Override
     public String toString() {
-        return "MySQL " + launcher.installation().version() + " on " + host() + ":" + port();
+        return process.toString();
     }
 }

@@ -188,6 +188,7 @@ public final class ServerSpec {
      * @return a new spec
      */
     public ServerSpec dataDirectory(Path existing) {
+        Objects.requireNonNull(existing, "existing");
         return new ServerSpec(plan.withDataDirectory(existing.toAbsolutePath().normalize()));
     }
 

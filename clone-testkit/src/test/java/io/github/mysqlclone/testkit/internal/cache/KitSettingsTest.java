@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,10 +63,10 @@ class KitSettingsTest {
     }
 
     private static Map<String, String> withoutNulls(String name, String value, String otherName, String otherValue) {
-        Map<String, String> result = new java.util.HashMap<>();
+        Map<String, String> result = new HashMap<>();
         result.put(name, value);
         result.put(otherName, otherValue);
-        result.values().removeIf(java.util.Objects::isNull);
+        result.values().removeIf(Objects::isNull);
         return result;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class ServerOptions {
     }
 
     public ServerOptions with(String name, String value) {
+        Objects.requireNonNull(value, "value");
         if (value.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("The value of option " + name + " contains a NUL character");
         }
@@ -103,6 +105,7 @@ public final class ServerOptions {
     }
 
     private static String checked(String name) {
+        Objects.requireNonNull(name, "name");
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name
                     + "' is not the name of an option: give it without leading dashes and without its value");

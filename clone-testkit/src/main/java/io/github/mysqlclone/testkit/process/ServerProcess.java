@@ -1,0 +1,140 @@
+package io.github.mysqlclone.testkit.process;
+
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.host.Deadline;
+import io.github.mysqlclone.testkit.internal.host.Signals;
+import io.github.mysqlclone.testkit.process.internal.server.ServerAddress;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The process of one server, over all its starts: signals to it, and waiting for what it does. */
+final class ServerProcess {
+
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
+
+    private final ServerLauncher launcher;
+    private final ServerAddress address;
+    private final AtomicInteger starts = new AtomicInteger();
+    private volatile @Nullable Supervisor supervisor;
+
+    ServerProcess(ServerLauncher launcher) {
+        this.launcher = launcher;
+        this.address = new ServerAddress(launcher.home().port());
+    }
+
+    /** Launches it without waiting for connections. Not for two threads at once. */
+    void launch() {
+        if (isRunning()) {
+            throw new IllegalStateException(this + " is running already");
+        }
+        if (!address.isFree()) {
+            throw new TestkitException(
+                    "Port " + address.port() + " of " + ServerAddress.HOST + " is taken by another process");
+        }
+        try {
+            supervisor = Supervisor.start("mysqld-" + address.port(), this::launchOnce, launcher.supervised());
+        } catch (IOException e) {
+            throw new TestkitException("Cannot start " + launcher.installation().mysqld() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Process launchOnce() throws IOException {
+        starts.incrementAndGet();
+        return launcher.launch();
+    }
+
+    void stop() {
+        Supervisor running = supervisor;
+        if (running != null) {
+            running.terminate();
+            if (running.awaitEnd(STOPS_WITHIN).isEmpty()) {
+                throw failure("did not shut down within " + STOPS_WITHIN.toSeconds() + " s");
+            }
+        }
+    }
+
+    void kill() {
+        Supervisor running = supervisor;
+        if (running != null) {
+            running.kill();
+            if (running.awaitEnd(STOPS_WITHIN).isEmpty()) {
+                throw failure("is there " + STOPS_WITHIN.toSeconds() + " s after it was killed");
+            }
+        }
+    }
+
+    void pause() {
+        Signals.freeze(running().current().toHandle());
+    }
+
+    void resume() {
+        Signals.thaw(running().current().toHandle());
+    }
+
+    private Supervisor running() {
+        Supervisor running = supervisor;
+        if (running == null || running.hasEnded()) {
+            throw new IllegalStateException(this + " is not running");
+        }
+        return running;
+    }
+
+    boolean isRunning() {
+        Supervisor running = supervisor;
+        return running != null && !running.hasEnded();
+    }
+
+    void awaitRunning(Duration atMost) {
+        Deadline deadline = Deadline.after(atMost);
+        while (true) {
+            if (!isRunning()) {
+                throw failure("is not running"
+                        + (exitCode().isEmpty()
+                                ? ""
+                                : ": exit code " + exitCode().getAsInt()));
+            }
+            if (address.takesConnections()) {
+                return;
+            }
+            if (deadline.hasPassed()) {
+                throw failure("did not take connections within " + atMost.toMillis() + " ms");
+            }
+            deadline.pause(this + " to take connections");
+        }
+    }
+
+    int awaitExit(Duration atMost) {
+        Supervisor watched = supervisor;
+        if (watched == null) {
+            throw new IllegalStateException(this + " was never started");
+        }
+        return watched.awaitEnd(atMost).orElseThrow(() -> failure("did not end within " + atMost.toMillis() + " ms"));
+    }
+
+    OptionalInt exitCode() {
+        Supervisor watched = supervisor;
+        return watched == null ? OptionalInt.empty() : watched.exitCode();
+    }
+
+    int startCount() {
+        return starts.get();
+    }
+
+    boolean isSupervised() {
+        return launcher.supervised();
+    }
+
+    private TestkitException failure(String what) {
+        return new TestkitException(this + " " + what + ". Its error log ends with:\n"
+                + launcher.home().errorLog().tail());
+    }
+
+    /** Names the server in messages. */
+    @Override
+    public String toString() {
+        return "MySQL " + launcher.installation().version() + " on " + ServerAddress.HOST + ":" + address.port();
+    }
+}

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches MySQL's packages, with all they depend on, through the machine's own apt mirror, and unpacks them. Needs
+ * Fetches packages, MySQL's above all, with all they depend on, through the machine's own apt mirror, and unpacks them. Needs
  * neither root nor anything of the system but apt's configuration, which is only read.
  */
 public final class AptPackages {
@@ -24,12 +24,32 @@ public final class AptPackages {
     public static void unpackInto(Path folder) throws IOException {
         LOGGER.info("Downloading MySQL's packages through this machine's apt mirror");
         try (AptWorkspace workspace = AptWorkspace.create(folder.resolve("apt"))) {
-            for (Path archive : workspace.download(choosePackages(workspace))) {
-                Command.run(UNPACKS_WITHIN, "dpkg-deb", "-x", archive.toString(), folder.toString())
-                        .outputOrThrow();
-            }
+            unpack(workspace.download(choosePackages(workspace)), folder);
         }
         PackagePruning.prune(folder);
+    }
+
+    /**
+     * Fetches other packages, with all they depend on, from the machine's own suites.
+     *
+     * @param prefix what the packages' names begin with; the first name in their order is taken
+     */
+    public static void unpackInto(Path folder, String prefix) throws IOException {
+        try (AptWorkspace workspace = AptWorkspace.create(folder.resolve("apt"))) {
+            workspace.update();
+            String name = workspace.packagesStartingWith(prefix).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new TestkitException(
+                            "the suites that apt is configured for carry no package that begins with " + prefix));
+            unpack(workspace.download(List.of(name)), folder);
+        }
+    }
+
+    private static void unpack(List<Path> archives, Path folder) {
+        for (Path archive : archives) {
+            Command.run(UNPACKS_WITHIN, "dpkg-deb", "-x", archive.toString(), folder.toString())
+                    .outputOrThrow();
+        }
     }
 
     /** Takes the machine's own suites where they carry MySQL, or else Debian's unstable one from the same mirror. */

@@ -1,6 +1,17 @@
 package io.github.mysqlclone.internal.checks;
 
 import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.internal.checks.access.AccessChecks;
+import io.github.mysqlclone.internal.checks.access.DonorListCheck;
+import io.github.mysqlclone.internal.checks.compatibility.PacketSize;
+import io.github.mysqlclone.internal.checks.compatibility.PluginChecks;
+import io.github.mysqlclone.internal.checks.compatibility.SettingsMatch;
+import io.github.mysqlclone.internal.checks.compatibility.VersionChecks;
+import io.github.mysqlclone.internal.checks.data.DataChecks;
+import io.github.mysqlclone.internal.checks.data.IdentityChecks;
+import io.github.mysqlclone.internal.checks.rule.Check;
+import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.state.PerformanceSchema;
 import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
@@ -37,6 +48,12 @@ public final class Checks {
             case RECIPIENT_FLAVOUR -> Check.always(VersionChecks::recipientFlavour);
             case DONOR_FLAVOUR -> Check.remote(VersionChecks::donorFlavour);
             case VERSION_MATCH -> Check.remote(VersionChecks::versionMatch);
+            case PLATFORM -> Check.remote(SettingsMatch::platform);
+            case CHARACTER_SETS -> Check.remote(SettingsMatch::characterSets);
+            case PAGE_SIZE -> Check.remote(SettingsMatch::pageSize);
+            case LOWER_CASE_TABLE_NAMES -> Check.replace(SettingsMatch::lowerCaseTableNames);
+            case MAX_ALLOWED_PACKET -> Check.remote(PacketSize::maxAllowedPacket);
+            case PERFORMANCE_SCHEMA -> Check.always(PerformanceSchema::performanceSchema);
             case SAME_SERVER -> Check.replace(IdentityChecks::sameServer);
             case PLUGIN_ACTIVE -> Check.always(PluginChecks::pluginActive);
             case RECIPIENT_PRIVILEGES -> Check.always(AccessChecks::recipientPrivileges);

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.checks;
+package io.github.mysqlclone.internal.checks.compatibility;
 
 import io.github.mysqlclone.server.ServerVersion;
 

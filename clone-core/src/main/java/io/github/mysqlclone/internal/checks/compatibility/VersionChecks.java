@@ -1,5 +1,7 @@
-package io.github.mysqlclone.internal.checks;
+package io.github.mysqlclone.internal.checks.compatibility;
 
+import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.ServerFlavour;
@@ -7,15 +9,15 @@ import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.server.Side;
 
 /** Which servers can clone at all, and from which others. */
-final class VersionChecks {
+public final class VersionChecks {
 
     private VersionChecks() {}
 
-    static Verdict recipientFlavour(Subject subject) {
+    public static Verdict recipientFlavour(Subject subject) {
         return flavour(Side.RECIPIENT, subject.recipient().server());
     }
 
-    static Verdict donorFlavour(Subject subject) {
+    public static Verdict donorFlavour(Subject subject) {
         return Verdict.on(subject.donorServer(), server -> flavour(Side.DONOR, server));
     }
 
@@ -39,7 +41,7 @@ final class VersionChecks {
                                 .remedy("Upgrade it, or copy the data with mysqldump or MySQL Shell.")));
     }
 
-    static Verdict versionMatch(Subject subject) {
+    public static Verdict versionMatch(Subject subject) {
         return Verdict.on(
                 subject.recipient().server().version(),
                 recipient -> Verdict.on(

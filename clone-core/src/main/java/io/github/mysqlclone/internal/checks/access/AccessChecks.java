@@ -1,5 +1,7 @@
-package io.github.mysqlclone.internal.checks;
+package io.github.mysqlclone.internal.checks.access;
 
+import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Grants;
@@ -9,7 +11,7 @@ import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
 
 /** Who may do what, before and after the accounts change. */
-final class AccessChecks {
+public final class AccessChecks {
 
     private static final int PRIVILEGE_NEEDED = 1227;
     private static final int SELECT_DENIED = 1142;
@@ -17,7 +19,7 @@ final class AccessChecks {
 
     private AccessChecks() {}
 
-    static Verdict recipientPrivileges(Subject subject) {
+    public static Verdict recipientPrivileges(Subject subject) {
         ServerFacts server = subject.recipient().server();
         String account = server.currentUser().known().orElse("the account");
         return Verdict.on(
@@ -48,7 +50,7 @@ final class AccessChecks {
                                 + quoted(account) + ";"));
     }
 
-    static Verdict donorPrivileges(Subject subject) {
+    public static Verdict donorPrivileges(Subject subject) {
         String user = subject.remote().donorAccount().orElseThrow().user();
         return Verdict.on(
                 subject.donor().flatMap(DonorFacts::donorAccountGrants),
@@ -60,7 +62,7 @@ final class AccessChecks {
                                         .remedy("On the donor: GRANT BACKUP_ADMIN ON *.* TO '" + user + "'@'…';")));
     }
 
-    static Verdict accountAfterRestart(Subject subject) {
+    public static Verdict accountAfterRestart(Subject subject) {
         Fact<LoginAtDonor> login = subject.facts().loginAfterRestart();
         return Verdict.on(login, AccessChecks::afterRestart);
     }

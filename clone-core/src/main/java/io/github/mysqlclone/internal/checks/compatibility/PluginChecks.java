@@ -1,5 +1,7 @@
-package io.github.mysqlclone.internal.checks;
+package io.github.mysqlclone.internal.checks.compatibility;
 
+import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.ServerFacts;
@@ -7,7 +9,7 @@ import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
 
 /** Rules about plugins. */
-final class PluginChecks {
+public final class PluginChecks {
 
     static final String INSTALL_CLONE = "INSTALL PLUGIN clone SONAME 'mysql_clone.so';";
 
@@ -15,7 +17,7 @@ final class PluginChecks {
 
     private PluginChecks() {}
 
-    static Verdict pluginActive(Subject subject) {
+    public static Verdict pluginActive(Subject subject) {
         Verdict onRecipient =
                 Verdict.on(subject.recipient().server().plugins(), plugins -> cloneIsActive(Side.RECIPIENT, plugins));
         return switch (subject.kind()) {

@@ -1,5 +1,7 @@
-package io.github.mysqlclone.internal.checks;
+package io.github.mysqlclone.internal.checks.access;
 
+import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.sql.SqlMode;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
@@ -12,13 +14,13 @@ import java.util.Optional;
  * <p>The server lower-cases the list's hosts and compares byte for byte: no resolver, no wildcard, and 127.0.0.1 is not
  * localhost (clone_plugin.cc). A list set at start-up is not checked for its form; it then just never matches.
  */
-final class DonorListCheck {
+public final class DonorListCheck {
 
     private static final int NOT_LISTED = 3869;
 
     private DonorListCheck() {}
 
-    static Verdict donorListed(Subject subject) {
+    public static Verdict donorListed(Subject subject) {
         return Verdict.on(
                 subject.recipient().server().plugins(),
                 plugins -> plugins.clonePlugin().isEmpty()

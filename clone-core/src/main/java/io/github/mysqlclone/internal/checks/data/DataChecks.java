@@ -1,6 +1,8 @@
-package io.github.mysqlclone.internal.checks;
+package io.github.mysqlclone.internal.checks.data;
 
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.SchemaContent;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.preflight.Finding;
@@ -11,13 +13,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Data is not destroyed by accident. */
-final class DataChecks {
+public final class DataChecks {
 
     private static final int SHOWN = 10;
 
     private DataChecks() {}
 
-    static Verdict recipientData(Subject subject) {
+    public static Verdict recipientData(Subject subject) {
         RemoteCloneSpec spec = subject.remote();
         String uuid = subject.recipient().server().identity().uuid();
         Optional<String> onlyOf = spec.replaceDataOf();

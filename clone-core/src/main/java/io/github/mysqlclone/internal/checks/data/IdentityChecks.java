@@ -1,14 +1,16 @@
-package io.github.mysqlclone.internal.checks;
+package io.github.mysqlclone.internal.checks.data;
 
+import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
 
 /** Donor and recipient must be two servers. */
-final class IdentityChecks {
+public final class IdentityChecks {
 
     private IdentityChecks() {}
 
-    static Verdict sameServer(Subject subject) {
+    public static Verdict sameServer(Subject subject) {
         String recipientUuid = subject.recipient().server().identity().uuid();
         return Verdict.on(
                 subject.donorServer(),

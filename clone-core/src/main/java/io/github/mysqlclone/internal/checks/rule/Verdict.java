@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.checks;
+package io.github.mysqlclone.internal.checks.rule;
 
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.preflight.CheckId;
@@ -7,7 +7,9 @@ import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a rule says: findings, and the reasons why it could not look at everything. Neither means passed.
@@ -15,35 +17,52 @@ import java.util.function.Function;
  * @param findings what was found
  * @param missing why facts are missing
  */
-record Verdict(List<Finding> findings, List<String> missing) {
+public record Verdict(List<Finding> findings, List<String> missing) {
 
-    Verdict {
+    /** Copy the lists. */
+    public Verdict {
         findings = List.copyOf(findings);
         missing = List.copyOf(missing);
     }
 
-    static Verdict passed() {
+    /** Nothing was found, and nothing was missing. */
+    public static Verdict passed() {
         return new Verdict(List.of(), List.of());
     }
 
-    static Verdict found(Finding finding) {
+    /** Something was found. */
+    public static Verdict found(Finding finding) {
         return new Verdict(List.of(finding), List.of());
     }
 
-    static Verdict unknown(String reason) {
+    /** A fact is missing. */
+    public static Verdict unknown(String reason) {
         return new Verdict(List.of(), List.of(reason));
     }
 
     /** Judge a value; a missing one is unknown for the reason why it is missing. */
-    static <T> Verdict on(Fact<T> fact, Function<? super T, Verdict> rule) {
+    public static <T> Verdict on(Fact<T> fact, Function<? super T, Verdict> rule) {
         if (fact instanceof Fact.Known<T> known) {
             return rule.apply(known.value());
         }
         return unknown(((Fact.Unknown<T>) fact).reason());
     }
 
+    /** Judge two values together; missing is what either lacks. */
+    public static <A, B> Verdict on(Fact<A> one, Fact<B> other, BiFunction<? super A, ? super B, Verdict> rule) {
+        if (one instanceof Fact.Known<A> known) {
+            return on(other, value -> rule.apply(known.value(), value));
+        }
+        return unknown(((Fact.Unknown<A>) one).reason()).and(on(other, value -> passed()));
+    }
+
+    /** A finding if the condition holds, otherwise passed. */
+    public static Verdict foundIf(boolean condition, Supplier<Finding> finding) {
+        return condition ? found(finding.get()) : passed();
+    }
+
     /** Add what another rule says. */
-    Verdict and(Verdict other) {
+    public Verdict and(Verdict other) {
         List<Finding> allFindings = new ArrayList<>(findings);
         allFindings.addAll(other.findings);
         List<String> allMissing = new ArrayList<>(missing);
@@ -51,7 +70,8 @@ record Verdict(List<Finding> findings, List<String> missing) {
         return new Verdict(allFindings, allMissing);
     }
 
-    CheckResult asResult(CheckId id) {
+    /** Say it under the name of a check. */
+    public CheckResult asResult(CheckId id) {
         Outcome outcome = !findings.isEmpty() ? Outcome.FOUND : missing.isEmpty() ? Outcome.PASSED : Outcome.UNKNOWN;
         return new CheckResult(
                 id,

@@ -1,5 +1,10 @@
-package io.github.mysqlclone.internal.facts;
+package io.github.mysqlclone.internal.reading;
 
+import io.github.mysqlclone.internal.facts.DonorFacts;
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.Grants;
+import io.github.mysqlclone.internal.facts.LoginAtDonor;
+import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.server.Account;
@@ -24,24 +29,22 @@ public final class FactReader {
      * @throws ServerConnectionException if it cannot be reached
      */
     public RecipientFacts recipient(MySqlServer server) {
-        try (ServerConnection connection = opener.open(server)) {
-            ServerFacts facts = new ServerFactReader(connection).read();
-            return new RecipientFacts(facts, UserDataReader.read(connection, facts.grants()));
+        try (ServerConnection connection = opener.openWithVariables(server)) {
+            return RecipientFacts.of(
+                    new ServerFactReader(connection).read(Optional.empty()).facts());
         }
     }
 
     /** Read the donor; missing if it cannot be reached from here, although the recipient may reach it. */
     public Fact<DonorFacts> donor(MySqlServer server, Account donorAccount) {
-        try (ServerConnection connection = opener.open(server)) {
-            ServerFactReader reader = new ServerFactReader(connection);
-            ServerFacts facts = reader.read();
+        try (ServerConnection connection = opener.openWithVariables(server)) {
             boolean readAsDonorAccount = server.account()
                     .filter(account -> account.user().equals(donorAccount.user()))
                     .isPresent();
-            Fact<Grants> accountGrants = readAsDonorAccount
-                    ? facts.grants()
-                    : DonorAccountReader.grants(reader, connection, donorAccount.user());
-            return Fact.of(new DonorFacts(facts, accountGrants));
+            Optional<String> other = readAsDonorAccount ? Optional.empty() : Optional.of(donorAccount.user());
+            ServerFactReader.Reading reading = new ServerFactReader(connection).read(other);
+            Fact<Grants> accountGrants = readAsDonorAccount ? reading.facts().grants() : reading.account();
+            return Fact.of(new DonorFacts(reading.facts(), accountGrants));
         } catch (ServerConnectionException e) {
             return Fact.unknown("the donor could not be read: " + e.getMessage());
         }

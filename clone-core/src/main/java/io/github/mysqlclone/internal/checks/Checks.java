@@ -3,15 +3,27 @@ package io.github.mysqlclone.internal.checks;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.internal.checks.access.AccessChecks;
 import io.github.mysqlclone.internal.checks.access.DonorListCheck;
+import io.github.mysqlclone.internal.checks.compatibility.Collations;
+import io.github.mysqlclone.internal.checks.compatibility.KnownBadVersions;
 import io.github.mysqlclone.internal.checks.compatibility.PacketSize;
 import io.github.mysqlclone.internal.checks.compatibility.PluginChecks;
+import io.github.mysqlclone.internal.checks.compatibility.PluginsPresent;
 import io.github.mysqlclone.internal.checks.compatibility.SettingsMatch;
 import io.github.mysqlclone.internal.checks.compatibility.VersionChecks;
 import io.github.mysqlclone.internal.checks.data.DataChecks;
+import io.github.mysqlclone.internal.checks.data.DroppableNames;
 import io.github.mysqlclone.internal.checks.data.IdentityChecks;
+import io.github.mysqlclone.internal.checks.data.OtherEngines;
 import io.github.mysqlclone.internal.checks.rule.Check;
 import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.state.GroupReplication;
+import io.github.mysqlclone.internal.checks.state.InnodbState;
+import io.github.mysqlclone.internal.checks.state.Locks;
 import io.github.mysqlclone.internal.checks.state.PerformanceSchema;
+import io.github.mysqlclone.internal.checks.state.ReadOnlyRecipient;
+import io.github.mysqlclone.internal.checks.state.RunningClones;
+import io.github.mysqlclone.internal.checks.storage.Encryption;
+import io.github.mysqlclone.internal.checks.storage.UndoNames;
 import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
@@ -40,7 +52,10 @@ public final class Checks {
         if (subject.spec().preflightPolicy().skips(id)) {
             return new CheckResult(id, Outcome.SKIPPED, List.of(), "");
         }
-        return check.rule().apply(subject).asResult(id);
+        return check.rule()
+                .apply(subject)
+                .mapFindings(finding -> subject.spec().preflightPolicy().judge(id, finding))
+                .asResult(id);
     }
 
     private static Check check(CheckId id) {
@@ -50,16 +65,31 @@ public final class Checks {
             case VERSION_MATCH -> Check.remote(VersionChecks::versionMatch);
             case PLATFORM -> Check.remote(SettingsMatch::platform);
             case CHARACTER_SETS -> Check.remote(SettingsMatch::characterSets);
+            case COLLATIONS -> Check.remote(Collations::collations);
             case PAGE_SIZE -> Check.remote(SettingsMatch::pageSize);
             case LOWER_CASE_TABLE_NAMES -> Check.replace(SettingsMatch::lowerCaseTableNames);
+            case PLUGINS_PRESENT -> Check.remote(PluginsPresent::pluginsPresent);
             case MAX_ALLOWED_PACKET -> Check.remote(PacketSize::maxAllowedPacket);
             case PERFORMANCE_SCHEMA -> Check.always(PerformanceSchema::performanceSchema);
             case SAME_SERVER -> Check.replace(IdentityChecks::sameServer);
+            case GROUP_REPLICATION -> Check.replace(GroupReplication::groupReplication);
+            case BACKUP_LOCK -> Check.replace(Locks::backupLock);
+            case DDL -> Check.always(Locks::ddl);
+            case METADATA_LOCKS -> Check.replace(Locks::metadataLocks);
+            case SUPER_READ_ONLY -> Check.replace(ReadOnlyRecipient::superReadOnly);
+            case READ_ONLY_SCHEMAS -> Check.replace(ReadOnlyRecipient::readOnlySchemas);
+            case INNODB_STATE -> Check.always(InnodbState::innodbState);
+            case ENCRYPTION -> Check.remote(Encryption::encryption);
+            case UNDO_NAMES -> Check.always(UndoNames::undoNames);
+            case NON_INNODB_TABLES -> Check.always(OtherEngines::nonInnodbTables);
             case PLUGIN_ACTIVE -> Check.always(PluginChecks::pluginActive);
             case RECIPIENT_PRIVILEGES -> Check.always(AccessChecks::recipientPrivileges);
             case DONOR_PRIVILEGES -> Check.remote(AccessChecks::donorPrivileges);
             case DONOR_LISTED -> Check.remote(DonorListCheck::donorListed);
+            case CLONE_RUNNING -> Check.always(RunningClones::cloneRunning);
             case RECIPIENT_DATA -> Check.replace(DataChecks::recipientData);
+            case DROPPABLE_NAMES -> Check.replace(DroppableNames::droppableNames);
+            case KNOWN_BAD_VERSION -> Check.always(KnownBadVersions::knownBadVersion);
             case ACCOUNT_AFTER_RESTART -> Check.replace(AccessChecks::accountAfterRestart);
         };
     }

@@ -18,7 +18,7 @@ public record Activity(
         Fact<List<Session>> sessions,
         Fact<List<MetadataLock>> locks,
         Fact<List<Long>> openTransactions,
-        Fact<Optional<String>> runningClone,
+        Fact<Optional<RunningClone>> runningClone,
         Fact<Optional<String>> groupMemberState,
         Fact<Map<String, String>> status) {
 
@@ -28,6 +28,15 @@ public record Activity(
                 .map(Fact::of)
                 .orElseGet(() -> Fact.unknown("the server has no status variable " + name)));
     }
+
+    /**
+     * A clone that a session of this server runs.
+     *
+     * @param source host and port of its donor, or {@code LOCAL INSTANCE}
+     * @param destination the directory, or {@code LOCAL INSTANCE}
+     * @param session the session that runs it
+     */
+    public record RunningClone(String source, String destination, long session) {}
 
     /**
      * A session; its statement is left out, as it may hold a secret.
@@ -40,6 +49,16 @@ public record Activity(
      * @param seconds for how long
      */
     public record Session(long threadId, long id, String user, String host, String command, long seconds) {
+
+        /** Returns whether a recipient reads a clone through it (command {@code clone}, seen on 9.7.4). */
+        public boolean servesClone() {
+            return command.equalsIgnoreCase("clone");
+        }
+
+        /** Returns whether a replica reads the binary log through it. */
+        public boolean servesReplica() {
+            return command.startsWith("Binlog Dump");
+        }
 
         /** Returns the session for a sentence. */
         public String describe() {

@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.Activity;
 import io.github.mysqlclone.internal.facts.Activity.MetadataLock;
+import io.github.mysqlclone.internal.facts.Activity.RunningClone;
 import io.github.mysqlclone.internal.facts.Activity.Session;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Plugin;
@@ -75,7 +76,9 @@ final class ActivityReader {
                                 "clone",
                                 "the running clone",
                                 "FROM performance_schema.clone_status WHERE STATE = 'In Progress' AND PID <> 0",
-                                "CONCAT(SOURCE, ' into ', DESTINATION, ', session ', PID)")
+                                "SOURCE",
+                                "DESTINATION",
+                                "PID")
                         .unless(lacksClonePlugin(plugins))
                         .unless(powers.lacksPerformanceSchema("clone_status")),
                 Part.of(
@@ -112,7 +115,9 @@ final class ActivityReader {
                 answers.rows("transaction")
                         .map(rows -> rows.stream().map(row -> row.number(0)).toList()),
                 answers.rows("clone")
-                        .map(rows -> rows.stream().map(row -> row.text(0)).findFirst()),
+                        .map(rows -> rows.stream()
+                                .map(row -> new RunningClone(row.text(0), row.text(1), row.number(2)))
+                                .findFirst()),
                 answers.rows("member")
                         .map(rows -> rows.stream().map(row -> row.text(0)).findFirst()),
                 StatusParts.read(answers));

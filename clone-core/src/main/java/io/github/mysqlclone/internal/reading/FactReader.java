@@ -57,9 +57,11 @@ public final class FactReader {
             return Fact.unknown("the donor is reached through a DataSource, which takes no other account");
         }
         try (ServerConnection connection = opener.open(server)) {
-            boolean may = Grants.parse(connection.query("SHOW GRANTS", row -> row.getString(1)))
-                    .has("SELECT", "performance_schema", "clone_status");
-            return Fact.of(new LoginAtDonor.Admitted(account.user(), may));
+            Grants grants = Grants.parse(connection.query("SHOW GRANTS", row -> row.getString(1)));
+            return Fact.of(new LoginAtDonor.Admitted(
+                    account.user(),
+                    grants.has("SELECT", "performance_schema", "clone_status"),
+                    grants.has("INSERT", "mysql", "plugin")));
         } catch (ServerConnectionException e) {
             return e.error()
                     .filter(error -> error.number() == 1045)

@@ -14,6 +14,7 @@ import io.github.mysqlclone.internal.facts.LoginAtDonor;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.reading.FactReader;
+import io.github.mysqlclone.internal.reading.HostReader;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.MySqlServer;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Preflight {
 
         /** Judge again with what the recipient holds now. */
         Examination withUserData(CloneSpec spec, Fact<UserData> userData) {
-            RecipientFacts recipient = new RecipientFacts(facts.recipient().server(), userData);
+            RecipientFacts recipient = facts.recipient().withUserData(userData);
             CloneFacts fresh = new CloneFacts(recipient, facts.donor(), facts.loginAfterRestart());
             return new Examination(fresh, Checks.judge(spec, fresh));
         }
@@ -51,7 +52,7 @@ final class Preflight {
         thread.setDaemon(true);
         thread.start();
         try {
-            RecipientFacts recipient = reader.recipient(context.recipient());
+            RecipientFacts recipient = HostReader.look(context.spec(), reader.recipient(context.recipient()));
             DonorSide donor = donorSide.get();
             CloneFacts facts = new CloneFacts(recipient, donor.facts(), donor.loginAfterRestart());
             return new Examination(facts, Checks.judge(context.spec(), facts));

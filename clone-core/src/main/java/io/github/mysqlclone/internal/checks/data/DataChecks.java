@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.checks.data;
 
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.checks.rule.Listing;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.SchemaContent;
@@ -14,8 +15,6 @@ import java.util.Optional;
 
 /** Data is not destroyed by accident. */
 public final class DataChecks {
-
-    private static final int SHOWN = 10;
 
     private DataChecks() {}
 
@@ -38,7 +37,7 @@ public final class DataChecks {
                 data.schemas().stream().map(DataChecks::describe).toList());
         held.addAll(data.tablesInSystemSchemas().known().orElse(List.of()));
         if (!held.isEmpty()) {
-            String what = "the clone drops what it holds: " + shortened(held);
+            String what = "the clone drops what it holds: " + Listing.of(held);
             return Verdict.found(
                     consent
                             ? Finding.notice(Side.RECIPIENT, what)
@@ -59,10 +58,5 @@ public final class DataChecks {
     private static String describe(SchemaContent schema) {
         return String.format(
                 Locale.ROOT, "%s (%d tables, %.1f MiB)", schema.name(), schema.tables(), schema.bytes() / 1048576.0);
-    }
-
-    private static String shortened(List<String> names) {
-        String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
-        return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
     }
 }

@@ -8,6 +8,7 @@ import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.facts.ServerFacts;
+import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.server.Side;
 import java.util.function.Function;
 
@@ -59,5 +60,18 @@ public record Subject(CloneSpec spec, CloneFacts facts) {
     /** Returns the side of the server that is copied. */
     public Side sourceSide() {
         return kind() == CloneKind.LOCAL ? Side.RECIPIENT : Side.DONOR;
+    }
+
+    /** Returns what the recipient holds that a replace clone drops. */
+    public Fact<Boolean> recipientIsEmpty() {
+        return recipient().userData().flatMap(UserData::isEmpty);
+    }
+
+    /** Returns whether the spec names exactly this recipient as the one to be replaced. */
+    public boolean namesThisRecipient() {
+        return remote().replaceDataOf()
+                .filter(uuid ->
+                        uuid.equalsIgnoreCase(recipient().server().identity().uuid()))
+                .isPresent();
     }
 }

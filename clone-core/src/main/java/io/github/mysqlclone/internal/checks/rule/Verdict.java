@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What a rule says: findings, and the reasons why it could not look at everything. Neither means passed.
@@ -68,6 +69,18 @@ public record Verdict(List<Finding> findings, List<String> missing) {
         List<String> allMissing = new ArrayList<>(missing);
         allMissing.addAll(other.missing);
         return new Verdict(allFindings, allMissing);
+    }
+
+    /** Change each finding. */
+    public Verdict mapFindings(UnaryOperator<Finding> change) {
+        return new Verdict(findings.stream().map(change).toList(), missing);
+    }
+
+    /** Put the circumstance in front of the reasons why facts are missing. */
+    public Verdict because(String circumstance) {
+        return new Verdict(
+                findings,
+                missing.stream().map(reason -> circumstance + ": " + reason).toList());
     }
 
     /** Say it under the name of a check. */

@@ -51,7 +51,8 @@ final class ReportTable {
                 .ifPresent(
                         number -> text.append(" (server error ").append(number).append(')'));
         if (finding.onlyAfterDataLoss()) {
-            text.append(" The server would not say so before the recipient's data is gone.");
+            text.append(text.charAt(text.length() - 1) == '.' ? "" : ".")
+                    .append(" The server would not say so before the recipient's data is gone.");
         }
         finding.remedy().ifPresent(remedy -> {
             remedies.add(remedy);

@@ -50,6 +50,23 @@ public final class GtidSet {
         return found.isEmpty() ? EMPTY : new GtidSet(found);
     }
 
+    /** Return the transactions of this set that are not in the other one. */
+    public GtidSet subtract(GtidSet other) {
+        SortedMap<GtidSource, List<GtidInterval>> rest = new TreeMap<>();
+        intervals.forEach((source, list) -> {
+            List<GtidInterval> left = GtidInterval.subtract(list, other.intervals.getOrDefault(source, List.of()));
+            if (!left.isEmpty()) {
+                rest.put(source, left);
+            }
+        });
+        return rest.isEmpty() ? EMPTY : new GtidSet(rest);
+    }
+
+    /** Returns whether every transaction of the other set is in this one. */
+    public boolean contains(GtidSet other) {
+        return other.subtract(this).isEmpty();
+    }
+
     /** Returns whether there is no transaction in the set. */
     public boolean isEmpty() {
         return intervals.isEmpty();

@@ -65,4 +65,24 @@ public record ServerFacts(
                     : Fact.of(value);
         });
     }
+
+    /**
+     * Return what a global variable that no session has will be once the server has started again.
+     *
+     * <p>A persisted value wins over the configuration's; a value of the configuration that somebody has changed since
+     * is not known.
+     */
+    public Fact<String> afterRestart(String variable) {
+        return details.settings().persisted().flatMap(persisted -> {
+            String value = persisted.get(variable);
+            return value != null
+                    ? Fact.of(value)
+                    : details.settings()
+                            .setAtRuntime()
+                            .flatMap(changed -> changed.contains(variable)
+                                    ? Fact.unknown(variable + " was set while " + name
+                                            + " ran, and what its configuration says of it is not known")
+                                    : variable(variable));
+        });
+    }
 }

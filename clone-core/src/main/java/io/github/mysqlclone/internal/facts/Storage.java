@@ -6,13 +6,13 @@ import java.util.List;
  * The files of InnoDB.
  *
  * @param tablespaces all tablespaces in sum
- * @param systemFiles the files of the system tablespace, in order
+ * @param systemBytes what all files of the system tablespace hold together
  * @param undoFiles the paths of the undo tablespaces
  * @param outsideFiles data files of users that lie outside the data directory, by absolute path
  */
 public record Storage(
         Fact<Tablespaces> tablespaces,
-        Fact<List<DataFile>> systemFiles,
+        Fact<Long> systemBytes,
         Fact<List<String>> undoFiles,
         Fact<List<String>> outsideFiles) {
 
@@ -21,14 +21,16 @@ public record Storage(
      *
      * @param count how many there are
      * @param userBytes what those of users take on disk
-     * @param systemBytes what the dictionary takes on disk, the system tablespace apart
+     * @param dictionaryBytes what the dictionary takes on disk, the system tablespace apart
      * @param undoBytes what the undo tablespaces take on disk
      * @param encrypted how many are encrypted
      * @param encryptedExample the name of one of them; empty if none is
      */
     public record Tablespaces(
-            long count, long userBytes, long systemBytes, long undoBytes, long encrypted, String encryptedExample) {}
-
-    /** A file and its size. */
-    public record DataFile(String path, long bytes) {}
+            long count,
+            long userBytes,
+            long dictionaryBytes,
+            long undoBytes,
+            long encrypted,
+            String encryptedExample) {}
 }

@@ -36,8 +36,25 @@ final class AccountRows {
                         .unless(powers.lacksSelect("mysql", "role_edges")));
     }
 
+    /** What the accounts may do, and what they demand of TLS. */
+    record Demands(Fact<Grants> grants, Fact<Set<String>> tls) {
+
+        static final Demands NONE =
+                new Demands(Fact.unknown("no account was asked for"), Fact.unknown("no account was asked for"));
+    }
+
+    static Demands read(String user, UnitedQuery.Answers answers) {
+        return new Demands(
+                grants(user, answers),
+                answers.rows("login")
+                        .map(rows -> rows.stream()
+                                .map(row -> row.text(1))
+                                .filter(demand -> !demand.isEmpty())
+                                .collect(Collectors.toSet())));
+    }
+
     /** Make what is known of BACKUP_ADMIN into grants; of other privileges nothing is read. */
-    static Fact<Grants> grants(String user, UnitedQuery.Answers answers) {
+    private static Fact<Grants> grants(String user, UnitedQuery.Answers answers) {
         return answers.rows("login")
                 .flatMap(logins -> answers.rows("power")
                         .flatMap(powers -> answers.rows("role").flatMap(roles -> judge(user, logins, powers, roles))));

@@ -16,12 +16,17 @@ import java.util.Optional;
 /** Reads the facts of each server on one connection of its own. Sends SELECT and SHOW only. */
 public final class FactReader {
 
+    private static final int LOGIN_DENIED = 1045;
+
     private final ConnectionOpener opener;
 
     /** Create with what opens connections. */
     public FactReader(ConnectionOpener opener) {
         this.opener = opener;
     }
+
+    /** What one connection told that was opened only to see who is there: the uuid is empty if it was refused. */
+    record Answer(String uuid, LoginAtDonor login) {}
 
     /**
      * Read the recipient.
@@ -36,39 +41,55 @@ public final class FactReader {
     }
 
     /** Read the donor; missing if it cannot be reached from here, although the recipient may reach it. */
-    public Fact<DonorFacts> donor(MySqlServer server, Account donorAccount) {
+    Fact<DonorFacts> donor(MySqlServer server, Account donorAccount) {
         try (ServerConnection connection = opener.openWithVariables(server)) {
             boolean readAsDonorAccount = server.account()
                     .filter(account -> account.user().equals(donorAccount.user()))
                     .isPresent();
-            Optional<String> other = readAsDonorAccount ? Optional.empty() : Optional.of(donorAccount.user());
-            ServerFactReader.Reading reading = new ServerFactReader(connection).read(other);
-            Fact<Grants> accountGrants = readAsDonorAccount ? reading.facts().grants() : reading.account();
-            return Fact.of(new DonorFacts(reading.facts(), accountGrants));
+            ServerFactReader.Reading reading = new ServerFactReader(connection).read(Optional.of(donorAccount.user()));
+            Fact<Grants> grants = readAsDonorAccount
+                    ? reading.facts().grants()
+                    : reading.account().grants();
+            return Fact.of(new DonorFacts(
+                    reading.facts(),
+                    grants,
+                    reading.account().tls(),
+                    Fact.unknown("the donor's address was not tried")));
         } catch (ServerConnectionException e) {
             return Fact.unknown("the donor could not be read: " + e.getMessage());
         }
     }
 
+    /** Open one more connection to see whether the same server answers. */
+    Fact<String> whoAnswers(MySqlServer server) {
+        try (ServerConnection connection = opener.open(server)) {
+            return Fact.of(connection.identity().uuid());
+        } catch (ServerConnectionException e) {
+            return Fact.unknown("a further connection to the donor failed: " + e.getMessage());
+        }
+    }
+
     /** Log in at the donor with what is meant for the time after the restart. */
-    public Fact<LoginAtDonor> loginAtDonor(MySqlServer donor, Account account) {
-        MySqlServer server = donor.address().isPresent() ? donor.as(account) : donor;
+    Fact<Answer> loginAtDonor(MySqlServer donor, Account account) {
         if (donor.address().isEmpty()) {
             return Fact.unknown("the donor is reached through a DataSource, which takes no other account");
         }
-        try (ServerConnection connection = opener.open(server)) {
+        String user = account.user();
+        try (ServerConnection connection = opener.open(donor.as(account))) {
             Grants grants = Grants.parse(connection.query("SHOW GRANTS", row -> row.getString(1)));
-            return Fact.of(new LoginAtDonor.Admitted(
-                    account.user(),
-                    grants.has("SELECT", "performance_schema", "clone_status"),
-                    grants.has("INSERT", "mysql", "plugin")));
+            return Fact.of(new Answer(
+                    connection.identity().uuid(),
+                    new LoginAtDonor.Admitted(
+                            user,
+                            grants.has("SELECT", "performance_schema", "clone_status"),
+                            grants.has("INSERT", "mysql", "plugin"))));
         } catch (ServerConnectionException e) {
             return e.error()
-                    .filter(error -> error.number() == 1045)
-                    .map(error -> Fact.<LoginAtDonor>of(new LoginAtDonor.Refused(account.user(), error)))
+                    .filter(error -> error.number() == LOGIN_DENIED)
+                    .map(error -> Fact.of(new Answer("", new LoginAtDonor.Refused(user, error))))
                     .orElseGet(() -> Fact.unknown("the login could not be tried on the donor: " + e.getMessage()));
         } catch (SQLException e) {
-            return Fact.unknown("the grants of '" + account.user() + "' could not be read on the donor: "
+            return Fact.unknown("the grants of '" + user + "' could not be read on the donor: "
                     + Optional.ofNullable(e.getMessage()).orElse("no reason given"));
         }
     }

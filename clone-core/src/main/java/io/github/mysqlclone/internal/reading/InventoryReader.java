@@ -1,7 +1,6 @@
 package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.Grants;
 import io.github.mysqlclone.internal.facts.Inventory;
 import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
@@ -26,8 +25,9 @@ final class InventoryReader {
 
     private InventoryReader() {}
 
-    /** What came of it; the account's grants are there only if an account was asked for. */
-    record Findings(Fact<String> currentUser, Fact<Plugins> plugins, Inventory inventory, Fact<Grants> account) {}
+    /** What came of it; what an account may do is there only if one was asked for. */
+    record Findings(
+            Fact<String> currentUser, Fact<Plugins> plugins, Inventory inventory, AccountRows.Demands account) {}
 
     /** Read it, and of this account what the donor would let it do. */
     static Findings read(UnitedQuery query, Powers powers, Optional<String> account) {
@@ -49,7 +49,6 @@ final class InventoryReader {
                         answers.rows("installed")
                                 .map(rows ->
                                         rows.stream().map(row -> row.text(0)).collect(Collectors.toSet()))),
-                account.map(user -> AccountRows.grants(user, answers))
-                        .orElseGet(() -> Fact.unknown("no account was asked for")));
+                account.map(user -> AccountRows.read(user, answers)).orElse(AccountRows.Demands.NONE));
     }
 }

@@ -28,7 +28,7 @@ final class ServerFactReader {
     }
 
     /** What was read, and of an account that was asked for what it may do. */
-    record Reading(ServerFacts facts, Fact<Grants> account) {}
+    record Reading(ServerFacts facts, AccountRows.Demands account) {}
 
     /** Run it; a failure becomes the reason. */
     <T> Fact<T> read(String what, Statement<T> statement) {

@@ -1,7 +1,6 @@
 package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.Storage;
-import io.github.mysqlclone.internal.facts.Storage.DataFile;
 import io.github.mysqlclone.internal.facts.Storage.Tablespaces;
 import java.util.List;
 
@@ -24,28 +23,23 @@ final class StorageParts {
                                 "SUM(IF(SPACE_TYPE = 'Undo', ALLOCATED_SIZE, 0))",
                                 "SUM(ENCRYPTION = 'Y')",
                                 "MIN(IF(ENCRYPTION = 'Y', NAME, NULL))"),
-                        // INNODB_TABLESPACES has no row for the system tablespace, and INNODB_DATAFILES has no sizes
-                        // (seen on 9.7.4).
+                        // INNODB_TABLESPACES has no row for the system tablespace. Each of its files has the extents of
+                        // the whole tablespace here (seen on 9.7.4).
                         Part.of(
-                                "system file",
-                                "the files of the system tablespace",
+                                "system space",
+                                "the size of the system tablespace",
                                 "FROM information_schema.FILES WHERE TABLESPACE_NAME = 'innodb_system'",
-                                "FILE_NAME",
-                                "TOTAL_EXTENTS * EXTENT_SIZE",
-                                "FILE_ID"),
+                                "MAX(TOTAL_EXTENTS * EXTENT_SIZE)"),
                         Part.of(
-                                "undo file",
-                                "the undo tablespaces",
-                                "FROM information_schema.FILES WHERE FILE_TYPE = 'UNDO LOG'",
-                                "FILE_NAME"),
-                        Part.of(
-                                "outside file",
+                                "file",
                                 "the paths of data files",
                                 "FROM information_schema.INNODB_DATAFILES d JOIN information_schema.INNODB_TABLESPACES s"
-                                        + " ON s.SPACE = d.SPACE WHERE s.SPACE_TYPE IN ('Single', 'General')"
-                                        + " AND (d.PATH LIKE '/%' OR d.PATH LIKE '_:%') LIMIT 1000",
-                                "d.PATH",
-                                "s.SPACE_TYPE"))
+                                        + " ON s.SPACE = d.SPACE WHERE s.SPACE_TYPE = 'Undo'"
+                                        + " OR s.SPACE_TYPE IN ('Single', 'General')"
+                                        + " AND (d.PATH LIKE '/%' OR d.PATH LIKE '_:%')"
+                                        + " LIMIT 2000",
+                                "s.SPACE_TYPE",
+                                "d.PATH"))
                 .stream()
                 .map(part -> part.unless(powers.lacksProcess()))
                 .toList();
@@ -54,15 +48,17 @@ final class StorageParts {
     static Storage read(UnitedQuery.Answers answers) {
         return new Storage(
                 answers.rows("space sum").map(rows -> sum(rows.get(0))),
-                answers.rows("system file")
-                        .map(rows -> rows.stream()
-                                .map(row -> new DataFile(row.text(0), row.number(1)))
-                                .toList()),
-                answers.rows("undo file")
-                        .map(rows -> rows.stream().map(row -> row.text(0)).toList()),
-                answers.rows("outside file")
-                        .map(rows ->
-                                rows.stream().map(row -> row.text(0)).sorted().toList()));
+                answers.rows("system space").map(rows -> rows.get(0).number(0)),
+                answers.rows("file").map(rows -> paths(rows, true)),
+                answers.rows("file").map(rows -> paths(rows, false)));
+    }
+
+    private static List<String> paths(List<FactRow> rows, boolean ofUndo) {
+        return rows.stream()
+                .filter(row -> row.text(0).equals("Undo") == ofUndo)
+                .map(row -> row.text(1))
+                .sorted()
+                .toList();
     }
 
     private static Tablespaces sum(FactRow row) {

@@ -22,4 +22,9 @@ public record Check(Set<CloneKind> kinds, Function<Subject, Verdict> rule) {
     public static Check replace(Function<Subject, Verdict> rule) {
         return new Check(EnumSet.of(CloneKind.REPLACE), rule);
     }
+
+    /** A check for clones into a directory. */
+    public static Check directory(Function<Subject, Verdict> rule) {
+        return new Check(EnumSet.of(CloneKind.DIRECTORY, CloneKind.LOCAL), rule);
+    }
 }

@@ -1,11 +1,16 @@
 package io.github.mysqlclone.preflight;
 
 import io.github.mysqlclone.server.CheckReturnValue;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Say how preflight is judged: what is left out, and whether a missing fact refuses.
+ * Say how preflight is judged: what is left out or counts for less, and whether a missing fact refuses.
  *
  * <p>A value; each step returns a new one.
  */
@@ -17,11 +22,22 @@ public final class PreflightPolicy {
             EnumSet.of(CheckId.RECIPIENT_DATA, CheckId.SAME_SERVER, CheckId.RECIPIENT_FLAVOUR, CheckId.DONOR_FLAVOUR);
 
     private final boolean strict;
+    private final boolean innodbOnly;
     private final Set<CheckId> skipped;
+    private final Map<CheckId, Severity> ceilings;
+    private final @Nullable DiskSpaceProbe probe;
 
-    private PreflightPolicy(boolean strict, Set<CheckId> skipped) {
+    private PreflightPolicy(
+            boolean strict,
+            boolean innodbOnly,
+            Set<CheckId> skipped,
+            Map<CheckId, Severity> ceilings,
+            @Nullable DiskSpaceProbe probe) {
         this.strict = strict;
+        this.innodbOnly = innodbOnly;
         this.skipped = Set.copyOf(skipped);
+        this.ceilings = Map.copyOf(ceilings);
+        this.probe = probe;
     }
 
     /**
@@ -30,7 +46,7 @@ public final class PreflightPolicy {
      * @return the policy
      */
     public static PreflightPolicy standard() {
-        return new PreflightPolicy(false, Set.of());
+        return new PreflightPolicy(false, false, Set.of(), Map.of(), null);
     }
 
     /**
@@ -39,7 +55,7 @@ public final class PreflightPolicy {
      * @return the policy
      */
     public static PreflightPolicy strict() {
-        return new PreflightPolicy(true, Set.of());
+        return new PreflightPolicy(true, false, Set.of(), Map.of(), null);
     }
 
     /**
@@ -50,13 +66,63 @@ public final class PreflightPolicy {
      * @throws IllegalArgumentException if it is one of RECIPIENT_DATA, SAME_SERVER, RECIPIENT_FLAVOUR, DONOR_FLAVOUR
      */
     public PreflightPolicy skip(CheckId id) {
-        if (GUARDS.contains(id)) {
-            throw new IllegalArgumentException(
-                    "id: " + id + " guards against destroying the wrong server's data and cannot be left out");
-        }
+        requireNoGuard(id);
         EnumSet<CheckId> more = EnumSet.of(id);
         more.addAll(skipped);
-        return new PreflightPolicy(strict, more);
+        return new PreflightPolicy(strict, innodbOnly, more, ceilings, probe);
+    }
+
+    /**
+     * Let the findings of a check count for at most this much: an ERROR becomes a WARNING or a NOTICE, and refuses no
+     * longer.
+     *
+     * <p>It changes what the library does and nothing that the server does, which may still fail with the number that
+     * the finding gives.
+     *
+     * @throws IllegalArgumentException if it is one of RECIPIENT_DATA, SAME_SERVER, RECIPIENT_FLAVOUR, DONOR_FLAVOUR
+     */
+    public PreflightPolicy downgrade(CheckId id, Severity atMost) {
+        requireNoGuard(id);
+        Objects.requireNonNull(atMost, "atMost");
+        Map<CheckId, Severity> more = new EnumMap<>(CheckId.class);
+        more.putAll(ceilings);
+        more.put(id, atMost);
+        return new PreflightPolicy(strict, innodbOnly, skipped, more, probe);
+    }
+
+    /** Refuse a donor with tables of other engines than InnoDB, which would arrive empty. */
+    public PreflightPolicy innodbOnly() {
+        return new PreflightPolicy(strict, true, skipped, ceilings, probe);
+    }
+
+    /** Ask this probe for the recipient's disk space. */
+    public PreflightPolicy diskSpaceProbe(DiskSpaceProbe newProbe) {
+        return new PreflightPolicy(
+                strict, innodbOnly, skipped, ceilings, Objects.requireNonNull(newProbe, "diskSpaceProbe"));
+    }
+
+    private static void requireNoGuard(CheckId id) {
+        if (GUARDS.contains(Objects.requireNonNull(id, "id"))) {
+            throw new IllegalArgumentException("id: " + id
+                    + " guards against destroying the wrong server's data and can be neither left out nor downgraded");
+        }
+    }
+
+    /** Returns whether tables of other engines than InnoDB refuse. */
+    public boolean requiresInnodbOnly() {
+        return innodbOnly;
+    }
+
+    /** Returns the probe; empty where this host is looked at, if the recipient's files are there. */
+    public Optional<DiskSpaceProbe> diskSpaceProbe() {
+        return Optional.ofNullable(probe);
+    }
+
+    /** Return the finding as it counts for this check. */
+    public Finding judge(CheckId id, Finding finding) {
+        Severity ceiling = ceilings.getOrDefault(id, Severity.ERROR);
+        // The severities stand in the order from the worst on.
+        return finding.severity().compareTo(ceiling) < 0 ? finding.severity(ceiling) : finding;
     }
 
     /** {@return whether a check that lacks facts refuses} */

@@ -33,6 +33,26 @@ record GtidInterval(long first, long last) {
         return List.copyOf(joined);
     }
 
+    /** Takes intervals away from others; both lists must be normalised. */
+    static List<GtidInterval> subtract(List<GtidInterval> from, List<GtidInterval> taken) {
+        List<GtidInterval> left = new ArrayList<>();
+        for (GtidInterval interval : from) {
+            long next = interval.first;
+            for (GtidInterval hole : taken) {
+                if (hole.last >= next && hole.first <= interval.last) {
+                    if (hole.first > next) {
+                        left.add(new GtidInterval(next, hole.first - 1));
+                    }
+                    next = hole.last + 1;
+                }
+            }
+            if (next <= interval.last) {
+                left.add(new GtidInterval(next, interval.last));
+            }
+        }
+        return List.copyOf(left);
+    }
+
     @Override
     public String toString() {
         return first == last ? Long.toString(first) : first + "-" + last;

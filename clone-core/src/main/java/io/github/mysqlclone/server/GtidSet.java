@@ -52,6 +52,33 @@ public final class GtidSet {
         return found.isEmpty() ? EMPTY : new GtidSet(found);
     }
 
+    /**
+     * Return the transactions of this set that are not in the other one.
+     *
+     * @param other what is taken away
+     * @return a new set
+     */
+    public GtidSet subtract(GtidSet other) {
+        SortedMap<GtidSource, List<GtidInterval>> rest = new TreeMap<>();
+        intervals.forEach((source, list) -> {
+            List<GtidInterval> left = GtidInterval.subtract(list, other.intervals.getOrDefault(source, List.of()));
+            if (!left.isEmpty()) {
+                rest.put(source, left);
+            }
+        });
+        return rest.isEmpty() ? EMPTY : new GtidSet(rest);
+    }
+
+    /**
+     * Say whether every transaction of another set is in this one.
+     *
+     * @param other the set that may be contained
+     * @return whether it is; the empty set always is
+     */
+    public boolean contains(GtidSet other) {
+        return other.subtract(this).isEmpty();
+    }
+
     /** {@return whether there is no transaction in the set} */
     public boolean isEmpty() {
         return intervals.isEmpty();

@@ -53,7 +53,8 @@ class PreflightPolicyTest {
     void refusesToLeaveOutAGuard(CheckId id) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PreflightPolicy.strict().skip(id))
-                .withMessage("id: " + id + " guards against destroying the wrong server's data and cannot be left out");
+                .withMessage("id: " + id + " guards against destroying the wrong server's data and can be neither left"
+                        + " out nor downgraded");
         assertThat(PreflightPolicy.guards()).contains(id);
     }
 

@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.facts;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A value that was read, or the reason why it could not be: what is not known is never taken for good. */
 public sealed interface Fact<T> {
@@ -33,6 +34,11 @@ public sealed interface Fact<T> {
             return function.apply(known.value());
         }
         return Fact.unknown(((Unknown<T>) this).reason());
+    }
+
+    /** Return this fact if its value was read, otherwise another one. */
+    default Fact<T> or(Supplier<Fact<T>> other) {
+        return this instanceof Known<T> ? this : other.get();
     }
 
     /** Return the value; empty if it is missing. */

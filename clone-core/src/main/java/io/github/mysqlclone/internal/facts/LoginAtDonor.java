@@ -12,8 +12,15 @@ public sealed interface LoginAtDonor {
      * The account exists and the password is right.
      *
      * @param mayReadStatus whether it may read {@code performance_schema.clone_status}
+     * @param mayInstallPlugins whether it may install a plugin
      */
-    record Admitted(String user, boolean mayReadStatus) implements LoginAtDonor {}
+    record Admitted(String user, boolean mayReadStatus, boolean mayInstallPlugins) implements LoginAtDonor {
+
+        /** An account that may install plugins. */
+        public Admitted(String user, boolean mayReadStatus) {
+            this(user, mayReadStatus, true);
+        }
+    }
 
     /** The donor refused the login. */
     record Refused(String user, ServerError error) implements LoginAtDonor {}

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param variables global variables by name in lower case
  * @param plugins all plugins
  * @param grants what the account that read all this may do
+ * @param details what is known beyond that
  */
 public record ServerFacts(
         String name,
@@ -20,10 +21,34 @@ public record ServerFacts(
         Fact<String> currentUser,
         Fact<Map<String, String>> variables,
         Fact<Plugins> plugins,
-        Fact<Grants> grants) {
+        Fact<Grants> grants,
+        ServerDetails details) {
+
+    /** Without details. */
+    public ServerFacts(
+            String name,
+            ServerIdentity identity,
+            Fact<String> currentUser,
+            Fact<Map<String, String>> variables,
+            Fact<Plugins> plugins,
+            Fact<Grants> grants) {
+        this(
+                name,
+                identity,
+                currentUser,
+                variables,
+                plugins,
+                grants,
+                ServerDetails.unread("the details of " + name + " were not read"));
+    }
 
     /** Return the version as numbers; missing if the server's text has none. */
     public Fact<ServerVersion> version() {
+        return version(name, identity);
+    }
+
+    /** Return the version in this identity as numbers; missing if the server's text has none. */
+    public static Fact<ServerVersion> version(String name, ServerIdentity identity) {
         try {
             return Fact.of(ServerVersion.parse(identity.version()));
         } catch (IllegalArgumentException e) {
@@ -38,6 +63,26 @@ public record ServerFacts(
             return value == null
                     ? Fact.unknown(name + " (" + identity.version() + ") has no variable " + variable)
                     : Fact.of(value);
+        });
+    }
+
+    /**
+     * Return what a global variable that no session has will be once the server has started again.
+     *
+     * <p>A persisted value wins over the configuration's; a value of the configuration that somebody has changed since
+     * is not known.
+     */
+    public Fact<String> afterRestart(String variable) {
+        return details.settings().persisted().flatMap(persisted -> {
+            String value = persisted.get(variable);
+            return value != null
+                    ? Fact.of(value)
+                    : details.settings()
+                            .setAtRuntime()
+                            .flatMap(changed -> changed.contains(variable)
+                                    ? Fact.unknown(variable + " was set while " + name
+                                            + " ran, and what its configuration says of it is not known")
+                                    : variable(variable));
         });
     }
 }

@@ -17,4 +17,16 @@ public record UserData(
     public UserData {
         schemas = List.copyOf(schemas);
     }
+
+    /** Return whether a replace clone has nothing to drop; missing if nothing is visible but something may be hidden. */
+    public Fact<Boolean> isEmpty() {
+        boolean holdsSomething = !schemas.isEmpty()
+                || tablesInSystemSchemas
+                        .known()
+                        .filter(tables -> !tables.isEmpty())
+                        .isPresent();
+        return holdsSomething
+                ? Fact.of(false)
+                : isComplete.flatMap(complete -> tablesInSystemSchemas.map(List::isEmpty));
+    }
 }

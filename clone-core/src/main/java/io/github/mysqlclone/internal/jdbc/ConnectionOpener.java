@@ -36,11 +36,36 @@ public final class ConnectionOpener {
      * @throws ServerConnectionException if none does, or it refuses the login
      */
     public ServerConnection open(MySqlServer server) {
+        return open(server, Question.WHO);
+    }
+
+    /**
+     * Open a connection to whichever server answers, and read all its global variables with the statement that reads
+     * who it is.
+     *
+     * @throws ServerConnectionException if none does, or it refuses the login
+     */
+    public ServerConnection openWithVariables(MySqlServer server) {
+        return open(server, Question.ALL_VARIABLES);
+    }
+
+    private enum Question {
+        WHO(ServerIdentity.QUERY),
+        ALL_VARIABLES(ServerIdentity.ALL_VARIABLES);
+
+        private final String sql;
+
+        Question(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    private ServerConnection open(MySqlServer server, Question question) {
         try {
             Connection connection = server.dataSource().isPresent()
                     ? fromDataSource(server.dataSource().get())
                     : fromDriver(server, server.address().orElseThrow());
-            return wrap(server, connection);
+            return wrap(server, connection, question);
         } catch (SQLException e) {
             throw ConnectionFailures.describe(server, mask.mask(e));
         }
@@ -62,9 +87,9 @@ public final class ConnectionOpener {
         return connection;
     }
 
-    private ServerConnection wrap(MySqlServer server, Connection connection) throws SQLException {
+    private ServerConnection wrap(MySqlServer server, Connection connection, Question question) throws SQLException {
         try {
-            return new ServerConnection(server, connection, mask, limits);
+            return new ServerConnection(server, connection, mask, limits, question.sql);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class ServerConnection implements AutoCloseable {
     private final MySqlServer server;
     private final Connection connection;
     private final SecretMask mask;
+    private final Map<String, String> greeting;
     private final ServerIdentity identity;
     private final Deque<Undo> undo = new ArrayDeque<>();
 
@@ -37,7 +39,8 @@ public final class ServerConnection implements AutoCloseable {
         void run() throws SQLException;
     }
 
-    ServerConnection(MySqlServer server, Connection connection, SecretMask mask, NetworkLimits limits)
+    ServerConnection(
+            MySqlServer server, Connection connection, SecretMask mask, NetworkLimits limits, String firstQuestion)
             throws SQLException {
         this.server = server;
         this.connection = connection;
@@ -45,7 +48,8 @@ public final class ServerConnection implements AutoCloseable {
         int before = connection.getNetworkTimeout();
         undo.push(() -> connection.setNetworkTimeout(Runnable::run, before));
         networkTimeout(limits.query());
-        this.identity = ServerIdentity.of(variables(ServerIdentity.QUERY));
+        this.greeting = variables(firstQuestion);
+        this.identity = ServerIdentity.of(greeting);
     }
 
     /** Returns how the server was reached. */
@@ -56,6 +60,11 @@ public final class ServerConnection implements AutoCloseable {
     /** Returns who answered. */
     public ServerIdentity identity() {
         return identity;
+    }
+
+    /** Returns the global variables that were read when it was opened, names in lower case. */
+    public Map<String, String> greeting() {
+        return Collections.unmodifiableMap(greeting);
     }
 
     /** Limit how long each answer from now on may take; zero takes the limit away. */

@@ -17,6 +17,8 @@ public record ServerIdentity(String uuid, String version, String versionComment)
     static final String QUERY =
             "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('server_uuid', 'version', 'version_comment')";
 
+    static final String ALL_VARIABLES = "SHOW GLOBAL VARIABLES";
+
     static ServerIdentity of(Map<String, String> variables) throws SQLException {
         String version = variables.get("version");
         if (version == null) {

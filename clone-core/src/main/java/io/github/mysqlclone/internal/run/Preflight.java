@@ -6,18 +6,18 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.checks.Checks;
 import io.github.mysqlclone.internal.facts.CloneFacts;
-import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.FactReader;
-import io.github.mysqlclone.internal.facts.LoginAtDonor;
 import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.reading.DonorReader;
+import io.github.mysqlclone.internal.reading.FactReader;
+import io.github.mysqlclone.internal.reading.HostReader;
 import io.github.mysqlclone.internal.watch.Background;
 import io.github.mysqlclone.preflight.PreflightReport;
-import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.Account;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -38,7 +38,7 @@ final class Preflight {
 
         /** Judge again with what the recipient holds now. */
         Examination withUserData(CloneSpec spec, Fact<UserData> userData) {
-            RecipientFacts recipient = new RecipientFacts(facts.recipient().server(), userData);
+            RecipientFacts recipient = facts.recipient().withUserData(userData);
             CloneFacts fresh = new CloneFacts(recipient, facts.donor(), facts.loginAfterRestart());
             return new Examination(fresh, Checks.judge(spec, fresh));
         }
@@ -62,17 +62,15 @@ final class Preflight {
         }
     }
 
-    private record DonorSide(Fact<DonorFacts> facts, Fact<LoginAtDonor> loginAfterRestart) {}
-
     Examination examine() {
-        FutureTask<DonorSide> donorSide = new FutureTask<>(this::readDonorSide);
+        FutureTask<DonorReader.Reading> donorSide = new FutureTask<>(this::readDonorSide);
         Thread thread = new Thread(donorSide, "mysql-clone-preflight-donor");
         thread.setDaemon(true);
         thread.start();
         try {
-            RecipientFacts recipient = reader.recipient(context.recipient());
-            DonorSide donor = donorSide.get();
-            CloneFacts facts = new CloneFacts(recipient, donor.facts(), donor.loginAfterRestart());
+            RecipientFacts recipient = HostReader.look(context.spec(), reader.recipient(context.recipient()));
+            DonorReader.Reading donor = donorSide.get();
+            CloneFacts facts = new CloneFacts(recipient, donor.facts(), donor.login());
             return new Examination(facts, Checks.judge(context.spec(), facts));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -84,24 +82,20 @@ final class Preflight {
         }
     }
 
-    private DonorSide readDonorSide() {
+    private DonorReader.Reading readDonorSide() throws InterruptedException {
         Optional<RemoteCloneSpec> remote = context.remote();
-        Optional<MySqlServer> donor = remote.flatMap(RemoteCloneSpec::donorServer);
-        if (remote.isEmpty() || donor.isEmpty()) {
-            return new DonorSide(Fact.unknown("a local clone has no donor"), Fact.unknown("nothing restarts"));
-        }
-        Fact<DonorFacts> facts =
-                reader.donor(donor.get(), remote.get().donorAccount().orElseThrow());
-        return new DonorSide(facts, facts.flatMap(known -> loginAfterRestart(donor.get())));
+        return remote.isPresent()
+                ? new DonorReader(reader, remote.get()).read(accountAfterRestart())
+                : new DonorReader.Reading(Fact.unknown("a local clone has no donor"), Fact.unknown("nothing restarts"));
     }
 
-    private Fact<LoginAtDonor> loginAfterRestart(MySqlServer donor) {
+    private Fact<Account> accountAfterRestart() {
         if (context.spec().kind() != CloneKind.REPLACE) {
             return Fact.unknown("nothing restarts");
         }
         return context.recipientAfterRestart()
                 .account()
-                .map(account -> reader.loginAtDonor(donor, account))
+                .map(Fact::of)
                 .orElseGet(() -> Fact.unknown("the recipient is given as a DataSource, whose account is not known;"
                         + " give serverAfterRestart with an account of the donor"));
     }

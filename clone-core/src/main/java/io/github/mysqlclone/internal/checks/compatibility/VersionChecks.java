@@ -1,0 +1,61 @@
+package io.github.mysqlclone.internal.checks.compatibility;
+
+import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.rule.Verdict;
+import io.github.mysqlclone.internal.facts.ServerFacts;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.server.ServerFlavour;
+import io.github.mysqlclone.server.ServerVersion;
+import io.github.mysqlclone.server.Side;
+
+/** Which servers can clone at all, and from which others. */
+public final class VersionChecks {
+
+    private VersionChecks() {}
+
+    public static Verdict recipientFlavour(Subject subject) {
+        return flavour(Side.RECIPIENT, subject.recipient().server());
+    }
+
+    public static Verdict donorFlavour(Subject subject) {
+        return Verdict.on(subject.donorServer(), server -> flavour(Side.DONOR, server));
+    }
+
+    private static Verdict flavour(Side side, ServerFacts server) {
+        ServerFlavour flavour = server.identity().flavour();
+        if (!flavour.hasClonePlugin()) {
+            return Verdict.found(Finding.error(
+                            side,
+                            "it is %s (%s), which has no MySQL CLONE plugin"
+                                    .formatted(
+                                            flavour.displayName(),
+                                            server.identity().version()))
+                    .remedy("Use MySQL or Percona Server for MySQL, 8.0.17 or later, on both sides."));
+        }
+        return Verdict.on(
+                server.version(),
+                version -> version.compareTo(ServerVersion.FIRST_WITH_CLONE) >= 0
+                        ? Verdict.passed()
+                        : Verdict.found(Finding.error(
+                                        side, "version " + version + " is older than 8.0.17, the first that can clone")
+                                .remedy("Upgrade it, or copy the data with mysqldump or MySQL Shell.")));
+    }
+
+    public static Verdict versionMatch(Subject subject) {
+        return Verdict.on(
+                subject.recipient().server().version(),
+                recipient -> Verdict.on(
+                        subject.donorServer().flatMap(ServerFacts::version), donor -> match(recipient, donor)));
+    }
+
+    private static Verdict match(ServerVersion recipient, ServerVersion donor) {
+        return VersionRule.accepts(recipient, donor)
+                ? Verdict.passed()
+                : Verdict.found(Finding.error(
+                                Side.RECIPIENT,
+                                "version %s takes no data from version %s: %s"
+                                        .formatted(recipient, donor, VersionRule.wordsFor(recipient)))
+                        .serverError(3864)
+                        .remedy("Bring both to the same release, or copy the data with mysqldump or MySQL Shell."));
+    }
+}

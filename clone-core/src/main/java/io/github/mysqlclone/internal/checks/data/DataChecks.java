@@ -1,0 +1,62 @@
+package io.github.mysqlclone.internal.checks.data;
+
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.checks.rule.Listing;
+import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.rule.Verdict;
+import io.github.mysqlclone.internal.facts.SchemaContent;
+import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.server.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Data is not destroyed by accident. */
+public final class DataChecks {
+
+    private DataChecks() {}
+
+    public static Verdict recipientData(Subject subject) {
+        RemoteCloneSpec spec = subject.remote();
+        String uuid = subject.recipient().server().identity().uuid();
+        Optional<String> onlyOf = spec.replaceDataOf();
+        if (onlyOf.isPresent() && !onlyOf.get().equalsIgnoreCase(uuid)) {
+            return Verdict.found(Finding.error(
+                            Side.RECIPIENT,
+                            "the consent to drop data is for server " + onlyOf.get() + ", this one is " + uuid)
+                    .remedy("Make sure that this is the server to be replaced, then give replaceDataOf(\"" + uuid
+                            + "\")."));
+        }
+        return Verdict.on(subject.recipient().userData(), data -> judge(data, spec.consentsToReplace()));
+    }
+
+    private static Verdict judge(UserData data, boolean consent) {
+        List<String> held = new ArrayList<>(
+                data.schemas().stream().map(DataChecks::describe).toList());
+        held.addAll(data.tablesInSystemSchemas().known().orElse(List.of()));
+        if (!held.isEmpty()) {
+            String what = "the clone drops what it holds: " + Listing.of(held);
+            return Verdict.found(
+                    consent
+                            ? Finding.notice(Side.RECIPIENT, what)
+                            : Finding.error(
+                                            Side.RECIPIENT,
+                                            what + ". The library refuses this without consent; the"
+                                                    + " server would not")
+                                    .afterDataLoss()
+                                    .remedy("If this data may go: replaceData(), or replaceDataOf(serverUuid)."));
+        }
+        // That nothing is visible proves that nothing is there only if nothing can be hidden.
+        return consent
+                ? Verdict.passed()
+                : Verdict.on(data.isComplete(), complete -> Verdict.passed())
+                        .and(Verdict.on(data.tablesInSystemSchemas(), tables -> Verdict.passed()));
+    }
+
+    private static String describe(SchemaContent schema) {
+        return String.format(
+                Locale.ROOT, "%s (%d tables, %.1f MiB)", schema.name(), schema.tables(), schema.bytes() / 1048576.0);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.mysqlclone.internal.checks.data;
+
+import io.github.mysqlclone.internal.checks.rule.Listing;
+import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.rule.Verdict;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.server.Side;
+
+/** The server's own inner DROP does not double a backtick within a name, so it cannot drop such a thing (seen on 9.7.4). */
+public final class DroppableNames {
+
+    private static final int NO_DATABASE = 1046;
+
+    private DroppableNames() {}
+
+    /** Judge the names on the recipient. */
+    public static Verdict droppableNames(Subject subject) {
+        return Verdict.on(
+                subject.recipient().server().details().content().namesWithBackticks(),
+                names -> Verdict.foundIf(
+                        !names.isEmpty(),
+                        () -> Finding.error(
+                                        Side.RECIPIENT,
+                                        "names with a backtick, which the server cannot drop: " + Listing.of(names))
+                                .serverError(NO_DATABASE)
+                                .afterDataLoss()
+                                .remedy("Drop or rename them on the recipient first.")));
+    }
+}

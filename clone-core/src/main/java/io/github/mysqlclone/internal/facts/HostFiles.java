@@ -1,0 +1,31 @@
+package io.github.mysqlclone.internal.facts;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What this JVM sees of a server's file system, if the server runs on this host.
+ *
+ * @param pluginLibraries the files in {@code plugin_dir}
+ * @param missingSslFiles those files named by {@code clone_ssl_*} that are not there
+ * @param target the directory to clone into
+ */
+public record HostFiles(
+        Fact<Set<String>> pluginLibraries, Fact<List<String>> missingSslFiles, Fact<TargetState> target) {
+
+    /**
+     * The state of a directory to clone into.
+     *
+     * @param exists whether anything is there already
+     * @param nearestParent the deepest directory above it that exists
+     * @param isInDataDirectory whether that directory is the data directory or lies in it, links resolved
+     * @param parentExists whether the directory right above it exists
+     * @param isWritable whether the owner of the data directory, as whom mysqld runs, may write into the deepest one
+     */
+    public record TargetState(
+            boolean exists,
+            String nearestParent,
+            boolean isInDataDirectory,
+            boolean parentExists,
+            Fact<Boolean> isWritable) {}
+}

@@ -1,0 +1,80 @@
+package io.github.mysqlclone.internal.reading;
+
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.Grants;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Looks up, as somebody else, what the accounts of one name may do.
+ *
+ * <p>Which of several accounts the recipient will match depends on the address the donor sees it under, which this JVM
+ * does not know: then the fact is missing unless all of them agree.
+ */
+final class AccountRows {
+
+    private AccountRows() {}
+
+    static List<Part> parts(String user, Powers powers) {
+        String what = "the privileges of '" + user + "'";
+        // In hexadecimal: how a literal in quotes is read depends on the session's sql_mode.
+        String literal = "_utf8mb4 X'" + HexFormat.of().formatHex(user.getBytes(StandardCharsets.UTF_8)) + "'";
+        return List.of(
+                Part.of("login", what, "FROM mysql.user WHERE User = " + literal, "Host", "ssl_type")
+                        .unless(powers.lacksSelect("mysql", "user")),
+                Part.of(
+                                "power",
+                                what,
+                                "FROM mysql.global_grants WHERE USER = " + literal + " AND PRIV = 'BACKUP_ADMIN'",
+                                "HOST",
+                                "PRIV")
+                        .unless(powers.lacksSelect("mysql", "global_grants")),
+                Part.of("role", what, "FROM mysql.role_edges WHERE TO_USER = " + literal, "TO_HOST")
+                        .unless(powers.lacksSelect("mysql", "role_edges")));
+    }
+
+    /** What the accounts may do, and what they demand of TLS. */
+    record Demands(Fact<Grants> grants, Fact<Set<String>> tls) {
+
+        static final Demands NONE =
+                new Demands(Fact.unknown("no account was asked for"), Fact.unknown("no account was asked for"));
+    }
+
+    static Demands read(String user, UnitedQuery.Answers answers) {
+        return new Demands(
+                grants(user, answers),
+                answers.rows("login")
+                        .map(rows -> rows.stream()
+                                .map(row -> row.text(1))
+                                .filter(demand -> !demand.isEmpty())
+                                .collect(Collectors.toSet())));
+    }
+
+    /** Make what is known of BACKUP_ADMIN into grants; of other privileges nothing is read. */
+    private static Fact<Grants> grants(String user, UnitedQuery.Answers answers) {
+        return answers.rows("login")
+                .flatMap(logins -> answers.rows("power")
+                        .flatMap(powers -> answers.rows("role").flatMap(roles -> judge(user, logins, powers, roles))));
+    }
+
+    private static Fact<Grants> judge(String user, List<FactRow> logins, List<FactRow> powers, List<FactRow> roles) {
+        Set<String> able = powers.stream().map(row -> row.text(0)).collect(Collectors.toSet());
+        Set<String> withRole = roles.stream().map(row -> row.text(0)).collect(Collectors.toSet());
+        long unable = logins.stream().filter(row -> !able.contains(row.text(0))).count();
+        if (!logins.isEmpty() && unable == 0) {
+            return Fact.of(new Grants(Set.of("BACKUP_ADMIN"), List.of(), Set.of(), !withRole.isEmpty()));
+        }
+        if (unable < logins.size()) {
+            return Fact.unknown("the donor has several accounts named '" + user
+                    + "' with different privileges, and which one the recipient matches is not known here");
+        }
+        if (!withRole.isEmpty()) {
+            return Fact.unknown("the privileges of '" + user + "' come from roles, and whether they are"
+                    + " active at its login is not known here");
+        }
+        return Fact.of(new Grants(Set.of(), List.of(), Set.of(), false));
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.mysqlclone.internal.reading;
+
+import io.github.mysqlclone.internal.facts.Content;
+import io.github.mysqlclone.internal.facts.Content.OtherTable;
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads with one statement what a server holds, and in which files. */
+final class ContentReader {
+
+    private static final String NOT_SYSTEM = " NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')";
+
+    /** More are of no use to a person; it keeps a server with very many of them cheap to read. */
+    private static final String LIMIT = " LIMIT 1000";
+
+    private ContentReader() {}
+
+    record Findings(Content content, Storage storage) {}
+
+    static Findings read(UnitedQuery query, Powers powers) {
+        List<Part> parts = new ArrayList<>(UserDataParts.of(powers));
+        parts.addAll(parts(powers));
+        parts.addAll(StorageParts.of(powers));
+        UnitedQuery.Answers answers = query.ask(parts);
+        return new Findings(content(answers, powers), StorageParts.read(answers));
+    }
+
+    private static List<Part> parts(Powers powers) {
+        return List.of(
+                Part.of(
+                                "read only",
+                                "schemas with the option READ ONLY",
+                                "FROM information_schema.SCHEMATA_EXTENSIONS WHERE OPTIONS LIKE '%READ ONLY=1%'",
+                                "SCHEMA_NAME")
+                        .unless(powers.isOlderThan(8, 0, 22))
+                        .unless(powers.missesSchemas()),
+                Part.of(
+                                "event",
+                                "events",
+                                "FROM information_schema.EVENTS WHERE STATUS = 'ENABLED'" + LIMIT,
+                                "CONCAT(EVENT_SCHEMA, '.', EVENT_NAME)")
+                        .unless(powers.missesEvents()),
+                Part.of(
+                                "other table",
+                                "tables of other engines than InnoDB",
+                                "FROM information_schema.TABLES WHERE TABLE_TYPE = 'BASE TABLE' AND ENGINE <> 'InnoDB'"
+                                        + " AND TABLE_SCHEMA" + NOT_SYSTEM + LIMIT,
+                                "CONCAT(TABLE_SCHEMA, '.', TABLE_NAME)",
+                                "ENGINE",
+                                "TABLE_ROWS")
+                        .unless(powers.missesTables()),
+                Part.of(
+                                "backtick schema",
+                                "names of schemas",
+                                "FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '%`%'" + LIMIT,
+                                "SCHEMA_NAME")
+                        .unless(powers.missesSchemas()),
+                // Here names are spelt as file names are, with the code of most signs behind an @.
+                Part.of(
+                                "backtick table",
+                                "names of tables",
+                                "FROM information_schema.INNODB_TABLES WHERE NAME LIKE '%@0060%'" + LIMIT,
+                                "NAME")
+                        .unless(powers.lacksProcess()),
+                Part.of(
+                                "backtick space",
+                                "names of tablespaces",
+                                "FROM information_schema.INNODB_TABLESPACES WHERE NAME LIKE '%`%'"
+                                        + " AND SPACE_TYPE = 'General'" + LIMIT,
+                                "NAME")
+                        .unless(powers.lacksProcess()));
+    }
+
+    private static Content content(UnitedQuery.Answers answers, Powers powers) {
+        return new Content(
+                UserDataParts.read(answers, powers),
+                names(answers.rows("read only")),
+                names(answers.rows("event")),
+                answers.rows("other table")
+                        .map(rows -> rows.stream()
+                                .map(row -> new OtherTable(row.text(0), row.text(1), row.number(2)))
+                                .toList()),
+                backticks(answers));
+    }
+
+    private static Fact<List<String>> backticks(UnitedQuery.Answers answers) {
+        Fact<List<String>> schemas = names(answers.rows("backtick schema")).map(all -> named("schema", all));
+        Fact<List<String>> tables = names(answers.rows("backtick table"))
+                .map(all -> named(
+                        "table",
+                        all.stream()
+                                .map(name -> name.replace("@0060", "`").replace('/', '.'))
+                                .toList()));
+        Fact<List<String>> spaces = names(answers.rows("backtick space")).map(all -> named("tablespace", all));
+        return schemas.flatMap(one -> tables.flatMap(other -> spaces.map(
+                third -> Stream.of(one, other, third).flatMap(List::stream).toList())));
+    }
+
+    private static List<String> named(String kind, List<String> names) {
+        return names.stream().map(name -> kind + " " + name).toList();
+    }
+
+    private static Fact<List<String>> names(Fact<List<FactRow>> rows) {
+        return rows.map(all -> all.stream().map(row -> row.text(0)).sorted().toList());
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.mysqlclone.internal.reading;
+
+import io.github.mysqlclone.internal.facts.DonorFacts;
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.Grants;
+import io.github.mysqlclone.internal.facts.LoginAtDonor;
+import io.github.mysqlclone.internal.facts.RecipientFacts;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Reads the facts of each server on one connection of its own. Sends SELECT and SHOW only. */
+public final class FactReader {
+
+    private static final int LOGIN_DENIED = 1045;
+
+    private final ConnectionOpener opener;
+
+    /** Create with what opens connections. */
+    public FactReader(ConnectionOpener opener) {
+        this.opener = opener;
+    }
+
+    /** What one connection told that was opened only to see who is there: the uuid is empty if it was refused. */
+    record Answer(String uuid, LoginAtDonor login) {}
+
+    /**
+     * Read the recipient.
+     *
+     * @throws ServerConnectionException if it cannot be reached
+     */
+    public RecipientFacts recipient(MySqlServer server) {
+        try (ServerConnection connection = opener.openWithVariables(server)) {
+            return RecipientFacts.of(
+                    new ServerFactReader(connection).read(Optional.empty()).facts());
+        }
+    }
+
+    /** Read the donor; missing if it cannot be reached from here, although the recipient may reach it. */
+    Fact<DonorFacts> donor(MySqlServer server, Account donorAccount) {
+        try (ServerConnection connection = opener.openWithVariables(server)) {
+            boolean readAsDonorAccount = server.account()
+                    .filter(account -> account.user().equals(donorAccount.user()))
+                    .isPresent();
+            ServerFactReader.Reading reading = new ServerFactReader(connection).read(Optional.of(donorAccount.user()));
+            Fact<Grants> grants = readAsDonorAccount
+                    ? reading.facts().grants()
+                    : reading.account().grants();
+            return Fact.of(new DonorFacts(
+                    reading.facts(),
+                    grants,
+                    reading.account().tls(),
+                    Fact.unknown("the donor's address was not tried")));
+        } catch (ServerConnectionException e) {
+            return Fact.unknown("the donor could not be read: " + e.getMessage());
+        }
+    }
+
+    /** Open one more connection to see whether the same server answers. */
+    Fact<String> whoAnswers(MySqlServer server) {
+        try (ServerConnection connection = opener.open(server)) {
+            return Fact.of(connection.identity().uuid());
+        } catch (ServerConnectionException e) {
+            return Fact.unknown("a further connection to the donor failed: " + e.getMessage());
+        }
+    }
+
+    /** Log in at the donor with what is meant for the time after the restart. */
+    Fact<Answer> loginAtDonor(MySqlServer donor, Account account) {
+        if (donor.address().isEmpty()) {
+            return Fact.unknown("the donor is reached through a DataSource, which takes no other account");
+        }
+        String user = account.user();
+        try (ServerConnection connection = opener.open(donor.as(account))) {
+            Grants grants = Grants.parse(connection.query("SHOW GRANTS", row -> row.getString(1)));
+            return Fact.of(new Answer(
+                    connection.identity().uuid(),
+                    new LoginAtDonor.Admitted(
+                            user,
+                            grants.has("SELECT", "performance_schema", "clone_status"),
+                            grants.has("INSERT", "mysql", "plugin"))));
+        } catch (ServerConnectionException e) {
+            return e.error()
+                    .filter(error -> error.number() == LOGIN_DENIED)
+                    .map(error -> Fact.of(new Answer("", new LoginAtDonor.Refused(user, error))))
+                    .orElseGet(() -> Fact.unknown("the login could not be tried on the donor: " + e.getMessage()));
+        } catch (SQLException e) {
+            return Fact.unknown("the grants of '" + user + "' could not be read on the donor: "
+                    + Optional.ofNullable(e.getMessage()).orElse("no reason given"));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.mysqlclone.internal.reading;
+
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.Plugin;
+import io.github.mysqlclone.internal.facts.Plugins;
+import io.github.mysqlclone.internal.facts.Settings;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Where settings come from, the keyring, and TLS. */
+final class SettingsParts {
+
+    private SettingsParts() {}
+
+    static List<Part> of(Powers powers) {
+        return List.of(
+                Part.of(
+                                "persisted",
+                                "persisted variables",
+                                "FROM performance_schema.persisted_variables",
+                                "VARIABLE_NAME",
+                                "VARIABLE_VALUE")
+                        .unless(powers.lacksPerformanceSchema("persisted_variables")),
+                // The server sets some itself, without a user.
+                Part.of(
+                                "at runtime",
+                                "the origin of variables",
+                                "FROM performance_schema.variables_info"
+                                        + " WHERE VARIABLE_SOURCE = 'DYNAMIC' AND SET_USER <> ''",
+                                "VARIABLE_NAME")
+                        .unless(powers.lacksPerformanceSchema("variables_info")),
+                Part.of(
+                                "keyring",
+                                "the state of the keyring",
+                                "FROM performance_schema.keyring_component_status"
+                                        + " WHERE STATUS_KEY = 'Component_status'",
+                                "STATUS_VALUE")
+                        .unless(powers.isOlderThan(8, 0, 24))
+                        .unless(powers.lacksPerformanceSchema("keyring_component_status")),
+                Part.of(
+                                "tls",
+                                "the state of TLS",
+                                "FROM performance_schema.tls_channel_status"
+                                        + " WHERE CHANNEL = 'mysql_main' AND PROPERTY = 'Enabled'",
+                                "VALUE")
+                        .unless(powers.isOlderThan(8, 0, 21))
+                        .unless(powers.lacksPerformanceSchema("tls_channel_status")));
+    }
+
+    static Settings read(UnitedQuery.Answers answers, Fact<Plugins> plugins) {
+        return new Settings(
+                answers.rows("persisted")
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.toMap(
+                                        row -> row.text(0).toLowerCase(Locale.ROOT),
+                                        row -> row.text(1),
+                                        (one, other) -> one))),
+                answers.rows("at runtime")
+                        .map(rows -> rows.stream()
+                                .map(row -> row.text(0).toLowerCase(Locale.ROOT))
+                                .collect(Collectors.toSet())),
+                keyring(answers, plugins),
+                answers.rows("tls")
+                        .map(rows -> rows.stream().anyMatch(row -> row.text(0).equals("Yes"))));
+    }
+
+    /** A component, or before components a plugin. */
+    private static Fact<Boolean> keyring(UnitedQuery.Answers answers, Fact<Plugins> plugins) {
+        boolean plugin = plugins.known().stream()
+                .flatMap(all -> all.all().stream())
+                .filter(Plugin::isActive)
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .anyMatch(name -> name.startsWith("keyring_") && !name.equals("keyring_udf"));
+        return plugin
+                ? Fact.of(true)
+                : answers.rows("keyring")
+                        .map(rows -> rows.stream().anyMatch(row -> row.text(0).equals("Active")));
+    }
+}

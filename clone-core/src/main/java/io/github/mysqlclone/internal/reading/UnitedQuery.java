@@ -1,0 +1,62 @@
+package io.github.mysqlclone.internal.reading;
+
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Reads several things with one statement, because over a slow network each statement costs.
+ *
+ * <p>If the server refuses it, the parts are read one by one, so that each fact fails alone.
+ */
+final class UnitedQuery {
+
+    private final ServerFactReader reader;
+    private final ServerConnection connection;
+
+    UnitedQuery(ServerFactReader reader, ServerConnection connection) {
+        this.reader = reader;
+        this.connection = connection;
+    }
+
+    /** The rows of each part, or why there are none. */
+    record Answers(Map<String, Fact<List<FactRow>>> byKind) {
+
+        Fact<List<FactRow>> rows(String kind) {
+            return Objects.requireNonNull(byKind.get(kind), kind);
+        }
+    }
+
+    Answers ask(List<Part> parts) {
+        Map<String, Fact<List<FactRow>>> answers = new HashMap<>();
+        parts.forEach(part ->
+                part.obstacle().ifPresent(reason -> answers.put(part.kind(), reader.missing(part.what(), reason))));
+        List<Part> askable =
+                parts.stream().filter(part -> part.obstacle().isEmpty()).toList();
+        if (!askable.isEmpty()) {
+            askTogether(askable, answers);
+        }
+        return new Answers(answers);
+    }
+
+    private void askTogether(List<Part> parts, Map<String, Fact<List<FactRow>>> answers) {
+        try {
+            String sql = parts.stream().map(Part::sql).collect(Collectors.joining("\nUNION ALL\n"));
+            Map<String, List<FactRow>> rows =
+                    connection.query(sql, FactRow::of).stream().collect(Collectors.groupingBy(FactRow::kind));
+            parts.forEach(part -> answers.put(part.kind(), Fact.of(rows.getOrDefault(part.kind(), List.of()))));
+        } catch (SQLException e) {
+            boolean connectionIsBroken = e.getErrorCode() <= 0;
+            parts.forEach(part -> answers.put(
+                    part.kind(),
+                    connectionIsBroken || parts.size() == 1
+                            ? reader.failed(part.what(), e)
+                            : reader.read(part.what(), () -> connection.query(part.sql(), FactRow::of))));
+        }
+    }
+}

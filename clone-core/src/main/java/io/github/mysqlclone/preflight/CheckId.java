@@ -22,7 +22,10 @@ public enum CheckId {
     PLUGIN_SURVIVES,
     /** The recipient's account may clone and may read the clone tables; server errors 1227 and 1142. */
     RECIPIENT_PRIVILEGES,
-    /** The donor account has BACKUP_ADMIN; server error 1227 within 3862. */
+    /**
+     * The donor lets the donor account in, and it has BACKUP_ADMIN; server errors 1045, 1226, 1227, 1862, 3032 and
+     * 3118 within 3862.
+     */
     DONOR_PRIVILEGES,
     /**
      * The account for the time after the restart exists on the donor and may read the outcome; replace only. The
@@ -136,8 +139,8 @@ public enum CheckId {
      */
     RECIPIENT_IN_USE,
     /**
-     * No schema, table or tablespace of the recipient has a backtick in its name; replace only; server error 1046,
-     * only after data loss.
+     * No schema, table or tablespace of the recipient has a backtick in its name; replace only; server error 1064 or
+     * 1046, only after data loss.
      */
     DROPPABLE_NAMES,
     /**

@@ -4,6 +4,7 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.internal.checks.access.AccessChecks;
 import io.github.mysqlclone.internal.checks.access.DonorEndpoint;
 import io.github.mysqlclone.internal.checks.access.DonorListCheck;
+import io.github.mysqlclone.internal.checks.access.DonorPrivileges;
 import io.github.mysqlclone.internal.checks.access.Tls;
 import io.github.mysqlclone.internal.checks.aftermath.Events;
 import io.github.mysqlclone.internal.checks.aftermath.NotCopied;
@@ -117,7 +118,7 @@ public final class Checks {
             case PLUGIN_ACTIVE -> Check.always(PluginChecks::pluginActive);
             case PLUGIN_SURVIVES -> Check.replace(PluginSurvives::pluginSurvives);
             case RECIPIENT_PRIVILEGES -> Check.always(AccessChecks::recipientPrivileges);
-            case DONOR_PRIVILEGES -> Check.remote(AccessChecks::donorPrivileges);
+            case DONOR_PRIVILEGES -> Check.remote(DonorPrivileges::donorPrivileges);
             case DONOR_LISTED -> Check.remote(DonorListCheck::donorListed);
             case DONOR_ENDPOINT -> Check.remote(DonorEndpoint::donorEndpoint);
             case CLONE_RUNNING -> Check.always(RunningClones::cloneRunning);

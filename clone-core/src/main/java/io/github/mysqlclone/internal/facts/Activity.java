@@ -70,7 +70,7 @@ public record Activity(
      * A metadata lock.
      *
      * @param objectType such as {@code TABLE} or {@code BACKUP LOCK}
-     * @param object what is locked; empty for a lock on the whole server
+     * @param object what is locked
      * @param lockType such as {@code SHARED_READ}
      * @param isGranted whether it is held; otherwise its session waits for it
      * @param threadId whose it is, by the session's number in the Performance Schema

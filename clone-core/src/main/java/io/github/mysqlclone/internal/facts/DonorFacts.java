@@ -7,14 +7,14 @@ import java.util.Set;
  *
  * @param server what is read from either side
  * @param donorAccountGrants what the account may do with which the recipient logs in here
- * @param donorAccountTls what that account demands of TLS: ANY, X509 or SPECIFIED; empty for nothing
+ * @param donorAccount what else is known of that account
  * @param uuidsAtItsAddress the servers that answered when several connections were opened to the address that the
  *     statement names
  */
 public record DonorFacts(
         ServerFacts server,
         Fact<Grants> donorAccountGrants,
-        Fact<Set<String>> donorAccountTls,
+        Fact<DonorAccount> donorAccount,
         Fact<Set<String>> uuidsAtItsAddress) {
 
     /** With nothing known of its address, and of what its account demands. */
@@ -22,7 +22,7 @@ public record DonorFacts(
         this(
                 server,
                 donorAccountGrants,
-                Fact.unknown("what the donor account demands was not read"),
+                Fact.unknown("nothing more was read of the donor account"),
                 Fact.unknown("the donor's address was not tried"));
     }
 }

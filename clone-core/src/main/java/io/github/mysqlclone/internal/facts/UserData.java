@@ -6,8 +6,8 @@ import java.util.List;
  * What a server holds that its users made.
  *
  * @param schemas the user schemas that are visible
- * @param tablesInSystemSchemas user tables in {@code mysql} and {@code sys}, which a replace clone drops as well; the
- *     fact is missing without PROCESS
+ * @param tablesInSystemSchemas user tables in {@code mysql} and {@code sys}, and general tablespaces, which a replace
+ *     clone drops as well, be they empty (seen on 9.7.4); the fact is missing without PROCESS
  * @param isComplete known if and only if every schema is visible; the reason says what hides some
  */
 public record UserData(

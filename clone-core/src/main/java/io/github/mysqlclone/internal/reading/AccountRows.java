@@ -1,11 +1,13 @@
 package io.github.mysqlclone.internal.reading;
 
+import io.github.mysqlclone.internal.facts.DonorAccount;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Grants;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +25,15 @@ final class AccountRows {
         // In hexadecimal: how a literal in quotes is read depends on the session's sql_mode.
         String literal = "_utf8mb4 X'" + HexFormat.of().formatHex(user.getBytes(StandardCharsets.UTF_8)) + "'";
         return List.of(
-                Part.of("login", what, "FROM mysql.user WHERE User = " + literal, "Host", "ssl_type")
+                Part.of(
+                                "login",
+                                what,
+                                "FROM mysql.user WHERE User = " + literal,
+                                "Host",
+                                "ssl_type",
+                                "account_locked",
+                                "password_expired",
+                                "max_user_connections")
                         .unless(powers.lacksSelect("mysql", "user")),
                 Part.of(
                                 "power",
@@ -36,21 +46,31 @@ final class AccountRows {
                         .unless(powers.lacksSelect("mysql", "role_edges")));
     }
 
-    /** What the accounts may do, and what they demand of TLS. */
-    record Demands(Fact<Grants> grants, Fact<Set<String>> tls) {
+    /** What the accounts may do, and what else is known of them. */
+    record Demands(Fact<Grants> grants, Fact<DonorAccount> account) {
 
         static final Demands NONE =
                 new Demands(Fact.unknown("no account was asked for"), Fact.unknown("no account was asked for"));
     }
 
     static Demands read(String user, UnitedQuery.Answers answers) {
-        return new Demands(
-                grants(user, answers),
-                answers.rows("login")
-                        .map(rows -> rows.stream()
-                                .map(row -> row.text(1))
-                                .filter(demand -> !demand.isEmpty())
-                                .collect(Collectors.toSet())));
+        return new Demands(grants(user, answers), answers.rows("login").map(AccountRows::account));
+    }
+
+    private static DonorAccount account(List<FactRow> rows) {
+        return new DonorAccount(
+                rows.size(),
+                rows.stream()
+                        .map(row -> row.text(1))
+                        .filter(demand -> !demand.isEmpty())
+                        .collect(Collectors.toSet()),
+                all(rows, row -> row.text(2).equals("Y")),
+                all(rows, row -> row.text(3).equals("Y")),
+                all(rows, row -> row.number(4) == 1));
+    }
+
+    private static boolean all(List<FactRow> rows, Predicate<FactRow> condition) {
+        return !rows.isEmpty() && rows.stream().allMatch(condition);
     }
 
     /** Make what is known of BACKUP_ADMIN into grants; of other privileges nothing is read. */

@@ -55,8 +55,11 @@ final class ActivityReader {
                                 "lock",
                                 "metadata locks",
                                 "FROM performance_schema.metadata_locks"
-                                        + " WHERE OWNER_THREAD_ID <> PS_CURRENT_THREAD_ID()"
-                                        + " AND (OBJECT_TYPE = 'BACKUP LOCK' OR OBJECT_TYPE IN ('SCHEMA', 'TABLE')"
+                                        + " WHERE NOT (OWNER_THREAD_ID <=> PS_CURRENT_THREAD_ID())"
+                                        + " AND (OBJECT_TYPE = 'BACKUP LOCK'"
+                                        // FLUSH TABLES WITH READ LOCK; what writes takes INTENTION_EXCLUSIVE.
+                                        + " OR OBJECT_TYPE = 'GLOBAL' AND LOCK_TYPE = 'SHARED'"
+                                        + " OR OBJECT_TYPE IN ('SCHEMA', 'TABLE')"
                                         + " AND OBJECT_SCHEMA NOT IN"
                                         + " ('mysql', 'information_schema', 'performance_schema', 'sys')) LIMIT 1000",
                                 "OBJECT_TYPE",
@@ -132,7 +135,7 @@ final class ActivityReader {
                             .map(rows -> rows.stream()
                                     .map(row -> new MetadataLock(
                                             row.text(0),
-                                            row.text(1),
+                                            row.text(1).isEmpty() ? "the whole server" : row.text(1),
                                             row.text(2),
                                             row.text(3).equals("GRANTED"),
                                             row.number(4)))

@@ -78,6 +78,6 @@ public final class DonorReader {
                     .ifPresent(all::add);
             return all;
         });
-        return new DonorFacts(facts.server(), facts.donorAccountGrants(), facts.donorAccountTls(), uuids);
+        return new DonorFacts(facts.server(), facts.donorAccountGrants(), facts.donorAccount(), uuids);
     }
 }

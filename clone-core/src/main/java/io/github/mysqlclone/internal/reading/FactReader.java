@@ -53,7 +53,7 @@ public final class FactReader {
             return Fact.of(new DonorFacts(
                     reading.facts(),
                     grants,
-                    reading.account().tls(),
+                    reading.account().account(),
                     Fact.unknown("the donor's address was not tried")));
         } catch (ServerConnectionException e) {
             return Fact.unknown("the donor could not be read: " + e.getMessage());

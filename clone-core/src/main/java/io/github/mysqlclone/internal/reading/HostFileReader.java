@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /** Looks at single files of a server on this host. */
 final class HostFileReader {
 
+    /** File systems in which nobody makes a directory. */
+    private static final Set<String> VIRTUAL = Set.of("proc", "sysfs");
+
     private HostFileReader() {}
 
     static String textOf(Path file) throws IOException {
@@ -75,6 +78,10 @@ final class HostFileReader {
 
     /** By the rights of whoever owns the data directory, since mysqld runs as that user and not as this JVM's. */
     private static Fact<Boolean> writable(Path dataDirectory, Path directory) throws IOException {
+        if (!Files.isDirectory(directory)
+                || VIRTUAL.contains(Files.getFileStore(directory).type())) {
+            return Fact.of(false);
+        }
         String user;
         PosixFileAttributes attributes;
         try {

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.reading;
 
+import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Storage;
 import io.github.mysqlclone.internal.facts.Storage.Tablespaces;
 import java.util.List;
@@ -31,34 +32,37 @@ final class StorageParts {
                                 "FROM information_schema.FILES WHERE TABLESPACE_NAME = 'innodb_system'",
                                 "MAX(TOTAL_EXTENTS * EXTENT_SIZE)"),
                         Part.of(
-                                "file",
+                                "undo file",
+                                "the undo tablespaces",
+                                "FROM information_schema.FILES WHERE FILE_TYPE = 'UNDO LOG'",
+                                "FILE_NAME"),
+                        // Not joined with INNODB_TABLESPACES to leave out undo: that compares each row with each, and
+                        // took 0.9 s with 2,000 tables (seen on 9.7.4).
+                        Part.of(
+                                "absolute file",
                                 "the paths of data files",
-                                "FROM information_schema.INNODB_DATAFILES d JOIN information_schema.INNODB_TABLESPACES s"
-                                        + " ON s.SPACE = d.SPACE WHERE s.SPACE_TYPE = 'Undo'"
-                                        + " OR s.SPACE_TYPE IN ('Single', 'General')"
-                                        + " AND (d.PATH LIKE '/%' OR d.PATH LIKE '_:%')"
-                                        + " LIMIT 2000",
-                                "s.SPACE_TYPE",
-                                "d.PATH"))
+                                "FROM information_schema.INNODB_DATAFILES WHERE PATH LIKE '/%' OR PATH LIKE '_:%'"
+                                        + " LIMIT 1000",
+                                "PATH"))
                 .stream()
                 .map(part -> part.unless(powers.lacksProcess()))
                 .toList();
     }
 
     static Storage read(UnitedQuery.Answers answers) {
+        Fact<List<String>> undo = paths(answers.rows("undo file"));
         return new Storage(
                 answers.rows("space sum").map(rows -> sum(rows.get(0))),
                 answers.rows("system space").map(rows -> rows.get(0).number(0)),
-                answers.rows("file").map(rows -> paths(rows, true)),
-                answers.rows("file").map(rows -> paths(rows, false)));
+                undo,
+                undo.flatMap(ofUndo -> paths(answers.rows("absolute file"))
+                        .map(all -> all.stream()
+                                .filter(path -> !ofUndo.contains(path))
+                                .toList())));
     }
 
-    private static List<String> paths(List<FactRow> rows, boolean ofUndo) {
-        return rows.stream()
-                .filter(row -> row.text(0).equals("Undo") == ofUndo)
-                .map(row -> row.text(1))
-                .sorted()
-                .toList();
+    private static Fact<List<String>> paths(Fact<List<FactRow>> rows) {
+        return rows.map(all -> all.stream().map(row -> row.text(0)).sorted().toList());
     }
 
     private static Tablespaces sum(FactRow row) {

@@ -46,10 +46,11 @@ final class UserDataParts {
                 // by a user.
                 Part.of(
                                 "system table",
-                                "user tables in the schemas mysql and sys",
+                                "user tables in the schemas mysql and sys, and general tablespaces",
                                 "FROM information_schema.INNODB_TABLESPACES WHERE (NAME LIKE 'mysql/%'"
-                                        + " OR NAME LIKE 'sys/%') AND NAME <> 'sys/sys_config'",
-                                "NAME")
+                                        + " OR NAME LIKE 'sys/%' OR SPACE_TYPE = 'General' AND NAME <> 'mysql')"
+                                        + " AND NAME <> 'sys/sys_config'",
+                                "IF(SPACE_TYPE = 'General', CONCAT('tablespace ', NAME), NAME)")
                         .unless(powers.lacksProcess()));
     }
 
@@ -85,7 +86,7 @@ final class UserDataParts {
     private static List<String> tablesInSystemSchemas(List<FactRow> rows) {
         return rows.stream()
                 .map(row -> row.text(0))
-                .filter(name -> name.startsWith("mysql/") || name.startsWith("sys/"))
+                .filter(name -> name.startsWith("mysql/") || name.startsWith("sys/") || name.startsWith("tablespace "))
                 .sorted()
                 .toList();
     }

@@ -2,7 +2,6 @@ package io.github.mysqlclone.internal.checks.access;
 
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
-import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Grants;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
@@ -49,18 +48,6 @@ public final class AccessChecks {
                         .serverError(SELECT_DENIED)
                         .remedy("On the recipient: GRANT SELECT ON performance_schema." + table + " TO "
                                 + quoted(account) + ";"));
-    }
-
-    public static Verdict donorPrivileges(Subject subject) {
-        String user = subject.remote().donorAccount().orElseThrow().user();
-        return Verdict.on(
-                subject.donor().flatMap(DonorFacts::donorAccountGrants),
-                grants -> grants.hasGlobal("BACKUP_ADMIN")
-                        ? Verdict.passed()
-                        : Verdict.found(Finding.error(
-                                        Side.DONOR, "'" + user + "' does not exist or has no BACKUP_ADMIN on *.*")
-                                .serverError(PRIVILEGE_NEEDED)
-                                .remedy("On the donor: GRANT BACKUP_ADMIN ON *.* TO " + literal(user) + "@'…';")));
     }
 
     public static Verdict accountAfterRestart(Subject subject) {

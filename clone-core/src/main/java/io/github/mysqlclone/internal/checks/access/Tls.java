@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.checks.access;
 import io.github.mysqlclone.internal.checks.rule.Listing;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
+import io.github.mysqlclone.internal.facts.DonorAccount;
 import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.HostFiles;
@@ -45,7 +46,7 @@ public final class Tls {
 
     private static Verdict accountDemandsTls(Subject subject) {
         return Verdict.on(
-                subject.donor().flatMap(DonorFacts::donorAccountTls),
+                demands(subject),
                 demands -> Verdict.foundIf(
                         !demands.isEmpty(),
                         () -> Finding.error(
@@ -77,7 +78,7 @@ public final class Tls {
         if (hasCertificate) {
             return Verdict.passed();
         }
-        Fact<Set<String>> demands = subject.donor().flatMap(DonorFacts::donorAccountTls);
+        Fact<Set<String>> demands = demands(subject);
         if (demands.known().isEmpty() && isReadAsDonorAccount(subject)) {
             // That very account let this JVM in, which showed no certificate either.
             return Verdict.passed();
@@ -113,16 +114,28 @@ public final class Tls {
         if (set.isEmpty()) {
             return Verdict.passed();
         }
-        return Verdict.on(
-                        subject.recipient().host().flatMap(HostFiles::missingSslFiles),
-                        missing -> Verdict.foundIf(
-                                !missing.isEmpty(),
-                                () -> Finding.error(
-                                                Side.RECIPIENT,
-                                                "files named by clone_ssl_* do not exist: " + Listing.of(missing))
-                                        .serverError(SSL_ERROR)
-                                        .remedy("Put them there, or set the variables to NULL.")))
-                .because("whether the files of " + Listing.of(set) + " are there cannot be seen");
+        if (set.contains("clone_ssl_cert") != set.contains("clone_ssl_key")) {
+            return Verdict.found(Finding.error(Side.RECIPIENT, "of clone_ssl_cert and clone_ssl_key only one is set")
+                    .serverError(SSL_ERROR)
+                    .remedy("Set both, or both to NULL."));
+        }
+        Verdict present = Verdict.on(
+                subject.recipient().host().flatMap(HostFiles::missingSslFiles),
+                missing -> Verdict.foundIf(
+                        !missing.isEmpty(),
+                        () -> Finding.error(
+                                        Side.RECIPIENT,
+                                        "files named by clone_ssl_* do not exist: " + Listing.of(missing))
+                                .serverError(SSL_ERROR)
+                                .remedy("Put them there, or set the variables to NULL.")));
+        return !present.findings().isEmpty()
+                ? present
+                : Verdict.unknown("whether the files of " + Listing.of(set)
+                        + " and the donor's certificate suit each other shows only when the recipient connects (2026)");
+    }
+
+    private static Fact<Set<String>> demands(Subject subject) {
+        return subject.donor().flatMap(DonorFacts::donorAccount).map(DonorAccount::tls);
     }
 
     private static String user(Subject subject) {

@@ -9,7 +9,8 @@ import io.github.mysqlclone.server.Side;
 /** The server's own inner DROP does not double a backtick within a name, so it cannot drop such a thing (seen on 9.7.4). */
 public final class DroppableNames {
 
-    private static final int NO_DATABASE = 1046;
+    /** Or 1046, or another: what is left of the name decides what the server takes its own statement for. */
+    private static final int SYNTAX = 1064;
 
     private DroppableNames() {}
 
@@ -22,7 +23,7 @@ public final class DroppableNames {
                         () -> Finding.error(
                                         Side.RECIPIENT,
                                         "names with a backtick, which the server cannot drop: " + Listing.of(names))
-                                .serverError(NO_DATABASE)
+                                .serverError(SYNTAX)
                                 .afterDataLoss()
                                 .remedy("Drop or rename them on the recipient first.")));
     }

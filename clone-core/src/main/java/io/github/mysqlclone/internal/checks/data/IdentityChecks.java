@@ -8,6 +8,9 @@ import io.github.mysqlclone.server.Side;
 /** Donor and recipient must be two servers. */
 public final class IdentityChecks {
 
+    private static final int LOOPBACK = 3871;
+    private static final int TOO_MANY_CLONES = 3634;
+
     private IdentityChecks() {}
 
     public static Verdict sameServer(Subject subject) {
@@ -18,8 +21,18 @@ public final class IdentityChecks {
                         ? Verdict.found(Finding.error(
                                         Side.RECIPIENT,
                                         "donor and recipient are the same server (server_uuid " + recipientUuid + ")")
-                                .serverError(3871)
+                                .serverError(number(subject))
                                 .remedy("Give the address of another server, or clone into a directory."))
                         : Verdict.passed());
+    }
+
+    /** The server knows itself only by a peer that it resolves to localhost; else it is its own second clone. */
+    private static int number(Subject subject) {
+        boolean resolves = subject.donorVariable("skip_name_resolve")
+                .known()
+                .filter("OFF"::equals)
+                .isPresent();
+        String host = subject.remote().donorHost();
+        return resolves && (host.equalsIgnoreCase("localhost") || host.startsWith("127.")) ? LOOPBACK : TOO_MANY_CLONES;
     }
 }

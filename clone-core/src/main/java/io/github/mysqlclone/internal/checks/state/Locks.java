@@ -59,31 +59,30 @@ public final class Locks {
             List<MetadataLock> held = locks.stream()
                     .filter(lock -> !lock.isBackupLock() && lock.isGranted())
                     .toList();
-            return Verdict.foundIf(
-                    !held.isEmpty(),
-                    () -> Finding.warning(
-                                    Side.RECIPIENT,
-                                    "other sessions hold metadata locks on "
-                                            + Listing.of(held.stream()
-                                                    .map(MetadataLock::object)
-                                                    .distinct()
-                                                    .toList())
-                                            + " (" + owners(activity, held)
-                                            + "), for which dropping them waits at most "
-                                            + subject.spec()
-                                                    .timeouts()
-                                                    .lockWait()
-                                                    .toSeconds() + " s")
-                            .serverError(LOCK_WAIT_TIMEOUT)
-                            .afterDataLoss()
-                            .remedy("End their transactions, or the sessions with KILL."));
+            return held.isEmpty()
+                    ? Verdict.passed()
+                    : Verdict.on(
+                            subject.recipientIsEmpty(),
+                            empty -> Verdict.foundIf(!empty, () -> waiting(subject, activity, held)));
         });
+    }
+
+    private static Finding waiting(Subject subject, Activity activity, List<MetadataLock> held) {
+        String objects =
+                Listing.of(held.stream().map(MetadataLock::object).distinct().toList());
+        return Finding.warning(
+                        Side.RECIPIENT,
+                        "other sessions hold metadata locks on " + objects + " (" + owners(activity, held)
+                                + "), for which dropping waits at most "
+                                + subject.spec().timeouts().lockWait().toSeconds() + " s")
+                .serverError(LOCK_WAIT_TIMEOUT)
+                .afterDataLoss()
+                .remedy("End their transactions, or the sessions with KILL.");
     }
 
     /** DDL that runs: the recipient waits for it, the donor only where DDL and clone exclude each other. */
     public static Verdict ddl(Subject subject) {
-        Verdict source =
-                Verdict.on(subject.source(Locks::blocksDdl), blocks -> ddlOn(subject, subject.sourceSide(), blocks));
+        Verdict source = Verdict.on(blocksDdl(subject), blocks -> ddlOn(subject, subject.sourceSide(), blocks));
         return subject.kind() == CloneKind.REPLACE
                 ? ddlOn(subject, Side.RECIPIENT, true).and(source)
                 : source;
@@ -117,13 +116,13 @@ public final class Locks {
                                 + " log would fail the clone (3633)");
     }
 
-    private static Fact<Boolean> blocksDdl(ServerFacts server) {
-        return server.version()
-                .map(version -> !version.isAtLeast(8, 0, 27)
-                        || server.variable("clone_block_ddl")
-                                .known()
-                                .filter("ON"::equals)
-                                .isPresent());
+    /** By the version of the one that is copied, and by a setting of the one that asks. */
+    private static Fact<Boolean> blocksDdl(Subject subject) {
+        boolean isAsked = subject.recipientVariable("clone_block_ddl")
+                .known()
+                .filter("ON"::equals)
+                .isPresent();
+        return subject.source(ServerFacts::version).map(version -> isAsked || !version.isAtLeast(8, 0, 27));
     }
 
     private static String owners(Activity activity, List<MetadataLock> locks) {

@@ -26,22 +26,26 @@ public final class OutsideFiles {
     /** Judge the paths by what the recipient knows. */
     public static Verdict absolutePaths(Subject subject) {
         return Verdict.on(subject.source(server -> server.details().storage().outsideFiles()), paths -> {
-            if (paths.isEmpty()) {
-                return Verdict.passed();
+            if (subject.kind() == CloneKind.LOCAL) {
+                return Verdict.foundIf(!paths.isEmpty(), () -> exists(subject, paths));
             }
-            return isOnDonorsHost(subject)
-                    ? Verdict.found(lossy(subject, exists(subject, paths)))
-                    : Verdict.on(
-                            subject.recipient().server().version(),
-                            version -> unknownTo(subject, paths, version.isAtLeast(9, 7, 2)));
+            List<String> unknown = paths.stream()
+                    .filter(path -> known(subject).noneMatch(directory -> isWithin(path, directory)))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                return Verdict.on(
+                        subject.recipient().server().version(),
+                        version -> unknownTo(subject, unknown, version.isAtLeast(9, 7, 2)));
+            }
+            return Verdict.foundIf(
+                    !paths.isEmpty() && isOnDonorsHost(subject), () -> lossy(subject, exists(subject, paths)));
         });
     }
 
     private static boolean isOnDonorsHost(Subject subject) {
-        return subject.kind() == CloneKind.LOCAL
-                || subject.recipientVariable("hostname")
-                        .known()
-                        .equals(subject.donorVariable("hostname").known());
+        return subject.recipientVariable("hostname")
+                .known()
+                .equals(subject.donorVariable("hostname").known());
     }
 
     private static Finding exists(Subject subject, List<String> paths) {
@@ -53,13 +57,7 @@ public final class OutsideFiles {
                 .remedy("Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;");
     }
 
-    private static Verdict unknownTo(Subject subject, List<String> paths, boolean isRefused) {
-        List<String> unknown = paths.stream()
-                .filter(path -> known(subject).noneMatch(directory -> isWithin(path, directory)))
-                .toList();
-        if (unknown.isEmpty()) {
-            return Verdict.passed();
-        }
+    private static Verdict unknownTo(Subject subject, List<String> unknown, boolean isRefused) {
         String what = "it does not know the directories of data files with absolute paths: " + Listing.of(unknown);
         String remedy = "Start the recipient with innodb_directories naming them, and make them writable for mysqld.";
         return Verdict.found(

@@ -19,16 +19,18 @@ public final class TargetDirectory {
 
     private TargetDirectory() {}
 
-    /** Judge the path, and what is there if that can be seen. */
+    /** Judge the path, and what is there if that can be seen; in the order in which the server looks. */
     public static Verdict targetDirectory(Subject subject) {
         String path = path(subject);
-        Verdict byName = byName(subject, path);
-        if (!byName.findings().isEmpty()) {
-            return byName;
+        if (path.indexOf('\\') >= 0 && !isOnWindows(subject)) {
+            return Verdict.found(backslash(path));
         }
-        return byName.and(Verdict.on(
-                        subject.recipient().host().flatMap(HostFiles::target), state -> bySight(path, state)))
-                .because("what stands at " + path + " on the recipient's host cannot be seen");
+        Fact<TargetState> state = subject.recipient().host().flatMap(HostFiles::target);
+        return state.known().isPresent()
+                ? Verdict.on(state, seen -> bySight(path, seen))
+                : byName(subject, path)
+                        .and(Verdict.on(state, seen -> Verdict.passed())
+                                .because("what stands at " + path + " on the recipient's host cannot be seen"));
     }
 
     private static String path(Subject subject) {
@@ -37,23 +39,33 @@ public final class TargetDirectory {
                 : subject.remote().dataDirectory().orElseThrow();
     }
 
-    private static Verdict byName(Subject subject, String path) {
-        boolean onWindows = subject.recipientVariable("version_compile_os")
+    private static boolean isOnWindows(Subject subject) {
+        return subject.recipientVariable("version_compile_os")
                 .known()
                 .filter(os -> os.startsWith("Win"))
                 .isPresent();
-        if (!onWindows && path.indexOf('\\') >= 0) {
-            // Seen on 9.7.4: the directory is made, then FILE COPY fails.
-            return Verdict.found(Finding.error(
-                            Side.RECIPIENT, "the server takes a backslash in " + path + " for a separator and fails")
-                    .serverError(WRONG_VALUE)
-                    .remedy("Give a path without backslashes."));
-        }
-        Fact<String> dataDirectory = subject.recipientVariable("datadir");
-        return Verdict.on(
-                dataDirectory,
-                directory -> Verdict.foundIf(
-                        isWithin(path, directory), () -> inside(path, "the data directory " + directory)));
+    }
+
+    /** Seen on 9.7.4 on Linux: the directory is made, then FILE COPY fails. */
+    private static Finding backslash(String path) {
+        return Finding.error(Side.RECIPIENT, "the server cannot copy files into a path with a backslash: " + path)
+                .serverError(WRONG_VALUE)
+                .remedy("Give a path without backslashes.");
+    }
+
+    private static Verdict byName(Subject subject, String path) {
+        return Verdict.on(subject.recipientVariable("datadir"), directory -> {
+            if ((path + "/").equals(directory) || path.equals(directory)) {
+                return Verdict.found(there(path));
+            }
+            return Verdict.foundIf(isWithin(path, directory), () -> inside(path, "the data directory " + directory));
+        });
+    }
+
+    private static Finding there(String path) {
+        return Finding.error(Side.RECIPIENT, path + " exists already")
+                .serverError(EXISTS)
+                .remedy("Give a directory that does not exist; the server makes it.");
     }
 
     private static boolean isWithin(String path, String directory) {
@@ -69,9 +81,7 @@ public final class TargetDirectory {
 
     private static Verdict bySight(String path, TargetState state) {
         if (state.exists()) {
-            return Verdict.found(Finding.error(Side.RECIPIENT, path + " exists already")
-                    .serverError(EXISTS)
-                    .remedy("Give a directory that does not exist; the server makes it."));
+            return Verdict.found(there(path));
         }
         if (state.isInDataDirectory()) {
             return Verdict.found(inside(path, "the data directory, links resolved"));

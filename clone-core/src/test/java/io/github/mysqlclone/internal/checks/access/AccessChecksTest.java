@@ -80,7 +80,7 @@ class AccessChecksTest {
 
         assertThat(Stream.of(
                                 AccessChecks.recipientPrivileges(subject),
-                                AccessChecks.donorPrivileges(subject),
+                                DonorPrivileges.donorPrivileges(subject),
                                 AccessChecks.accountAfterRestart(subject))
                         .flatMap(verdict -> verdict.findings().stream())
                         .map(found -> found.remedy().orElse("")))
@@ -112,18 +112,19 @@ class AccessChecksTest {
 
     @Test
     void donorPrivilegesPassWithBackupAdmin() {
-        assertThat(AccessChecks.donorPrivileges(facts.subject(Specs.DIRECTORY))).isEqualTo(Verdict.passed());
+        assertThat(DonorPrivileges.donorPrivileges(facts.subject(Specs.DIRECTORY)))
+                .isEqualTo(Verdict.passed());
     }
 
     @Test
     void donorPrivilegesFindAnAccountWithoutBackupAdmin() {
         facts.donorAccountGrants = FactsFixture.grants("GRANT CLONE_ADMIN ON *.* TO `clone`@`%`");
 
-        assertThat(AccessChecks.donorPrivileges(facts.subject(Specs.REPLACE)).findings())
+        assertThat(DonorPrivileges.donorPrivileges(facts.subject(Specs.REPLACE)).findings())
                 .singleElement()
                 .satisfies(found -> {
                     isError(found, Side.DONOR, 1227);
-                    assertThat(found.message()).startsWith("'clone' does not exist or has no BACKUP_ADMIN");
+                    assertThat(found.message()).startsWith("'clone' has no active BACKUP_ADMIN");
                     assertThat(found.remedy())
                             .hasValueSatisfying(remedy -> assertThat(remedy)
                                     .startsWith("On the donor: GRANT BACKUP_ADMIN ON *.* TO 'clone'@"));
@@ -133,11 +134,11 @@ class AccessChecksTest {
     @Test
     void donorPrivilegesAreUnknownWithoutGrantsAndWithoutTheDonor() {
         facts.donorAccountGrants = Fact.unknown("needs SELECT on mysql.*");
-        assertThat(AccessChecks.donorPrivileges(facts.subject(Specs.REPLACE)))
+        assertThat(DonorPrivileges.donorPrivileges(facts.subject(Specs.REPLACE)))
                 .isEqualTo(Verdict.unknown("needs SELECT on mysql.*"));
 
         facts.withoutDonor("no route to it");
-        assertThat(AccessChecks.donorPrivileges(facts.subject(Specs.REPLACE)))
+        assertThat(DonorPrivileges.donorPrivileges(facts.subject(Specs.REPLACE)))
                 .isEqualTo(Verdict.unknown("no route to it"));
     }
 

@@ -27,7 +27,7 @@ class IdentityChecksTest {
                 .satisfies(found -> {
                     assertThat(found.severity()).isEqualTo(Severity.ERROR);
                     assertThat(found.message()).contains("the same server", FactsFixture.RECIPIENT_UUID);
-                    assertThat(found.errorNumber()).hasValue(3871);
+                    assertThat(found.errorNumber()).hasValue(3634);
                     assertThat(found.remedy()).isPresent();
                 });
     }

@@ -35,8 +35,10 @@ final class Refusal {
     }
 
     private static String sentence(Finding finding) {
-        return finding.side().word() + ": " + finding.message()
-                + finding.remedy().map(remedy -> " " + remedy).orElse("");
+        String message = finding.message();
+        String end = message.endsWith(".") ? " " : ". ";
+        return finding.side().word() + ": " + message
+                + finding.remedy().map(remedy -> end + remedy).orElse("");
     }
 
     private static boolean refusesWithoutFacts(CloneSpec spec, CheckResult result) {

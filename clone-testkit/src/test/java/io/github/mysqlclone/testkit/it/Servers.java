@@ -5,6 +5,8 @@ import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
@@ -36,6 +38,20 @@ public final class Servers {
                 .donorAccount(pair.donorAccount())
                 .timeouts(
                         CloneTimeouts.defaults().restart(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)));
+    }
+
+    /** Begins a spec that may replace the pair's recipient whatever it holds: the strongest consent there is. */
+    public static RemoteCloneSpec replacing(ClonePair pair) throws SQLException {
+        return fromDonorOf(pair).replaceDataOf(String.valueOf(Sql.value(pair.recipient(), "SELECT @@server_uuid")));
+    }
+
+    /** Leaves these checks out, so that the server has its say. */
+    public static RemoteCloneSpec without(RemoteCloneSpec spec, CheckId... ids) {
+        PreflightPolicy policy = PreflightPolicy.standard();
+        for (CheckId id : ids) {
+            policy = policy.skip(id);
+        }
+        return spec.preflightPolicy(policy);
     }
 
     /** Runs a clone from beginning to end. */

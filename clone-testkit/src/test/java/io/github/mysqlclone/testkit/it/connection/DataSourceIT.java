@@ -49,7 +49,7 @@ class DataSourceIT {
             Servers.fill(other.recipient(), "old", 10);
             MySqlServer alternating =
                     MySqlServer.dataSource(new Alternating(Servers.recipient(pair), Servers.recipient(other)));
-            RemoteCloneSpec spec = Servers.fromDonorOf(pair).replaceData();
+            RemoteCloneSpec spec = Servers.replacing(pair);
 
             DifferentServerException refused =
                     catchThrowableOfType(DifferentServerException.class, () -> Servers.run(spec, alternating));

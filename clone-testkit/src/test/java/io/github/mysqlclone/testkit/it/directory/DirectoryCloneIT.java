@@ -8,6 +8,7 @@ import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.BinlogCoordinates;
@@ -93,7 +94,10 @@ class DirectoryCloneIT {
 
         CloneFailedException failed = catchThrowableOfType(
                 CloneFailedException.class,
-                () -> Servers.run(Servers.fromDonorOf(pair).dataDirectory(existing), Servers.recipient(pair)));
+                () -> Servers.run(
+                        Servers.without(Servers.fromDonorOf(pair), CheckId.TARGET_DIRECTORY)
+                                .dataDirectory(existing),
+                        Servers.recipient(pair)));
 
         assertThat(failed.failure().error().orElseThrow().number()).isEqualTo(1007);
         assertThat(failed.failure().recipientData()).isEqualTo(RecipientData.UNTOUCHED);

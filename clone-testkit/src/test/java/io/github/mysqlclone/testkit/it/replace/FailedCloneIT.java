@@ -7,6 +7,7 @@ import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneFailure;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.ServerError;
@@ -34,7 +35,7 @@ class FailedCloneIT {
                 .start()) {
             Servers.fill(pair.recipient(), "old", 10);
 
-            CloneFailure failure = failureOf(Servers.fromDonorOf(pair).replaceData(), pair);
+            CloneFailure failure = failureOf(Servers.without(Servers.replacing(pair), CheckId.DATA_FILE_PATH), pair);
 
             assertThat(failure.error().orElseThrow().number()).isEqualTo(1815);
             assertThat(failure.stage()).contains(Stage.RECOVERY);
@@ -48,9 +49,8 @@ class FailedCloneIT {
     void namesTheDonorsErrorForAWrongPassword() throws SQLException {
         try (ClonePair pair = ClonePair.create()) {
             Servers.fill(pair.recipient(), "old", 10);
-            RemoteCloneSpec spec = Servers.fromDonorOf(pair)
-                    .donorAccount(Account.of(pair.donorAccount().user(), "not the 'password'"))
-                    .replaceData();
+            RemoteCloneSpec spec = Servers.replacing(pair)
+                    .donorAccount(Account.of(pair.donorAccount().user(), "not the 'password'"));
 
             CloneFailure failure = failureOf(spec, pair);
 
@@ -71,7 +71,7 @@ class FailedCloneIT {
             Servers.slowDown(pair, 5);
             AtomicBoolean killed = new AtomicBoolean();
             CloneFailedException failed;
-            try (var session = Servers.fromDonorOf(pair).replaceData().openSession(Servers.recipient(pair))) {
+            try (var session = Servers.replacing(pair).openSession(Servers.recipient(pair))) {
                 session.onProgress(progress -> {
                     if (Servers.isCopyingFiles(progress) && killed.compareAndSet(false, true)) {
                         pair.recipient().kill();

@@ -137,6 +137,11 @@ public final class SampleFacts {
         return this;
     }
 
+    public SampleFacts unreadSpace(String reason) {
+        space = Fact.unknown(reason);
+        return this;
+    }
+
     public SampleFacts space(DiskSpace newSpace) {
         space = Fact.of(newSpace);
         return this;

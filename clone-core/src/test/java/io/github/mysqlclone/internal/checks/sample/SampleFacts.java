@@ -1,0 +1,202 @@
+package io.github.mysqlclone.internal.checks.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.checks.Checks;
+import io.github.mysqlclone.internal.facts.CloneFacts;
+import io.github.mysqlclone.internal.facts.DiskSpace;
+import io.github.mysqlclone.internal.facts.DonorAccount;
+import io.github.mysqlclone.internal.facts.DonorFacts;
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.Grants;
+import io.github.mysqlclone.internal.facts.HostFiles;
+import io.github.mysqlclone.internal.facts.HostFiles.TargetState;
+import io.github.mysqlclone.internal.facts.LoginAtDonor;
+import io.github.mysqlclone.internal.facts.RecipientFacts;
+import io.github.mysqlclone.internal.facts.ServerFacts;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.CheckResult;
+import io.github.mysqlclone.preflight.DiskSpaceProbe.FileSystemSpace;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.Outcome;
+import io.github.mysqlclone.preflight.PreflightReport;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Facts of a healthy pair, of which a test spoils the part it is about, and the judgement on them. */
+public final class SampleFacts {
+
+    public static final String RECIPIENT_UUID = "aaaaaaaa-0000-0000-0000-000000000001";
+    public static final String DONOR_UUID = "bbbbbbbb-0000-0000-0000-000000000002";
+    public static final String TARGET = "/backups/copy";
+
+    private final CloneSpec spec;
+    private final SampleServer recipient = new SampleServer("db2:3306", RECIPIENT_UUID, 2);
+    private final SampleServer donor = new SampleServer("db1:3306", DONOR_UUID, 1);
+    private Fact<Grants> donorAccountGrants = Fact.of(new Grants(Set.of("BACKUP_ADMIN"), List.of(), Set.of(), false));
+    private Fact<DonorAccount> donorAccount = Fact.of(new DonorAccount(1, Set.of(), false, false, false));
+    private Fact<Set<String>> uuids = Fact.of(Set.of(DONOR_UUID));
+    private Fact<LoginAtDonor> login = Fact.of(new LoginAtDonor.Admitted("clone", true, true));
+    private Fact<HostFiles> host = Fact.of(new HostFiles(
+            Fact.of(Set.of("mysql_clone.so")),
+            Fact.of(List.of()),
+            Fact.of(new TargetState(false, "/backups", false, true, Fact.of(true)))));
+    private Fact<DiskSpace> space = Fact.of(space(100L << 30));
+    private boolean donorIsRead = true;
+
+    private SampleFacts(CloneSpec spec) {
+        this.spec = spec;
+    }
+
+    /** For a clone that replaces the recipient's data, with the consent for that. */
+    public static SampleFacts replacing() {
+        return replacing(RemoteCloneSpec::replaceData);
+    }
+
+    /** For a clone that replaces the recipient's data. */
+    public static SampleFacts replacing(UnaryOperator<RemoteCloneSpec> steps) {
+        return new SampleFacts(steps.apply(remote()));
+    }
+
+    /** For a clone into a directory. */
+    public static SampleFacts intoDirectory() {
+        return intoDirectory(TARGET);
+    }
+
+    /** For a clone into this directory. */
+    public static SampleFacts intoDirectory(String path) {
+        return new SampleFacts(remote().dataDirectory(path));
+    }
+
+    /** For a local clone. */
+    public static SampleFacts local() {
+        return new SampleFacts(CloneSpec.local(TARGET));
+    }
+
+    private static RemoteCloneSpec remote() {
+        return CloneSpec.remote("db1", 3306).donorAccount("clone", "pw");
+    }
+
+    private static DiskSpace space(long freeBytes) {
+        FileSystemSpace all = new FileSystemSpace("/", freeBytes);
+        return new DiskSpace(all, all, all);
+    }
+
+    /** Change the recipient. */
+    public SampleFacts recipient(Consumer<SampleServer> change) {
+        change.accept(recipient);
+        return this;
+    }
+
+    /** Change the donor. */
+    public SampleFacts donor(Consumer<SampleServer> change) {
+        change.accept(donor);
+        return this;
+    }
+
+    /** Change both. */
+    public SampleFacts both(Consumer<SampleServer> change) {
+        return recipient(change).donor(change);
+    }
+
+    public SampleFacts donorAccountGrants(Fact<Grants> grants) {
+        donorAccountGrants = grants;
+        return this;
+    }
+
+    public SampleFacts donorAccount(Fact<DonorAccount> account) {
+        donorAccount = account;
+        return this;
+    }
+
+    public SampleFacts uuidsAtDonorsAddress(String... answers) {
+        uuids = Fact.of(Set.of(answers));
+        return this;
+    }
+
+    public SampleFacts login(LoginAtDonor answer) {
+        login = Fact.of(answer);
+        return this;
+    }
+
+    public SampleFacts host(Fact<HostFiles> files) {
+        host = files;
+        return this;
+    }
+
+    public SampleFacts target(TargetState state) {
+        return host(Fact.of(new HostFiles(Fact.of(Set.of()), Fact.of(List.of()), Fact.of(state))));
+    }
+
+    public SampleFacts freeBytes(long bytes) {
+        space = Fact.of(space(bytes));
+        return this;
+    }
+
+    public SampleFacts unreadSpace(String reason) {
+        space = Fact.unknown(reason);
+        return this;
+    }
+
+    public SampleFacts space(DiskSpace newSpace) {
+        space = Fact.of(newSpace);
+        return this;
+    }
+
+    /** Nothing could be read but who the recipient is. */
+    public SampleFacts unread() {
+        recipient.unread();
+        donorIsRead = false;
+        login = Fact.unknown("the login was not tried");
+        host = Fact.unknown("the host was not looked at");
+        space = Fact.unknown("the host was not looked at");
+        return this;
+    }
+
+    /** Only the donor could not be reached. */
+    public SampleFacts donorUnread() {
+        donorIsRead = false;
+        return this;
+    }
+
+    /** Judge it all. */
+    public PreflightReport report() {
+        ServerFacts server = recipient.facts();
+        RecipientFacts facts =
+                new RecipientFacts(server, server.details().content().userData(), host, space);
+        Fact<DonorFacts> donorFacts = donorIsRead
+                ? Fact.of(new DonorFacts(donor.facts(), donorAccountGrants, donorAccount, uuids))
+                : Fact.unknown("the donor could not be read");
+        return Checks.judge(spec, new CloneFacts(facts, donorFacts, login));
+    }
+
+    /** Judge it by one check. */
+    public CheckResult check(CheckId id) {
+        return report().result(id).orElseThrow();
+    }
+
+    /** Judge it by one check that must find exactly one thing. */
+    public Finding finding(CheckId id) {
+        CheckResult result = check(id);
+        assertThat(result.outcome()).as("%s", result).isEqualTo(Outcome.FOUND);
+        assertThat(result.findings()).as("%s", result).hasSize(1);
+        return result.findings().get(0);
+    }
+
+    /** Judge it by one check that must find nothing. */
+    public void passes(CheckId id) {
+        CheckResult result = check(id);
+        assertThat(result.outcome()).as("%s", result).isEqualTo(Outcome.PASSED);
+    }
+
+    /** Judge it by one check that must lack facts; returns why. */
+    public String unknown(CheckId id) {
+        CheckResult result = check(id);
+        assertThat(result.outcome()).as("%s", result).isEqualTo(Outcome.UNKNOWN);
+        return result.reason();
+    }
+}

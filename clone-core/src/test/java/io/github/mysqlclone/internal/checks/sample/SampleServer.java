@@ -1,0 +1,280 @@
+package io.github.mysqlclone.internal.checks.sample;
+
+import io.github.mysqlclone.internal.facts.Activity;
+import io.github.mysqlclone.internal.facts.Activity.MetadataLock;
+import io.github.mysqlclone.internal.facts.Activity.RunningClone;
+import io.github.mysqlclone.internal.facts.Activity.Session;
+import io.github.mysqlclone.internal.facts.Content;
+import io.github.mysqlclone.internal.facts.Content.OtherTable;
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.Grants;
+import io.github.mysqlclone.internal.facts.Inventory;
+import io.github.mysqlclone.internal.facts.Plugin;
+import io.github.mysqlclone.internal.facts.Plugins;
+import io.github.mysqlclone.internal.facts.Replication;
+import io.github.mysqlclone.internal.facts.Replication.Channel;
+import io.github.mysqlclone.internal.facts.SchemaContent;
+import io.github.mysqlclone.internal.facts.ServerDetails;
+import io.github.mysqlclone.internal.facts.ServerFacts;
+import io.github.mysqlclone.internal.facts.Settings;
+import io.github.mysqlclone.internal.facts.Storage;
+import io.github.mysqlclone.internal.facts.Storage.Tablespaces;
+import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.jdbc.ServerIdentity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A server in good health, of which a test changes what it is about. */
+public final class SampleServer {
+
+    private final String name;
+    private final String uuid;
+    private String version = "9.7.4";
+    private final Map<String, String> variables = new HashMap<>();
+    private final Map<String, String> status = new HashMap<>();
+    private final List<Plugin> plugins = new ArrayList<>();
+    private final Set<String> collations = new HashSet<>(Set.of("utf8mb4_0900_ai_ci"));
+    private final Set<String> installed = new HashSet<>();
+    private final List<SchemaContent> schemas = new ArrayList<>();
+    private final List<String> loose = new ArrayList<>();
+    private final List<String> readOnlySchemas = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
+    private final List<OtherTable> otherTables = new ArrayList<>();
+    private final List<String> backticks = new ArrayList<>();
+    private Tablespaces tablespaces = new Tablespaces(10, 100L << 20, 26L << 20, 32L << 20, 0, "");
+    private long systemBytes = 12L << 20;
+    private final List<String> undoFiles = new ArrayList<>(List.of("./undo_001", "./undo_002"));
+    private final List<String> outsideFiles = new ArrayList<>();
+    private final List<Session> sessions = new ArrayList<>();
+    private final List<MetadataLock> locks = new ArrayList<>();
+    private final List<Long> transactions = new ArrayList<>();
+    private Optional<RunningClone> runningClone = Optional.empty();
+    private Optional<String> groupState = Optional.empty();
+    private final Map<String, String> persisted = new HashMap<>();
+    private final Set<String> atRuntime = new TreeSet<>();
+    private boolean keyring;
+    private boolean tls = true;
+    private final List<Channel> channels = new ArrayList<>();
+    private long filters;
+    private long secondsBehind;
+    private boolean detailsAreRead = true;
+
+    SampleServer(String name, String uuid, int serverId) {
+        this.name = name;
+        this.uuid = uuid;
+        plugins.add(new Plugin("clone", "ACTIVE", "mysql_clone.so"));
+        plugins.add(new Plugin("InnoDB", "ACTIVE", ""));
+        variables.putAll(SampleVariables.of(uuid, serverId));
+        status.putAll(Map.of(
+                "innodb_redo_log_enabled", "ON",
+                "threads_connected", "3",
+                "uptime", "3600",
+                "innodb_os_log_written", "1000000"));
+    }
+
+    public SampleServer variable(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    public SampleServer without(String variable) {
+        variables.remove(variable);
+        return this;
+    }
+
+    public SampleServer version(String text) {
+        version = text;
+        return this;
+    }
+
+    public SampleServer status(String variable, String value) {
+        status.put(variable, value);
+        return this;
+    }
+
+    public SampleServer plugin(String plugin, String library) {
+        plugins.add(new Plugin(plugin, "ACTIVE", library));
+        return this;
+    }
+
+    public SampleServer collation(String collation) {
+        collations.add(collation);
+        return this;
+    }
+
+    public SampleServer installed(String plugin) {
+        installed.add(plugin);
+        return this;
+    }
+
+    public SampleServer schema(String schema) {
+        schemas.add(new SchemaContent(schema, 3, 5L << 20));
+        return this;
+    }
+
+    public SampleServer looseTablespace(String tablespace) {
+        loose.add("tablespace " + tablespace);
+        return this;
+    }
+
+    public SampleServer readOnlySchema(String schema) {
+        readOnlySchemas.add(schema);
+        return this;
+    }
+
+    public SampleServer event(String event) {
+        events.add(event);
+        return this;
+    }
+
+    public SampleServer otherTable(String table, String engine, long rows) {
+        otherTables.add(new OtherTable(table, engine, rows));
+        return this;
+    }
+
+    public SampleServer backtick(String object) {
+        backticks.add(object);
+        return this;
+    }
+
+    public SampleServer tablespaces(long count, long userBytes) {
+        tablespaces = new Tablespaces(count, userBytes, 26L << 20, 32L << 20, 0, "");
+        return this;
+    }
+
+    public SampleServer encrypted(String tablespace) {
+        tablespaces = new Tablespaces(10, 100L << 20, 26L << 20, 32L << 20, 1, tablespace);
+        return this;
+    }
+
+    public SampleServer systemBytes(long bytes) {
+        systemBytes = bytes;
+        return this;
+    }
+
+    public SampleServer undoFile(String path) {
+        undoFiles.add(path);
+        return this;
+    }
+
+    public SampleServer outsideFile(String path) {
+        outsideFiles.add(path);
+        return this;
+    }
+
+    public SampleServer session(long id, String user, String command) {
+        sessions.add(new Session(id + 100, id, user, "app", command, 1));
+        return this;
+    }
+
+    /** A lock of the session with this id. */
+    public SampleServer lock(String objectType, String object, String lockType, long session) {
+        locks.add(new MetadataLock(objectType, object, lockType, true, session + 100));
+        return this;
+    }
+
+    public SampleServer transaction(long session) {
+        transactions.add(session);
+        return this;
+    }
+
+    public SampleServer runningClone(String source, String destination) {
+        runningClone = Optional.of(new RunningClone(source, destination, 77));
+        return this;
+    }
+
+    public SampleServer groupState(String state) {
+        groupState = Optional.of(state);
+        return this;
+    }
+
+    public SampleServer persisted(String variable, String value) {
+        persisted.put(variable, value);
+        return this;
+    }
+
+    public SampleServer atRuntime(String variable) {
+        atRuntime.add(variable);
+        return this;
+    }
+
+    public SampleServer keyring() {
+        keyring = true;
+        return this;
+    }
+
+    public SampleServer withoutTls() {
+        tls = false;
+        return this;
+    }
+
+    public SampleServer channel(String sourceUuid, String receiver, String applier, long delay) {
+        channels.add(new Channel("", "db9:3306", sourceUuid, receiver, applier, delay));
+        return this;
+    }
+
+    public SampleServer filters(long count) {
+        filters = count;
+        return this;
+    }
+
+    public SampleServer secondsBehind(long seconds) {
+        secondsBehind = seconds;
+        return this;
+    }
+
+    /** Nothing but its identity could be read. */
+    public SampleServer unread() {
+        detailsAreRead = false;
+        return this;
+    }
+
+    ServerFacts facts() {
+        ServerIdentity identity = new ServerIdentity(uuid, version, "MySQL Community Server - GPL");
+        String reason = "nothing was read from " + name;
+        return detailsAreRead
+                ? new ServerFacts(
+                        name,
+                        identity,
+                        Fact.of("admin@%"),
+                        Fact.of(Map.copyOf(variables)),
+                        Fact.of(new Plugins(plugins)),
+                        Fact.of(new Grants(Set.of("ALL PRIVILEGES"), List.of(), Set.of(), false)),
+                        details())
+                : new ServerFacts(
+                        name,
+                        new ServerIdentity(uuid, "unreadable", ""),
+                        Fact.unknown(reason),
+                        Fact.unknown(reason),
+                        Fact.unknown(reason),
+                        Fact.unknown(reason),
+                        ServerDetails.unread(reason));
+    }
+
+    private ServerDetails details() {
+        return new ServerDetails(
+                new Inventory(Fact.of(collations), Fact.of(installed)),
+                new Content(
+                        Fact.of(new UserData(schemas, Fact.of(loose), Fact.of(true))),
+                        Fact.of(readOnlySchemas),
+                        Fact.of(events),
+                        Fact.of(otherTables),
+                        Fact.of(backticks)),
+                new Storage(Fact.of(tablespaces), Fact.of(systemBytes), Fact.of(undoFiles), Fact.of(outsideFiles)),
+                new Activity(
+                        Fact.of(sessions),
+                        Fact.of(locks),
+                        Fact.of(transactions),
+                        Fact.of(runningClone),
+                        Fact.of(groupState),
+                        Fact.of(status)),
+                new Settings(Fact.of(persisted), Fact.of(atRuntime), Fact.of(keyring), Fact.of(tls)),
+                new Replication(Fact.of(channels), Fact.of(filters), Fact.of(secondsBehind)));
+    }
+}

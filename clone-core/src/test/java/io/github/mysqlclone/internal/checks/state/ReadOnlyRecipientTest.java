@@ -1,0 +1,98 @@
+package io.github.mysqlclone.internal.checks.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.internal.checks.sample.SampleFacts;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.Severity;
+import io.github.mysqlclone.server.Side;
+import org.junit.jupiter.api.Test;
+
+/** A recipient that does not let its data be dropped. */
+class ReadOnlyRecipientTest {
+
+    @Test
+    void superReadOnlyMattersOnlyWithSomethingToDrop() {
+        SampleFacts.replacing()
+                .recipient(server -> server.variable("super_read_only", "ON"))
+                .passes(CheckId.SUPER_READ_ONLY);
+        Finding finding = SampleFacts.replacing()
+                .recipient(server -> server.variable("super_read_only", "ON").schema("shop"))
+                .finding(CheckId.SUPER_READ_ONLY);
+        assertThat(finding.errorNumber()).hasValue(1290);
+        assertThat(finding.onlyAfterDataLoss()).isFalse();
+        assertThat(finding.remedy())
+                .hasValueSatisfying(remedy -> assertThat(remedy).contains("SET GLOBAL super_read_only = OFF"));
+    }
+
+    @Test
+    void anEmptyTablespaceIsSomethingToDrop() {
+        assertThat(SampleFacts.replacing()
+                        .recipient(server ->
+                                server.variable("super_read_only", "ON").looseTablespace("ts1"))
+                        .finding(CheckId.SUPER_READ_ONLY)
+                        .errorNumber())
+                .hasValue(1290);
+    }
+
+    @Test
+    void readOnlySchemasAreNamed() {
+        Finding finding = SampleFacts.replacing()
+                .recipient(server -> server.schema("a`b").readOnlySchema("a`b"))
+                .finding(CheckId.READ_ONLY_SCHEMAS);
+        assertThat(finding.errorNumber()).hasValue(3989);
+        assertThat(finding.onlyAfterDataLoss()).isTrue();
+        assertThat(finding.remedy())
+                .hasValueSatisfying(remedy -> assertThat(remedy).contains("ALTER SCHEMA `a``b` READ ONLY = 0"));
+        SampleFacts.replacing()
+                .recipient(server -> server.version("8.0.21").readOnlySchema("no such option then"))
+                .passes(CheckId.READ_ONLY_SCHEMAS);
+    }
+
+    @Test
+    void innodbMustBeAbleToWrite() {
+        Finding readOnly = SampleFacts.replacing()
+                .recipient(server -> server.variable("innodb_read_only", "ON"))
+                .finding(CheckId.INNODB_STATE);
+        assertThat(readOnly.onlyAfterDataLoss()).isTrue();
+        Finding recovery = SampleFacts.replacing()
+                .recipient(server -> server.variable("innodb_force_recovery", "1"))
+                .finding(CheckId.INNODB_STATE);
+        assertThat(recovery.message()).contains("innodb_force_recovery is 1");
+    }
+
+    @Test
+    void theServerThatIsCopiedMustLogRedo() {
+        Finding donor = SampleFacts.intoDirectory()
+                .donor(server -> server.status("innodb_redo_log_enabled", "OFF"))
+                .finding(CheckId.INNODB_STATE);
+        assertThat(donor.errorNumber()).hasValue(3983);
+        assertThat(donor.side()).isEqualTo(Side.DONOR);
+        Finding local = SampleFacts.local()
+                .recipient(server -> server.status("innodb_redo_log_enabled", "OFF"))
+                .finding(CheckId.INNODB_STATE);
+        assertThat(local.side()).isEqualTo(Side.RECIPIENT);
+        SampleFacts.replacing()
+                .recipient(server -> server.status("innodb_redo_log_enabled", "OFF"))
+                .passes(CheckId.INNODB_STATE);
+    }
+
+    @Test
+    void thePerformanceSchemaIsNeeded() {
+        Finding finding = SampleFacts.replacing()
+                .recipient(server -> server.variable("performance_schema", "OFF"))
+                .finding(CheckId.PERFORMANCE_SCHEMA);
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.errorNumber()).isEmpty();
+    }
+
+    @Test
+    void aRunningGroupMemberIsNotReplaced() {
+        Finding finding = SampleFacts.replacing()
+                .recipient(server -> server.groupState("ERROR"))
+                .finding(CheckId.GROUP_REPLICATION);
+        assertThat(finding.errorNumber()).hasValue(3875);
+        assertThat(finding.message()).contains("ERROR");
+    }
+}

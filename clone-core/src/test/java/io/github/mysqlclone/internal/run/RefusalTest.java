@@ -42,7 +42,7 @@ class RefusalTest {
 
         assertThat(Refusal.of(REPLACE, report))
                 .contains("Preflight refuses the replace clone from db1:3306; nothing was changed.\n"
-                        + "  DONOR_LISTED: recipient: the list is empty SET it;\n"
+                        + "  DONOR_LISTED: recipient: the list is empty. SET it;\n"
                         + "  PLUGIN_ACTIVE: donor: it is off");
     }
 

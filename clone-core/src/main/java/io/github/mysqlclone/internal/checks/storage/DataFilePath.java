@@ -23,7 +23,7 @@ record DataFilePath(List<DataFile> files) {
     /** Read it; empty for a form that is not known. */
     static Optional<DataFilePath> parse(String value) {
         List<DataFile> files = new ArrayList<>();
-        for (String part : value.split(";")) {
+        for (String part : value.split(";", -1)) {
             Matcher matcher = FILE.matcher(part.strip());
             if (!matcher.matches()) {
                 return Optional.empty();

@@ -41,9 +41,12 @@ public final class DonorReader {
         FutureTask<Attempts> attempts = new FutureTask<>(() -> attempts(afterRestart));
         Thread thread = new Thread(attempts, "mysql-clone-preflight-address");
         thread.setDaemon(true);
-        thread.start();
         try {
-            Fact<DonorFacts> facts = reader.donor(donor, spec.donorAccount().orElseThrow());
+            // Not before the first connection stands: an account may be allowed one only.
+            Fact<DonorFacts> facts = reader.donor(donor, spec.donorAccount().orElseThrow(), thread::start);
+            if (facts instanceof Fact.Unknown<DonorFacts> unknown) {
+                return new Reading(facts, Fact.unknown(unknown.reason()));
+            }
             Attempts done = attempts.get();
             return new Reading(
                     facts.map(known -> withAddress(known, done)),

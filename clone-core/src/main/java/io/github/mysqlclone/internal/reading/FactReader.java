@@ -40,9 +40,14 @@ public final class FactReader {
         }
     }
 
-    /** Read the donor; missing if it cannot be reached from here, although the recipient may reach it. */
-    Fact<DonorFacts> donor(MySqlServer server, Account donorAccount) {
+    /**
+     * Read the donor; missing if it cannot be reached from here, although the recipient may reach it.
+     *
+     * @param whenOpen runs once the connection stands; never, if it does not come to that
+     */
+    Fact<DonorFacts> donor(MySqlServer server, Account donorAccount, Runnable whenOpen) {
         try (ServerConnection connection = opener.openWithVariables(server)) {
+            whenOpen.run();
             boolean readAsDonorAccount = server.account()
                     .filter(account -> account.user().equals(donorAccount.user()))
                     .isPresent();

@@ -23,7 +23,10 @@ record DataFilePath(List<DataFile> files) {
     /** Read it; empty for a form that is not known. */
     static Optional<DataFilePath> parse(String value) {
         List<DataFile> files = new ArrayList<>();
-        for (String part : value.split(";")) {
+        for (String part : value.split(";", -1)) {
+            if (part.isBlank()) {
+                continue;
+            }
             Matcher matcher = FILE.matcher(part.strip());
             if (!matcher.matches()) {
                 return Optional.empty();

@@ -71,11 +71,9 @@ class CloneSpecTest {
                 .withMessage("port: must be within 1 to 65535 (was " + port + ")");
     }
 
-    /** Both kinds of spec take a directory, by the same rules. */
-    private static final Function<String, CloneSpec> LOCAL = CloneSpec::local;
-
-    private static final Function<String, CloneSpec> REMOTE =
-            path -> CloneSpec.remote("db1", 3306).dataDirectory(path);
+    private static CloneSpec intoDirectory(String path) {
+        return CloneSpec.remote("db1", 3306).dataDirectory(path);
+    }
 
     static Stream<Arguments> goodDirectories() {
         return forBoth(
@@ -161,7 +159,10 @@ class CloneSpecTest {
     private static Stream<Arguments> forBoth(String[]... named) {
         return Stream.of(named)
                 .flatMap(each -> Stream.of(
-                        argumentSet("local: " + each[0], LOCAL, each[1]),
-                        argumentSet("remote: " + each[0], REMOTE, each[1])));
+                        argumentSet("local: " + each[0], (Function<String, CloneSpec>) CloneSpec::local, each[1]),
+                        argumentSet(
+                                "remote: " + each[0],
+                                (Function<String, CloneSpec>) CloneSpecTest::intoDirectory,
+                                each[1])));
     }
 }

@@ -16,7 +16,7 @@ class CloneTimeoutsTest {
 
     private static final CloneTimeouts DEFAULTS = CloneTimeouts.defaults();
 
-    private interface Step extends BiFunction<CloneTimeouts, Duration, CloneTimeouts> {}
+    interface Step extends BiFunction<CloneTimeouts, Duration, CloneTimeouts> {}
 
     @Test
     void hasDefaults() {

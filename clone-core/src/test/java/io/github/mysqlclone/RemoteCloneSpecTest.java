@@ -30,7 +30,7 @@ class RemoteCloneSpecTest {
     private static final MySqlServer SERVER = MySqlServer.at("db2", 3306).as("admin", SECRET);
     private static final RemoteCloneSpec SPEC = CloneSpec.remote("DB1", 3307);
 
-    private interface Step extends UnaryOperator<RemoteCloneSpec> {}
+    interface Step extends UnaryOperator<RemoteCloneSpec> {}
 
     private static final Map<String, Step> STEPS = new TreeMap<>(Map.ofEntries(
             Map.entry("donorAccount", spec -> spec.donorAccount("clone", SECRET)),

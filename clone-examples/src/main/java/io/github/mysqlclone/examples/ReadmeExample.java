@@ -1,6 +1,8 @@
 package io.github.mysqlclone.examples;
 
+import io.github.mysqlclone.AttachOptions;
 import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
@@ -12,6 +14,7 @@ import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.MySqlServer;
+import java.time.Duration;
 
 /** The code of README.md, in its order; a test compares the two. */
 final class ReadmeExample {
@@ -50,6 +53,20 @@ final class ReadmeExample {
         } catch (CloneOutcomeUnknownException e) {
             System.err.println(e.getMessage()); // nobody could ask: it may have completed; CloneStatus.read tells later
         }
+        // @end
+    }
+
+    static void workInTheBackground(CloneSession session, MySqlServer recipient) throws InterruptedException {
+        // @start region="background"
+        CloneOperation operation = session.start();
+        System.out.println(operation.progress().currentStage());
+        if (operation.await(Duration.ofHours(2)).isEmpty()) {
+            operation.cancel(); // KILL QUERY on the server; or detach(), and it goes on without us
+        }
+
+        // In another process: follow the clone that this server runs, or fetch the result of its last one.
+        CloneOperation.attach(recipient, AttachOptions.defaults())
+                .ifPresent(found -> found.completion().thenAccept(System.out::println));
         // @end
     }
 

@@ -45,11 +45,21 @@ public final class ServerConnection implements AutoCloseable {
         this.server = server;
         this.connection = connection;
         this.mask = mask;
-        int before = connection.getNetworkTimeout();
-        undo.push(() -> connection.setNetworkTimeout(Runnable::run, before));
-        networkTimeout(limits.query());
-        this.greeting = variables(firstQuestion);
+        this.greeting = greet(limits, firstQuestion);
         this.identity = ServerIdentity.of(greeting);
+    }
+
+    /** The first answer; a connection that does not give it goes back as it came. */
+    private Map<String, String> greet(NetworkLimits limits, String firstQuestion) throws SQLException {
+        try {
+            int before = connection.getNetworkTimeout();
+            undo.push(() -> connection.setNetworkTimeout(Runnable::run, before));
+            networkTimeout(limits.query());
+            return variables(firstQuestion);
+        } catch (SQLException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Returns how the server was reached. */

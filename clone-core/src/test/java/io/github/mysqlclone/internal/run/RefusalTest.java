@@ -40,10 +40,10 @@ class RefusalTest {
                 found(CheckId.DONOR_FLAVOUR, Finding.notice(Side.DONOR, "it is new")),
                 found(CheckId.PLUGIN_ACTIVE, Finding.error(Side.DONOR, "it is off")));
 
-        assertThat(Refusal.of(REPLACE, report))
-                .contains("Preflight refuses the replace clone from db1:3306; nothing was changed.\n"
-                        + "  DONOR_LISTED: recipient: the list is empty. SET it;\n"
-                        + "  PLUGIN_ACTIVE: donor: it is off");
+        assertThat(Refusal.of(REPLACE, report)).contains("""
+                        Preflight refuses the replace clone from db1:3306; nothing was changed.
+                          DONOR_LISTED: recipient: the list is empty. SET it;
+                          PLUGIN_ACTIVE: donor: it is off""");
     }
 
     @Test

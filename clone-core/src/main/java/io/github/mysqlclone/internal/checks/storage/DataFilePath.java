@@ -24,6 +24,9 @@ record DataFilePath(List<DataFile> files) {
     static Optional<DataFilePath> parse(String value) {
         List<DataFile> files = new ArrayList<>();
         for (String part : value.split(";", -1)) {
+            if (part.isBlank()) {
+                continue;
+            }
             Matcher matcher = FILE.matcher(part.strip());
             if (!matcher.matches()) {
                 return Optional.empty();

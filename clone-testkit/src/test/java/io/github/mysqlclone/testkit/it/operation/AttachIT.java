@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.it.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mysqlclone.AttachOptions;
@@ -57,7 +58,7 @@ class AttachIT {
     @Test
     void cancelsACloneThatAnotherProcessBegan() throws SQLException, InterruptedException {
         try (ClonePair pair = ClonePair.create()) {
-            abandonedClone(pair);
+            assertThat(abandonedClone(pair)).isNotNull();
             // The limit may be changed while the clone runs: time enough to cancel.
             Servers.slowDown(pair, 2);
 
@@ -94,7 +95,7 @@ class AttachIT {
                     .donorAccount(Account.of(pair.donorAccount().user(), "wrong"))
                     .replaceData();
             MySqlServer recipient = Servers.recipient(pair);
-            catchThrowableOfType(CloneFailedException.class, () -> Servers.run(spec, recipient));
+            assertThatExceptionOfType(CloneFailedException.class).isThrownBy(() -> Servers.run(spec, recipient));
 
             CloneOperation operation =
                     CloneOperation.attach(recipient, AttachOptions.defaults()).orElseThrow();

@@ -18,11 +18,12 @@ public interface DiskSpaceProbe {
      *
      * @param directory an absolute path on the recipient's host; for a directory that does not exist yet, its nearest
      *     parent counts
+     * @return the room on the file system of that directory
      * @throws IOException if it cannot be told; the check is then UNKNOWN and says why
      */
     FileSystemSpace spaceAt(String directory) throws IOException;
 
-    /** Return a probe for servers whose files are on the host of this JVM, at the same paths. */
+    /** {@return a probe for servers whose files are on the host of this JVM, at the same paths} */
     static DiskSpaceProbe thisHost() {
         return new HostDiskSpace();
     }

@@ -79,6 +79,9 @@ public final class PreflightPolicy {
      * <p>It changes what the library does and nothing that the server does, which may still fail with the number that
      * the finding gives.
      *
+     * @param id the check
+     * @param atMost the most its findings count for
+     * @return a new policy
      * @throws IllegalArgumentException if it is one of RECIPIENT_DATA, SAME_SERVER, RECIPIENT_FLAVOUR, DONOR_FLAVOUR
      */
     public PreflightPolicy downgrade(CheckId id, Severity atMost) {
@@ -90,12 +93,21 @@ public final class PreflightPolicy {
         return new PreflightPolicy(strict, innodbOnly, skipped, more, probe);
     }
 
-    /** Refuse a donor with tables of other engines than InnoDB, which would arrive empty. */
+    /**
+     * Refuse a donor with tables of other engines than InnoDB, which would arrive empty.
+     *
+     * @return a new policy
+     */
     public PreflightPolicy innodbOnly() {
         return new PreflightPolicy(strict, true, skipped, ceilings, probe);
     }
 
-    /** Ask this probe for the recipient's disk space. */
+    /**
+     * Ask this probe for the recipient's disk space.
+     *
+     * @param newProbe whom to ask
+     * @return a new policy
+     */
     public PreflightPolicy diskSpaceProbe(DiskSpaceProbe newProbe) {
         return new PreflightPolicy(
                 strict, innodbOnly, skipped, ceilings, Objects.requireNonNull(newProbe, "diskSpaceProbe"));
@@ -108,17 +120,23 @@ public final class PreflightPolicy {
         }
     }
 
-    /** Returns whether tables of other engines than InnoDB refuse. */
+    /** {@return whether tables of other engines than InnoDB refuse} */
     public boolean requiresInnodbOnly() {
         return innodbOnly;
     }
 
-    /** Returns the probe; empty where this host is looked at, if the recipient's files are there. */
+    /** {@return the probe; empty where this host is looked at, if the recipient's files are there} */
     public Optional<DiskSpaceProbe> diskSpaceProbe() {
         return Optional.ofNullable(probe);
     }
 
-    /** Return the finding as it counts for this check. */
+    /**
+     * Judge a finding.
+     *
+     * @param id the check it comes from
+     * @param finding what the check found
+     * @return the finding as it counts
+     */
     public Finding judge(CheckId id, Finding finding) {
         Severity ceiling = ceilings.getOrDefault(id, Severity.ERROR);
         // The severities stand in the order from the worst on.

@@ -41,7 +41,7 @@ class ReadmeTest {
 
     /** At the root of the repository, be the tests run from there or from their module. */
     private static Path readme() {
-        Path here = Path.of("README.md").toAbsolutePath();
-        return Files.exists(here) ? here : here.getParent().resolveSibling("README.md");
+        Path here = Path.of("README.md");
+        return Files.exists(here) ? here : Path.of("..").resolve(here);
     }
 }

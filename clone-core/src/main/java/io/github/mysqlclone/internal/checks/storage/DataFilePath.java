@@ -37,7 +37,7 @@ record DataFilePath(List<DataFile> files) {
                     matcher.group(4) != null,
                     matcher.group(5) == null ? 0 : bytes(matcher.group(5), matcher.group(6))));
         }
-        return Optional.of(new DataFilePath(List.copyOf(files)));
+        return files.isEmpty() ? Optional.empty() : Optional.of(new DataFilePath(List.copyOf(files)));
     }
 
     private static long bytes(String number, String unit) {

@@ -53,7 +53,8 @@ public interface CloneOperation {
      * Ask the server to cancel, by KILL QUERY of the session that its own row names; returns at once.
      *
      * <p>The server cancels at its next safe point. After FILE SYNC it is too late: the clone is then followed to its
-     * end and may complete. Asking again does nothing.
+     * end and may complete. Asking again does nothing. With TLS between recipient and donor the server may take more than
+     * a minute over it (seen on 9.7.4).
      */
     void cancel();
 

@@ -19,20 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** A clone on a watching thread of its own. */
 final class DefaultCloneOperation implements CloneOperation {
 
+    private static final Duration GOES_WITHIN = Duration.ofSeconds(5);
+
     private final ProgressFeed feed;
     private final Wishes wishes;
+    private final Thread thread;
     private final CompletableFuture<CloneResult> completion = new CompletableFuture<>();
 
-    private DefaultCloneOperation(ProgressFeed feed, Wishes wishes) {
+    private DefaultCloneOperation(ProgressFeed feed, Wishes wishes, Supplier<CloneResult> work) {
         this.feed = feed;
         this.wishes = wishes;
+        this.thread = new Thread(() -> follow(work), "mysql-clone-watch");
+        thread.setDaemon(true);
     }
 
     static DefaultCloneOperation start(ProgressFeed feed, Wishes wishes, Supplier<CloneResult> work) {
-        DefaultCloneOperation operation = new DefaultCloneOperation(feed, wishes);
-        Thread thread = new Thread(() -> operation.follow(work), "mysql-clone-watch");
-        thread.setDaemon(true);
-        thread.start();
+        DefaultCloneOperation operation = new DefaultCloneOperation(feed, wishes, work);
+        operation.thread.start();
         return operation;
     }
 
@@ -82,6 +85,18 @@ final class DefaultCloneOperation implements CloneOperation {
             return exception;
         }
         throw new IllegalStateException("the watching thread throws unchecked exceptions only", cause);
+    }
+
+    /** See the thread of an operation that has ended go; its last act may be a caller's own continuation. */
+    void awaitThread() {
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        try {
+            thread.join(GOES_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

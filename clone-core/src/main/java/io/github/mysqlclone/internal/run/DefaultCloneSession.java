@@ -70,6 +70,8 @@ final class DefaultCloneSession implements CloneSession {
             } finally {
                 Thread.currentThread().interrupt();
             }
+        } finally {
+            begun.awaitThread();
         }
     }
 
@@ -98,13 +100,14 @@ final class DefaultCloneSession implements CloneSession {
     public void close() {
         closed = true;
         DefaultCloneOperation begun = operation;
-        if (begun == null || begun.progress().state().isFinal()) {
+        if (begun == null) {
             return;
         }
         try {
-            if (!begun.cancelAndAwait(CONFIRMATION)) {
+            if (!begun.progress().state().isFinal() && !begun.cancelAndAwait(CONFIRMATION)) {
                 begun.detach();
             }
+            begun.awaitThread();
         } catch (InterruptedException e) {
             begun.detach();
             Thread.currentThread().interrupt();

@@ -30,7 +30,7 @@ public final class CloneWatch {
     private final ProgressFeed feed;
     private final Wishes wishes;
     private final Absence absence = new Absence();
-    private final KillQuery killQuery = new KillQuery();
+    private final KillQuery killQuery;
     private final RestartCall restart;
     private final PluginReturn pluginReturn;
     private final Endings endings;
@@ -40,6 +40,7 @@ public final class CloneWatch {
         this.task = task;
         this.feed = feed;
         this.wishes = wishes;
+        this.killQuery = new KillQuery(task.timeouts().query());
         this.restart = new RestartCall(task.restartStrategy(), task.recipient());
         this.pluginReturn = new PluginReturn(task.background());
         this.endings = new Endings(task, killQuery, absence);
@@ -54,7 +55,7 @@ public final class CloneWatch {
             feed.state(stateAfter(e));
             throw e;
         } finally {
-            task.call().ifPresent(StatementCall::abort);
+            task.call().ifPresent(StatementCall::dismiss);
             task.watch().close();
         }
     }

@@ -17,13 +17,16 @@ public final class StatementCall {
     private final ServerConnection connection;
     private final Duration networkTimeout;
     private final long sessionId;
+    private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<StatementOutcome> outcome = new AtomicReference<>();
 
-    private StatementCall(ServerConnection connection, Duration networkTimeout, long sessionId) {
+    private StatementCall(ServerConnection connection, Duration networkTimeout, long sessionId, String sql) {
         this.connection = connection;
         this.networkTimeout = networkTimeout;
         this.sessionId = sessionId;
+        this.thread = new Thread(() -> hold(sql), "mysql-clone-statement");
+        thread.setDaemon(true);
     }
 
     /** Send the statement and return at once; the connection belongs to the call from now on. */
@@ -34,10 +37,8 @@ public final class StatementCall {
                 .orElseThrow();
         // No limit for the one answer that takes as long as the data does, whatever the user's URL or pool says.
         connection.networkTimeout(Duration.ZERO);
-        StatementCall call = new StatementCall(connection, networkTimeout, sessionId);
-        Thread thread = new Thread(() -> call.hold(sql), "mysql-clone-statement");
-        thread.setDaemon(true);
-        thread.start();
+        StatementCall call = new StatementCall(connection, networkTimeout, sessionId, sql);
+        call.thread.start();
         return call;
     }
 
@@ -99,10 +100,15 @@ public final class StatementCall {
         }
     }
 
-    /** Break the connection off: the truth is known from elsewhere, or nobody waits for it any more. */
-    void abort() {
+    /** Break the connection off if the truth came from elsewhere or nobody waits for it, and see the thread go. */
+    void dismiss() {
         if (ended.getCount() > 0) {
             connection.abort();
+        }
+        try {
+            thread.join(SETTLING.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

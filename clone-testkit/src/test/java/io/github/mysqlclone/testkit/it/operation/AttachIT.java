@@ -30,7 +30,7 @@ class AttachIT {
     private static CloneOutcomeUnknownException abandonedClone(ClonePair pair) throws SQLException {
         Servers.fillForASlowClone(pair.donor());
         Servers.slowDown(pair, 20);
-        try (CloneSession session = Servers.fromDonorOf(pair).openSession(Servers.recipient(pair))) {
+        try (CloneSession session = Servers.fromDonorOf(pair).requireNoSsl().openSession(Servers.recipient(pair))) {
             CloneOperation operation = session.start();
             Await.until("the file copy", SOON, () -> Servers.isCopyingFiles(operation.progress()));
             operation.detach();

@@ -1,0 +1,114 @@
+package io.github.mysqlclone.testkit.it.preflight;
+
+import static io.github.mysqlclone.preflight.CheckId.DROPPABLE_NAMES;
+import static io.github.mysqlclone.preflight.CheckId.READ_ONLY_SCHEMAS;
+import static io.github.mysqlclone.preflight.CheckId.RECIPIENT_DATA;
+import static io.github.mysqlclone.preflight.CheckId.SUPER_READ_ONLY;
+import static io.github.mysqlclone.server.Side.RECIPIENT;
+import static io.github.mysqlclone.testkit.it.preflight.States.RECIPIENT_HOLDS_DATA;
+import static io.github.mysqlclone.testkit.it.preflight.States.RECIPIENT_IS_EMPTY;
+
+import io.github.mysqlclone.testkit.process.ClonePairSpec;
+import java.util.List;
+import java.util.UUID;
+
+/** What the recipient holds, and whether it can and may be dropped. */
+final class DropScenarios {
+
+    private static final Fault SUPER_READ_ONLY_ON = Faults.sql(RECIPIENT, "SET GLOBAL super_read_only = ON")
+            .undo("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
+    private static final Fault READ_ONLY_SCHEMA =
+            Faults.sql(RECIPIENT, "ALTER SCHEMA own READ ONLY = 1").undo("ALTER SCHEMA own READ ONLY = 0");
+
+    private DropScenarios() {}
+
+    static List<ScenarioGroup> groups() {
+        return List.of(consent(), obstacles(), names());
+    }
+
+    private static ScenarioGroup consent() {
+        return ScenarioGroup.of(
+                "consent",
+                ClonePairSpec.standard(),
+                Scenario.replaceWithoutConsent("none, and the recipient has a schema")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .stricterThanServer(RECIPIENT_DATA),
+                Scenario.replaceWithoutConsent("none, and the recipient has an empty schema")
+                        .when(RECIPIENT_IS_EMPTY)
+                        .when(Faults.sql(RECIPIENT, "CREATE SCHEMA hollow").undo("DROP SCHEMA IF EXISTS hollow"))
+                        .stricterThanServer(RECIPIENT_DATA),
+                Scenario.replaceWithoutConsent("none, and the recipient has a table of its own in mysql")
+                        .when(RECIPIENT_IS_EMPTY)
+                        .when(Faults.sql(RECIPIENT, "CREATE TABLE mysql.own (id INT)")
+                                .undo("DROP TABLE IF EXISTS mysql.own"))
+                        .stricterThanServer(RECIPIENT_DATA),
+                Scenario.replaceWithoutConsent("none, and the recipient has a tablespace of its own")
+                        .when(RECIPIENT_IS_EMPTY)
+                        .when(Faults.sql(RECIPIENT, "CREATE TABLESPACE own ADD DATAFILE 'own.ibd'"))
+                        .stricterThanServer(RECIPIENT_DATA),
+                Scenario.replaceWithoutConsent("for another server")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .asking((pair, spec) ->
+                                spec.replaceDataOf(UUID.randomUUID().toString()))
+                        .stricterThanServer(RECIPIENT_DATA));
+    }
+
+    private static ScenarioGroup obstacles() {
+        return ScenarioGroup.of(
+                "what keeps data from being dropped",
+                ClonePairSpec.standard(),
+                Scenario.replace("super_read_only")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(SUPER_READ_ONLY_ON)
+                        .failsWith(SUPER_READ_ONLY, 1290),
+                Scenario.replace("super_read_only, where there is nothing")
+                        .when(RECIPIENT_IS_EMPTY)
+                        .when(SUPER_READ_ONLY_ON)
+                        .completes(SUPER_READ_ONLY),
+                Scenario.replace("read_only, which is not enough")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(Faults.global(RECIPIENT, "read_only", "ON"))
+                        .completes(SUPER_READ_ONLY),
+                Scenario.replace("a read-only schema")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(READ_ONLY_SCHEMA)
+                        .failsWith(READ_ONLY_SCHEMAS, 3989),
+                Scenario.directory("a read-only schema, which nobody wants to drop")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(READ_ONLY_SCHEMA)
+                        .completes(READ_ONLY_SCHEMAS));
+    }
+
+    private static ScenarioGroup names() {
+        return ScenarioGroup.of(
+                "names",
+                ClonePairSpec.standard(),
+                // The server does not quote in the statements it makes, so the number depends on what it reads then.
+                Scenario.replace("a schema with a backtick in its name")
+                        .when(Faults.sql(RECIPIENT, "CREATE SCHEMA `a``b`").undo("DROP SCHEMA `a``b`"))
+                        .failsWith(DROPPABLE_NAMES, 1064),
+                Scenario.replace("a table with a backtick in its name")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(Faults.sql(RECIPIENT, "CREATE TABLE own.`a``b` (id INT)"))
+                        .failsWith(DROPPABLE_NAMES, 1064),
+                Scenario.replace("a tablespace with a backtick in its name")
+                        .when(Faults.sql(RECIPIENT, "CREATE TABLESPACE `a``b` ADD DATAFILE 'ab.ibd'")
+                                .undo("DROP TABLESPACE `a``b`"))
+                        .failsWith(DROPPABLE_NAMES, 1064),
+                Scenario.replace("a view with a backtick in its name")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(Faults.sql(RECIPIENT, "CREATE VIEW own.`a``b` AS SELECT 1"))
+                        .completes(DROPPABLE_NAMES),
+                Scenario.replace("quotes, blanks, accents, a foreign key, a partition")
+                        .when(Faults.sql(
+                                        RECIPIENT,
+                                        "CREATE SCHEMA `a'b\"c d\\é%`",
+                                        "CREATE TABLE `a'b\"c d\\é%`.`x.y'z\"` (id INT PRIMARY KEY)"
+                                                + " PARTITION BY HASH (id) PARTITIONS 2",
+                                        "CREATE TABLE `a'b\"c d\\é%`.parent (id INT PRIMARY KEY)",
+                                        "CREATE TABLE `a'b\"c d\\é%`.child (id INT,"
+                                                + " FOREIGN KEY (id) REFERENCES parent (id))")
+                                .undo("DROP SCHEMA IF EXISTS `a'b\"c d\\é%`"))
+                        .completes(DROPPABLE_NAMES));
+    }
+}

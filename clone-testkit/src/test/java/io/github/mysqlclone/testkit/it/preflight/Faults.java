@@ -1,0 +1,164 @@
+package io.github.mysqlclone.testkit.it.preflight;
+
+import io.github.mysqlclone.server.Side;
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of faults. None writes to a binary log, so that no scenario changes a set of GTIDs by the way. */
+final class Faults {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private Faults() {}
+
+    static TestServer server(ClonePair pair, Side side) {
+        return side == Side.DONOR ? pair.donor() : pair.recipient();
+    }
+
+    /** Statements that make it wrong, to be followed by {@link Sqls#undo} with those that make it right. */
+    static Sqls sql(Side side, String... statements) {
+        return new Sqls(side, List.of(statements), List.of());
+    }
+
+    /** Sets a global variable, and sets it back. */
+    static Fault global(Side side, String name, String value) {
+        return pair -> {
+            TestServer server = server(pair, side);
+            String before = Sql.value(server, "SELECT @@GLOBAL." + name);
+            server.execute("SET GLOBAL " + name + " = " + value);
+            return () -> server.execute("SET GLOBAL " + name + " = " + literal(before));
+        };
+    }
+
+    private static String literal(@Nullable String value) {
+        if (value == null) {
+            return "NULL";
+        }
+        return value.matches("\\d+") ? value : "'" + value + "'";
+    }
+
+    /** Statements in a session that stays open until the undo. */
+    static Fault session(Side side, String... statements) {
+        return pair -> {
+            Connection connection = server(pair, side).connect();
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+            return connection::close;
+        };
+    }
+
+    /** A statement that goes on until the undo kills it, such as one that sleeps. */
+    static Fault running(Side side, String sql) {
+        return pair -> BackgroundStatement.start(server(pair, side), sql);
+    }
+
+    /** One server copies another, or itself, into a directory and takes half a minute, unless it is killed before. */
+    static Fault slowClone(Side by, Side of) {
+        return pair -> {
+            TestServer source = server(pair, of);
+            String addresses = "'" + source.host() + ":" + source.port() + ","
+                    + pair.donor().host() + ":" + pair.donor().port() + "'";
+            Fault.Undo settings = all(
+                            global(by, "clone_valid_donor_list", addresses),
+                            // or the source might wait for the killed clone to come back
+                            global(of, "clone_donor_timeout_after_network_failure", "0"),
+                            global(by, "clone_autotune_concurrency", "OFF"),
+                            global(by, "clone_max_concurrency", "1"),
+                            global(by, "clone_max_data_bandwidth", "1"))
+                    .arrange(pair);
+            TestServer cloner = server(pair, by);
+            Fault.Undo clone = BackgroundStatement.start(
+                    cloner,
+                    "CLONE INSTANCE FROM '" + pair.donorAccount().user() + "'@'" + source.host() + "':" + source.port()
+                            + " IDENTIFIED BY '"
+                            + pair.donorAccount().password().reveal() + "' DATA DIRECTORY '"
+                            + cloner.workDirectory().resolve("slow-copy-" + System.nanoTime()) + "'");
+            Await.until(
+                    "a clone that copies files",
+                    SOON,
+                    () -> is(
+                            cloner,
+                            "In Progress",
+                            "SELECT STATE FROM performance_schema.clone_progress WHERE STAGE = 'FILE COPY'"));
+            return () -> {
+                clone.undo();
+                Await.until(
+                        "the source of a killed clone to notice",
+                        SOON,
+                        () -> is(
+                                source,
+                                "0",
+                                "SELECT COUNT(*) FROM performance_schema.threads WHERE PROCESSLIST_COMMAND = 'Clone'"));
+                settings.undo();
+            };
+        };
+    }
+
+    private static boolean is(TestServer server, String expected, String query) throws SQLException {
+        return expected.equals(Sql.value(server, query));
+    }
+
+    /** Several at once, undone in reverse, as far as they were arranged when one of them failed. */
+    static Fault all(Fault... faults) {
+        return all(List.of(faults));
+    }
+
+    static Fault all(List<Fault> faults) {
+        return pair -> {
+            Deque<Fault.Undo> arranged = new ArrayDeque<>();
+            Fault.Undo undo = () -> {
+                while (!arranged.isEmpty()) {
+                    arranged.pop().undo();
+                }
+            };
+            try {
+                for (Fault fault : faults) {
+                    arranged.push(fault.arrange(pair));
+                }
+                return undo;
+            } catch (Exception e) {
+                undo.undo();
+                throw e;
+            }
+        };
+    }
+
+    /** See {@link Faults#sql}. */
+    record Sqls(Side side, List<String> statements, List<String> undoing) implements Fault {
+
+        Sqls undo(String... more) {
+            return new Sqls(side, statements, List.of(more));
+        }
+
+        @Override
+        public Undo arrange(ClonePair pair) throws SQLException {
+            run(server(pair, side), statements);
+            return () -> run(server(pair, side), undoing);
+        }
+
+        private static void run(TestServer server, List<String> sql) throws SQLException {
+            // A lock that a scenario forgot should fail it and not hang the build.
+            List<String> all =
+                    new ArrayList<>(List.of("SET SESSION sql_log_bin = 0", "SET SESSION lock_wait_timeout = 10"));
+            all.addAll(sql);
+            server.execute(all.toArray(String[]::new));
+        }
+    }
+}

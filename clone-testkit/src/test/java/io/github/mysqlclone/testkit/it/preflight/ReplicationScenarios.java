@@ -1,0 +1,97 @@
+package io.github.mysqlclone.testkit.it.preflight;
+
+import static io.github.mysqlclone.preflight.CheckId.DIRECTION;
+import static io.github.mysqlclone.preflight.CheckId.GROUP_REPLICATION;
+import static io.github.mysqlclone.preflight.CheckId.GTID_RELATION;
+import static io.github.mysqlclone.preflight.CheckId.RECIPIENT_IN_USE;
+import static io.github.mysqlclone.preflight.CheckId.REPLICATION_METADATA;
+import static io.github.mysqlclone.server.Side.DONOR;
+import static io.github.mysqlclone.server.Side.RECIPIENT;
+import static io.github.mysqlclone.testkit.it.preflight.States.RECIPIENT_HOLDS_DATA;
+
+import io.github.mysqlclone.server.Side;
+import io.github.mysqlclone.testkit.process.ClonePairSpec;
+import io.github.mysqlclone.testkit.process.ServerSpec;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+
+/** Which way data flows already. */
+final class ReplicationScenarios {
+
+    private static final Fault IN_A_GROUP = Faults.sql(
+                    RECIPIENT, "SET GLOBAL group_replication_bootstrap_group = ON", "START GROUP_REPLICATION")
+            .undo("STOP GROUP_REPLICATION", "SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
+
+    private ReplicationScenarios() {}
+
+    static List<ScenarioGroup> groups() throws IOException {
+        int port = Ports.free();
+        return List.of(
+                ScenarioGroup.of(
+                        "channels and GTIDs",
+                        ClonePairSpec.standard(),
+                        Scenario.replace("the donor is a replica, and so is its copy")
+                                .when(Faults.sql(RECIPIENT).undo("STOP REPLICA", "RESET REPLICA ALL"))
+                                .when(channel(DONOR))
+                                .completesNoted(REPLICATION_METADATA),
+                        Scenario.replace("a channel runs on the recipient")
+                                .when(channel(RECIPIENT))
+                                .when(Faults.sql(RECIPIENT, "START REPLICA IO_THREAD")
+                                        .undo("STOP REPLICA"))
+                                .completesNoted(RECIPIENT_IN_USE),
+                        Scenario.replace("the recipient has all of the donor's transactions and more")
+                                .when(RECIPIENT_HOLDS_DATA)
+                                .when(ownTransaction(RECIPIENT))
+                                .stricterThanServer(GTID_RELATION),
+                        Scenario.replace("each has transactions that the other lacks")
+                                .when(RECIPIENT_HOLDS_DATA)
+                                .when(ownTransaction(RECIPIENT))
+                                .when(ownTransaction(DONOR))
+                                .completesNoted(GTID_RELATION)),
+                ScenarioGroup.of(
+                        "the wrong way round",
+                        ClonePairSpec.standard(),
+                        Scenario.replace("the donor is empty and the recipient is not")
+                                .when(RECIPIENT_HOLDS_DATA)
+                                .when(Faults.sql(DONOR, "DROP DATABASE shop"))
+                                .stricterThanServer(DIRECTION),
+                        Scenario.replace("the donor replicates from the recipient")
+                                .when(RECIPIENT_HOLDS_DATA)
+                                .when(Replicas.donorFollowsRecipient())
+                                .stricterThanServer(DIRECTION)),
+                ScenarioGroup.of(
+                        "a group",
+                        ClonePairSpec.standard().recipient(server -> groupMember(server, port)),
+                        Scenario.replace("the recipient is in it")
+                                .when(IN_A_GROUP)
+                                .failsWith(GROUP_REPLICATION, 3875),
+                        Scenario.directory("the recipient is in it, which does not matter")
+                                .when(IN_A_GROUP)
+                                .completes(GROUP_REPLICATION),
+                        Scenario.replace("the recipient has left it").completes(GROUP_REPLICATION)));
+    }
+
+    /** Something that goes to the binary log, for once. */
+    private static Fault ownTransaction(Side side) {
+        return pair -> {
+            Faults.server(pair, side).execute("CREATE DATABASE logged", "DROP DATABASE logged");
+            return () -> {};
+        };
+    }
+
+    /** A channel to where nobody is. */
+    private static Fault channel(Side side) {
+        return Faults.sql(
+                        side,
+                        "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '127.0.0.1', SOURCE_PORT = 1, SOURCE_USER = 'nobody'")
+                .undo("STOP REPLICA", "RESET REPLICA ALL");
+    }
+
+    private static ServerSpec groupMember(ServerSpec server, int port) {
+        return server.option("plugin_load_add", "mysql_clone.so;group_replication.so")
+                .option("loose_group_replication_group_name", UUID.randomUUID().toString())
+                .option("loose_group_replication_local_address", "127.0.0.1:" + port)
+                .option("loose_group_replication_start_on_boot", "OFF");
+    }
+}

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Reads the donor on one connection, and tries its address and a login on others meanwhile. */
+/** Reads the donor on one connection, tries a login on another meanwhile, and then whether the address leads there again. */
 public final class DonorReader {
 
     private final FactReader reader;
@@ -29,8 +29,6 @@ public final class DonorReader {
     /** All that was read. */
     public record Reading(Fact<DonorFacts> facts, Fact<LoginAtDonor> login) {}
 
-    private record Attempts(Fact<FactReader.Answer> login, Fact<String> again) {}
-
     /**
      * Read it.
      *
@@ -38,8 +36,9 @@ public final class DonorReader {
      * @throws InterruptedException if this thread is interrupted
      */
     public Reading read(Fact<Account> afterRestart) throws InterruptedException {
-        FutureTask<Attempts> attempts = new FutureTask<>(() -> attempts(afterRestart));
-        Thread thread = new Thread(attempts, "mysql-clone-preflight-address");
+        FutureTask<Fact<FactReader.Answer>> login =
+                new FutureTask<>(() -> afterRestart.flatMap(account -> reader.loginAtDonor(donor, account)));
+        Thread thread = new Thread(login, "mysql-clone-preflight-login");
         thread.setDaemon(true);
         try {
             // Not before the first connection stands: an account may be allowed one only.
@@ -47,37 +46,34 @@ public final class DonorReader {
             if (facts instanceof Fact.Unknown<DonorFacts> unknown) {
                 return new Reading(facts, Fact.unknown(unknown.reason()));
             }
-            Attempts done = attempts.get();
+            // When the first connection has gone, for the same reason.
+            Fact<String> again = whoAnswersAgain();
+            Fact<FactReader.Answer> answer = login.get();
             return new Reading(
-                    facts.map(known -> withAddress(known, done)),
-                    facts.flatMap(known -> done.login().map(FactReader.Answer::login)));
+                    facts.map(known -> withAddress(known, again, answer)),
+                    facts.flatMap(known -> answer.map(FactReader.Answer::login)));
         } catch (ExecutionException e) {
-            throw new IllegalStateException("trying the donor's address failed", e.getCause());
+            throw new IllegalStateException("trying a login at the donor failed", e.getCause());
         } finally {
             thread.interrupt();
         }
     }
 
-    private Attempts attempts(Fact<Account> afterRestart) {
-        Fact<FactReader.Answer> login = afterRestart.flatMap(account -> reader.loginAtDonor(donor, account));
-        boolean isTheAddress = donor.address()
-                .filter(new Address(spec.donorHost(), spec.donorPort())::equals)
-                .isPresent();
-        return new Attempts(
-                login,
-                isTheAddress
-                        ? reader.whoAnswers(donor)
-                        : Fact.unknown("the donor is read at another address than the one the statement names"));
+    private Fact<String> whoAnswersAgain() {
+        return donor.address()
+                        .filter(new Address(spec.donorHost(), spec.donorPort())::equals)
+                        .isPresent()
+                ? reader.whoAnswers(donor)
+                : Fact.unknown("the donor is read at another address than the one the statement names");
     }
 
-    private static DonorFacts withAddress(DonorFacts facts, Attempts attempts) {
-        Fact<Set<String>> uuids = attempts.again().map(again -> {
-            Set<String> all = new TreeSet<>(Set.of(again));
+    private static DonorFacts withAddress(DonorFacts facts, Fact<String> again, Fact<FactReader.Answer> login) {
+        Fact<Set<String>> uuids = again.map(uuid -> {
+            Set<String> all = new TreeSet<>(Set.of(uuid));
             all.add(facts.server().identity().uuid());
-            attempts.login()
-                    .known()
+            login.known()
                     .map(FactReader.Answer::uuid)
-                    .filter(uuid -> !uuid.isEmpty())
+                    .filter(other -> !other.isEmpty())
                     .ifPresent(all::add);
             return all;
         });

@@ -36,23 +36,21 @@ public final class DataChecks {
         List<String> held = new ArrayList<>(
                 data.schemas().stream().map(DataChecks::describe).toList());
         held.addAll(data.tablesInSystemSchemas().known().orElse(List.of()));
-        if (!held.isEmpty()) {
-            String what = "the clone drops what it holds: " + Listing.of(held);
-            return Verdict.found(
-                    consent
-                            ? Finding.notice(Side.RECIPIENT, what)
-                            : Finding.error(
-                                            Side.RECIPIENT,
-                                            what + ". The library refuses this without consent; the"
-                                                    + " server would not")
-                                    .afterDataLoss()
-                                    .remedy("If this data may go: replaceData(), or replaceDataOf(serverUuid)."));
+        // That nothing more is visible proves that nothing more is there only if nothing can be hidden.
+        Verdict hidden = Verdict.on(data.isComplete(), complete -> Verdict.passed())
+                .and(Verdict.on(data.tablesInSystemSchemas(), tables -> Verdict.passed()));
+        return held.isEmpty() ? hidden : Verdict.found(dropped(held, consent)).and(hidden);
+    }
+
+    private static Finding dropped(List<String> held, boolean consent) {
+        String what = "the clone drops what it holds: " + Listing.of(held);
+        if (consent) {
+            return Finding.notice(Side.RECIPIENT, what);
         }
-        // That nothing is visible proves that nothing is there only if nothing can be hidden.
-        return consent
-                ? Verdict.passed()
-                : Verdict.on(data.isComplete(), complete -> Verdict.passed())
-                        .and(Verdict.on(data.tablesInSystemSchemas(), tables -> Verdict.passed()));
+        return Finding.error(
+                        Side.RECIPIENT, what + ". The library refuses this without consent; the server would not")
+                .afterDataLoss()
+                .remedy("If this data may go: replaceData(), or replaceDataOf(serverUuid).");
     }
 
     private static String describe(SchemaContent schema) {

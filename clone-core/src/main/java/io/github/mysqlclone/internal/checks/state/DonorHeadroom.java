@@ -17,6 +17,9 @@ public final class DonorHeadroom {
     /** Redo that is overwritten sooner than this may be gone before the clone has read it. */
     private static final long SECONDS_OF_REDO = 60;
 
+    /** What a server wrote since it started says little of the next hour while it was mostly being filled. */
+    private static final long LEAST_UPTIME = 3_600;
+
     private DonorHeadroom() {}
 
     /** Judge connections and redo log. */
@@ -52,14 +55,15 @@ public final class DonorHeadroom {
                                         + " clone_max_concurrency = " + Math.max(1, left - 1) + ";")));
     }
 
+    /** On average; 0 for a server that has not been up for long enough to have one. */
     private static Fact<Long> redoPerSecond(ServerFacts server) {
-        return server.details()
-                .activity()
-                .statusVariable("innodb_os_log_written")
-                .flatMap(bytes -> server.details()
-                        .activity()
-                        .statusVariable("uptime")
-                        .map(seconds -> Long.parseLong(bytes) / Math.max(60, Long.parseLong(seconds))));
+        return number(server, "innodb_os_log_written")
+                .flatMap(
+                        bytes -> number(server, "uptime").map(seconds -> seconds < LEAST_UPTIME ? 0 : bytes / seconds));
+    }
+
+    private static Fact<Long> number(ServerFacts server, String status) {
+        return server.details().activity().statusVariable(status).map(Long::parseLong);
     }
 
     private static Verdict redo(Subject subject, long bytesPerSecond, long capacity) {

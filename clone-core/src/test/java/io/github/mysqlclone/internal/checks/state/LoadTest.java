@@ -6,6 +6,7 @@ import io.github.mysqlclone.internal.checks.sample.SampleFacts;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,15 @@ class LoadTest {
                 .finding(CheckId.DONOR_HEADROOM);
         assertThat(finding.errorNumber()).hasValue(1815);
         assertThat(finding.message()).contains("9.54 MiB", "100.00 MiB");
+    }
+
+    @Test
+    void aServerThatWasJustFilledIsNotTakenForABusyOne() {
+        CheckResult result = SampleFacts.replacing()
+                .donor(server ->
+                        server.status("innodb_os_log_written", "36000000000").status("uptime", "3599"))
+                .check(CheckId.DONOR_HEADROOM);
+        assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
     }
 
     @ParameterizedTest

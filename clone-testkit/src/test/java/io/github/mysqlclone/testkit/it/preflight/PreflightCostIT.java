@@ -1,0 +1,169 @@
+package io.github.mysqlclone.testkit.it.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.preflight.StatementLog.Command;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What preflight costs the servers and whoever waits for it, and that it leaves the servers as they were. */
+class PreflightCostIT {
+
+    private static final Logger log = LoggerFactory.getLogger(PreflightCostIT.class);
+
+    private static final int MOST_STATEMENTS = 8;
+    private static final Duration ROUND_TRIP = Duration.ofMillis(50);
+    private static final Duration LONGEST = Duration.ofMillis(1_500);
+    private static final int TABLES = 2_000;
+
+    private final ClonePair pair = ClonePair.create();
+
+    @BeforeEach
+    void makeAccounts() throws SQLException {
+        ReadmeAccounts.makeOn(pair);
+    }
+
+    @AfterEach
+    void close() {
+        pair.close();
+    }
+
+    /** What both servers received. */
+    private record Received(List<Command> donor, List<Command> recipient) {
+
+        List<Command> all() {
+            List<Command> all = new ArrayList<>(donor);
+            all.addAll(recipient);
+            return all;
+        }
+
+        List<Command> statements() {
+            return all().stream().filter(Command::isStatement).toList();
+        }
+
+        static List<Command> ofTheLibrary(List<Command> commands) {
+            return commands.stream()
+                    .filter(command -> command.isStatement() && !command.isTheDriversOwn())
+                    .toList();
+        }
+
+        static long logins(List<Command> commands) {
+            return commands.stream()
+                    .filter(command -> command.kind().equals("Connect"))
+                    .count();
+        }
+    }
+
+    private PreflightReport look() {
+        return Told.report(ReadmeAccounts.cloningFrom(pair.donor()), ReadmeAccounts.recipientOf(pair));
+    }
+
+    private Received receivedMeanwhile() throws SQLException {
+        StatementLog donor = StatementLog.of(pair.donor());
+        StatementLog recipient = StatementLog.of(pair.recipient());
+        look();
+        return new Received(donor.stop(), recipient.stop());
+    }
+
+    @Test
+    void eightStatementsForEachServer() throws SQLException {
+        Received received = receivedMeanwhile();
+
+        List<Command> onDonor = Received.ofTheLibrary(received.donor());
+        List<Command> onRecipient = Received.ofTheLibrary(received.recipient());
+        log.info(
+                "preflight: {} statements in {} logins on the donor, {} in {} on the recipient; {} with the driver's own",
+                onDonor.size(),
+                Received.logins(received.donor()),
+                onRecipient.size(),
+                Received.logins(received.recipient()),
+                received.statements().size());
+        assertThat(onDonor).isNotEmpty().hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
+        assertThat(onRecipient).isNotEmpty().hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
+    }
+
+    @Test
+    void nothingButSelectShowAndSetSession() throws SQLException {
+        Received received = receivedMeanwhile();
+
+        assertThat(received.donor()).isNotEmpty();
+        assertThat(received.recipient()).isNotEmpty();
+        assertThat(received.statements())
+                .allSatisfy(command ->
+                        assertThat(command.onlyReads()).as(command.toString()).isTrue());
+        assertThat(received.all())
+                .noneSatisfy(command -> assertThat(command.text())
+                        .containsAnyOf(
+                                ReadmeAccounts.DONOR.password().reveal(),
+                                ReadmeAccounts.RECIPIENT.password().reveal()));
+    }
+
+    @Test
+    void twoThousandTablesTakeNoMoreStatements() throws SQLException {
+        Received before = receivedMeanwhile();
+        long quick = fastestOfThree();
+        ManyTables.make(pair.donor(), TABLES);
+        Received after = receivedMeanwhile();
+        long withTables = fastestOfThree();
+
+        log.info("preflight: {} ms without tables, {} ms with {} on the donor", quick, withTables, TABLES);
+        assertThat(after.donor()).hasSameSizeAs(before.donor());
+        assertThat(after.recipient()).hasSameSizeAs(before.recipient());
+        // A person does not notice half a second.
+        assertThat(withTables - quick).isLessThan(500);
+    }
+
+    @Test
+    void aSecondAndAHalfWhereEachRoundTripTakesFiftyMilliseconds() throws SQLException, IOException {
+        look(); // The driver's classes are loaded and the servers know the passwords: what is left is the way.
+        try (SlowProxy beforeDonor = SlowProxy.before(pair.donor(), ROUND_TRIP);
+                SlowProxy beforeRecipient = SlowProxy.before(pair.recipient(), ROUND_TRIP)) {
+            String donorAddress = pair.donor().host() + ":" + beforeDonor.port();
+            pair.recipient().execute("SET GLOBAL clone_valid_donor_list = '" + donorAddress + "'");
+            MySqlServer recipient = MySqlServer.at(pair.recipient().host(), beforeRecipient.port())
+                    .as(ReadmeAccounts.RECIPIENT);
+
+            long begun = System.nanoTime();
+            PreflightReport report =
+                    Told.report(ReadmeAccounts.cloningFrom(pair.donor().host(), beforeDonor.port()), recipient);
+            Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+
+            log.info(
+                    "preflight: {} ms with {} round trips of {} ms to the donor and {} to the recipient",
+                    taken.toMillis(),
+                    beforeDonor.roundTrips(),
+                    ROUND_TRIP.toMillis(),
+                    beforeRecipient.roundTrips());
+            // The proxy is what DONOR_ENDPOINT sees, and setting the list is what RUNTIME_SETTINGS sees: all was read.
+            assertThat(Told.by(report))
+                    .containsExactlyInAnyOrder(
+                            "NOTICE DONOR_ENDPOINT",
+                            "NOTICE RUNTIME_SETTINGS",
+                            "NOTICE SUPERVISOR",
+                            "NOTICE WRITABLE_AFTER_RESTART");
+            assertThat(taken).isLessThan(LONGEST);
+        }
+    }
+
+    private long fastestOfThree() {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long begun = System.nanoTime();
+            look();
+            fastest = Math.min(
+                    fastest, Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        }
+        return fastest;
+    }
+}

@@ -47,8 +47,7 @@ public final class DataChecks {
         if (consent) {
             return Finding.notice(Side.RECIPIENT, what);
         }
-        return Finding.error(
-                        Side.RECIPIENT, what + ". The library refuses this without consent; the server would not")
+        return Finding.error(Side.RECIPIENT, what + ". The library refuses this without consent; the server would not")
                 .afterDataLoss()
                 .remedy("If this data may go: replaceData(), or replaceDataOf(serverUuid).");
     }

@@ -43,7 +43,8 @@ public interface ClonePair extends AutoCloseable {
 
     /**
      * Returns the account with which the recipient logs in at the donor: {@code BACKUP_ADMIN}, and what it takes to look
-     * at the donor beforehand ({@code SELECT}, {@code PROCESS}, {@code SHOW DATABASES}, {@code REPLICATION CLIENT}).
+     * at the donor beforehand ({@code SELECT}, {@code SHOW VIEW}, {@code EVENT}, {@code PROCESS}, {@code SHOW DATABASES},
+     * {@code REPLICATION CLIENT}).
      *
      * @return the account, which exists on both servers
      */
@@ -51,7 +52,7 @@ public interface ClonePair extends AutoCloseable {
 
     /**
      * Returns the account that runs the clone on the recipient: {@code CLONE_ADMIN}, {@code BACKUP_ADMIN},
-     * {@code SYSTEM_VARIABLES_ADMIN} and the same four as the {@link #donorAccount()}.
+     * {@code SYSTEM_VARIABLES_ADMIN} and the same six as the {@link #donorAccount()}.
      *
      * @return the account, which exists on both servers, so that it still works after the recipient's restart
      */

@@ -10,7 +10,7 @@ final class PairAccounts {
     static final Account DONOR = Account.of("clone_donor", "donor-password");
     static final Account RECIPIENT = Account.of("clone_recipient", "recipient-password");
 
-    private static final String TO_LOOK = "SELECT, PROCESS, SHOW DATABASES, REPLICATION CLIENT";
+    private static final String TO_LOOK = "SELECT, SHOW VIEW, EVENT, PROCESS, SHOW DATABASES, REPLICATION CLIENT";
 
     private PairAccounts() {}
 

@@ -65,6 +65,17 @@ class HealthyPairIT {
     }
 
     @Test
+    void aPairAsItComesWithTheAccountsOfTheKit() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            withData(pair);
+
+            PreflightReport report = Told.report(Servers.fromDonorOf(pair), Servers.recipient(pair));
+
+            assertTells(report, NOBODY_KNOWS_THE_SUPERVISOR, THE_COPY_TAKES_WRITES);
+        }
+    }
+
+    @Test
     void withTls() throws SQLException {
         PreflightReport report =
                 reportOn(ClonePairSpec.standard(), HealthyPairIT::withData, RemoteCloneSpec::requireSsl);

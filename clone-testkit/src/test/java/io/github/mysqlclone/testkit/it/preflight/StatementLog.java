@@ -7,9 +7,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** All that a server gets from everybody but root, taken down by the server itself. */
 record StatementLog(TestServer server) {
+
+    private static final Pattern READS = Pattern.compile("(SELECT|SHOW)\\s");
+    private static final Pattern WRITES_OR_LOCKS =
+            Pattern.compile("\\bINTO\\b|\\bFOR\\s+(UPDATE|SHARE)\\b|\\bLOCK\\s+IN\\b", Pattern.CASE_INSENSITIVE);
+    /** One variable, without a scope or with that of the session; SET PASSWORD is none. */
+    private static final Pattern SET_SESSION =
+            Pattern.compile("SET\\s+(SESSION\\s+)?(?!PASSWORD)\\w+\\s*=\\s*[^,]*", Pattern.CASE_INSENSITIVE);
 
     /** One command of the protocol. {@code kind} is the server's word, such as Connect, Query or Prepare. */
     record Command(String kind, String text) {
@@ -24,14 +32,12 @@ record StatementLog(TestServer server) {
             return text.startsWith("SELECT  @@session.auto_increment_increment") || text.startsWith("SET ");
         }
 
-        /** Tells whether it leaves the server as it was, but for the session that sent it. */
+        /** Tells whether it is a SELECT or a SHOW that writes and locks nothing, or sets a variable of its session. */
         boolean onlyReads() {
             String bare = text.replaceAll("(?s)/\\*.*?\\*/", " ").replaceAll("^[\\s(]+", "");
-            boolean isForTheSession =
-                    bare.matches("(?s)SET\\s.*") && !bare.matches("(?is).*\\b(GLOBAL|PERSIST\\w*)\\b.*");
-            return kind.equals("Query")
-                    && (bare.startsWith("SELECT ") || bare.startsWith("SHOW ") || isForTheSession)
-                    && !bare.matches("(?is).*\\bINTO\\s+(OUTFILE|DUMPFILE|@).*|.*\\bFOR\\s+(UPDATE|SHARE)\\b.*");
+            boolean reads = READS.matcher(bare).lookingAt()
+                    && !WRITES_OR_LOCKS.matcher(bare).find();
+            return kind.equals("Query") && (reads || SET_SESSION.matcher(bare).matches());
         }
     }
 

@@ -4,13 +4,14 @@ import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
  * The kit's MySQL with a keyring of its own. The server looks for components beside its executable and beside its
- * plugins, so both are linked to from a folder of the test, where the files that load the keyring are, too.
+ * plugins, so both are copied to a folder of the test, where the files that load the keyring are, too.
  */
 record KeyringInstallation(MySqlInstallation installation, Path plugins) {
 
@@ -19,12 +20,10 @@ record KeyringInstallation(MySqlInstallation installation, Path plugins) {
         MySqlInstallation original = MySqlSource.standard().require();
         Path programs = Files.createDirectories(folder.resolve("bin"));
         Path plugins = Files.createDirectories(folder.resolve("plugin"));
-        Path mysqld = Files.createSymbolicLink(programs.resolve("mysqld"), original.mysqld());
+        Path mysqld = copy(original.mysqld(), programs);
         Files.writeString(programs.resolve("mysqld.my"), "{\"components\": \"file://component_keyring_file\"}");
-        try (DirectoryStream<Path> libraries = Files.newDirectoryStream(original.pluginDirectory(), "*.so")) {
-            for (Path library : libraries) {
-                Files.createSymbolicLink(plugins.resolve(library.getFileName()), library);
-            }
+        for (String library : List.of("mysql_clone.so", "component_keyring_file.so")) {
+            copy(original.pluginDirectory().resolve(library), plugins);
         }
         Path keys = folder.resolve("keys");
         Files.writeString(
@@ -33,6 +32,11 @@ record KeyringInstallation(MySqlInstallation installation, Path plugins) {
                 new MySqlInstallation(
                         original.version(), mysqld, original.loaderCommand(), original.options(), plugins),
                 plugins);
+    }
+
+    /** With its time of change, by which the kit knows which data directory it may start on. */
+    private static Path copy(Path file, Path folder) throws IOException {
+        return Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     /** Runs a server from it. The data directory is initialised as for any other, without a keyring. */

@@ -3,7 +3,7 @@ package io.github.mysqlclone.internal.run;
 import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
-import io.github.mysqlclone.internal.watch.ProgressFeed;
+import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.watch.Wishes;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.progress.ProgressListener;

@@ -6,6 +6,7 @@ import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.progress.CloneState;
 import java.sql.SQLException;

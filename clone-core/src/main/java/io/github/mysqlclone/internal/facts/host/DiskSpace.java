@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.facts;
+package io.github.mysqlclone.internal.facts.host;
 
 import io.github.mysqlclone.preflight.DiskSpaceProbe.FileSystemSpace;
 

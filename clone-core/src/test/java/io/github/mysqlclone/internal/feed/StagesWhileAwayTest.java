@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.watch;
+package io.github.mysqlclone.internal.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

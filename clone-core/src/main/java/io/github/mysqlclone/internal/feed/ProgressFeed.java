@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.watch;
+package io.github.mysqlclone.internal.feed;
 
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.progress.CloneProgress;
@@ -41,7 +41,8 @@ public final class ProgressFeed {
         report(state, last.stages());
     }
 
-    void report(CloneState state, List<StageProgress> stages) {
+    /** Report a new state with the stages as they are now. */
+    public void report(CloneState state, List<StageProgress> stages) {
         CloneProgress now = new CloneProgress(state, StagesWhileAway.of(state, stages));
         CloneProgress before = last;
         if (now.equals(before)) {

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.watch;
+package io.github.mysqlclone.internal.feed;
 
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ReportedState;

@@ -1,5 +1,6 @@
-package io.github.mysqlclone.internal.facts;
+package io.github.mysqlclone.internal.facts.host;
 
+import io.github.mysqlclone.internal.facts.Fact;
 import java.util.List;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.facts;
 
+import io.github.mysqlclone.internal.grants.Grants;
 import java.util.Set;
 
 /**

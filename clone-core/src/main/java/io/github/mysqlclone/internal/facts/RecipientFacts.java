@@ -1,8 +1,5 @@
 package io.github.mysqlclone.internal.facts;
 
-import io.github.mysqlclone.internal.facts.host.DiskSpace;
-import io.github.mysqlclone.internal.facts.host.HostFiles;
-
 /**
  * What was read from the server that runs the statement.
  *

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.facts;
 
+import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerIdentity;
 import io.github.mysqlclone.server.ServerVersion;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.DonorAccount;
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.Grants;
+import io.github.mysqlclone.internal.grants.Grants;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

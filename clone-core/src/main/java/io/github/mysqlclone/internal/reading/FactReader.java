@@ -2,9 +2,9 @@ package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.Grants;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
+import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.server.Account;

@@ -1,9 +1,9 @@
 package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.HostFiles;
+import io.github.mysqlclone.internal.facts.HostFiles.TargetState;
 import io.github.mysqlclone.internal.facts.ServerFacts;
-import io.github.mysqlclone.internal.facts.host.HostFiles;
-import io.github.mysqlclone.internal.facts.host.HostFiles.TargetState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.Grants;
+import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.server.ServerVersion;
 import java.util.Optional;
 

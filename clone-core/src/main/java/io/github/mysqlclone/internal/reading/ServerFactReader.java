@@ -1,10 +1,10 @@
 package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.Grants;
 import io.github.mysqlclone.internal.facts.Inventory;
 import io.github.mysqlclone.internal.facts.ServerDetails;
 import io.github.mysqlclone.internal.facts.ServerFacts;
+import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.server.ServerVersion;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.Grants;
 import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 
 /** Reads with one statement which schemas and tables of users a server holds, as far as the account sees them. */

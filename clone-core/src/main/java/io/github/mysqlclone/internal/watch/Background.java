@@ -1,8 +1,8 @@
 package io.github.mysqlclone.internal.watch;
 
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.Grants;
 import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.grants.Grants;
 import java.util.Optional;
 
 /**

@@ -4,7 +4,7 @@ import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.DonorAccount;
 import io.github.mysqlclone.internal.facts.DonorFacts;
-import io.github.mysqlclone.internal.facts.Grants;
+import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.sql.SqlMode;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;

@@ -6,7 +6,7 @@ import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.DonorAccount;
 import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.host.HostFiles;
+import io.github.mysqlclone.internal.facts.HostFiles;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
 import java.util.List;

@@ -4,8 +4,8 @@ import io.github.mysqlclone.LocalCloneSpec;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.host.HostFiles;
-import io.github.mysqlclone.internal.facts.host.HostFiles.TargetState;
+import io.github.mysqlclone.internal.facts.HostFiles;
+import io.github.mysqlclone.internal.facts.HostFiles.TargetState;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
 import io.github.mysqlclone.internal.facts.DonorAccount;
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.host.HostFiles;
+import io.github.mysqlclone.internal.facts.HostFiles;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.Finding;
 import java.util.List;

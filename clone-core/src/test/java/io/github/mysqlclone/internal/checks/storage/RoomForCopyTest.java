@@ -3,7 +3,7 @@ package io.github.mysqlclone.internal.checks.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
-import io.github.mysqlclone.internal.facts.host.DiskSpace;
+import io.github.mysqlclone.internal.facts.DiskSpace;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.DiskSpaceProbe.FileSystemSpace;
 import io.github.mysqlclone.preflight.Finding;

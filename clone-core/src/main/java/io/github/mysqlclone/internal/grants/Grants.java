@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.facts;
+package io.github.mysqlclone.internal.grants;
 
 import java.util.ArrayList;
 import java.util.Arrays;

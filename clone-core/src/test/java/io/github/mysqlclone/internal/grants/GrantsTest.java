@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.facts;
+package io.github.mysqlclone.internal.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

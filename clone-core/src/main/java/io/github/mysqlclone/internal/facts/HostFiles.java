@@ -1,6 +1,5 @@
-package io.github.mysqlclone.internal.facts.host;
+package io.github.mysqlclone.internal.facts;
 
-import io.github.mysqlclone.internal.facts.Fact;
 import java.util.List;
 import java.util.Set;
 

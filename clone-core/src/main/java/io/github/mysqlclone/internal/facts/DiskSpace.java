@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.facts.host;
+package io.github.mysqlclone.internal.facts;
 
 import io.github.mysqlclone.preflight.DiskSpaceProbe.FileSystemSpace;
 

@@ -33,6 +33,7 @@ final class AccountScenarios {
                         "the recipient's account",
                         ClonePairSpec.standard(),
                         Scenario.replace("without CLONE_ADMIN")
+                                .when(States.RECIPIENT_HOLDS_DATA)
                                 .when(account(RECIPIENT, CLONER, "", "BACKUP_ADMIN"))
                                 .when(account(DONOR, CLONER, ""))
                                 .as(CLONER)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the report predicted and what the server said, side by side. */
-record Agreement(Scenario scenario, PreflightReport report, ServerWord word) {
+record Agreement(Scenario scenario, PreflightReport report, ServerWord word, Loss loss) {
 
     /** Returns what does not fit; nothing if all does. */
     List<String> disagreements() {
@@ -22,7 +22,19 @@ record Agreement(Scenario scenario, PreflightReport report, ServerWord word) {
         if (!(scenario.expectation() instanceof Expectation.FailsUnforeseen)) {
             silenceMeansSuccess(problems);
         }
+        lossIsForeseen(problems);
         return problems;
+    }
+
+    /** An ERROR that does not say that data would be gone by then means that none is. */
+    private void lossIsForeseen(List<String> problems) {
+        boolean foreseen = report.results().stream()
+                .flatMap(result -> result.findings().stream())
+                .filter(finding -> finding.errorNumber().isPresent())
+                .anyMatch(Finding::onlyAfterDataLoss);
+        if (word instanceof ServerWord.Failed && !foreseen && !loss.isNone()) {
+            problems.add("nothing said that data would be lost: " + loss.gone());
+        }
     }
 
     /** An ERROR with a number means that the clone fails with that number. */
@@ -114,7 +126,8 @@ record Agreement(Scenario scenario, PreflightReport report, ServerWord word) {
     }
 
     private static String brief(Finding finding) {
-        return finding.severity()
+        return (finding.onlyAfterDataLoss() ? "★ " : "")
+                + finding.severity()
                 + (finding.errorNumber().isPresent()
                         ? " " + finding.errorNumber().getAsInt()
                         : "");
@@ -123,6 +136,6 @@ record Agreement(Scenario scenario, PreflightReport report, ServerWord word) {
     @Override
     public String toString() {
         return scenario + " [" + scenario.about() + "]\n  expected: " + scenario.expectation() + "\n  predicted: "
-                + predicted() + "\n  the server: " + word;
+                + predicted() + "\n  the server: " + word + (loss.isNone() ? "" : ", having dropped " + loss.gone());
     }
 }

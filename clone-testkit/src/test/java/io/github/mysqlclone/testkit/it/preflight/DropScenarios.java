@@ -73,6 +73,12 @@ final class DropScenarios {
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(READ_ONLY_SCHEMA)
                         .failsWith(READ_ONLY_SCHEMAS, 3989),
+                Scenario.replace("a read-only schema behind one that is not")
+                        .when(Faults.sql(RECIPIENT, "CREATE DATABASE another", "CREATE TABLE another.item (id INT)")
+                                .undo("DROP DATABASE IF EXISTS another"))
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(READ_ONLY_SCHEMA)
+                        .failsWith(READ_ONLY_SCHEMAS, 3989),
                 Scenario.directory("a read-only schema, which nobody wants to drop")
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(READ_ONLY_SCHEMA)

@@ -128,14 +128,17 @@ final class Faults {
                     arranged.pop().undo();
                 }
             };
+            boolean complete = false;
             try {
                 for (Fault fault : faults) {
                     arranged.push(fault.arrange(pair));
                 }
+                complete = true;
                 return undo;
-            } catch (Exception e) {
-                undo.undo();
-                throw e;
+            } finally {
+                if (!complete) {
+                    undo.undo();
+                }
             }
         };
     }

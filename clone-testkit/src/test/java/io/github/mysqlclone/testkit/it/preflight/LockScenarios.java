@@ -79,6 +79,12 @@ final class LockScenarios {
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(Faults.session(RECIPIENT, "BEGIN", "SELECT * FROM own.item"))
                         .mayFailWith(METADATA_LOCKS, 1205),
+                Scenario.replace("an open transaction has read a table behind another")
+                        .when(Faults.sql(RECIPIENT, "CREATE DATABASE another", "CREATE TABLE another.item (id INT)")
+                                .undo("DROP DATABASE IF EXISTS another"))
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(Faults.session(RECIPIENT, "BEGIN", "SELECT * FROM own.item"))
+                        .mayFailWith(METADATA_LOCKS, 1205),
                 Scenario.replace("a table is locked")
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(Faults.session(RECIPIENT, "LOCK TABLES own.item READ"))

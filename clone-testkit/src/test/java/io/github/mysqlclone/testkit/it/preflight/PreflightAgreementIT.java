@@ -2,7 +2,6 @@ package io.github.mysqlclone.testkit.it.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.testkit.ClonePair;
@@ -40,13 +39,13 @@ class PreflightAgreementIT {
     Path scratch;
 
     @TestFactory
-    Stream<DynamicNode> preflightAgreesWithTheServer() throws IOException {
+    Stream<DynamicNode> preflightAgreesWithTheServer() throws IOException, InterruptedException {
         return Stream.concat(
                 groups().stream().map(this::container),
                 Stream.of(DynamicTest.dynamicTest("all agree", this::allAgree)));
     }
 
-    private List<ScenarioGroup> groups() throws IOException {
+    private List<ScenarioGroup> groups() throws IOException, InterruptedException {
         return Stream.of(
                         OrdinaryScenarios.groups(),
                         AccountScenarios.groups(),
@@ -60,6 +59,8 @@ class PreflightAgreementIT {
                         DropScenarios.groups(),
                         DonorContentScenarios.groups(),
                         StorageScenarios.groups(scratch),
+                        EncryptionScenarios.groups(scratch),
+                        DiskScenarios.groups(scratch),
                         ReplicationScenarios.groups())
                 .flatMap(List::stream)
                 .toList();
@@ -101,8 +102,9 @@ class PreflightAgreementIT {
         try {
             CloneSpec spec = scenario.spec(pair);
             PreflightReport report = report(pair, scenario, spec);
+            Loss.Holdings before = Loss.Holdings.of(scenario.server(pair));
             ServerWord word = BareClone.run(scenario.server(pair), scenario.account(pair), spec);
-            return new Agreement(scenario, report, word);
+            return new Agreement(scenario, report, word, before.lossSince());
         } finally {
             undo.undo();
             Folders.delete(Scenario.copyFolder(scenario.server(pair)));
@@ -110,9 +112,7 @@ class PreflightAgreementIT {
     }
 
     private static PreflightReport report(ClonePair pair, Scenario scenario, CloneSpec spec) {
-        try (CloneSession session = spec.openSession(Servers.as(scenario.server(pair), scenario.account(pair)))) {
-            return session.preflight();
-        }
+        return Told.report(spec, Servers.as(scenario.server(pair), scenario.account(pair)));
     }
 
     private void allAgree() {

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.it.preflight;
 import static io.github.mysqlclone.preflight.CheckId.DIRECTION;
 import static io.github.mysqlclone.preflight.CheckId.GROUP_REPLICATION;
 import static io.github.mysqlclone.preflight.CheckId.GTID_RELATION;
+import static io.github.mysqlclone.preflight.CheckId.RECIPIENT_HAS_REPLICAS;
 import static io.github.mysqlclone.preflight.CheckId.RECIPIENT_IN_USE;
 import static io.github.mysqlclone.preflight.CheckId.REPLICATION_METADATA;
 import static io.github.mysqlclone.server.Side.DONOR;
@@ -31,6 +32,10 @@ final class ReplicationScenarios {
                 ScenarioGroup.of(
                         "channels and GTIDs",
                         ClonePairSpec.standard(),
+                        Scenario.replace("another server replicates from the recipient")
+                                .when(RECIPIENT_HOLDS_DATA)
+                                .when(Replicas.anotherFollowsRecipient())
+                                .stricterThanServer(RECIPIENT_HAS_REPLICAS),
                         Scenario.replace("the donor is a replica, and so is its copy")
                                 .when(Faults.sql(RECIPIENT).undo("STOP REPLICA", "RESET REPLICA ALL"))
                                 .when(channel(DONOR))
@@ -64,6 +69,7 @@ final class ReplicationScenarios {
                         "a group",
                         ClonePairSpec.standard().recipient(server -> groupMember(server, port)),
                         Scenario.replace("the recipient is in it")
+                                .when(RECIPIENT_HOLDS_DATA)
                                 .when(IN_A_GROUP)
                                 .failsWith(GROUP_REPLICATION, 3875),
                         Scenario.directory("the recipient is in it, which does not matter")

@@ -10,6 +10,8 @@ import static io.github.mysqlclone.preflight.CheckId.SETTINGS;
 import static io.github.mysqlclone.server.Side.DONOR;
 import static io.github.mysqlclone.server.Side.RECIPIENT;
 
+import io.github.mysqlclone.server.Side;
+import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.util.List;
 
@@ -29,7 +31,9 @@ final class SettingScenarios {
                         ClonePairSpec.standard()
                                 .recipient(server -> server.initialiseOption("innodb_page_size", "8192")),
                         Scenario.directory("8 KiB").failsWith(PAGE_SIZE, 3868),
-                        Scenario.replace("8 KiB").failsWith(PAGE_SIZE, 3868)),
+                        Scenario.replace("8 KiB")
+                                .when(States.RECIPIENT_HOLDS_DATA)
+                                .failsWith(PAGE_SIZE, 3868)),
                 ScenarioGroup.of(
                         "another rule for the case of names",
                         ClonePairSpec.standard()
@@ -38,11 +42,31 @@ final class SettingScenarios {
                         Scenario.replace("the recipient never starts again")
                                 .stricterThanServer(LOWER_CASE_TABLE_NAMES, ServerWord.Gone.class)),
                 ScenarioGroup.of(
+                        "started to rescue data",
+                        ClonePairSpec.standard(),
+                        Scenario.directory("the donor is").when(rescued(DONOR)).completes(INNODB_STATE),
+                        Scenario.directory("the recipient is")
+                                .when(rescued(RECIPIENT))
+                                .completes(INNODB_STATE)),
+                ScenarioGroup.of(
                         "no performance schema",
                         ClonePairSpec.standard().recipient(server -> server.option("performance_schema", "OFF")),
                         Scenario.directory("nobody can watch").stricterThanServer(PERFORMANCE_SCHEMA),
                         Scenario.replace("nobody can see how it ended")
                                 .stricterThanServer(PERFORMANCE_SCHEMA, ServerWord.Silent.class)));
+    }
+
+    /** Restarted with innodb_force_recovery, and without it again. */
+    private static Fault rescued(Side side) {
+        return pair -> {
+            TestServer server = Faults.server(pair, side);
+            server.execute("SET PERSIST_ONLY innodb_force_recovery = 1");
+            server.restart();
+            return () -> {
+                server.execute("RESET PERSIST IF EXISTS innodb_force_recovery");
+                server.restart();
+            };
+        };
     }
 
     private static ScenarioGroup variables() {
@@ -56,6 +80,7 @@ final class SettingScenarios {
                         .when(Faults.global(DONOR, "collation_server", "utf8mb4_bin"))
                         .failsWith(CHARACTER_SETS, 3868),
                 Scenario.replace("character_set_filesystem")
+                        .when(States.RECIPIENT_HOLDS_DATA)
                         .when(Faults.global(RECIPIENT, "character_set_filesystem", "utf8mb4"))
                         .failsWith(CHARACTER_SETS, 3868),
                 Scenario.local("character_set_server, with nobody to differ from")

@@ -12,6 +12,9 @@ public final class InnodbState {
 
     private static final int REDO_DISABLED = 3983;
 
+    /** ER_READ_ONLY_MODE: 9.7.4 says so after it has dropped the first table. */
+    private static final int READ_ONLY_MODE = 1836;
+
     private InnodbState() {}
 
     /** Judge both. */
@@ -19,7 +22,8 @@ public final class InnodbState {
         Verdict redo = redoIsLogged(subject);
         return subject.kind() == CloneKind.REPLACE
                 ? off(subject, "innodb_read_only", "OFF")
-                        .and(off(subject, "innodb_force_recovery", "0"))
+                        .and(off(subject, "innodb_force_recovery", "0")
+                                .mapFindings(finding -> finding.serverError(READ_ONLY_MODE)))
                         .and(redo)
                 : redo;
     }

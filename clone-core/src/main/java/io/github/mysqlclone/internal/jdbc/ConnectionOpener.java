@@ -5,7 +5,6 @@ import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
-import io.github.mysqlclone.server.ServerError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -135,10 +134,5 @@ public final class ConnectionOpener {
             properties.setProperty("password", login.password().reveal());
         });
         return Drivers.connect(server, "jdbc:mysql://" + address + "/", properties);
-    }
-
-    /** Returns what the server said in this exception; empty where it is about the connection itself. */
-    public static Optional<ServerError> serverError(ServerConnectionException exception) {
-        return exception.error();
     }
 }

@@ -65,9 +65,14 @@ public record KitSettings(Optional<Path> mysqlHome, List<Path> searchPath, Path 
             return value(CACHE)
                     .map(Path::of)
                     .or(() -> variable("XDG_CACHE_HOME").map(base -> Path.of(base, FOLDER)))
-                    .orElseGet(() -> Path.of(properties.getOrDefault("user.home", ""), ".cache", FOLDER))
+                    .orElseGet(() -> Path.of(home(), ".cache", FOLDER))
                     .toAbsolutePath()
                     .normalize();
+        }
+
+        /** The environment comes first: on Linux user.home is the account's entry in passwd, whatever HOME says. */
+        private String home() {
+            return variable("HOME").orElseGet(() -> properties.getOrDefault("user.home", ""));
         }
 
         private List<Path> searchPath() {

@@ -40,6 +40,13 @@ class KitSettingsTest {
     }
 
     @Test
+    void believesHomeBeforeTheEntryInPasswd() {
+        assertThat(KitSettings.of(Map.of("user.home", "/nonexistent"), Map.of("HOME", "/home/me"))
+                        .cacheFolder())
+                .isEqualTo(Path.of("/home/me/.cache/mysqlclone-testkit"));
+    }
+
+    @Test
     void allowsDownloadsOnlyWhenToldTo() {
         assertThat(KitSettings.of(Map.of(), Map.of()).downloadAllowed()).isFalse();
         assertThat(KitSettings.of(Map.of("clone.testkit.download", "true"), Map.of())

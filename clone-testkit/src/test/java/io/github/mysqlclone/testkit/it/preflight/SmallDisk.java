@@ -34,8 +34,11 @@ record SmallDisk(Path folder, long bytes) {
         MySqlInstallation usual = MySqlSource.standard().require();
         List<String> starter = new ArrayList<>(prefix());
         starter.addAll(usual.loaderCommand());
-        MySqlInstallation mounted = new MySqlInstallation(
-                usual.version(), usual.mysqld(), starter, usual.options(), usual.pluginDirectory());
+        List<String> options = new ArrayList<>(usual.options());
+        // In the namespace of its own even an ordinary user is root, as whom mysqld runs only when told to.
+        options.add("--user=root");
+        MySqlInstallation mounted =
+                new MySqlInstallation(usual.version(), usual.mysqld(), starter, options, usual.pluginDirectory());
         return server.source(() -> new MySqlSource.Found(mounted, "the kit's, with a small disk"));
     }
 

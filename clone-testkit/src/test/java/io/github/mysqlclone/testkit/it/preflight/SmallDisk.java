@@ -7,7 +7,9 @@ import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A folder that only one server sees as a file system of its own, and a small one: it is mounted in the server's own
@@ -34,9 +36,9 @@ record SmallDisk(Path folder, long bytes) {
         MySqlInstallation usual = MySqlSource.standard().require();
         List<String> starter = new ArrayList<>(prefix());
         starter.addAll(usual.loaderCommand());
-        List<String> options = new ArrayList<>(usual.options());
+        Map<String, String> options = new LinkedHashMap<>(usual.options());
         // In the namespace of its own even an ordinary user is root, as whom mysqld runs only when told to.
-        options.add("--user=root");
+        options.put("user", "root");
         MySqlInstallation mounted =
                 new MySqlInstallation(usual.version(), usual.mysqld(), starter, options, usual.pluginDirectory());
         return server.source(() -> new MySqlSource.Found(mounted, "the kit's, with a small disk"));

@@ -11,21 +11,27 @@ import java.util.Optional;
  * @param timeouts the time limits
  * @param serverAfterRestart how the recipient is reached once it has the donor's accounts; empty if as before
  * @param restartStrategy who starts the recipient again
+ * @param donorServer how this JVM reaches the donor, with the account that the clone uses there; empty if it cannot
  */
 @CheckReturnValue
 public record AttachOptions(
-        CloneTimeouts timeouts, Optional<MySqlServer> serverAfterRestart, RestartStrategy restartStrategy) {
+        CloneTimeouts timeouts,
+        Optional<MySqlServer> serverAfterRestart,
+        RestartStrategy restartStrategy,
+        Optional<MySqlServer> donorServer) {
 
     /** Require the parts. */
     public AttachOptions {
         Objects.requireNonNull(timeouts, "timeouts");
         Objects.requireNonNull(serverAfterRestart, "serverAfterRestart");
         Objects.requireNonNull(restartStrategy, "restartStrategy");
+        Objects.requireNonNull(donorServer, "donorServer");
     }
 
     /** {@return default time limits, the same login after the restart, a supervised recipient} */
     public static AttachOptions defaults() {
-        return new AttachOptions(CloneTimeouts.defaults(), Optional.empty(), RestartStrategy.supervised());
+        return new AttachOptions(
+                CloneTimeouts.defaults(), Optional.empty(), RestartStrategy.supervised(), Optional.empty());
     }
 
     /**
@@ -35,7 +41,7 @@ public record AttachOptions(
      * @return new options
      */
     public AttachOptions timeouts(CloneTimeouts newTimeouts) {
-        return new AttachOptions(newTimeouts, serverAfterRestart, restartStrategy);
+        return new AttachOptions(newTimeouts, serverAfterRestart, restartStrategy, donorServer);
     }
 
     /**
@@ -45,7 +51,7 @@ public record AttachOptions(
      * @return new options
      */
     public AttachOptions serverAfterRestart(MySqlServer server) {
-        return new AttachOptions(timeouts, Optional.of(server), restartStrategy);
+        return new AttachOptions(timeouts, Optional.of(server), restartStrategy, donorServer);
     }
 
     /**
@@ -55,6 +61,17 @@ public record AttachOptions(
      * @return new options
      */
     public AttachOptions restartStrategy(RestartStrategy strategy) {
-        return new AttachOptions(timeouts, serverAfterRestart, strategy);
+        return new AttachOptions(timeouts, serverAfterRestart, strategy, donorServer);
+    }
+
+    /**
+     * Say how this JVM reaches the donor, so that a stall report can tell whether it answers, and a cancellation that
+     * hangs on the recipient can be helped from there.
+     *
+     * @param server the donor, with the account that the clone uses there
+     * @return new options
+     */
+    public AttachOptions donorServer(MySqlServer server) {
+        return new AttachOptions(timeouts, serverAfterRestart, restartStrategy, Optional.of(server));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.mysqlclone;
 
+import org.jspecify.annotations.Nullable;
+
 /** Thrown where a clone ended because somebody asked the server to, and the server confirmed it. */
 public final class CloneCancelledException extends CloneException {
 
@@ -14,7 +16,18 @@ public final class CloneCancelledException extends CloneException {
      * @param failure what is known of it; its text follows the message
      */
     public CloneCancelledException(String message, CloneFailure failure) {
-        super(message + " " + failure, null);
+        this(message, failure, null);
+    }
+
+    /**
+     * Create with all that is known, and with what made somebody end it.
+     *
+     * @param message which clone it was, without secrets
+     * @param failure what is known of it; its text follows the message
+     * @param cause what led to the cancellation, free of secrets, or null
+     */
+    public CloneCancelledException(String message, CloneFailure failure, @Nullable Throwable cause) {
+        super(message + " " + failure, cause);
         this.failure = failure;
     }
 

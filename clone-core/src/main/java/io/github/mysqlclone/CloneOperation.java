@@ -53,8 +53,9 @@ public interface CloneOperation {
      * Ask the server to cancel, by KILL QUERY of the session that its own row names; returns at once.
      *
      * <p>The server cancels at its next safe point. After FILE SYNC it is too late: the clone is then followed to its
-     * end and may complete. Asking again does nothing. With TLS between recipient and donor the server may take more than
-     * a minute over it (seen on 9.7.4).
+     * end and may complete. Asking again does nothing. With TLS between recipient and donor the server may hang over
+     * it (seen on 9.7.4); after five seconds the donor's sessions that serve this clone are ended, too, by the donor
+     * account, to whom they belong.
      */
     void cancel();
 
@@ -66,6 +67,23 @@ public interface CloneOperation {
      * @throws InterruptedException if the waiting thread is interrupted
      */
     boolean cancelAndAwait(Duration limit) throws InterruptedException;
+
+    /**
+     * Limit how fast the running clone copies, or take the limit away; it follows at once.
+     *
+     * <p>Blocks until the server has taken it, which before the statement is sent means until then. Sets
+     * {@code clone_max_data_bandwidth} and {@code clone_max_network_bandwidth} on the recipient, for which the session's
+     * account needs SYSTEM_VARIABLES_ADMIN there, and puts them back at the clone's end. With a limit in force each thread
+     * copies at least 1 MiB per second.
+     *
+     * @param dataMebibytesPerSecond limit on file bytes, in MiB per second, 0 to 4095; 0 means none
+     * @param networkMebibytesPerSecond limit on bytes on the wire, in MiB per second, 0 to 4095; 0 means none
+     * @throws IllegalArgumentException if a limit is out of range
+     * @throws IllegalStateException if the copy is over, or another limit was asked for before this one was set
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the server refuses it; the clone goes on as before
+     * @throws InterruptedException if the waiting thread is interrupted; the limit may be set all the same
+     */
+    void limitBandwidth(int dataMebibytesPerSecond, int networkMebibytesPerSecond) throws InterruptedException;
 
     /**
      * Stop following; the server goes on without us.

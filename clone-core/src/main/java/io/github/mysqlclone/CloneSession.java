@@ -32,6 +32,15 @@ public interface CloneSession extends AutoCloseable {
     void onProgress(ProgressListener listener);
 
     /**
+     * Let this decide, once preflight has let the clone pass and before anything is changed; to be called before
+     * {@link #run()}.
+     *
+     * @param gate who decides; takes the place of one given before
+     * @throws IllegalStateException if the session is closed, or has begun its clone already
+     */
+    void beforeClone(CloneGate gate);
+
+    /**
      * Run preflight, then the clone, and wait for its true end: for a replace clone that is the server's own
      * {@code Completed}, read after its restart.
      *
@@ -41,7 +50,7 @@ public interface CloneSession extends AutoCloseable {
      * @return what the server says of the clone it completed
      * @throws PreflightFailedException if preflight refuses; nothing was changed
      * @throws CloneFailedException if the server refused or failed the clone; says what became of the recipient's data
-     * @throws CloneCancelledException if it was cancelled
+     * @throws CloneCancelledException if it was cancelled, or the gate objected
      * @throws CloneOutcomeUnknownException if nobody could read the truth: it may have completed
      * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached before the clone
      *     begins, or turns out to be another server than preflight saw

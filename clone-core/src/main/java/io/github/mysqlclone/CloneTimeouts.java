@@ -2,6 +2,7 @@ package io.github.mysqlclone;
 
 import io.github.mysqlclone.server.CheckReturnValue;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Limit how long single steps of a clone may take. There is no limit on the whole: data takes as long as it takes.
@@ -13,17 +14,29 @@ import java.time.Duration;
  * @param connect how long opening one connection may take; default 10 seconds
  * @param query how long the answer to anything but the CLONE statement may take; default 30 seconds
  * @param pollInterval how often a running clone is looked at; default 250 milliseconds
+ * @param stall how long a running clone may stand still before that is reported; default 10 minutes. Never taken as less
+ *     than the donor's {@code clone_donor_timeout_after_network_failure} (5 minutes where it is not known) and one minute
+ *     more, because the recipient tries to reconnect that long
+ * @param stallAction what is done then; default {@link StallAction#REPORT}
  */
 @CheckReturnValue
 public record CloneTimeouts(
-        Duration restart, Duration lockWait, Duration connect, Duration query, Duration pollInterval) {
+        Duration restart,
+        Duration lockWait,
+        Duration connect,
+        Duration query,
+        Duration pollInterval,
+        Duration stall,
+        StallAction stallAction) {
 
     private static final CloneTimeouts DEFAULTS = new CloneTimeouts(
             Duration.ofMinutes(60),
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
-            Duration.ofMillis(250));
+            Duration.ofMillis(250),
+            Duration.ofMinutes(10),
+            StallAction.REPORT);
 
     /**
      * Check the limits.
@@ -38,6 +51,8 @@ public record CloneTimeouts(
         require("connect", connect, Duration.ofMillis(1));
         require("query", query, Duration.ofMillis(1));
         require("pollInterval", pollInterval, Duration.ofMillis(1));
+        require("stall", stall, Duration.ofMillis(1));
+        Objects.requireNonNull(stallAction, "stallAction");
     }
 
     private static void require(String name, Duration value, Duration least) {
@@ -59,7 +74,7 @@ public record CloneTimeouts(
      * @throws IllegalArgumentException if it is out of range
      */
     public CloneTimeouts restart(Duration value) {
-        return new CloneTimeouts(value, lockWait, connect, query, pollInterval);
+        return new CloneTimeouts(value, lockWait, connect, query, pollInterval, stall, stallAction);
     }
 
     /**
@@ -70,7 +85,7 @@ public record CloneTimeouts(
      * @throws IllegalArgumentException if it is out of range
      */
     public CloneTimeouts lockWait(Duration value) {
-        return new CloneTimeouts(restart, value, connect, query, pollInterval);
+        return new CloneTimeouts(restart, value, connect, query, pollInterval, stall, stallAction);
     }
 
     /**
@@ -81,7 +96,7 @@ public record CloneTimeouts(
      * @throws IllegalArgumentException if it is out of range
      */
     public CloneTimeouts connect(Duration value) {
-        return new CloneTimeouts(restart, lockWait, value, query, pollInterval);
+        return new CloneTimeouts(restart, lockWait, value, query, pollInterval, stall, stallAction);
     }
 
     /**
@@ -92,7 +107,7 @@ public record CloneTimeouts(
      * @throws IllegalArgumentException if it is out of range
      */
     public CloneTimeouts query(Duration value) {
-        return new CloneTimeouts(restart, lockWait, connect, value, pollInterval);
+        return new CloneTimeouts(restart, lockWait, connect, value, pollInterval, stall, stallAction);
     }
 
     /**
@@ -103,6 +118,27 @@ public record CloneTimeouts(
      * @throws IllegalArgumentException if it is out of range
      */
     public CloneTimeouts pollInterval(Duration value) {
-        return new CloneTimeouts(restart, lockWait, connect, query, value);
+        return new CloneTimeouts(restart, lockWait, connect, query, value, stall, stallAction);
+    }
+
+    /**
+     * Set how long a running clone may stand still before that is reported.
+     *
+     * @param value 1 millisecond to 24 days; less than the donor's reconnect window and a minute counts as that
+     * @return new limits
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public CloneTimeouts stall(Duration value) {
+        return new CloneTimeouts(restart, lockWait, connect, query, pollInterval, value, stallAction);
+    }
+
+    /**
+     * Set what is done with a clone that stands still.
+     *
+     * @param value the action
+     * @return new limits
+     */
+    public CloneTimeouts stallAction(StallAction value) {
+        return new CloneTimeouts(restart, lockWait, connect, query, pollInterval, stall, value);
     }
 }

@@ -26,7 +26,9 @@ class CloneTimeoutsTest {
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(30),
-                        Duration.ofMillis(250)));
+                        Duration.ofMillis(250),
+                        Duration.ofMinutes(10),
+                        StallAction.REPORT));
     }
 
     @Test
@@ -35,8 +37,14 @@ class CloneTimeoutsTest {
 
         assertThat(DEFAULTS.restart(two).restart()).isEqualTo(two);
         assertThat(DEFAULTS.restart(two).restart(DEFAULTS.restart())).isEqualTo(DEFAULTS);
-        assertThat(DEFAULTS.restart(two).lockWait(two).connect(two).query(two).pollInterval(two))
-                .isEqualTo(new CloneTimeouts(two, two, two, two, two));
+        assertThat(DEFAULTS.restart(two)
+                        .lockWait(two)
+                        .connect(two)
+                        .query(two)
+                        .pollInterval(two)
+                        .stall(two))
+                .isEqualTo(new CloneTimeouts(two, two, two, two, two, two, StallAction.REPORT));
+        assertThat(DEFAULTS.stallAction(StallAction.CANCEL).stallAction()).isEqualTo(StallAction.CANCEL);
         assertThat(CloneTimeouts.defaults().restart()).isEqualTo(Duration.ofMinutes(60));
     }
 
@@ -46,7 +54,8 @@ class CloneTimeoutsTest {
                 argumentSet("lockWait", "lockWait", (Step) CloneTimeouts::lockWait, Duration.ofSeconds(1)),
                 argumentSet("connect", "connect", (Step) CloneTimeouts::connect, Duration.ofMillis(1)),
                 argumentSet("query", "query", (Step) CloneTimeouts::query, Duration.ofMillis(1)),
-                argumentSet("pollInterval", "pollInterval", (Step) CloneTimeouts::pollInterval, Duration.ofMillis(1)));
+                argumentSet("pollInterval", "pollInterval", (Step) CloneTimeouts::pollInterval, Duration.ofMillis(1)),
+                argumentSet("stall", "stall", (Step) CloneTimeouts::stall, Duration.ofMillis(1)));
     }
 
     @ParameterizedTest

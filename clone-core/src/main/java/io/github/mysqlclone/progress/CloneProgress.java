@@ -9,12 +9,14 @@ import java.util.Optional;
  *
  * @param state what the clone is doing
  * @param stages one entry per stage in their order; empty before the first begins
+ * @param movement how fast it moves, and how long it has not
  */
-public record CloneProgress(CloneState state, List<StageProgress> stages) {
+public record CloneProgress(CloneState state, List<StageProgress> stages, Movement movement) {
 
     /** Require the parts and copy the list. */
     public CloneProgress {
         Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(movement, "movement");
         stages = List.copyOf(stages);
     }
 
@@ -35,6 +37,16 @@ public record CloneProgress(CloneState state, List<StageProgress> stages) {
         return stages.stream()
                 .mapToLong(stage -> Math.max(stage.estimatedBytes(), stage.copiedBytes()))
                 .sum();
+    }
+
+    /** {@return the bytes on the wire so far, over all stages} */
+    public long networkBytes() {
+        return stages.stream().mapToLong(StageProgress::networkBytes).sum();
+    }
+
+    /** {@return how many threads of the recipient work on the current stage; 0 between stages} */
+    public int threads() {
+        return currentStage().map(StageProgress::threads).orElse(0);
     }
 
     /** {@return 0 to 100 over all stages that copy bytes} */

@@ -11,7 +11,7 @@ class CloneProgressTest {
 
     @Test
     void isEmptyBeforeTheFirstStage() {
-        CloneProgress progress = new CloneProgress(CloneState.PREFLIGHT, List.of());
+        CloneProgress progress = new CloneProgress(CloneState.PREFLIGHT, List.of(), Movement.NONE);
 
         assertThat(progress.currentStage()).isEmpty();
         assertThat(progress.copiedBytes()).isZero();
@@ -65,7 +65,7 @@ class CloneProgressTest {
     @Test
     void keepsACopyOfItsStages() {
         List<StageProgress> stages = new ArrayList<>();
-        CloneProgress progress = new CloneProgress(CloneState.RUNNING, stages);
+        CloneProgress progress = new CloneProgress(CloneState.RUNNING, stages, Movement.NONE);
 
         stages.add(stage(Stage.FILE_COPY, ReportedState.IN_PROGRESS, 10, 1));
 
@@ -73,7 +73,7 @@ class CloneProgressTest {
     }
 
     private static CloneProgress running(StageProgress... stages) {
-        return new CloneProgress(CloneState.RUNNING, List.of(stages));
+        return new CloneProgress(CloneState.RUNNING, List.of(stages), Movement.NONE);
     }
 
     private static StageProgress stage(Stage stage, ReportedState state, long estimated, long copied) {

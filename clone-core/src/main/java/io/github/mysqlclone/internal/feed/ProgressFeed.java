@@ -3,23 +3,38 @@ package io.github.mysqlclone.internal.feed;
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.progress.DonorContact;
+import io.github.mysqlclone.progress.Movement;
 import io.github.mysqlclone.progress.ProgressListener;
+import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.progress.StageProgress;
+import io.github.mysqlclone.progress.StallReport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells listeners what changed, and shields the clone from what they throw. Written by the watching thread only. */
+/** Keeps what was seen last, and tells listeners what changed. Written by the watching thread only. */
 public final class ProgressFeed {
 
     private static final Logger log = LoggerFactory.getLogger(ProgressFeed.class);
 
-    private final List<ProgressListener> listeners = new CopyOnWriteArrayList<>();
-    private volatile CloneProgress last = new CloneProgress(CloneState.PREFLIGHT, List.of());
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+    private final boolean replaces;
+    private final Listeners listeners = new Listeners();
+    private final PaceMeter pace = new PaceMeter();
+    private volatile CloneProgress last = new CloneProgress(CloneState.PREFLIGHT, List.of(), Movement.NONE);
     private volatile @Nullable CloneIdentity identity;
+    private boolean pastReturn;
+
+    /** Create for one clone, which may be one that replaces the recipient's data. */
+    public ProgressFeed(boolean replaces) {
+        this.replaces = replaces;
+    }
 
     /** Tell this listener, too. */
     public void add(ProgressListener listener) {
@@ -43,26 +58,57 @@ public final class ProgressFeed {
 
     /** Report a new state with the stages as they are now. */
     public void report(CloneState state, List<StageProgress> stages) {
-        CloneProgress now = new CloneProgress(state, StagesWhileAway.of(state, stages));
+        long nanos = System.nanoTime();
+        List<StageProgress> current = StagesWhileAway.of(state, stages);
+        pace.sample(nanos, current);
         CloneProgress before = last;
-        if (now.equals(before)) {
-            return;
-        }
+        CloneProgress now = new CloneProgress(state, current, pace.movement(nanos, state));
+        last = now;
         if (now.state() != before.state()) {
             log.info("Clone is {}", now.state());
         }
-        last = now;
-        for (ProgressListener listener : listeners) {
-            try {
-                listener.onProgress(now);
-            } catch (RuntimeException e) {
-                log.warn("A progress listener failed; the clone goes on", e);
-            }
+        if (replaces && !pastReturn && dropHasBegun(current)) {
+            pastReturn = true;
+            log.info("Point of no return: the recipient's data is being dropped");
+            listeners.pointOfNoReturn(now);
         }
+        if (!looksLike(before, now)) {
+            listeners.progress(now);
+        }
+    }
+
+    private static boolean dropHasBegun(List<StageProgress> stages) {
+        return stages.stream()
+                .anyMatch(stage -> stage.stage() == Stage.DROP_DATA && stage.state() != ReportedState.NOT_STARTED);
+    }
+
+    /** That time goes by is no news. */
+    private static boolean looksLike(CloneProgress before, CloneProgress now) {
+        return before.state() == now.state()
+                && before.stages().equals(now.stages())
+                && before.movement().dataBytesPerSecond() == now.movement().dataBytesPerSecond()
+                && before.movement().networkBytesPerSecond() == now.movement().networkBytesPerSecond();
+    }
+
+    /** Something that is not in the stages shows that the clone lives. */
+    public void signOfLife(String what) {
+        pace.sign(System.nanoTime(), what);
+    }
+
+    /** The clone stands still. */
+    public void stalled(DonorContact donor) {
+        StallReport report = new StallReport(last, pace.lastSign(), donor);
+        log.warn("The clone stands still: {}", report);
+        listeners.stall(report);
     }
 
     /** Returns what was reported last. */
     public CloneProgress last() {
         return last;
+    }
+
+    /** Nothing more follows: give the listeners the time to hear the end. */
+    public void end() {
+        listeners.finish(LAST_WORDS);
     }
 }

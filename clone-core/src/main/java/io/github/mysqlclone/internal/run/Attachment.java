@@ -11,6 +11,7 @@ import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.stall.DonorLine;
 import io.github.mysqlclone.internal.status.StatusInspection;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.internal.watch.AttachedRule;
@@ -42,7 +43,7 @@ final class Attachment {
         this.opener = new ConnectionOpener(
                 new NetworkLimits(
                         options.timeouts().connect(), options.timeouts().query()),
-                SecretMask.of(Stream.of(Optional.of(recipient), options.serverAfterRestart())
+                SecretMask.of(Stream.of(Optional.of(recipient), options.serverAfterRestart(), options.donorServer())
                         .flatMap(Optional::stream)
                         .flatMap(server -> server.account().stream())));
     }
@@ -57,7 +58,7 @@ final class Attachment {
                 return Optional.empty();
             }
             Task task = task(row.status(), watching);
-            ProgressFeed feed = new ProgressFeed();
+            ProgressFeed feed = new ProgressFeed(task.kind() == CloneKind.REPLACE);
             feed.identified(row.status().identity());
             Wishes wishes = new Wishes();
             return Optional.of(
@@ -91,7 +92,15 @@ final class Attachment {
                         Background.USUAL_LIBRARY,
                         Optional.empty(),
                         Uptime.seconds(watching),
-                        System.nanoTime()));
+                        System.nanoTime(),
+                        Optional.empty()),
+                donorLine());
+    }
+
+    private DonorLine donorLine() {
+        return options.donorServer()
+                .map(donor -> DonorLine.to(opener, donor, Optional.empty()))
+                .orElseGet(() -> DonorLine.unknown(opener));
     }
 
     private static CloneKind kindOf(CloneStatus status) {

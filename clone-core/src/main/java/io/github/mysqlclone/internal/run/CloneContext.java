@@ -6,6 +6,7 @@ import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
+import io.github.mysqlclone.internal.stall.DonorLine;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import java.util.Optional;
@@ -71,5 +72,17 @@ final class CloneContext {
 
     private Optional<MySqlServer> givenForAfterwards(RemoteCloneSpec remote) {
         return remote.serverAfterRestart().or(() -> remote.accountAfterRestart().map(recipient::as));
+    }
+
+    /** Returns how the donor is reached during the clone: with the account whose sessions serve it. */
+    DonorLine donorLine(Optional<String> uuid) {
+        return remote().flatMap(RemoteCloneSpec::donorServer)
+                .map(server -> server.address().isPresent()
+                        ? remote().flatMap(RemoteCloneSpec::donorAccount)
+                                .map(server::as)
+                                .orElse(server)
+                        : server)
+                .map(server -> DonorLine.to(opener, server, uuid))
+                .orElseGet(() -> DonorLine.unknown(opener));
     }
 }

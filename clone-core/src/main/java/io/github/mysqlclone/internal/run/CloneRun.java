@@ -1,13 +1,17 @@
 package io.github.mysqlclone.internal.run;
 
 import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneGate;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.watch.CloneWatch;
 import io.github.mysqlclone.internal.watch.Task;
 import io.github.mysqlclone.internal.watch.Wishes;
+import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.progress.CloneState;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,19 +21,28 @@ final class CloneRun {
     private static final Logger log = LoggerFactory.getLogger(CloneRun.class);
 
     private final CloneContext context;
+    private final CloneGate gate;
     private final ProgressFeed feed;
     private final Wishes wishes;
 
-    CloneRun(CloneContext context, ProgressFeed feed, Wishes wishes) {
+    CloneRun(CloneContext context, CloneGate gate, ProgressFeed feed, Wishes wishes) {
         this.context = context;
+        this.gate = gate;
         this.feed = feed;
         this.wishes = wishes;
     }
 
     CloneResult execute() {
+        return new CloneWatch(begun(), feed, wishes).run();
+    }
+
+    private Task begun() {
         try {
-            return new CloneWatch(begin(), feed, wishes).run();
-        } catch (PreflightFailedException e) {
+            return begin();
+        } catch (CloneCancelledException e) {
+            feed.state(CloneState.CANCELLED);
+            throw e;
+        } catch (RuntimeException e) {
             feed.state(CloneState.FAILED);
             throw e;
         }
@@ -41,12 +54,29 @@ final class CloneRun {
         Refusal.of(context.spec(), examination.report()).ifPresent(message -> {
             throw new PreflightFailedException(examination.report(), message);
         });
+        askTheGate(examination.report());
         if (wishes.cancelRequested() || wishes.detachRequested()) {
-            feed.state(CloneState.CANCELLED);
             throw new CloneCancelledException("Cancelled before the statement was sent.", Failures.NOTHING_BEGUN);
         }
         Task task = new Launch(context, examination).launch();
         log.info("Sent the CLONE statement to {}", context.recipient());
         return task;
+    }
+
+    private void askTheGate(PreflightReport report) {
+        Optional<String> objection;
+        try {
+            objection = gate.objection(report);
+        } catch (RuntimeException e) {
+            throw stopped(e.toString(), e);
+        }
+        if (objection.isPresent()) {
+            throw stopped(objection.get(), null);
+        }
+    }
+
+    private static CloneCancelledException stopped(String reason, @Nullable RuntimeException cause) {
+        return new CloneCancelledException(
+                "beforeClone did not let the clone begin: " + reason + ".", Failures.NOTHING_BEGUN, cause);
     }
 }

@@ -41,10 +41,19 @@ final class DefaultCloneOperation implements CloneOperation {
 
     private void follow(Supplier<CloneResult> work) {
         try {
-            completion.complete(work.get());
+            CloneResult result = work.get();
+            end();
+            completion.complete(result);
         } catch (Throwable e) {
+            end();
             completion.completeExceptionally(e);
         }
+    }
+
+    /** Whoever waits for the end may count on the listeners having heard of it. */
+    private void end() {
+        wishes.copyIsOver();
+        feed.end();
     }
 
     @Override
@@ -114,6 +123,25 @@ final class DefaultCloneOperation implements CloneOperation {
             return false;
         } catch (ExecutionException e) {
             return true;
+        }
+    }
+
+    @Override
+    public void limitBandwidth(int dataMebibytesPerSecond, int networkMebibytesPerSecond) throws InterruptedException {
+        requireBandwidth("dataMebibytesPerSecond", dataMebibytesPerSecond);
+        requireBandwidth("networkMebibytesPerSecond", networkMebibytesPerSecond);
+        try {
+            wishes.limitBandwidth(dataMebibytesPerSecond, networkMebibytesPerSecond)
+                    .get();
+        } catch (ExecutionException e) {
+            throw asThrown(e.getCause());
+        }
+    }
+
+    /** From 4096 on the server's own arithmetic wraps, see the check SETTINGS. */
+    private static void requireBandwidth(String name, int value) {
+        if (value < 0 || value > 4095) {
+            throw new IllegalArgumentException(name + ": must be within 0 to 4095 (was " + value + ")");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.mysqlclone.internal.run;
 
+import io.github.mysqlclone.CloneGate;
+import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
@@ -9,6 +11,7 @@ import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.progress.ProgressListener;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +25,14 @@ final class DefaultCloneSession implements CloneSession {
     private static final Duration CONFIRMATION = Duration.ofSeconds(60);
 
     private final CloneContext context;
-    private final ProgressFeed feed = new ProgressFeed();
+    private final ProgressFeed feed;
     private @Nullable DefaultCloneOperation operation;
+    private CloneGate gate = report -> Optional.empty();
     private boolean closed;
 
     DefaultCloneSession(CloneContext context) {
         this.context = context;
+        this.feed = new ProgressFeed(context.spec().kind() == CloneKind.REPLACE);
     }
 
     @Override
@@ -43,18 +48,21 @@ final class DefaultCloneSession implements CloneSession {
     }
 
     @Override
+    public void beforeClone(CloneGate newGate) {
+        requireNotBegun();
+        gate = Objects.requireNonNull(newGate, "gate");
+    }
+
+    @Override
     public CloneOperation start() {
         return begin();
     }
 
     private DefaultCloneOperation begin() {
-        requireOpen();
-        if (operation != null) {
-            throw new IllegalStateException("this session has begun its clone already; open another one");
-        }
+        requireNotBegun();
         Wishes wishes = new Wishes();
         DefaultCloneOperation begun =
-                DefaultCloneOperation.start(feed, wishes, () -> new CloneRun(context, feed, wishes).execute());
+                DefaultCloneOperation.start(feed, wishes, () -> new CloneRun(context, gate, feed, wishes).execute());
         operation = begun;
         return begun;
     }
@@ -111,6 +119,13 @@ final class DefaultCloneSession implements CloneSession {
         } catch (InterruptedException e) {
             begun.detach();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void requireNotBegun() {
+        requireOpen();
+        if (operation != null) {
+            throw new IllegalStateException("this session has begun its clone already; open another one");
         }
     }
 

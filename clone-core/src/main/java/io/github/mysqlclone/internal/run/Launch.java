@@ -89,7 +89,8 @@ final class Launch {
                 new TruthRule(spec.kind(), context.source(), before),
                 new RecipientWatch(context.opener(), uuid, logins, watching),
                 Optional.of(call),
-                examination.background(launched.dataBefore(), launched.uptimeBefore()));
+                examination.background(launched.dataBefore(), launched.uptimeBefore()),
+                context.donorLine(examination.donorUuid()));
     }
 
     /** The guard on the statement's own connection: nothing may have come in since preflight looked. */

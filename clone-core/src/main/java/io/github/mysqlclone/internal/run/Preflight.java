@@ -18,6 +18,7 @@ import io.github.mysqlclone.internal.reading.HostReader;
 import io.github.mysqlclone.internal.watch.Background;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.Account;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -44,10 +45,21 @@ final class Preflight {
         }
 
         /** Keep what the end of the clone will be held against. */
+        Optional<String> donorUuid() {
+            return facts.donor().map(donor -> donor.server().identity().uuid()).known();
+        }
+
+        private Optional<Duration> reconnectWindow() {
+            return facts.donor()
+                    .flatMap(donor -> donor.server().variable("clone_donor_timeout_after_network_failure"))
+                    .known()
+                    .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)));
+        }
+
         Background background(Optional<UserData> dataBefore, long uptimeBefore) {
             ServerFacts recipient = facts.recipient().server();
             return new Background(
-                    facts.donor().map(donor -> donor.server().identity().uuid()).known(),
+                    donorUuid(),
                     recipient.grants(),
                     recipient
                             .plugins()
@@ -58,7 +70,8 @@ final class Preflight {
                             .orElse(Background.USUAL_LIBRARY),
                     dataBefore,
                     uptimeBefore,
-                    System.nanoTime());
+                    System.nanoTime(),
+                    reconnectWindow());
         }
     }
 

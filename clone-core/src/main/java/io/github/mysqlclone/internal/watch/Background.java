@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.watch;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.grants.Grants;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param dataBefore what the recipient held before the statement; empty if that is not known
  * @param uptimeBefore how long the recipient had been up, in seconds
  * @param sinceNanos when that was, by the monotonic clock
+ * @param reconnectWindow how long the recipient tries to reach its donor again; empty if that is not known
  */
 public record Background(
         Optional<String> donorUuid,
@@ -21,7 +23,8 @@ public record Background(
         String cloneLibrary,
         Optional<UserData> dataBefore,
         long uptimeBefore,
-        long sinceNanos) {
+        long sinceNanos,
+        Optional<Duration> reconnectWindow) {
 
     /** The file on every platform but Windows. */
     public static final String USUAL_LIBRARY = "mysql_clone.so";

@@ -8,6 +8,7 @@ import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.stall.StallWatch;
 import io.github.mysqlclone.progress.CloneState;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,7 +32,9 @@ public final class CloneWatch {
     private final ProgressFeed feed;
     private final Wishes wishes;
     private final Absence absence = new Absence();
-    private final KillQuery killQuery;
+    private final Cancellation cancellation;
+    private final StallWatch stall;
+    private final Throttle throttle;
     private final RestartCall restart;
     private final PluginReturn pluginReturn;
     private final Endings endings;
@@ -41,7 +44,10 @@ public final class CloneWatch {
         this.task = task;
         this.feed = feed;
         this.wishes = wishes;
-        this.killQuery = new KillQuery(task.timeouts().query());
+        KillQuery killQuery = new KillQuery(task.timeouts().query());
+        this.cancellation = new Cancellation(killQuery, task.donor());
+        this.stall = StallWatch.of(task.timeouts(), task.background().reconnectWindow(), task.donor(), feed);
+        this.throttle = new Throttle(task.background());
         this.restart = new RestartCall(task.restartStrategy(), task.recipient());
         this.pluginReturn = new PluginReturn(task.background());
         this.endings = new Endings(task, killQuery, absence);
@@ -56,7 +62,9 @@ public final class CloneWatch {
             feed.state(stateAfter(e));
             throw e;
         } finally {
+            wishes.copyIsOver();
             task.call().ifPresent(StatementCall::dismiss);
+            task.watch().connection().ifPresent(throttle::restore);
             task.watch().close();
         }
     }
@@ -112,11 +120,24 @@ public final class CloneWatch {
             wait.status().ifPresent(status -> feed.identified(status.identity()));
             feed.report(wait.state(), wait.status().map(CloneStatus::stages).orElse(List.of()));
             absence.answered(wait.state(), System.nanoTime());
-            if (wishes.cancelRequested()) {
-                killQuery.send(connection, wait.status());
-            }
+            heedWishes(wait, connection);
         }
         return Optional.empty();
+    }
+
+    private void heedWishes(Judgement.Wait wait, ServerConnection connection) {
+        if (wait.state() == CloneState.RUNNING) {
+            wishes.takeBandwidth().ifPresent(wish -> throttle.serve(wish, connection));
+            if (stall.callsForCancel(connection)) {
+                log.warn("Cancelling the clone, because it stands still");
+                wishes.cancel();
+            }
+        } else {
+            wishes.copyIsOver();
+        }
+        if (wishes.cancelRequested()) {
+            cancellation.pursue(connection, wait.status(), System.nanoTime());
+        }
     }
 
     private void stopAtDeadEnd(Look look, Optional<StatementOutcome> outcome) {

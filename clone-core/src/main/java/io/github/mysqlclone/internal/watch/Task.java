@@ -4,6 +4,7 @@ import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
+import io.github.mysqlclone.internal.stall.DonorLine;
 import io.github.mysqlclone.server.MySqlServer;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param description such as {@code replace clone from db1:3306}, for messages
  * @param call the statement; empty if another process sent it
+ * @param donor how this JVM reaches the donor
  */
 public record Task(
         CloneKind kind,
@@ -23,7 +25,8 @@ public record Task(
         RowRule rule,
         RecipientWatch watch,
         Optional<StatementCall> call,
-        Background background) {
+        Background background,
+        DonorLine donor) {
 
     Optional<StatementOutcome> outcome() {
         return call.flatMap(StatementCall::outcome);

@@ -1,13 +1,20 @@
 package io.github.mysqlclone.internal.watch;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What callers want of a running clone, told to the thread that watches it. Thread-safe. */
 public final class Wishes {
 
+    private static final String COPY_IS_OVER = "limitBandwidth: the copy is over, there is nothing to limit";
+
     private boolean cancel;
     private boolean detach;
+    private boolean closed;
+    private @Nullable BandwidthWish bandwidth;
 
     /** Ask the server to cancel. */
     public synchronized void cancel() {
@@ -19,6 +26,40 @@ public final class Wishes {
     public synchronized void detach() {
         detach = true;
         notifyAll();
+    }
+
+    /**
+     * Limit the bandwidth of the copy, in MiB per second; 0 means no limit.
+     *
+     * @return completes once the server has taken it; exceptionally if it refuses, or the copy is over
+     */
+    public synchronized CompletableFuture<Void> limitBandwidth(int data, int network) {
+        BandwidthWish wish = new BandwidthWish(data, network, new CompletableFuture<>());
+        refuseBandwidth("a newer limit has taken its place");
+        if (closed) {
+            wish.done().completeExceptionally(new IllegalStateException(COPY_IS_OVER));
+        } else {
+            bandwidth = wish;
+            notifyAll();
+        }
+        return wish.done();
+    }
+
+    /** Returns the wish for a limit, once. */
+    synchronized Optional<BandwidthWish> takeBandwidth() {
+        Optional<BandwidthWish> taken = Optional.ofNullable(bandwidth);
+        bandwidth = null;
+        return taken;
+    }
+
+    /** From now on there is nothing left to limit. */
+    public synchronized void copyIsOver() {
+        closed = true;
+        refuseBandwidth(COPY_IS_OVER);
+    }
+
+    private void refuseBandwidth(String reason) {
+        takeBandwidth().ifPresent(wish -> wish.done().completeExceptionally(new IllegalStateException(reason)));
     }
 
     /** Returns whether somebody wants the clone cancelled. */
@@ -35,9 +76,10 @@ public final class Wishes {
     synchronized void awaitChange(Duration limit) throws InterruptedException {
         boolean cancelBefore = cancel;
         boolean detachBefore = detach;
+        BandwidthWish bandwidthBefore = bandwidth;
         long deadline = System.nanoTime() + limit.toNanos();
         long left = limit.toNanos();
-        while (left > 0 && cancel == cancelBefore && detach == detachBefore) {
+        while (left > 0 && cancel == cancelBefore && detach == detachBefore && bandwidth == bandwidthBefore) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = deadline - System.nanoTime();
         }

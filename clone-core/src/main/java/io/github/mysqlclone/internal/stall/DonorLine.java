@@ -1,0 +1,88 @@
+package io.github.mysqlclone.internal.stall;
+
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.progress.DonorContact;
+import io.github.mysqlclone.server.MySqlCloneException;
+import io.github.mysqlclone.server.MySqlServer;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reaches the donor from this JVM while a clone runs, over a short connection for each question. */
+public final class DonorLine {
+
+    private static final Logger log = LoggerFactory.getLogger(DonorLine.class);
+
+    /** What the process list calls a session that serves a clone (seen on 9.7.4). */
+    private static final String SERVES_A_CLONE = "clone";
+
+    private final ConnectionOpener opener;
+    private final @Nullable MySqlServer donor;
+    private final Optional<String> uuid;
+
+    private DonorLine(ConnectionOpener opener, @Nullable MySqlServer donor, Optional<String> uuid) {
+        this.opener = opener;
+        this.donor = donor;
+        this.uuid = uuid;
+    }
+
+    /** Reach the donor as the account that the recipient uses there, whose sessions it may see and end. */
+    public static DonorLine to(ConnectionOpener opener, MySqlServer donor, Optional<String> uuid) {
+        return new DonorLine(opener, donor, uuid);
+    }
+
+    /** Nobody knows how. */
+    public static DonorLine unknown(ConnectionOpener opener) {
+        return new DonorLine(opener, null, Optional.empty());
+    }
+
+    /** Ask whether it answers, and what of the clone it sees. */
+    public DonorContact ask() {
+        if (donor == null) {
+            return new DonorContact.NotAsked();
+        }
+        try (ServerConnection connection = open(donor)) {
+            return new DonorContact.Answers(serving(connection).size());
+        } catch (SQLException | MySqlCloneException e) {
+            return new DonorContact.Silent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * End the sessions that serve a clone.
+     *
+     * <p>The donor serves one clone at a time, so while ours runs they are ours. The recipient then fails with 3862(1815)
+     * within seconds (seen on 9.7.4).
+     */
+    public void endServing() {
+        if (donor == null) {
+            return;
+        }
+        try (ServerConnection connection = open(donor)) {
+            for (long session : serving(connection)) {
+                log.info("Ending session {} on {}, which serves the clone", session, donor);
+                connection.execute("KILL " + session);
+            }
+        } catch (SQLException | MySqlCloneException e) {
+            log.warn("The donor's side of the clone could not be ended: {}", e.getMessage());
+        }
+    }
+
+    private ServerConnection open(MySqlServer server) {
+        return uuid.isPresent() ? opener.open(server, uuid.get()) : opener.open(server);
+    }
+
+    private static List<Long> serving(ServerConnection connection) throws SQLException {
+        return connection
+                .query(
+                        "SHOW PROCESSLIST",
+                        row -> SERVES_A_CLONE.equalsIgnoreCase(row.getString(5)) ? row.getLong(1) : 0L)
+                .stream()
+                .filter(session -> session > 0)
+                .toList();
+    }
+}

@@ -66,6 +66,11 @@ public record ServerError(int number, String sqlState, String message) {
         return inner == 0 ? Optional.empty() : Optional.of(new ServerError(inner, "HY000", matcher.group(2)));
     }
 
+    /** {@return the entry of the catalogue with this number; for a 3862 see that of {@link #fromDonor()}, too} */
+    public Optional<KnownError> known() {
+        return KnownError.of(number);
+    }
+
     /** {@return the side that found the error: the donor for 3862, the recipient otherwise} */
     public Side side() {
         return number == CLONE_DONOR ? Side.DONOR : Side.RECIPIENT;

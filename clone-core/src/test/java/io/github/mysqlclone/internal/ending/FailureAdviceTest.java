@@ -24,7 +24,7 @@ class FailureAdviceTest {
         "1524, INSTALL PLUGIN clone",
         "1205, LOCK INSTANCE",
         "1290, super_read_only",
-        "1317, interrupted",
+        "1317, Clone again",
         "1815, error log",
         "3634, one at a time",
         "3864, equal",

@@ -3,6 +3,7 @@ module io.github.mysqlclone {
     requires transitive java.sql;
     requires org.slf4j;
     requires static transitive org.jspecify;
+    requires static jdk.jfr;
 
     uses java.sql.Driver;
 

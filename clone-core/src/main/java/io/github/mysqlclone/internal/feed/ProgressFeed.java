@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.feed;
 
 import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.DonorContact;
@@ -25,6 +26,7 @@ public final class ProgressFeed {
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final boolean replaces;
+    private final Recorder recorder;
     private final Listeners listeners = new Listeners();
     private final PaceMeter pace = new PaceMeter();
     private volatile CloneProgress last = new CloneProgress(CloneState.PREFLIGHT, List.of(), Movement.NONE);
@@ -32,8 +34,14 @@ public final class ProgressFeed {
     private boolean pastReturn;
 
     /** Create for one clone, which may be one that replaces the recipient's data. */
-    public ProgressFeed(boolean replaces) {
+    public ProgressFeed(boolean replaces, Recorder recorder) {
         this.replaces = replaces;
+        this.recorder = recorder;
+    }
+
+    /** Now it begins. */
+    public void begin() {
+        recorder.cloneBegins();
     }
 
     /** Tell this listener, too. */
@@ -64,6 +72,7 @@ public final class ProgressFeed {
         CloneProgress before = last;
         CloneProgress now = new CloneProgress(state, current, pace.movement(nanos, state));
         last = now;
+        recorder.cloneMoves(now);
         if (now.state() != before.state()) {
             log.info("Clone is {}", now.state());
         }
@@ -109,6 +118,7 @@ public final class ProgressFeed {
 
     /** Nothing more follows: give the listeners the time to hear the end. */
     public void end() {
+        recorder.cloneEnds(last);
         listeners.finish(LAST_WORDS);
     }
 }

@@ -11,6 +11,7 @@ import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.internal.stall.DonorLine;
 import io.github.mysqlclone.internal.status.StatusInspection;
 import io.github.mysqlclone.internal.status.StatusReading;
@@ -58,7 +59,9 @@ final class Attachment {
                 return Optional.empty();
             }
             Task task = task(row.status(), watching);
-            ProgressFeed feed = new ProgressFeed(task.kind() == CloneKind.REPLACE);
+            ProgressFeed feed = new ProgressFeed(
+                    task.kind() == CloneKind.REPLACE,
+                    Recorder.of(new Recorder.Subject(task.description(), recipient.toString())));
             feed.identified(row.status().identity());
             Wishes wishes = new Wishes();
             return Optional.of(

@@ -6,6 +6,7 @@ import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
+import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.internal.stall.DonorLine;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
@@ -42,6 +43,10 @@ final class CloneContext {
 
     CloneSpec spec() {
         return spec;
+    }
+
+    Recorder recorder() {
+        return Recorder.of(new Recorder.Subject(spec.toString(), recipient.toString()));
     }
 
     MySqlServer recipient() {

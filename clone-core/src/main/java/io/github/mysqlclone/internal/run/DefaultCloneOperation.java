@@ -40,6 +40,7 @@ final class DefaultCloneOperation implements CloneOperation {
     }
 
     private void follow(Supplier<CloneResult> work) {
+        feed.begin();
         try {
             CloneResult result = work.get();
             end();

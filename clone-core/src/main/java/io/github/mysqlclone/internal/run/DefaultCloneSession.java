@@ -32,7 +32,7 @@ final class DefaultCloneSession implements CloneSession {
 
     DefaultCloneSession(CloneContext context) {
         this.context = context;
-        this.feed = new ProgressFeed(context.spec().kind() == CloneKind.REPLACE);
+        this.feed = new ProgressFeed(context.spec().kind() == CloneKind.REPLACE, context.recorder());
     }
 
     @Override

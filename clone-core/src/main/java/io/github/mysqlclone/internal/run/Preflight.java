@@ -15,6 +15,7 @@ import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.reading.DonorReader;
 import io.github.mysqlclone.internal.reading.FactReader;
 import io.github.mysqlclone.internal.reading.HostReader;
+import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.internal.watch.Background;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.Account;
@@ -28,10 +29,12 @@ final class Preflight {
 
     private final CloneContext context;
     private final FactReader reader;
+    private final Recorder recorder;
 
     Preflight(CloneContext context) {
         this.context = context;
         this.reader = new FactReader(context.opener());
+        this.recorder = context.recorder();
     }
 
     /** What was read, and the verdict on it. */
@@ -76,6 +79,13 @@ final class Preflight {
     }
 
     Examination examine() {
+        recorder.preflightBegins();
+        Examination examination = readAndJudge();
+        recorder.preflightEnds(examination.report());
+        return examination;
+    }
+
+    private Examination readAndJudge() {
         FutureTask<DonorReader.Reading> donorSide = new FutureTask<>(this::readDonorSide);
         Thread thread = new Thread(donorSide, "mysql-clone-preflight-donor");
         thread.setDaemon(true);

@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.DonorContact;
@@ -44,7 +45,7 @@ class ProgressFeedTest {
 
     @Test
     void tellsOfEachStateInOrderBeforeItsEnd() {
-        ProgressFeed feed = new ProgressFeed(true);
+        ProgressFeed feed = feed(true);
         feed.add(writingDown);
 
         feed.state(CloneState.RUNNING);
@@ -65,7 +66,7 @@ class ProgressFeedTest {
 
     @Test
     void knowsNoPointOfNoReturnWhereNothingIsReplaced() {
-        ProgressFeed feed = new ProgressFeed(false);
+        ProgressFeed feed = feed(false);
         feed.add(writingDown);
 
         feed.report(CloneState.RUNNING, DROPPING);
@@ -76,7 +77,7 @@ class ProgressFeedTest {
 
     @Test
     void goesOnOverAListenerThatThrows() {
-        ProgressFeed feed = new ProgressFeed(true);
+        ProgressFeed feed = feed(true);
         feed.add(progress -> {
             throw new IllegalStateException("thrown by a listener, as the test wants");
         });
@@ -93,7 +94,7 @@ class ProgressFeedTest {
     void isNotHeldUpByASlowListenerWhoMissesOnlySnapshotsOfTheSameState() throws InterruptedException {
         CountDownLatch first = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        ProgressFeed feed = new ProgressFeed(true);
+        ProgressFeed feed = feed(true);
         feed.add(progress -> {
             first.countDown();
             await(goOn);
@@ -115,7 +116,7 @@ class ProgressFeedTest {
 
     @Test
     void leavesNoThreadBehind() {
-        ProgressFeed feed = new ProgressFeed(true);
+        ProgressFeed feed = feed(true);
         Thread[] thread = new Thread[1];
         feed.add(progress -> thread[0] = Thread.currentThread());
 
@@ -124,6 +125,10 @@ class ProgressFeedTest {
 
         assertThat(thread[0].getName()).isEqualTo("mysql-clone-listeners");
         assertThat(thread[0].isAlive()).isFalse();
+    }
+
+    private static ProgressFeed feed(boolean replaces) {
+        return new ProgressFeed(replaces, Recorder.of(new Recorder.Subject("replace clone from db1:3306", "db2:3306")));
     }
 
     private static StageProgress dropping(int threads) {

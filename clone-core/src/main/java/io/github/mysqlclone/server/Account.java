@@ -5,7 +5,8 @@ package io.github.mysqlclone.server;
  *
  * <p>Immutable. {@link #toString()} masks the password.
  *
- * @param user the user part, 1 to 32 characters of the Basic Multilingual Plane, without blanks at its ends
+ * @param user the user part, 1 to 32 characters of the Basic Multilingual Plane, without blanks at its ends and
+ *     not in single quotes
  * @param password the password; may be empty
  */
 public record Account(String user, Secret password) {
@@ -14,6 +15,8 @@ public record Account(String user, Secret password) {
      * Check the parts against the server's limits.
      *
      * @throws IllegalArgumentException if the user is empty, longer than 32 characters or begins or ends with blanks
+     * @throws IllegalArgumentException if the user stands in single quotes, which the server takes off at the login (seen
+     *     on 9.7.4)
      * @throws IllegalArgumentException if user or password hold a NUL or a character outside the BMP
      */
     public Account {

@@ -10,6 +10,7 @@ final class AccountRules {
 
     private AccountRules() {}
 
+    /** Quotes around a user are taken off by sql_authentication.cc, so that such an account can never log in (seen on 9.7.4). */
     static String user(String user) {
         Objects.requireNonNull(user, "user");
         if (user.isBlank()) {
@@ -18,6 +19,10 @@ final class AccountRules {
         if (!user.equals(user.strip())) {
             throw new IllegalArgumentException(
                     "user: must not begin or end with blanks, the server would trim them (was '" + user + "')");
+        }
+        if (user.length() > 1 && user.startsWith("'") && user.endsWith("'")) {
+            throw new IllegalArgumentException("user: must not stand in single quotes, the server takes them off at the"
+                    + " login (was '" + user + "')");
         }
         int characters = user.codePointCount(0, user.length());
         if (characters > USER_CHARACTERS) {

@@ -38,6 +38,8 @@ class AccountTest {
                 argumentSet("33 characters of three bytes", "漢".repeat(33), "with 33"),
                 argumentSet("blank in front", " clone", "must not begin or end with blanks"),
                 argumentSet("blank at the end", "clone ", "must not begin or end with blanks"),
+                argumentSet("in quotes", "'clone'", "must not stand in single quotes"),
+                argumentSet("two quotes", "''", "must not stand in single quotes"),
                 argumentSet("NUL", "clo\0ne", "NUL"),
                 argumentSet("emoji", "clone\uD83D\uDE00", "Basic Multilingual Plane"),
                 argumentSet("half an emoji", "clone\uD83D", "Basic Multilingual Plane"));

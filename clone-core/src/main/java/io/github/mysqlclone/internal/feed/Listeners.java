@@ -5,8 +5,11 @@ import io.github.mysqlclone.progress.ProgressListener;
 import io.github.mysqlclone.progress.StallReport;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +21,7 @@ final class Listeners {
     private static final Logger log = LoggerFactory.getLogger(Listeners.class);
 
     private final List<ProgressListener> listeners = new CopyOnWriteArrayList<>();
+    private final Set<ProgressListener> failed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Notice> queue = new ArrayDeque<>();
     private @Nullable Thread thread;
     private boolean finished;
@@ -125,11 +129,15 @@ final class Listeners {
         return queue.pollFirst();
     }
 
-    private static void tell(Notice notice, ProgressListener listener) {
+    private void tell(Notice notice, ProgressListener listener) {
         try {
             notice.tell(listener);
         } catch (RuntimeException e) {
-            log.warn("A progress listener failed; the clone goes on", e);
+            if (failed.add(listener)) {
+                log.warn("A progress listener failed; the clone goes on, and so do the calls", e);
+            } else {
+                log.debug("A progress listener failed again", e);
+            }
         }
     }
 }

@@ -1,0 +1,213 @@
+package io.github.mysqlclone.testkit.it.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneOperation;
+import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.progress.CloneProgress;
+import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.progress.ProgressListener;
+import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.Sql;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a caller sees and does while a clone runs. */
+class LiveCloneIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    private ClonePair pair = ClonePair.create();
+
+    @BeforeEach
+    void letTheRecipientHoldDataAndCloneSlowly() throws SQLException {
+        Servers.fill(pair.recipient(), "old", 10);
+        Servers.fillForASlowClone(pair.donor());
+        Servers.slowDown(pair, 5);
+    }
+
+    @AfterEach
+    void close() {
+        pair.close();
+    }
+
+    private RemoteCloneSpec intoADirectory() {
+        return Servers.fromDonorOf(pair)
+                .requireNoSsl()
+                .dataDirectory(pair.recipient().workDirectory().resolve("copy").toString());
+    }
+
+    private RemoteCloneSpec replacing() {
+        return Servers.fromDonorOf(pair).requireNoSsl().replaceData();
+    }
+
+    private static boolean isSlowedDown(CloneProgress progress) {
+        return Servers.isCopyingFiles(progress)
+                && progress.movement().copyTimeLeft().isPresent();
+    }
+
+    @Test
+    void showsHowFastItGoesAndHowLongItStillTakes() {
+        try (CloneSession session = intoADirectory().openSession(Servers.recipient(pair))) {
+            CloneOperation operation = session.start();
+            Await.until("a rate", SOON, () -> isSlowedDown(operation.progress()));
+
+            CloneProgress progress = operation.progress();
+            assertThat(progress.movement().dataBytesPerSecond()).isPositive();
+            assertThat(progress.movement().networkBytesPerSecond()).isPositive();
+            assertThat(progress.threads()).isEqualTo(1);
+            assertThat(progress.networkBytes()).isGreaterThan(progress.copiedBytes() / 2);
+            assertThat(progress.movement().sinceSignOfLife()).isLessThan(SOON);
+            assertThat(progress.percent()).isLessThan(100);
+        }
+    }
+
+    @Test
+    void limitsARunningCloneAndPutsTheSettingBack() throws SQLException, InterruptedException {
+        try (CloneSession session = intoADirectory()
+                .openSession(Servers.as(pair.recipient(), pair.recipient().rootAccount()))) {
+            CloneOperation operation = session.start();
+            Await.until("the file copy", SOON, () -> isSlowedDown(operation.progress()));
+
+            operation.limitBandwidth(1, 2);
+            assertThat(limits()).containsExactly("1", "2");
+            operation.limitBandwidth(0, 0);
+            assertThat(limits()).containsExactly("0", "0");
+
+            assertThat(operation.await(SOON)).isPresent();
+            assertThat(limits()).containsExactly("5", "0");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> operation.limitBandwidth(1, 1))
+                    .withMessageContaining("the copy is over");
+        }
+    }
+
+    @Test
+    void saysWhatIsMissingToLimitIt() throws SQLException {
+        Account mayOnlyClone = Account.of("may_only_clone", "secret");
+        pair.recipient()
+                .execute(
+                        "CREATE USER may_only_clone IDENTIFIED BY 'secret'",
+                        "GRANT BACKUP_ADMIN ON *.* TO may_only_clone",
+                        "GRANT SELECT ON performance_schema.clone_status TO may_only_clone",
+                        "GRANT SELECT ON performance_schema.clone_progress TO may_only_clone");
+        try (CloneSession session = intoADirectory().openSession(Servers.as(pair.recipient(), mayOnlyClone))) {
+            CloneOperation operation = session.start();
+
+            assertThatExceptionOfType(ServerConnectionException.class)
+                    .isThrownBy(() -> operation.limitBandwidth(1, 1))
+                    .withMessageContaining("SYSTEM_VARIABLES_ADMIN");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> operation.limitBandwidth(4096, 0))
+                    .withMessageContaining("dataMebibytesPerSecond")
+                    .withMessageContaining("4096");
+            assertThat(operation.progress().state().isFinal()).isFalse();
+        }
+    }
+
+    private List<String> limits() throws SQLException {
+        return Sql.row(
+                pair.recipient(), "SELECT @@GLOBAL.clone_max_data_bandwidth, @@GLOBAL.clone_max_network_bandwidth");
+    }
+
+    @Test
+    void changesNothingWhenTheGateObjects() throws SQLException {
+        AtomicInteger asked = new AtomicInteger();
+        try (CloneSession session = replacing().openSession(Servers.recipient(pair))) {
+            session.beforeClone(report -> {
+                asked.incrementAndGet();
+                return Optional.of("the change window is over");
+            });
+
+            assertThatExceptionOfType(CloneCancelledException.class)
+                    .isThrownBy(session::run)
+                    .withMessageContaining("the change window is over")
+                    .satisfies(thrown ->
+                            assertThat(thrown.failure().recipientData()).isEqualTo(RecipientData.UNTOUCHED));
+        }
+        assertThat(asked).hasValue(1);
+        assertThat(Servers.rows(pair.recipient(), "old")).isEqualTo("10");
+    }
+
+    @Test
+    void takesAnExceptionOfTheGateForAnObjection() throws SQLException {
+        IllegalStateException thrownByTheGate = new IllegalStateException("no answer from the ticket system");
+        try (CloneSession session = replacing().openSession(Servers.recipient(pair))) {
+            session.beforeClone(report -> {
+                throw thrownByTheGate;
+            });
+
+            assertThatExceptionOfType(CloneCancelledException.class)
+                    .isThrownBy(session::run)
+                    .withCause(thrownByTheGate);
+        }
+        assertThat(Servers.rows(pair.recipient(), "old")).isEqualTo("10");
+    }
+
+    @Test
+    void announcesThePointOfNoReturnOnceAndBeforeAnyByteIsCopied() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        ProgressListener listener = new ProgressListener() {
+            @Override
+            public void onProgress(CloneProgress progress) {
+                heard.add(progress.copiedBytes() < MEBIBYTE ? "nothing copied" : "copied");
+            }
+
+            @Override
+            public void onPointOfNoReturn(CloneProgress progress) {
+                heard.add("no return");
+            }
+        };
+        try (CloneSession session = replacing().openSession(Servers.recipient(pair))) {
+            session.onProgress(listener);
+            session.onProgress(progress -> {
+                throw new IllegalStateException("thrown by a listener, as the test wants");
+            });
+            session.run();
+        }
+
+        assertThat(heard).containsOnlyOnce("no return").containsSubsequence("no return", "copied");
+        assertThat(heard.subList(0, heard.indexOf("no return"))).doesNotContain("copied");
+    }
+
+    @Test
+    void leavesNoThreadBehind() {
+        try (CloneSession session = intoADirectory().openSession(Servers.recipient(pair))) {
+            session.onProgress(progress -> {});
+            session.start();
+        }
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("mysql-clone-") && thread.isAlive());
+    }
+
+    @Test
+    void isFinishedInAllRespectsOnceItIsAwaited() throws InterruptedException {
+        List<CloneState> heard = new CopyOnWriteArrayList<>();
+        try (CloneSession session = intoADirectory().openSession(Servers.recipient(pair))) {
+            session.onProgress(progress -> heard.add(progress.state()));
+            CloneOperation operation = session.start();
+
+            assertThat(operation.await(SOON)).isPresent();
+            assertThat(heard).last().isEqualTo(CloneState.COMPLETED);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.mysqlclone.testkit.fault;
+
+import io.github.mysqlclone.testkit.TestkitException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Put a network between two programs that can be cut, slowed down and narrowed while they talk.
+ *
+ * <p>A proxy for TCP in this JVM: whoever is to suffer connects to {@link #host()} and {@link #port()} instead of to the
+ * server itself. Each change holds for connections that are open and for new ones, until the next change. Thread-safe;
+ * no call blocks.
+ */
+public final class NetworkLink implements AutoCloseable {
+
+    private static final int BACKLOG = 200;
+
+    private final InetSocketAddress target;
+    private final ServerSocket door;
+    private final LinkConditions conditions = new LinkConditions();
+    private final Set<LinkedSockets> open = ConcurrentHashMap.newKeySet();
+
+    private NetworkLink(InetSocketAddress target, ServerSocket door) {
+        this.target = target;
+        this.door = door;
+    }
+
+    /**
+     * Lay a link to a server, entered through a free port of the loopback interface.
+     *
+     * @param host where the server listens
+     * @param port its port, 1 to 65535
+     * @return an open link that does nothing to what passes it
+     * @throws TestkitException if there is no free port
+     */
+    public static NetworkLink to(String host, int port) {
+        return to(host, port, InetAddress.getLoopbackAddress().getHostAddress());
+    }
+
+    /**
+     * Lay a link to a server, entered through a free port of this interface.
+     *
+     * @param host where the server listens
+     * @param port its port, 1 to 65535
+     * @param entry the address of one of this machine's interfaces, such as the gateway of a container network
+     * @return an open link that does nothing to what passes it
+     * @throws TestkitException if there is no such interface or no free port
+     */
+    public static NetworkLink to(String host, int port, String entry) {
+        try {
+            ServerSocket door = new ServerSocket(0, BACKLOG, InetAddress.getByName(entry));
+            NetworkLink link = new NetworkLink(new InetSocketAddress(host, port), door);
+            LinkedSockets.inBackground("door", link::welcome);
+            return link;
+        } catch (IOException e) {
+            throw new TestkitException("No link to " + host + ":" + port + " can be entered at " + entry + ": " + e, e);
+        }
+    }
+
+    /** {@return the address to connect to instead of the server's} */
+    public String host() {
+        return door.getInetAddress().getHostAddress();
+    }
+
+    /** {@return the port to connect to instead of the server's} */
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    /**
+     * Let everything vanish on the way: connections stay open, nothing arrives any more.
+     *
+     * <p>A new connection is still accepted, but hears nothing, since this is a proxy and not a cable.
+     */
+    public void cut() {
+        conditions.cut();
+    }
+
+    /** Let everything pass again, what was held up first; delay and limit stay as they were. */
+    public void restore() {
+        conditions.restore();
+    }
+
+    /** Break off all open connections, as a firewall that has forgotten them would; new ones are let through. */
+    public void sever() {
+        open.forEach(LinkedSockets::close);
+    }
+
+    /**
+     * Make each round trip take so much longer, however many bytes it carries; to connect is one, too.
+     *
+     * @param roundTrip zero for none
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void delay(Duration roundTrip) {
+        if (roundTrip.isNegative()) {
+            throw new IllegalArgumentException("roundTrip: must not be negative (was " + roundTrip + ")");
+        }
+        conditions.delay(roundTrip);
+    }
+
+    /**
+     * Let only so much pass, in both directions and on all connections together.
+     *
+     * @param bytesPerSecond 0 for as much as there is
+     * @throws IllegalArgumentException if it is negative
+     */
+    public void limit(long bytesPerSecond) {
+        if (bytesPerSecond < 0) {
+            throw new IllegalArgumentException("bytesPerSecond: must not be negative (was " + bytesPerSecond + ")");
+        }
+        conditions.limit(bytesPerSecond);
+    }
+
+    /** {@return how many connections are open at this moment} */
+    public int connections() {
+        return open.size();
+    }
+
+    /** {@return how many round trips there have been since the beginning, on all connections} */
+    public int roundTrips() {
+        return conditions.roundTrips();
+    }
+
+    private void welcome() throws IOException {
+        while (!door.isClosed()) {
+            Socket client = door.accept();
+            LinkedSockets linked = new LinkedSockets(client, target, conditions, open::remove);
+            open.add(linked);
+            linked.start();
+        }
+    }
+
+    /** Break off all connections and take no more. Does nothing the second time. */
+    @Override
+    public void close() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new TestkitException("The link to " + target + " cannot be closed: " + e, e);
+        } finally {
+            conditions.close();
+            sever();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.mysqlclone.testkit.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.mysqlclone.testkit.it.Await;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class NetworkLinkTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private ServerSocket echo;
+    private NetworkLink link;
+
+    @BeforeEach
+    void listen() throws IOException {
+        echo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        LinkedSockets.inBackground("echo", () -> {
+            while (!echo.isClosed()) {
+                Socket peer = echo.accept();
+                LinkedSockets.inBackground(
+                        "echo-peer", () -> peer.getInputStream().transferTo(peer.getOutputStream()));
+            }
+        });
+        link = NetworkLink.to(echo.getInetAddress().getHostAddress(), echo.getLocalPort());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        link.close();
+        echo.close();
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(link.host(), link.port());
+        socket.setSoTimeout((int) SOON.toMillis());
+        return socket;
+    }
+
+    private static int echoed(Socket socket, int value) throws IOException {
+        socket.getOutputStream().write(value);
+        return socket.getInputStream().read();
+    }
+
+    @Test
+    void carriesBothWays() throws IOException {
+        try (Socket socket = connect()) {
+            assertThat(echoed(socket, 7)).isEqualTo(7);
+            assertThat(link.connections()).isEqualTo(1);
+        }
+        Await.until("the connection to go", SOON, () -> link.connections() == 0);
+    }
+
+    @Test
+    void holdsUpEverythingWhileItIsCutAndThenLetsItPass() throws IOException {
+        try (Socket socket = connect()) {
+            assertThat(echoed(socket, 1)).isEqualTo(1);
+            link.cut();
+            socket.getOutputStream().write(2);
+            socket.setSoTimeout(200);
+
+            assertThatExceptionOfType(SocketTimeoutException.class)
+                    .isThrownBy(() -> socket.getInputStream().read());
+
+            socket.setSoTimeout((int) SOON.toMillis());
+            link.restore();
+            assertThat(socket.getInputStream().read()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void breaksOffWhatIsOpenAndLetsNewConnectionsThrough() throws IOException {
+        try (Socket socket = connect()) {
+            assertThat(echoed(socket, 1)).isEqualTo(1);
+
+            link.sever();
+
+            Await.until("the end of the connection", SOON, () -> isBroken(socket));
+        }
+        try (Socket next = connect()) {
+            assertThat(echoed(next, 3)).isEqualTo(3);
+        }
+    }
+
+    private static boolean isBroken(Socket socket) {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void makesEachRoundTripLonger() throws IOException {
+        link.delay(Duration.ofMillis(100));
+        long begin = System.nanoTime();
+        try (Socket socket = connect()) {
+            echoed(socket, 1);
+            echoed(socket, 2);
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+        assertThat(link.roundTrips()).isEqualTo(3);
+    }
+
+    @Test
+    void letsOnlySoMuchPass() throws IOException {
+        link.limit(100_000);
+        long begin = System.nanoTime();
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(new byte[50_000]);
+            assertThat(socket.getInputStream().readNBytes(50_000)).hasSize(50_000);
+            echoed(socket, 1);
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(900));
+    }
+
+    @Test
+    void endsWhatWaitsWhenItIsClosed() throws IOException {
+        try (Socket socket = connect()) {
+            assertThat(echoed(socket, 1)).isEqualTo(1);
+            link.cut();
+            link.close();
+
+            assertThat(isBroken(socket)).isTrue();
+            assertThatExceptionOfType(IOException.class).isThrownBy(this::connect);
+        }
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> link.delay(Duration.ofMillis(-1)))
+                .withMessageContaining("roundTrip");
+        assertThatIllegalArgumentException().isThrownBy(() -> link.limit(-1)).withMessageContaining("bytesPerSecond");
+    }
+}

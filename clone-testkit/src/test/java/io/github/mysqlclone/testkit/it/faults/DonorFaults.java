@@ -1,0 +1,104 @@
+package io.github.mysqlclone.testkit.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.StallAction;
+import io.github.mysqlclone.progress.DonorContact;
+import io.github.mysqlclone.progress.Stage;
+import io.github.mysqlclone.server.Side;
+import io.github.mysqlclone.testkit.it.Await;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can happen to the donor in mid-clone. */
+final class DonorFaults {
+
+    private static final Duration BEYOND_THE_STALL_LIMIT = Duration.ofSeconds(90);
+
+    private DonorFaults() {}
+
+    static List<FaultCase> cases() {
+        return List.of(
+                FaultCase.of("donor killed")
+                        .strikes(scene -> scene.donor().kill())
+                        .ends(End.failedIn(Stage.FILE_COPY, null, 1158, 2003, 2013)),
+                FaultCase.of("donor killed and back")
+                        .before(scene ->
+                                scene.donor().execute("SET GLOBAL clone_donor_timeout_after_network_failure = 1"))
+                        .strikes(scene -> {
+                            scene.donor().kill();
+                            scene.donor().start();
+                        })
+                        .ends(End.failedIn(Stage.FILE_COPY, Side.DONOR, 1815)),
+                FaultCase.of("donor cleanly restarted")
+                        .before(scene ->
+                                scene.donor().execute("SET GLOBAL clone_donor_timeout_after_network_failure = 1"))
+                        .strikes(scene -> scene.donor().restart())
+                        .ends(End.failedIn(Stage.FILE_COPY, Side.DONOR, 1317, 1815)),
+                FaultCase.of("donor paused for less than the stall limit")
+                        .strikes(scene -> {
+                            scene.donor().pause();
+                            Await.until("a pause of 5 s", BEYOND_THE_STALL_LIMIT, () -> isStillFor(scene, 5));
+                            scene.donor().resume();
+                            assertThat(scene.stalls()).isEmpty();
+                            scene.hurry();
+                        })
+                        .ends(End.completed()),
+                FaultCase.of("donor paused for longer than the stall limit")
+                        .strikes(scene -> {
+                            scene.donor().pause();
+                            Await.until(
+                                    "a stall report",
+                                    BEYOND_THE_STALL_LIMIT,
+                                    () -> !scene.stalls().isEmpty());
+                            assertThat(scene.stalls().get(0).donor()).isInstanceOf(DonorContact.Silent.class);
+                            scene.donor().resume();
+                        })
+                        .ends(End.failedIn(Stage.FILE_COPY, Side.DONOR, 1815)),
+                FaultCase.of("donor paused, and the stall is to be cancelled")
+                        .spec(spec -> spec.timeouts(spec.timeouts().stallAction(StallAction.CANCEL)))
+                        .strikes(scene -> scene.donor().pause())
+                        .afterwards(scene -> scene.donor().resume())
+                        .ends(End.cancelledIn(Stage.FILE_COPY)),
+                FaultCase.of("donor's clone sessions killed by an administrator")
+                        .strikes(scene -> killCloneSessions(scene))
+                        .ends(End.failedIn(Stage.FILE_COPY, Side.DONOR, 1815, 1317, 2013)),
+                FaultCase.of("donor account's password changed")
+                        .strikes(scene -> {
+                            scene.donor().execute("ALTER USER clone_donor IDENTIFIED BY 'another'");
+                            scene.hurry();
+                        })
+                        .spec(spec -> spec.accountAfterRestart(
+                                io.github.mysqlclone.server.Account.of("clone_recipient", "unused")))
+                        .ends(End.completed()),
+                FaultCase.of("donor goes into offline mode")
+                        .strikes(scene -> scene.donor().execute("SET GLOBAL offline_mode = ON"))
+                        .ends(End.failedIn(Stage.FILE_COPY, Side.DONOR, 3032, 1815, 2013)));
+    }
+
+    private static boolean isStillFor(Scene scene, int seconds) {
+        return scene.operation().progress().movement().sinceLastByte().toSeconds() >= seconds;
+    }
+
+    private static void killCloneSessions(Scene scene) throws SQLException {
+        try (Connection connection = scene.donor().connect();
+                Statement statement = connection.createStatement()) {
+            List<Long> sessions = new ArrayList<>();
+            try (ResultSet rows =
+                    statement.executeQuery("SELECT ID FROM information_schema.PROCESSLIST WHERE COMMAND = 'clone'")) {
+                while (rows.next()) {
+                    sessions.add(rows.getLong(1));
+                }
+            }
+            assertThat(sessions).isNotEmpty();
+            for (long session : sessions) {
+                statement.execute("KILL " + session);
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.mysqlclone.testkit.it.faults;
+
+import io.github.mysqlclone.progress.Stage;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.testkit.it.Await;
+import java.time.Duration;
+import java.util.List;
+
+/** What can happen on the way between the servers, and between this JVM and the recipient. */
+final class NetworkFaults {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private NetworkFaults() {}
+
+    static List<FaultCase> cases() {
+        return List.of(
+                FaultCase.of("donor and recipient cut off from each other for 8 s")
+                        .strikes(scene -> {
+                            scene.betweenServers().cut();
+                            Await.until("8 s", SOON, () -> isStillFor(scene, 8));
+                            scene.betweenServers().restore();
+                            scene.hurry();
+                        })
+                        .ends(End.completed()),
+                FaultCase.of("donor and recipient cut off from each other for good")
+                        .strikes(scene -> {
+                            scene.betweenServers().cut();
+                            scene.betweenServers().sever();
+                        })
+                        .ends(End.failedIn(Stage.FILE_COPY, null, 2013, 2003, 1158, 1815)),
+                throughALink("this JVM and the recipient cut off from each other for seconds")
+                        .strikes(scene -> {
+                            scene.toRecipient().cut();
+                            Await.until("that is noticed", SOON, () -> isStillFor(scene, 8));
+                            scene.toRecipient().restore();
+                            scene.hurry();
+                        })
+                        .ends(End.completed()),
+                throughALink("this JVM and the recipient cut off from each other for good")
+                        .spec(spec -> spec.timeouts(spec.timeouts().restart(Duration.ofSeconds(10))))
+                        .strikes(scene -> {
+                            scene.toRecipient().cut();
+                            scene.hurry();
+                        })
+                        .ends(End.unknown()),
+                throughTwoLinks("the statement's connection breaks")
+                        .strikes(scene -> {
+                            scene.besideIt().sever();
+                            scene.hurry();
+                        })
+                        .ends(End.completed()),
+                throughTwoLinks("the watcher's connection is half open")
+                        .strikes(scene -> {
+                            scene.toRecipient().cut();
+                            scene.hurry();
+                        })
+                        .ends(End.completed()));
+    }
+
+    private static boolean isStillFor(Scene scene, int seconds) {
+        return scene.operation().progress().movement().sinceLastByte().toSeconds() >= seconds;
+    }
+
+    private static FaultCase throughALink(String name) {
+        return FaultCase.of(name)
+                .before(scene -> scene.reachRecipientAs(MySqlServer.at(
+                                scene.toRecipient().host(), scene.toRecipient().port())
+                        .as(scene.pair().recipientAccount())));
+    }
+
+    private static FaultCase throughTwoLinks(String name) {
+        return FaultCase.of(name).before(scene -> {
+            MySqlServer watched = MySqlServer.at(
+                    scene.toRecipient().host(), scene.toRecipient().port());
+            MySqlServer told =
+                    MySqlServer.at(scene.besideIt().host(), scene.besideIt().port());
+            scene.reachRecipientAs(MySqlServer.dataSource(new TwoRoads(
+                    watched.as(scene.pair().recipientAccount()),
+                    told.as(scene.pair().recipientAccount()))));
+        });
+    }
+}

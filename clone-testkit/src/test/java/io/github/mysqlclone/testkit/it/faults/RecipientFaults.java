@@ -1,0 +1,78 @@
+package io.github.mysqlclone.testkit.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mysqlclone.progress.Stage;
+import io.github.mysqlclone.server.Side;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Sql;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** What can happen to the recipient while it copies. */
+final class RecipientFaults {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private RecipientFaults() {}
+
+    static List<FaultCase> cases() {
+        return List.of(
+                FaultCase.of("recipient killed in FILE COPY and started")
+                        .strikes(scene -> {
+                            scene.recipient().kill();
+                            scene.recipient().start();
+                        })
+                        .ends(End.failedIn(Stage.FILE_COPY, Side.RECIPIENT, 1317)),
+                FaultCase.of("recipient killed in RECOVERY and started")
+                        .before(Scene::hurry)
+                        .when(Moment.startedAgain())
+                        .strikes(scene -> {
+                            scene.recipient().kill();
+                            scene.recipient().start();
+                        })
+                        .ends(End.completed()),
+                FaultCase.of("recipient stopped by SIGTERM and started")
+                        .strikes(scene -> {
+                            scene.recipient().stop();
+                            scene.recipient().start();
+                        })
+                        .ends(End.failedIn(Stage.FILE_COPY, Side.RECIPIENT, 1317, 1053)),
+                FaultCase.of("recipient paused")
+                        .strikes(scene -> {
+                            scene.recipient().pause();
+                            Await.until(
+                                    "that is noticed",
+                                    SOON,
+                                    () -> scene.operation()
+                                                    .progress()
+                                                    .movement()
+                                                    .sinceLastByte()
+                                                    .toSeconds()
+                                            >= 8);
+                            scene.recipient().resume();
+                            scene.hurry();
+                        })
+                        .ends(End.completed()),
+                FaultCase.of("recipient's statement interrupted by a third party")
+                        .strikes(scene -> scene.recipient()
+                                .execute("KILL QUERY "
+                                        + Sql.value(
+                                                scene.recipient(), "SELECT PID FROM performance_schema.clone_status")))
+                        .ends(End.failedIn(Stage.FILE_COPY, Side.RECIPIENT, 1317, 1158)),
+                FaultCase.of("another clone begun on the recipient by somebody else")
+                        .strikes(scene -> {
+                            assertThatExceptionOfType(SQLException.class)
+                                    .isThrownBy(() -> scene.recipient()
+                                            .execute("CLONE LOCAL DATA DIRECTORY '"
+                                                    + scene.recipient().workDirectory() + "/other'"))
+                                    .satisfies(
+                                            thrown -> assertThat(thrown.getErrorCode())
+                                                    .isEqualTo(3634));
+                            scene.hurry();
+                        })
+                        .ends(End.completed()));
+    }
+}

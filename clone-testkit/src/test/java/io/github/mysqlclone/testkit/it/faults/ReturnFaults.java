@@ -1,0 +1,111 @@
+package io.github.mysqlclone.testkit.it.faults;
+
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.RestartStrategy;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.progress.Stage;
+import io.github.mysqlclone.server.Side;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.process.ServerSpec;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can happen when the recipient should come back. */
+final class ReturnFaults {
+
+    private static final Duration LATE = Duration.ofSeconds(60);
+    private static final int FEW_CONNECTIONS = 6;
+
+    private ReturnFaults() {}
+
+    static List<FaultCase> cases() {
+        return List.of(
+                unsupervised("recipient does not come back")
+                        .spec(spec -> givenUpAfter(spec, Duration.ofSeconds(5)))
+                        .ends(End.unknown()),
+                unsupervised("recipient comes back late")
+                        .spec(spec -> givenUpAfter(spec, LATE.plus(LATE)))
+                        .when(Moment.down())
+                        .strikes(scene -> {
+                            long down = System.nanoTime();
+                            Await.until("its return", LATE.plus(LATE), () -> System.nanoTime() - down > LATE.toNanos());
+                            scene.recipient().start();
+                        })
+                        .ends(End.completed()),
+                FaultCase.of("recipient comes back with an option it cannot start with")
+                        .servers(pair -> pair.recipient(server -> server.initialiseOption("lower_case_table_names", "1")
+                                .option("lower_case_table_names", "1")))
+                        .before(Scene::hurry)
+                        .spec(spec -> givenUpAfter(
+                                Servers.without(spec, CheckId.LOWER_CASE_TABLE_NAMES), Duration.ofSeconds(8)))
+                        .ends(End.unknown()),
+                unsupervised("another server comes up on the recipient's port")
+                        .when(Moment.down())
+                        .strikes(scene -> {
+                            TestServer other = scene.keep(ServerSpec.standard()
+                                    .port(scene.recipient().port())
+                                    .start());
+                            other.execute("CREATE USER clone_recipient IDENTIFIED BY '"
+                                    + scene.pair().recipientAccount().password().reveal()
+                                    + "'");
+                        })
+                        .ends(End.unknown()),
+                FaultCase.of("recovery fails")
+                        .servers(pair -> pair.donor(
+                                server -> server.initialiseOption("innodb_data_file_path", "ibdata1:10M:autoextend")))
+                        .spec(spec -> Servers.without(spec, CheckId.DATA_FILE_PATH))
+                        .before(Scene::hurry)
+                        .ends(End.failedIn(Stage.RECOVERY, Side.RECIPIENT, 1815)),
+                FaultCase.of("recipient's connections are all taken after the restart")
+                        .servers(pair -> pair.recipient(
+                                server -> server.option("max_connections", String.valueOf(FEW_CONNECTIONS))))
+                        .before(Scene::hurry)
+                        .when(Moment.startedAgain())
+                        .strikes(ReturnFaults::takeAllConnectionsForAWhile)
+                        .ends(End.completed()),
+                FaultCase.of("recipient without performance_schema")
+                        .servers(pair -> pair.recipient(server -> server.option("performance_schema", "OFF")))
+                        .before(Scene::hurry)
+                        .when(scene -> true)
+                        .ends(End.refused()),
+                unsupervised("restart callback throws")
+                        .spec(spec -> spec.restartStrategy(RestartStrategy.callback(server -> {
+                            throw new IllegalStateException("no such machine");
+                        })))
+                        .ends(End.unknown()));
+    }
+
+    private static FaultCase unsupervised(String name) {
+        return FaultCase.of(name)
+                .servers(pair -> pair.recipient(ServerSpec::unsupervised))
+                .before(Scene::hurry);
+    }
+
+    private static RemoteCloneSpec givenUpAfter(RemoteCloneSpec spec, Duration limit) {
+        return spec.timeouts(spec.timeouts().restart(limit));
+    }
+
+    private static void takeAllConnectionsForAWhile(Scene scene) throws SQLException {
+        List<Connection> taken = new ArrayList<>();
+        Await.until("all connections to be taken", LATE, () -> {
+            try {
+                taken.add(DriverManager.getConnection(
+                        scene.recipient().jdbcUrl(),
+                        scene.pair().donorAccount().user(),
+                        scene.pair().donorAccount().password().reveal()));
+                return false;
+            } catch (SQLException e) {
+                return e.getErrorCode() == 1040;
+            }
+        });
+        for (Connection connection : taken) {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package io.github.mysqlclone.testkit.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.CloneOperation;
+import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.CloneTimeouts;
+import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.progress.CloneProgress;
+import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.progress.ProgressListener;
+import io.github.mysqlclone.progress.StallReport;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.fault.NetworkLink;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.testkit.process.ClonePairSpec;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A pair with data on both sides, a link between the two, and one clone that replaces the recipient's. */
+final class Scene implements AutoCloseable {
+
+    /** The recipient's schemas, in the order in which the server drops them (seen on 9.7.4: by name). */
+    static final String FIRST = "a_first";
+
+    static final String LAST = "z_last";
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration AT_LAST = Duration.ofMinutes(4);
+
+    private final ClonePair pair;
+    private final NetworkLink betweenServers;
+    private final NetworkLink toRecipient;
+    private final NetworkLink besideIt;
+    private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+    private final List<StallReport> stalls = new CopyOnWriteArrayList<>();
+    private final int startsBefore;
+    private MySqlServer recipientAsSeen;
+    private Connection locks;
+    private CloneSession session;
+    private CloneOperation operation;
+
+    private Scene(ClonePair pair) {
+        this.pair = pair;
+        this.betweenServers = NetworkLink.to(pair.donor().host(), pair.donor().port());
+        this.toRecipient =
+                NetworkLink.to(pair.recipient().host(), pair.recipient().port());
+        this.besideIt = NetworkLink.to(pair.recipient().host(), pair.recipient().port());
+        this.startsBefore = pair.recipient().startCount();
+        this.recipientAsSeen = Servers.recipient(pair);
+        toClose.push(pair);
+        toClose.push(betweenServers);
+        toClose.push(toRecipient);
+        toClose.push(besideIt);
+    }
+
+    static Scene set(FaultCase fault) throws Exception {
+        Scene scene = new Scene(fault.servers().apply(ClonePairSpec.standard()).start());
+        try {
+            for (String schema : List.of(FIRST, "m_middle", LAST)) {
+                Servers.fill(scene.recipient(), schema, 3);
+            }
+            Servers.fill(scene.donor(), "shop", 10);
+            Servers.fillForASlowClone(scene.donor());
+            Servers.slowDown(scene.pair, 4);
+            scene.donor().execute("SET GLOBAL clone_donor_timeout_after_network_failure = 0");
+            scene.recipient()
+                    .execute("SET GLOBAL clone_valid_donor_list = '" + scene.betweenServers.host() + ":"
+                            + scene.betweenServers.port() + "'");
+            for (SceneStep step : fault.before()) {
+                step.run(scene);
+            }
+            return scene;
+        } catch (Exception e) {
+            scene.close();
+            throw e;
+        }
+    }
+
+    TestServer donor() {
+        return pair.donor();
+    }
+
+    TestServer recipient() {
+        return pair.recipient();
+    }
+
+    ClonePair pair() {
+        return pair;
+    }
+
+    NetworkLink betweenServers() {
+        return betweenServers;
+    }
+
+    /** A way from this JVM to the recipient, for scenes that use it. */
+    NetworkLink toRecipient() {
+        return toRecipient;
+    }
+
+    /** Another one. */
+    NetworkLink besideIt() {
+        return besideIt;
+    }
+
+    CloneOperation operation() {
+        return operation;
+    }
+
+    int startsBefore() {
+        return startsBefore;
+    }
+
+    List<StallReport> stalls() {
+        return stalls;
+    }
+
+    /** Closes it with the scene, before the servers. */
+    <T extends AutoCloseable> T keep(T resource) {
+        toClose.push(resource);
+        return resource;
+    }
+
+    /** Remembers the connection that holds locks on the recipient. */
+    void holdLocksWith(Connection connection) {
+        locks = keep(connection);
+    }
+
+    Connection locks() {
+        return locks;
+    }
+
+    /** Lets the library reach the recipient like this. */
+    void reachRecipientAs(MySqlServer server) {
+        recipientAsSeen = server;
+    }
+
+    /** Lets the rest of the copy run as fast as it can. */
+    void hurry() throws SQLException {
+        recipient().execute("SET GLOBAL clone_max_data_bandwidth = 0");
+    }
+
+    private RemoteCloneSpec spec() {
+        return CloneSpec.remote(betweenServers.host(), betweenServers.port())
+                .donorAccount(pair.donorAccount())
+                .donorServer(donor().server(pair.donorAccount()))
+                .requireNoSsl()
+                .replaceData()
+                .timeouts(CloneTimeouts.defaults()
+                        .restart(Duration.ofSeconds(60))
+                        .lockWait(Duration.ofSeconds(20))
+                        .connect(Duration.ofSeconds(3))
+                        .query(Duration.ofSeconds(3))
+                        .stall(Duration.ofSeconds(1))
+                        .pollInterval(Duration.ofMillis(20)));
+    }
+
+    /** Runs the clone, lets the fault strike in its moment, and returns what was thrown, if anything. */
+    Optional<Throwable> play(FaultCase fault) throws Exception {
+        session = fault.spec().apply(spec()).openSession(recipientAsSeen);
+        session.onProgress(new ProgressListener() {
+            @Override
+            public void onProgress(CloneProgress progress) {}
+
+            @Override
+            public void onStall(StallReport report) {
+                stalls.add(report);
+            }
+        });
+        operation = session.start();
+        Await.until(
+                "the moment of the fault",
+                SOON,
+                () -> fault.moment().hasCome(this)
+                        || operation.progress().state().isFinal());
+        fault.strike().run(this);
+        Optional<Throwable> thrown = end();
+        session.close();
+        fault.afterwards().run(this);
+        return thrown;
+    }
+
+    private Optional<Throwable> end() throws InterruptedException {
+        try {
+            assertThat(operation.await(AT_LAST)).as("an end within %s", AT_LAST).isPresent();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    CloneState state() {
+        return operation.progress().state();
+    }
+
+    /** Looks at the recipient, as an administrator would. */
+    RecipientData look() throws SQLException {
+        if (!recipient().isRunning()) {
+            return RecipientData.UNKNOWN;
+        }
+        if (Sql.value(recipient(), tablesIn("'shop', 'big'")).equals("2")) {
+            return RecipientData.REPLACED;
+        }
+        return switch (String.valueOf(
+                Sql.value(recipient(), tablesIn("'" + FIRST + "', 'm_middle', '" + LAST + "'")))) {
+            case "3" -> RecipientData.UNTOUCHED;
+            case "0" -> RecipientData.DROPPED;
+            default -> RecipientData.PARTIALLY_DROPPED;
+        };
+    }
+
+    private static String tablesIn(String schemas) {
+        return "SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (" + schemas + ")";
+    }
+
+    /** Neither threads here nor sessions on the servers. */
+    void assertNothingIsLeft() {
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("mysql-clone-") && thread.isAlive());
+        for (NetworkLink link : List.of(betweenServers, toRecipient, besideIt)) {
+            link.restore();
+            link.sever();
+        }
+        Await.until(
+                "the library's sessions on the recipient to go", SOON, () -> noSession(recipient(), "clone_recipient"));
+        Await.until("the clone's sessions on the donor to go", SOON, () -> noSession(donor(), "clone_donor"));
+    }
+
+    private static boolean noSession(TestServer server, String user) throws SQLException {
+        return !server.isRunning()
+                || "0"
+                        .equals(Sql.value(
+                                server,
+                                "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE USER = '" + user + "'"));
+    }
+
+    @Override
+    public void close() {
+        if (session != null) {
+            operation.detach();
+            session.close();
+        }
+        for (AutoCloseable resource : toClose) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("closing " + resource, e);
+            }
+        }
+    }
+}

@@ -19,6 +19,7 @@ import io.github.mysqlclone.internal.facts.Settings;
 import io.github.mysqlclone.internal.facts.Storage;
 import io.github.mysqlclone.internal.facts.Storage.Tablespaces;
 import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.facts.VisibleNames;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerIdentity;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ import java.util.TreeSet;
 public final class SampleServer {
 
     private final String name;
-    private final String uuid;
+    private String uuid;
+    private Set<String> privileges = Set.of("ALL PRIVILEGES");
     private String version = "9.7.4";
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, String> status = new HashMap<>();
@@ -63,6 +65,7 @@ public final class SampleServer {
     private final List<Channel> channels = new ArrayList<>();
     private long filters;
     private long secondsBehind;
+    private Fact<Boolean> everySchema = Fact.of(true);
     private boolean detailsAreRead = true;
 
     SampleServer(String name, String uuid, int serverId) {
@@ -95,6 +98,22 @@ public final class SampleServer {
 
     public SampleServer status(String variable, String value) {
         status.put(variable, value);
+        return this;
+    }
+
+    public SampleServer identity(String serverUuid) {
+        uuid = serverUuid;
+        return this;
+    }
+
+    /** All the account may do that reads this. */
+    public SampleServer privileges(String... names) {
+        privileges = Set.of(names);
+        return this;
+    }
+
+    public SampleServer withoutPlugin(String plugin) {
+        plugins.removeIf(installed -> installed.name().equals(plugin));
         return this;
     }
 
@@ -140,6 +159,12 @@ public final class SampleServer {
 
     public SampleServer backtick(String object) {
         backticks.add(object);
+        return this;
+    }
+
+    /** Some schemas may be hidden from the account. */
+    public SampleServer hiddenSchemas(String reason) {
+        everySchema = Fact.unknown(reason);
         return this;
     }
 
@@ -245,7 +270,7 @@ public final class SampleServer {
                         Fact.of("admin@%"),
                         Fact.of(Map.copyOf(variables)),
                         Fact.of(new Plugins(plugins)),
-                        Fact.of(new Grants(Set.of("ALL PRIVILEGES"), List.of(), Set.of(), false)),
+                        Fact.of(new Grants(privileges, List.of(), Set.of(), false)),
                         details())
                 : new ServerFacts(
                         name,
@@ -262,10 +287,10 @@ public final class SampleServer {
                 new Inventory(Fact.of(collations), Fact.of(installed)),
                 new Content(
                         Fact.of(new UserData(schemas, Fact.of(loose), Fact.of(true))),
-                        Fact.of(readOnlySchemas),
+                        Fact.of(new VisibleNames(readOnlySchemas, everySchema)),
                         Fact.of(events),
                         Fact.of(otherTables),
-                        Fact.of(backticks)),
+                        Fact.of(new VisibleNames(backticks, everySchema))),
                 new Storage(Fact.of(tablespaces), Fact.of(systemBytes), Fact.of(undoFiles), Fact.of(outsideFiles)),
                 new Activity(
                         Fact.of(sessions),

@@ -4,6 +4,7 @@ import static io.github.mysqlclone.preflight.CheckId.DROPPABLE_NAMES;
 import static io.github.mysqlclone.preflight.CheckId.READ_ONLY_SCHEMAS;
 import static io.github.mysqlclone.preflight.CheckId.RECIPIENT_DATA;
 import static io.github.mysqlclone.preflight.CheckId.SUPER_READ_ONLY;
+import static io.github.mysqlclone.server.Side.DONOR;
 import static io.github.mysqlclone.server.Side.RECIPIENT;
 import static io.github.mysqlclone.testkit.it.preflight.States.RECIPIENT_HOLDS_DATA;
 import static io.github.mysqlclone.testkit.it.preflight.States.RECIPIENT_IS_EMPTY;
@@ -64,6 +65,11 @@ final class DropScenarios {
                 Scenario.replace("super_read_only, where there is nothing")
                         .when(RECIPIENT_IS_EMPTY)
                         .when(SUPER_READ_ONLY_ON)
+                        .completes(SUPER_READ_ONLY),
+                Scenario.replace("super_read_only on the donor, which is nobody's business")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(Faults.sql(DONOR, "SET GLOBAL super_read_only = ON")
+                                .undo("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF"))
                         .completes(SUPER_READ_ONLY),
                 Scenario.replace("read_only, which is not enough")
                         .when(RECIPIENT_HOLDS_DATA)

@@ -9,9 +9,11 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerError;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads the donor on one connection, tries a login on another meanwhile, and then whether the address leads there again. */
 public final class DonorReader {
@@ -58,37 +60,34 @@ public final class DonorReader {
 
     private Reading further(DonorFacts facts, Aside<Fact<FactReader.Answer>> login) throws InterruptedException {
         Fact<FactReader.DonorLogin> asDonorAccount = asDonorAccount(facts);
-        Answers answers = new Answers();
-        answers.add(facts.server().identity().uuid());
-        asDonorAccount.known().map(FactReader.DonorLogin::uuid).ifPresent(answers::add);
-        Fact<String> again = isAsTheRecipientReachesIt()
-                ? reader.whoAnswers(donor)
-                : Fact.unknown("the donor is read at another address than the one the statement names");
-        again.known().ifPresent(answers::add);
         Fact<FactReader.Answer> answer = login.get();
-        answer.known().map(FactReader.Answer::uuid).ifPresent(answers::add);
-        if (again.known().isPresent() && answers.count < LEAST_ANSWERS) {
-            again = reader.whoAnswers(donor);
-            again.known().ifPresent(answers::add);
-        }
+        List<String> answers = Stream.of(
+                        Optional.of(facts.server().identity().uuid()),
+                        asDonorAccount.known().map(FactReader.DonorLogin::uuid),
+                        answer.known().map(FactReader.Answer::uuid))
+                .flatMap(Optional::stream)
+                .filter(uuid -> !uuid.isEmpty())
+                .toList();
         return new Reading(
                 Fact.of(facts.withLogin(asDonorAccount.map(FactReader.DonorLogin::refusal))
-                        .withUuidsAtItsAddress(again.map(last -> answers.uuids))),
+                        .withUuidsAtItsAddress(uuidsAtItsAddress(answers))),
                 answer.map(FactReader.Answer::login));
     }
 
-    /** Who answered, and how often. */
-    private static final class Answers {
-
-        private final Set<String> uuids = new TreeSet<>();
-        private int count;
-
-        void add(String uuid) {
-            if (!uuid.isEmpty()) {
-                uuids.add(uuid);
-                count++;
-            }
+    /** Ask until there are answers enough, if this JVM reaches the donor as the recipient does. */
+    private Fact<Set<String>> uuidsAtItsAddress(List<String> answers) {
+        if (!isAsTheRecipientReachesIt()) {
+            return Fact.unknown("the donor is read at another address than the one the statement names");
         }
+        Set<String> uuids = new TreeSet<>(answers);
+        for (int count = answers.size(); count < LEAST_ANSWERS; count++) {
+            Fact<String> again = reader.whoAnswers(donor);
+            if (again instanceof Fact.Unknown<String> unknown) {
+                return uuids.size() > 1 ? Fact.of(uuids) : Fact.unknown(unknown.reason());
+            }
+            uuids.add(((Fact.Known<String>) again).value());
+        }
+        return Fact.of(uuids);
     }
 
     private boolean isAsTheRecipientReachesIt() {

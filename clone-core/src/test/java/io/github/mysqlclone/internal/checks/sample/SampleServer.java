@@ -10,14 +10,11 @@ import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Inventory;
 import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
-import io.github.mysqlclone.internal.facts.Replication;
 import io.github.mysqlclone.internal.facts.Replication.Channel;
 import io.github.mysqlclone.internal.facts.SchemaContent;
 import io.github.mysqlclone.internal.facts.ServerDetails;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.facts.Settings;
-import io.github.mysqlclone.internal.facts.Storage;
-import io.github.mysqlclone.internal.facts.Storage.Tablespaces;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.facts.VisibleNames;
 import io.github.mysqlclone.internal.grants.Grants;
@@ -49,10 +46,7 @@ public final class SampleServer {
     private final List<String> events = new ArrayList<>();
     private final List<OtherTable> otherTables = new ArrayList<>();
     private final List<String> backticks = new ArrayList<>();
-    private Tablespaces tablespaces = new Tablespaces(10, 100L << 20, 26L << 20, 32L << 20, 0, "");
-    private long systemBytes = 12L << 20;
-    private final List<String> undoFiles = new ArrayList<>(List.of("./undo_001", "./undo_002"));
-    private final List<String> outsideFiles = new ArrayList<>();
+    private final SampleStorage storage = new SampleStorage();
     private final List<Session> sessions = new ArrayList<>();
     private final List<MetadataLock> locks = new ArrayList<>();
     private final List<Long> transactions = new ArrayList<>();
@@ -62,9 +56,7 @@ public final class SampleServer {
     private final Set<String> atRuntime = new TreeSet<>();
     private boolean keyring;
     private boolean tls = true;
-    private final List<Channel> channels = new ArrayList<>();
-    private long filters;
-    private long secondsBehind;
+    private final SampleReplication replication = new SampleReplication();
     private Fact<Boolean> everySchema = Fact.of(true);
     private boolean detailsAreRead = true;
 
@@ -169,27 +161,27 @@ public final class SampleServer {
     }
 
     public SampleServer tablespaces(long count, long userBytes) {
-        tablespaces = new Tablespaces(count, userBytes, 26L << 20, 32L << 20, 0, "");
+        storage.tablespaces(count, userBytes);
         return this;
     }
 
     public SampleServer encrypted(String tablespace) {
-        tablespaces = new Tablespaces(10, 100L << 20, 26L << 20, 32L << 20, 1, tablespace);
+        storage.encrypted(tablespace);
         return this;
     }
 
     public SampleServer systemBytes(long bytes) {
-        systemBytes = bytes;
+        storage.systemBytes = bytes;
         return this;
     }
 
     public SampleServer undoFile(String path) {
-        undoFiles.add(path);
+        storage.undoFiles.add(path);
         return this;
     }
 
     public SampleServer outsideFile(String path) {
-        outsideFiles.add(path);
+        storage.outsideFiles.add(path);
         return this;
     }
 
@@ -240,17 +232,17 @@ public final class SampleServer {
     }
 
     public SampleServer channel(String sourceUuid, String receiver, String applier, long delay) {
-        channels.add(new Channel("", "db9:3306", sourceUuid, receiver, applier, delay));
+        replication.channels.add(new Channel("", "db9:3306", sourceUuid, receiver, applier, delay));
         return this;
     }
 
     public SampleServer filters(long count) {
-        filters = count;
+        replication.filters = count;
         return this;
     }
 
     public SampleServer secondsBehind(long seconds) {
-        secondsBehind = seconds;
+        replication.secondsBehind = seconds;
         return this;
     }
 
@@ -291,7 +283,7 @@ public final class SampleServer {
                         Fact.of(events),
                         Fact.of(otherTables),
                         Fact.of(new VisibleNames(backticks, everySchema))),
-                new Storage(Fact.of(tablespaces), Fact.of(systemBytes), Fact.of(undoFiles), Fact.of(outsideFiles)),
+                storage.facts(),
                 new Activity(
                         Fact.of(sessions),
                         Fact.of(locks),
@@ -300,6 +292,6 @@ public final class SampleServer {
                         Fact.of(groupState),
                         Fact.of(status)),
                 new Settings(Fact.of(persisted), Fact.of(atRuntime), Fact.of(keyring), Fact.of(tls)),
-                new Replication(Fact.of(channels), Fact.of(filters), Fact.of(secondsBehind)));
+                replication.facts());
     }
 }

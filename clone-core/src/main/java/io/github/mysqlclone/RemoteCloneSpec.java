@@ -64,6 +64,7 @@ public final class RemoteCloneSpec implements CloneSpec {
 
     /**
      * Say how <em>this JVM</em> reaches the donor, and as whom; preflight reads the donor's facts there.
+     * If that is not the donor account, it tries that one's password, too, with one login.
      *
      * @param server the donor; by default the recipient's view of it, with the donor account
      * @return a new spec

@@ -1,26 +1,21 @@
 package io.github.mysqlclone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteCloneSpecTest {
 
@@ -183,26 +178,6 @@ class RemoteCloneSpecTest {
     }
 
     @Test
-    void rejectsADonorAccountThatNoServerHas() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SPEC.donorAccount("u".repeat(33), SECRET))
-                .withMessageStartingWith("user: at most 32 characters")
-                .withMessageNotContaining(SECRET);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SPEC.donorAccount("clone", SECRET + "\uD83D\uDE00"))
-                .withMessageStartingWith("password: ")
-                .withMessageNotContaining(SECRET);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "db1", "3e11fa47-71ca-11e1-9e33-c80aa942956", "3e11fa4771ca11e19e33c80aa9429562", "*"})
-    void rejectsConsentForWhatIsNoUuid(String uuid) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SPEC.replaceDataOf(uuid))
-                .withMessage("serverUuid: must be the value of @@server_uuid (was '" + uuid + "')");
-    }
-
-    @Test
     void reachesTheDonorAsTheRecipientDoesUnlessTold() {
         RemoteCloneSpec spec = SPEC.donorAccount("clone", SECRET);
 
@@ -210,83 +185,6 @@ class RemoteCloneSpecTest {
         assertThat(spec.donorServer(SERVER).donorServer()).contains(SERVER);
         assertThat(SPEC.donorServer(SERVER).donorAccount("clone", SECRET).donorServer())
                 .contains(SERVER);
-    }
-
-    @Test
-    void needsADonorAccountForASession() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> SPEC.donorServer(SERVER).openSession(SERVER))
-                .withMessage("openSession: donorAccount(user, password) is missing");
-    }
-
-    @Test
-    void needsAnAddressForAnotherAccountAfterTheRestart() {
-        RemoteCloneSpec spec = SPEC.donorAccount("clone", SECRET).accountAfterRestart(AFTER);
-        MySqlServer pool = MySqlServer.dataSource(unusableDataSource());
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> spec.openSession(pool))
-                .withMessageContaining("accountAfterRestart needs a recipient given by host and port")
-                .withMessageContaining("serverAfterRestart");
-        try (CloneSession session = spec.openSession(SERVER)) {
-            assertThat(session).isNotNull();
-        }
-    }
-
-    @Test
-    void opensASessionOnADataSourceWithoutConnecting() {
-        RemoteCloneSpec spec = SPEC.donorAccount("clone", SECRET).serverAfterRestart(SERVER);
-
-        try (CloneSession session = spec.openSession(MySqlServer.dataSource(unusableDataSource()))) {
-            assertThat(session).isNotNull();
-        }
-    }
-
-    @Test
-    void sessionRefusesWorkOnceClosedAndMayBeClosedAgain() {
-        CloneSession session = SPEC.donorAccount("clone", SECRET).openSession(SERVER);
-
-        session.close();
-        session.close();
-
-        assertThatIllegalStateException().isThrownBy(session::preflight).withMessage("the session is closed");
-        assertThatIllegalStateException().isThrownBy(session::run).withMessage("the session is closed");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> session.onProgress(progress -> {}))
-                .withMessage("the session is closed");
-    }
-
-    @Test
-    @SuppressWarnings("NullAway") // What callers without a null checker may do.
-    void rejectsNullByName() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> SPEC.donorAccount(null))
-                .withMessage("account");
-        assertThatNullPointerException()
-                .isThrownBy(() -> SPEC.donorServer(null))
-                .withMessage("server");
-        assertThatNullPointerException()
-                .isThrownBy(() -> SPEC.dataDirectory(null))
-                .withMessage("dataDirectory");
-        assertThatNullPointerException()
-                .isThrownBy(() -> SPEC.replaceDataOf(null))
-                .withMessage("serverUuid");
-        assertThatNullPointerException()
-                .isThrownBy(() -> SPEC.serverAfterRestart(null))
-                .withMessage("server");
-        assertThatNullPointerException()
-                .isThrownBy(() -> SPEC.accountAfterRestart(null))
-                .withMessage("account");
-        assertThatNullPointerException()
-                .isThrownBy(() -> SPEC.restartStrategy(null))
-                .withMessage("strategy");
-        assertThatNullPointerException().isThrownBy(() -> SPEC.timeouts(null)).withMessage("timeouts");
-        assertThatNullPointerException()
-                .isThrownBy(() -> SPEC.preflightPolicy(null))
-                .withMessage("policy");
-        assertThatNullPointerException()
-                .isThrownBy(() -> SPEC.donorAccount("clone", SECRET).openSession(null))
-                .withMessage("recipient");
     }
 
     private static String described(RemoteCloneSpec spec) {
@@ -304,14 +202,5 @@ class RemoteCloneSpecTest {
                 spec.restartStrategy().getClass().toString(),
                 spec.timeouts().toString(),
                 Boolean.toString(spec.preflightPolicy().isStrict()));
-    }
-
-    private static DataSource unusableDataSource() {
-        return (DataSource) Proxy.newProxyInstance(
-                RemoteCloneSpecTest.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
-                    throw new AssertionError("Nobody may call " + method);
-                });
     }
 }

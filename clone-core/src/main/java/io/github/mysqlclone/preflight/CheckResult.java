@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param outcome what came of it
  * @param findings what was found; empty unless the outcome is FOUND
  * @param reason which facts were missing and why; empty if none was. A check with findings may have one too: it found
- *     something on one side and could not look at the other
+ *     something on one side and could not look at the other. For NOT_APPLICABLE and SKIPPED, why it was not made
  */
 public record CheckResult(CheckId id, Outcome outcome, List<Finding> findings, String reason) {
 
@@ -40,6 +40,9 @@ public record CheckResult(CheckId id, Outcome outcome, List<Finding> findings, S
 
     /** {@return whether a fact was missing, be it for the whole check or for one side of it} */
     public boolean lacksFacts() {
-        return !reason.isEmpty();
+        return switch (outcome) {
+            case PASSED, FOUND, UNKNOWN -> !reason.isEmpty();
+            case NOT_APPLICABLE, SKIPPED -> false;
+        };
     }
 }

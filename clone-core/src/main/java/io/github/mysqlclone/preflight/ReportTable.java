@@ -73,12 +73,14 @@ final class ReportTable {
 
     private static String summary(PreflightReport report) {
         long lacking = report.results().stream().filter(CheckResult::lacksFacts).count();
-        return "%d errors, %d warnings, %d notices, %d checks lack facts"
-                .formatted(
-                        report.findings(Severity.ERROR).size(),
-                        report.findings(Severity.WARNING).size(),
-                        report.findings(Severity.NOTICE).size(),
-                        lacking);
+        return count(report.findings(Severity.ERROR).size(), "error") + ", "
+                + count(report.findings(Severity.WARNING).size(), "warning") + ", "
+                + count(report.findings(Severity.NOTICE).size(), "notice") + ", "
+                + count(lacking, "check") + (lacking == 1 ? " lacks facts" : " lack facts");
+    }
+
+    private static String count(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
     }
 
     /** Breaks at blanks where it can; a word longer than the line is cut, so that no line is wider than it may be. */

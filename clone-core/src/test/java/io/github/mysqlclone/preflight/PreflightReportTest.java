@@ -54,16 +54,18 @@ class PreflightReportTest {
 
     @Test
     void isPrintedAsATable() {
-        CheckResult skipped = new CheckResult(CheckId.DONOR_FLAVOUR, Outcome.SKIPPED, List.of(), "");
-        CheckResult notApplicable = new CheckResult(CheckId.SAME_SERVER, Outcome.NOT_APPLICABLE, List.of(), "");
+        CheckResult skipped =
+                new CheckResult(CheckId.DONOR_FLAVOUR, Outcome.SKIPPED, List.of(), "the policy leaves it out");
+        CheckResult notApplicable =
+                new CheckResult(CheckId.SAME_SERVER, Outcome.NOT_APPLICABLE, List.of(), "a local clone has no donor");
         CheckResult dataLoss = found(
                 CheckId.ACCOUNT_AFTER_RESTART,
                 Finding.error(Side.DONOR, "no such account").afterDataLoss().remedy("Give another."));
 
         assertThat(report(skipped, notApplicable, PASSED, UNKNOWN, WARNED, FAILED, dataLoss))
                 .hasToString("""
-                        DONOR_FLAVOUR           skipped
-                        SAME_SERVER             -
+                        DONOR_FLAVOUR           skipped  the policy leaves it out
+                        SAME_SERVER             -        a local clone has no donor
                         VERSION_MATCH           ok
                         DONOR_PRIVILEGES        unknown  no SELECT on mysql.user
                         PLUGIN_ACTIVE           WARNING  donor: it is slow
@@ -74,7 +76,7 @@ class PreflightReportTest {
                                                          gone. [2]
                         [1] SET GLOBAL clone_valid_donor_list = 'db1:3306';
                         [2] Give another.
-                        2 errors, 1 warnings, 0 notices, 1 checks lack facts""");
+                        2 errors, 1 warning, 0 notices, 1 check lacks facts""");
     }
 
     @Test
@@ -89,7 +91,7 @@ class PreflightReportTest {
                         PLUGIN_ACTIVE           ERROR    recipient: off
                                                 NOTICE   donor: on
                                                 unknown  the rest is hidden
-                        1 errors, 0 warnings, 1 notices, 1 checks lack facts""");
+                        1 error, 0 warnings, 1 notice, 1 check lacks facts""");
     }
 
     @Test

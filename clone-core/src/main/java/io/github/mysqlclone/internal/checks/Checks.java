@@ -70,10 +70,10 @@ public final class Checks {
     private static CheckResult result(CheckId id, Subject subject) {
         Check check = check(id);
         if (!check.kinds().contains(subject.kind())) {
-            return new CheckResult(id, Outcome.NOT_APPLICABLE, List.of(), "");
+            return new CheckResult(id, Outcome.NOT_APPLICABLE, List.of(), check.absence(subject.kind()));
         }
         if (subject.spec().preflightPolicy().skips(id)) {
-            return new CheckResult(id, Outcome.SKIPPED, List.of(), "");
+            return new CheckResult(id, Outcome.SKIPPED, List.of(), "the policy leaves it out");
         }
         return check.rule()
                 .apply(subject)

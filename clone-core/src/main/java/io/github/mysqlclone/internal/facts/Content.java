@@ -6,17 +6,17 @@ import java.util.List;
  * What a server holds.
  *
  * @param userData what its users made
- * @param readOnlySchemas schemas with the option READ ONLY
+ * @param readOnlySchemas schemas with the option READ ONLY, as far as they are visible
  * @param enabledEvents events that the scheduler would run, {@code schema.name}
  * @param otherTables tables of users that are not InnoDB's
- * @param namesWithBackticks schemas, tables and tablespaces whose name has a backtick in it
+ * @param namesWithBackticks schemas, tables and tablespaces whose name has a backtick in it, as far as they are visible
  */
 public record Content(
         Fact<UserData> userData,
-        Fact<List<String>> readOnlySchemas,
+        Fact<VisibleNames> readOnlySchemas,
         Fact<List<String>> enabledEvents,
         Fact<List<OtherTable>> otherTables,
-        Fact<List<String>> namesWithBackticks) {
+        Fact<VisibleNames> namesWithBackticks) {
 
     /**
      * A table that is not InnoDB's.

@@ -1,6 +1,8 @@
 package io.github.mysqlclone.internal.facts;
 
 import io.github.mysqlclone.internal.grants.Grants;
+import io.github.mysqlclone.server.ServerError;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,6 +11,7 @@ import java.util.Set;
  * @param server what is read from either side
  * @param donorAccountGrants what the account may do with which the recipient logs in here
  * @param donorAccount what else is known of that account
+ * @param donorAccountRefusal how the donor refused that account a login from this JVM; empty if it let it in
  * @param uuidsAtItsAddress the servers that answered when several connections were opened to the address that the
  *     statement names
  */
@@ -16,14 +19,26 @@ public record DonorFacts(
         ServerFacts server,
         Fact<Grants> donorAccountGrants,
         Fact<DonorAccount> donorAccount,
+        Fact<Optional<ServerError>> donorAccountRefusal,
         Fact<Set<String>> uuidsAtItsAddress) {
 
-    /** With nothing known of its address, and of what its account demands. */
-    public DonorFacts(ServerFacts server, Fact<Grants> donorAccountGrants) {
+    /** With nothing known of logins and of its address. */
+    public DonorFacts(ServerFacts server, Fact<Grants> donorAccountGrants, Fact<DonorAccount> donorAccount) {
         this(
                 server,
                 donorAccountGrants,
-                Fact.unknown("nothing more was read of the donor account"),
+                donorAccount,
+                Fact.unknown("no login was tried"),
                 Fact.unknown("the donor's address was not tried"));
+    }
+
+    /** The same donor with how it received the donor account. */
+    public DonorFacts withLogin(Fact<Optional<ServerError>> refusal) {
+        return new DonorFacts(server, donorAccountGrants, donorAccount, refusal, uuidsAtItsAddress);
+    }
+
+    /** The same donor with who answers at its address. */
+    public DonorFacts withUuidsAtItsAddress(Fact<Set<String>> uuids) {
+        return new DonorFacts(server, donorAccountGrants, donorAccount, donorAccountRefusal, uuids);
     }
 }

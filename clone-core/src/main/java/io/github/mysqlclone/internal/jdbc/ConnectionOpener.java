@@ -17,11 +17,22 @@ public final class ConnectionOpener {
 
     private final NetworkLimits limits;
     private final SecretMask mask;
+    private final OpenConnections connections;
 
     /** Create with limits for all connections, and a mask that knows all passwords in use. */
     public ConnectionOpener(NetworkLimits limits, SecretMask mask) {
+        this(limits, mask, new OpenConnections());
+    }
+
+    private ConnectionOpener(NetworkLimits limits, SecretMask mask, OpenConnections connections) {
         this.limits = limits;
         this.mask = mask;
+        this.connections = connections;
+    }
+
+    /** Returns one that opens connections in the same way, which can be broken off together. */
+    public ConnectionOpener among(OpenConnections others) {
+        return new ConnectionOpener(limits, mask, others);
     }
 
     /** Returns the mask that knows all passwords in use. */
@@ -61,6 +72,7 @@ public final class ConnectionOpener {
 
     private ServerConnection open(MySqlServer server, Question question) {
         try {
+            connections.requireNotEnded();
             Connection connection = server.dataSource().isPresent()
                     ? fromDataSource(server.dataSource().get())
                     : fromDriver(server, server.address().orElseThrow());
@@ -87,9 +99,12 @@ public final class ConnectionOpener {
     }
 
     private ServerConnection wrap(MySqlServer server, Connection connection, Question question) throws SQLException {
+        connections.add(connection);
         try {
-            return new ServerConnection(server, connection, mask, limits, question.sql);
+            return new ServerConnection(
+                    server, connection, mask, new ServerConnection.Opening(limits, question.sql), connections);
         } catch (SQLException | RuntimeException e) {
+            connections.remove(connection);
             connection.close();
             throw e;
         }

@@ -31,6 +31,7 @@ public final class ServerConnection implements AutoCloseable {
     private final SecretMask mask;
     private final Map<String, String> greeting;
     private final ServerIdentity identity;
+    private final OpenConnections others;
     private final Deque<Undo> undo = new ArrayDeque<>();
 
     /** Puts one thing back before the connection goes back to its pool. */
@@ -39,13 +40,17 @@ public final class ServerConnection implements AutoCloseable {
         void run() throws SQLException;
     }
 
+    /** How it begins: the limits it keeps, and the SHOW VARIABLES it asks first. */
+    record Opening(NetworkLimits limits, String firstQuestion) {}
+
     ServerConnection(
-            MySqlServer server, Connection connection, SecretMask mask, NetworkLimits limits, String firstQuestion)
+            MySqlServer server, Connection connection, SecretMask mask, Opening opening, OpenConnections others)
             throws SQLException {
         this.server = server;
         this.connection = connection;
         this.mask = mask;
-        this.greeting = greet(limits, firstQuestion);
+        this.others = others;
+        this.greeting = greet(opening.limits(), opening.firstQuestion());
         this.identity = ServerIdentity.of(greeting);
     }
 
@@ -143,6 +148,7 @@ public final class ServerConnection implements AutoCloseable {
 
     @Override
     public void close() {
+        others.remove(connection);
         try {
             if (!connection.isClosed()) {
                 if (!connection.getAutoCommit()) {

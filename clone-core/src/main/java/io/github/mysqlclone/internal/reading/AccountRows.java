@@ -33,7 +33,8 @@ final class AccountRows {
                                 "ssl_type",
                                 "account_locked",
                                 "password_expired",
-                                "max_user_connections")
+                                "max_user_connections",
+                                "User_attributes->>'$.Password_locking.failed_login_attempts'")
                         .unless(powers.lacksSelect("mysql", "user")),
                 Part.of(
                                 "power",
@@ -59,14 +60,15 @@ final class AccountRows {
 
     private static DonorAccount account(List<FactRow> rows) {
         return new DonorAccount(
-                rows.size(),
+                rows.stream().map(row -> row.text(0)).collect(Collectors.toSet()),
                 rows.stream()
                         .map(row -> row.text(1))
                         .filter(demand -> !demand.isEmpty())
                         .collect(Collectors.toSet()),
                 all(rows, row -> row.text(2).equals("Y")),
                 all(rows, row -> row.text(3).equals("Y")),
-                all(rows, row -> row.number(4) == 1));
+                all(rows, row -> row.number(4) == 1),
+                rows.stream().anyMatch(row -> row.number(5) > 0));
     }
 
     private static boolean all(List<FactRow> rows, Predicate<FactRow> condition) {

@@ -4,6 +4,7 @@ import io.github.mysqlclone.internal.facts.Content;
 import io.github.mysqlclone.internal.facts.Content.OtherTable;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Storage;
+import io.github.mysqlclone.internal.facts.VisibleNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,8 +36,7 @@ final class ContentReader {
                                 "schemas with the option READ ONLY",
                                 "FROM information_schema.SCHEMATA_EXTENSIONS WHERE OPTIONS LIKE '%READ ONLY=1%'",
                                 "SCHEMA_NAME")
-                        .unless(powers.isOlderThan(8, 0, 22))
-                        .unless(powers.missesSchemas()),
+                        .unless(powers.isOlderThan(8, 0, 22)),
                 Part.of(
                                 "event",
                                 "events",
@@ -53,11 +53,10 @@ final class ContentReader {
                                 "TABLE_ROWS")
                         .unless(powers.missesTables()),
                 Part.of(
-                                "backtick schema",
-                                "names of schemas",
-                                "FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '%`%'" + LIMIT,
-                                "CONCAT('schema ', SCHEMA_NAME)")
-                        .unless(powers.missesSchemas()),
+                        "backtick schema",
+                        "names of schemas",
+                        "FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '%`%'" + LIMIT,
+                        "CONCAT('schema ', SCHEMA_NAME)"),
                 // Not from INNODB_TABLES, which waits for the metadata lock of every table (seen on 9.7.4).
                 Part.of(
                                 "backtick space",
@@ -78,24 +77,33 @@ final class ContentReader {
     private static Content content(UnitedQuery.Answers answers, Powers powers) {
         return new Content(
                 UserDataParts.read(answers, powers),
-                names(answers.rows("read only")),
+                names(answers.rows("read only")).map(names -> new VisibleNames(names, everySchema(powers))),
                 names(answers.rows("event")),
                 answers.rows("other table")
                         .map(rows -> rows.stream()
                                 .map(row -> new OtherTable(row.text(0), row.text(1), row.number(2)))
                                 .toList()),
-                backticks(answers));
+                backticks(answers, powers));
     }
 
-    private static Fact<List<String>> backticks(UnitedQuery.Answers answers) {
-        Fact<List<String>> schemas = names(answers.rows("backtick schema"));
-        Fact<List<String>> tables = names(answers.rows("backtick table"));
+    /** What is hidden does not take away what is seen: a name that cannot be dropped is one whatever else there is. */
+    private static Fact<VisibleNames> backticks(UnitedQuery.Answers answers, Powers powers) {
         Fact<List<String>> spaces = names(answers.rows("backtick space"));
-        return schemas.flatMap(one -> tables.flatMap(other -> spaces.map(third -> Stream.of(one, other, third)
-                .flatMap(List::stream)
-                .distinct()
-                .sorted()
-                .toList())));
+        return names(answers.rows("backtick schema"))
+                .flatMap(schemas -> names(answers.rows("backtick table"))
+                        .map(tables -> new VisibleNames(
+                                Stream.of(schemas, tables, spaces.known().orElse(List.of()))
+                                        .flatMap(List::stream)
+                                        .distinct()
+                                        .sorted()
+                                        .toList(),
+                                everySchema(powers).flatMap(complete -> spaces.map(all -> complete)))));
+    }
+
+    private static Fact<Boolean> everySchema(Powers powers) {
+        return powers.missesSchemas()
+                .map(lacking -> Fact.<Boolean>unknown("some schemas may be hidden: " + lacking))
+                .orElseGet(() -> Fact.of(true));
     }
 
     private static Fact<List<String>> names(Fact<List<FactRow>> rows) {

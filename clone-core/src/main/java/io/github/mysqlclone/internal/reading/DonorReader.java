@@ -1,29 +1,37 @@
 package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.facts.DonorAccount;
 import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerError;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 
 /** Reads the donor on one connection, tries a login on another meanwhile, and then whether the address leads there again. */
 public final class DonorReader {
 
+    /** Two servers that take turns would show the same one to every second connection. */
+    private static final int LEAST_ANSWERS = 3;
+
     private final FactReader reader;
     private final RemoteCloneSpec spec;
     private final MySqlServer donor;
+    private final Account donorAccount;
 
     /** Create for the donor of a spec. */
     public DonorReader(FactReader reader, RemoteCloneSpec spec) {
         this.reader = reader;
         this.spec = spec;
         this.donor = spec.donorServer().orElseThrow();
+        this.donorAccount = spec.donorAccount().orElseThrow();
     }
 
     /** All that was read. */
@@ -36,47 +44,76 @@ public final class DonorReader {
      * @throws InterruptedException if this thread is interrupted
      */
     public Reading read(Fact<Account> afterRestart) throws InterruptedException {
-        FutureTask<Fact<FactReader.Answer>> login =
-                new FutureTask<>(() -> afterRestart.flatMap(account -> reader.loginAtDonor(donor, account)));
-        Thread thread = new Thread(login, "mysql-clone-preflight-login");
-        thread.setDaemon(true);
-        try {
+        try (Aside<Fact<FactReader.Answer>> login = new Aside<>(
+                "mysql-clone-preflight-login",
+                () -> afterRestart.flatMap(account -> reader.loginAtDonor(donor, account)),
+                () -> {})) {
             // Not before the first connection stands: an account may be allowed one only.
-            Fact<DonorFacts> facts = reader.donor(donor, spec.donorAccount().orElseThrow(), thread::start);
+            Fact<DonorFacts> facts = reader.donor(donor, donorAccount, login::start);
             if (facts instanceof Fact.Unknown<DonorFacts> unknown) {
                 return new Reading(facts, Fact.unknown(unknown.reason()));
             }
             // When the first connection has gone, for the same reason.
-            Fact<String> again = whoAnswersAgain();
-            Fact<FactReader.Answer> answer = login.get();
-            return new Reading(
-                    facts.map(known -> withAddress(known, again, answer)),
-                    facts.flatMap(known -> answer.map(FactReader.Answer::login)));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("trying a login at the donor failed", e.getCause());
-        } finally {
-            thread.interrupt();
+            return further(((Fact.Known<DonorFacts>) facts).value(), login);
         }
     }
 
-    private Fact<String> whoAnswersAgain() {
-        return donor.address()
-                        .filter(new Address(spec.donorHost(), spec.donorPort())::equals)
-                        .isPresent()
-                ? reader.whoAnswers(donor)
-                : Fact.unknown("the donor is read at another address than the one the statement names");
+    private Reading further(DonorFacts facts, Aside<Fact<FactReader.Answer>> login) throws InterruptedException {
+        Fact<FactReader.DonorLogin> asDonorAccount = asDonorAccount(facts);
+        Fact<FactReader.Answer> answer = login.get();
+        List<String> answers = Stream.of(
+                        Optional.of(facts.server().identity().uuid()),
+                        asDonorAccount.known().map(FactReader.DonorLogin::uuid),
+                        answer.known().map(FactReader.Answer::uuid))
+                .flatMap(Optional::stream)
+                .filter(uuid -> !uuid.isEmpty())
+                .toList();
+        return new Reading(
+                Fact.of(facts.withLogin(asDonorAccount.map(FactReader.DonorLogin::refusal))
+                        .withUuidsAtItsAddress(uuidsAtItsAddress(answers))),
+                answer.map(FactReader.Answer::login));
     }
 
-    private static DonorFacts withAddress(DonorFacts facts, Fact<String> again, Fact<FactReader.Answer> login) {
-        Fact<Set<String>> uuids = again.map(uuid -> {
-            Set<String> all = new TreeSet<>(Set.of(uuid));
-            all.add(facts.server().identity().uuid());
-            login.known()
-                    .map(FactReader.Answer::uuid)
-                    .filter(other -> !other.isEmpty())
-                    .ifPresent(all::add);
-            return all;
-        });
-        return new DonorFacts(facts.server(), facts.donorAccountGrants(), facts.donorAccount(), uuids);
+    /** Ask until there are answers enough, if this JVM reaches the donor as the recipient does. */
+    private Fact<Set<String>> uuidsAtItsAddress(List<String> answers) {
+        if (!isAsTheRecipientReachesIt()) {
+            return Fact.unknown("the donor is read at another address than the one the statement names");
+        }
+        Set<String> uuids = new TreeSet<>(answers);
+        for (int count = answers.size(); count < LEAST_ANSWERS; count++) {
+            Fact<String> again = reader.whoAnswers(donor);
+            if (again instanceof Fact.Unknown<String> unknown) {
+                return uuids.size() > 1 ? Fact.of(uuids) : Fact.unknown(unknown.reason());
+            }
+            uuids.add(((Fact.Known<String>) again).value());
+        }
+        return Fact.of(uuids);
+    }
+
+    private boolean isAsTheRecipientReachesIt() {
+        return donor.address()
+                .filter(new Address(spec.donorHost(), spec.donorPort())::equals)
+                .isPresent();
+    }
+
+    /**
+     * Try the donor account's password where nothing else has shown whether it is right: one login, and none for an
+     * account that is known to be kept out or that counts failures (FAILED_LOGIN_ATTEMPTS), lest it be locked.
+     */
+    private Fact<FactReader.DonorLogin> asDonorAccount(DonorFacts facts) {
+        if (donor.account().filter(donorAccount::equals).isPresent()) {
+            return Fact.of(new FactReader.DonorLogin("", Optional.<ServerError>empty()));
+        }
+        String untried = "the password of '" + donorAccount.user() + "' was not tried: ";
+        if (donor.address().isEmpty()) {
+            return Fact.unknown(untried + "the donor is reached through a DataSource, which takes no other account");
+        }
+        Optional<DonorAccount> account = facts.donorAccount().known();
+        if (account.filter(DonorAccount::isKeptOut).isPresent()) {
+            return Fact.unknown(untried + "the account is kept out anyway");
+        }
+        return account.filter(DonorAccount::countsFailures).isPresent()
+                ? Fact.unknown(untried + "failed logins lock it (FAILED_LOGIN_ATTEMPTS)")
+                : reader.tryDonorAccount(donor, donorAccount);
     }
 }

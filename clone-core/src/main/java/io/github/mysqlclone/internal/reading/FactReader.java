@@ -6,23 +6,31 @@ import io.github.mysqlclone.internal.facts.LoginAtDonor;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.OpenConnections;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Reads the facts of each server on one connection of its own. Sends SELECT and SHOW only. */
+/** Reads the facts of each server on one connection of its own. Sends SELECT and SHOW only. Thread-safe. */
 public final class FactReader {
 
     private static final int LOGIN_DENIED = 1045;
 
+    private final OpenConnections connections = new OpenConnections();
     private final ConnectionOpener opener;
 
     /** Create with what opens connections. */
     public FactReader(ConnectionOpener opener) {
-        this.opener = opener;
+        this.opener = opener.among(connections);
+    }
+
+    /** Break off all connections, from any thread, and open none any more: what is still being read is missing then. */
+    public void giveUp() {
+        connections.end();
     }
 
     /** What one connection told that was opened only to see who is there: the uuid is empty if it was refused. */
@@ -52,14 +60,12 @@ public final class FactReader {
                     .filter(account -> account.user().equals(donorAccount.user()))
                     .isPresent();
             ServerFactReader.Reading reading = new ServerFactReader(connection).read(Optional.of(donorAccount.user()));
-            Fact<Grants> grants = readAsDonorAccount
-                    ? reading.facts().grants()
-                    : reading.account().grants();
             return Fact.of(new DonorFacts(
                     reading.facts(),
-                    grants,
-                    reading.account().account(),
-                    Fact.unknown("the donor's address was not tried")));
+                    readAsDonorAccount
+                            ? reading.facts().grants()
+                            : reading.account().grants(),
+                    reading.account().account()));
         } catch (ServerConnectionException e) {
             return Fact.unknown("the donor could not be read: " + e.getMessage());
         }
@@ -71,6 +77,22 @@ public final class FactReader {
             return Fact.of(connection.identity().uuid());
         } catch (ServerConnectionException e) {
             return Fact.unknown("a further connection to the donor failed: " + e.getMessage());
+        }
+    }
+
+    /** How the donor received the donor account: the uuid is empty if it was refused. */
+    record DonorLogin(String uuid, Optional<ServerError> refusal) {}
+
+    /** Log in at the donor with the donor account, once. */
+    Fact<DonorLogin> tryDonorAccount(MySqlServer donor, Account account) {
+        try (ServerConnection connection = opener.open(donor.as(account))) {
+            return Fact.of(new DonorLogin(connection.identity().uuid(), Optional.empty()));
+        } catch (ServerConnectionException e) {
+            return e.error()
+                    .filter(error -> error.number() == LOGIN_DENIED)
+                    .map(error -> Fact.of(new DonorLogin("", Optional.of(error))))
+                    .orElseGet(() -> Fact.unknown("the login of '" + account.user()
+                            + "' could not be tried on the donor: " + e.getMessage()));
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.reading.Aside;
 import io.github.mysqlclone.internal.reading.DonorReader;
 import io.github.mysqlclone.internal.reading.FactReader;
 import io.github.mysqlclone.internal.reading.HostReader;
@@ -21,19 +22,15 @@ import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.Account;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** Reads both servers in parallel and judges what was read. */
 final class Preflight {
 
     private final CloneContext context;
-    private final FactReader reader;
     private final Recorder recorder;
 
     Preflight(CloneContext context) {
         this.context = context;
-        this.reader = new FactReader(context.opener());
         this.recorder = context.recorder();
     }
 
@@ -78,6 +75,7 @@ final class Preflight {
         }
     }
 
+    /** Read both sides; when this returns or throws, no thread of it is left. */
     Examination examine() {
         recorder.preflightBegins();
         Examination examination = readAndJudge();
@@ -86,11 +84,10 @@ final class Preflight {
     }
 
     private Examination readAndJudge() {
-        FutureTask<DonorReader.Reading> donorSide = new FutureTask<>(this::readDonorSide);
-        Thread thread = new Thread(donorSide, "mysql-clone-preflight-donor");
-        thread.setDaemon(true);
-        thread.start();
-        try {
+        FactReader reader = new FactReader(context.opener());
+        try (Aside<DonorReader.Reading> donorSide =
+                new Aside<>("mysql-clone-preflight-donor", () -> readDonorSide(reader), reader::giveUp)) {
+            donorSide.start();
             RecipientFacts recipient = HostReader.look(context.spec(), reader.recipient(context.recipient()));
             DonorReader.Reading donor = donorSide.get();
             CloneFacts facts = new CloneFacts(recipient, donor.facts(), donor.login());
@@ -98,14 +95,10 @@ final class Preflight {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("reading the donor failed", e.getCause());
-        } finally {
-            thread.interrupt();
         }
     }
 
-    private DonorReader.Reading readDonorSide() throws InterruptedException {
+    private DonorReader.Reading readDonorSide(FactReader reader) throws InterruptedException {
         Optional<RemoteCloneSpec> remote = context.remote();
         return remote.isPresent()
                 ? new DonorReader(reader, remote.get()).read(accountAfterRestart())

@@ -7,6 +7,7 @@ import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.sql.SqlMode;
 import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.server.ServerError;
 import io.github.mysqlclone.server.Side;
 
 /** Whether the donor lets the recipient in with the donor account, and lets it clone. */
@@ -24,16 +25,18 @@ public final class DonorPrivileges {
     /** Judge the account, as far as somebody who may look at {@code mysql.user} has seen it, and its privilege. */
     public static Verdict donorPrivileges(Subject subject) {
         String user = subject.remote().donorAccount().orElseThrow().user();
-        Verdict login = subject.donor()
-                .flatMap(DonorFacts::donorAccount)
-                .known()
-                .map(account -> login(user, account))
-                .orElseGet(Verdict::passed);
-        return login.findings().isEmpty()
-                ? Verdict.on(
-                        subject.donor().flatMap(DonorFacts::donorAccountGrants),
-                        grants -> privilege(user, grants).and(offline(subject, user, grants)))
-                : login;
+        return Verdict.on(subject.donor(), donor -> {
+            Verdict login = donor.donorAccount()
+                    .known()
+                    .map(account -> login(user, account))
+                    .orElseGet(Verdict::passed);
+            return login.findings().isEmpty()
+                    ? Verdict.on(
+                                    donor.donorAccountGrants(),
+                                    grants -> privilege(user, grants).and(offline(subject, user, grants)))
+                            .and(password(user, donor))
+                    : login;
+        });
     }
 
     /** As SQL; which host part the recipient matches is not known here. */
@@ -42,7 +45,7 @@ public final class DonorPrivileges {
     }
 
     private static Verdict login(String user, DonorAccount account) {
-        if (account.accounts() == 0) {
+        if (account.hosts().isEmpty()) {
             return refused(
                     "'" + user + "' does not exist",
                     LOGIN_DENIED,
@@ -64,6 +67,30 @@ public final class DonorPrivileges {
                         TOO_MANY_USER_CONNECTIONS,
                         "ALTER USER " + account(user) + " WITH MAX_USER_CONNECTIONS 0;")
                 : Verdict.passed();
+    }
+
+    /**
+     * What a login from here says of the recipient's: all where one account is for every host; otherwise a refusal may
+     * be due to this JVM's address, or to its way of connecting.
+     */
+    private static Verdict password(String user, DonorFacts donor) {
+        return Verdict.on(
+                donor.donorAccountRefusal(),
+                refusal -> refusal.map(error -> refusedHere(user, error, donor)).orElseGet(Verdict::passed));
+    }
+
+    private static Verdict refusedHere(String user, ServerError error, DonorFacts donor) {
+        boolean isCertain = donor.donorAccount()
+                .known()
+                .filter(DonorAccount::isTheSameForAll)
+                .isPresent();
+        return isCertain
+                ? refused(
+                        "'" + user + "' is refused with the password given: " + error.message(),
+                        LOGIN_DENIED,
+                        "ALTER USER " + account(user) + " IDENTIFIED BY '…'; or give the right password.")
+                : Verdict.unknown("the donor refuses '" + user + "' from here (" + error.message()
+                        + "), and whether it lets the recipient in shows only when that connects");
     }
 
     private static Verdict privilege(String user, Grants grants) {

@@ -34,9 +34,8 @@ public final class PluginSurvives {
     }
 
     private static Verdict lost(Subject subject) {
-        String what =
-                "the recipient has the clone plugin from INSTALL PLUGIN, the donor from its configuration: after the"
-                        + " restart the recipient has none";
+        String what = "it has the clone plugin from INSTALL PLUGIN, the donor from its configuration: after the"
+                + " restart the recipient has none";
         return obstacle(subject).isEmpty()
                 ? Verdict.found(Finding.warning(Side.RECIPIENT, what + ", until it is installed again")
                         .afterDataLoss()

@@ -30,7 +30,9 @@ public final class Collations {
                             () -> Finding.error(
                                             Side.RECIPIENT, "it lacks collations of the donor: " + Listing.of(missing))
                                     .serverError(UNKNOWN_COLLATION)
-                                    .remedy("Bring both servers to the same release and build."));
+                                    .remedy(
+                                            "Bring both servers to the same release and build; or give the recipient the"
+                                                    + " donor's Index.xml (character_sets_dir)."));
                 });
     }
 }

@@ -54,6 +54,10 @@ public final class DataChecks {
 
     private static String describe(SchemaContent schema) {
         return String.format(
-                Locale.ROOT, "%s (%d tables, %.1f MiB)", schema.name(), schema.tables(), schema.bytes() / 1048576.0);
+                Locale.ROOT,
+                "%s (%s, %.1f MiB)",
+                schema.name(),
+                Listing.count(schema.tables(), "table"),
+                schema.bytes() / 1048576.0);
     }
 }

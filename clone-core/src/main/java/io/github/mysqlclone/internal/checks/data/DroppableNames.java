@@ -18,9 +18,9 @@ public final class DroppableNames {
     public static Verdict droppableNames(Subject subject) {
         return Verdict.on(
                 subject.recipient().server().details().content().namesWithBackticks(),
-                names -> Verdict.foundIf(
-                        !names.isEmpty(),
-                        () -> Finding.error(
+                seen -> Verdict.ofVisible(
+                        seen,
+                        names -> Finding.error(
                                         Side.RECIPIENT,
                                         "names with a backtick, which the server cannot drop: " + Listing.of(names))
                                 .serverError(SYNTAX)

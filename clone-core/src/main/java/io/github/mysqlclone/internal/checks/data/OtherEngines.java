@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.checks.data;
 
+import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.internal.checks.rule.Listing;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
@@ -23,12 +24,13 @@ public final class OtherEngines {
             Finding finding = subject.spec().preflightPolicy().requiresInnodbOnly()
                     ? Finding.error(subject.sourceSide(), message + ". The library refuses them as innodbOnly() asks")
                     : Finding.warning(subject.sourceSide(), message);
-            return Verdict.found(finding.remedy(remedy(subject, tables)));
+            Finding remedied = finding.remedy(remedy(subject, tables));
+            return Verdict.found(subject.kind() == CloneKind.REPLACE ? remedied.afterDataLoss() : remedied);
         });
     }
 
     private static String describe(OtherTable table) {
-        return table.name() + " (" + table.engine() + ", " + table.rows() + " rows)";
+        return table.name() + " (" + table.engine() + ", " + Listing.count(table.rows(), "row") + ")";
     }
 
     private static String remedy(Subject subject, List<OtherTable> tables) {

@@ -35,7 +35,9 @@ public final class DonorHealth {
                 .and(Verdict.on(
                         replication.filters(),
                         filters -> warnIf(
-                                filters > 0, subject, filters + " replication filters: it holds a part of the data")))
+                                filters > 0,
+                                subject,
+                                Listing.count(filters, "replication filter") + ": it holds a part of the data")))
                 .and(Verdict.on(
                         replication.secondsBehind(),
                         seconds ->

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.checks.replication;
 
+import io.github.mysqlclone.internal.checks.rule.Listing;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.Fact;
@@ -59,8 +60,8 @@ public final class DonorSemisync {
                                 timeout,
                                 millis -> Verdict.found(Finding.warning(
                                                 Side.DONOR,
-                                                "its commits wait for %d acknowledgements, the recipient gives one of %d, and"
-                                                                .formatted(need, have)
+                                                "its commits wait for %s, the recipient gives one of %d, and"
+                                                                .formatted(Listing.count(need, "acknowledgement"), have)
                                                         + " without it they wait " + millis + " ms")
                                         .severity(millis > LONG_MILLIS ? Severity.ERROR : Severity.WARNING)
                                         .remedy("On the donor: SET GLOBAL rpl_semi_sync_source_enabled = OFF; or on the"

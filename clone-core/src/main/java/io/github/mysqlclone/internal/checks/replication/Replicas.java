@@ -27,7 +27,7 @@ public final class Replicas {
     private static Finding finding(Subject subject, List<String> replicas) {
         String what = "replicas read its binary log and would be broken: " + Listing.of(replicas);
         return subject.namesThisRecipient()
-                ? Finding.warning(Side.RECIPIENT, what)
+                ? Finding.warning(Side.RECIPIENT, what).remedy("Point them to another source first.")
                 : Finding.error(Side.RECIPIENT, what + ". The library refuses this; the server would not")
                         .afterDataLoss()
                         .remedy("Point them to another source first; or give replaceDataOf(\""

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.checks.rule;
 
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.VisibleNames;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
@@ -60,6 +61,12 @@ public record Verdict(List<Finding> findings, List<String> missing) {
     /** A finding if the condition holds, otherwise passed. */
     public static Verdict foundIf(boolean condition, Supplier<Finding> finding) {
         return condition ? found(finding.get()) : passed();
+    }
+
+    /** A finding if any name is seen, and a missing fact where others may be hidden. */
+    public static Verdict ofVisible(VisibleNames seen, Function<List<String>, Finding> finding) {
+        return foundIf(!seen.names().isEmpty(), () -> finding.apply(seen.names()))
+                .and(on(seen.isComplete(), complete -> passed()));
     }
 
     /** Add what another rule says. */

@@ -48,8 +48,8 @@ public final class DonorHeadroom {
                         left < wanted,
                         () -> Finding.warning(
                                         subject.sourceSide(),
-                                        "max_connections leaves " + left + " connections free, the clone may open "
-                                                + wanted)
+                                        "max_connections leaves " + Listing.count(left, "connection")
+                                                + " free, the clone may open " + wanted)
                                 .serverError(TOO_MANY_CONNECTIONS)
                                 .remedy("Raise max_connections on the donor, or on the recipient: SET GLOBAL"
                                         + " clone_max_concurrency = " + Math.max(1, left - 1) + ";")));

@@ -4,10 +4,10 @@ import io.github.mysqlclone.internal.checks.rule.Listing;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.VisibleNames;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.server.Side;
-import java.util.List;
 
 /** A recipient that does not let its data be dropped. The server looks only when it drops the first table. */
 public final class ReadOnlyRecipient {
@@ -42,15 +42,15 @@ public final class ReadOnlyRecipient {
                 .known()
                 .filter(ReadOnlyRecipient::isBeforeOption)
                 .isPresent();
-        Fact<List<String>> schemas =
+        Fact<VisibleNames> schemas =
                 subject.recipient().server().details().content().readOnlySchemas();
         return hasNone
                 ? Verdict.passed()
                 : Verdict.on(
                         schemas,
-                        names -> Verdict.foundIf(
-                                !names.isEmpty(),
-                                () -> Finding.error(Side.RECIPIENT, "schemas are READ ONLY: " + Listing.of(names))
+                        seen -> Verdict.ofVisible(
+                                seen,
+                                names -> Finding.error(Side.RECIPIENT, "schemas are READ ONLY: " + Listing.of(names))
                                         .serverError(SCHEMA_IS_READ_ONLY)
                                         .afterDataLoss()
                                         .remedy("On the recipient: ALTER SCHEMA `"

@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.checks.storage;
 
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.SslClause;
+import io.github.mysqlclone.internal.checks.rule.Listing;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.Fact;
@@ -39,7 +40,7 @@ public final class Encryption {
     private static Fact<List<String>> encrypted(ServerFacts donor) {
         List<String> logs = new ArrayList<>();
         for (String variable : List.of("innodb_redo_log_encrypt", "innodb_undo_log_encrypt")) {
-            donor.variable(variable).known().filter("ON"::equals).ifPresent(on -> logs.add(variable + " is ON"));
+            donor.variable(variable).known().filter("ON"::equals).ifPresent(on -> logs.add(variable + "=ON"));
         }
         if (!logs.isEmpty()) {
             return Fact.of(logs);
@@ -49,7 +50,8 @@ public final class Encryption {
                 .tablespaces()
                 .map(spaces -> spaces.encrypted() == 0
                         ? List.of()
-                        : List.of(spaces.encrypted() + " encrypted tablespaces such as " + spaces.encryptedExample()));
+                        : List.of(Listing.count(spaces.encrypted(), "encrypted tablespace") + " such as "
+                                + spaces.encryptedExample()));
     }
 
     private static Verdict tls(Subject subject, String what) {

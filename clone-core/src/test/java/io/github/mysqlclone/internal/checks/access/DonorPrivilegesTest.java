@@ -23,8 +23,8 @@ class DonorPrivilegesTest {
 
     @Test
     void anAccountThatIsNotThereCannotLogIn() {
-        Finding finding =
-                account(new DonorAccount(0, Set.of(), false, false, false)).finding(CheckId.DONOR_PRIVILEGES);
+        Finding finding = account(new DonorAccount(Set.of(), Set.of(), false, false, false))
+                .finding(CheckId.DONOR_PRIVILEGES);
         assertThat(finding.errorNumber()).hasValue(1045);
         assertThat(finding.message()).contains("'clone' does not exist");
         assertThat(finding.side()).isEqualTo(Side.DONOR);
@@ -32,15 +32,15 @@ class DonorPrivilegesTest {
 
     @Test
     void lockedExpiredAndNarrowAccountsHaveTheirOwnNumbers() {
-        assertThat(account(new DonorAccount(1, Set.of(), true, false, false))
+        assertThat(account(new DonorAccount(Set.of("%"), Set.of(), true, false, false))
                         .finding(CheckId.DONOR_PRIVILEGES)
                         .errorNumber())
                 .hasValue(3118);
-        assertThat(account(new DonorAccount(1, Set.of(), false, true, false))
+        assertThat(account(new DonorAccount(Set.of("%"), Set.of(), false, true, false))
                         .finding(CheckId.DONOR_PRIVILEGES)
                         .errorNumber())
                 .hasValue(1862);
-        assertThat(account(new DonorAccount(1, Set.of(), false, false, true))
+        assertThat(account(new DonorAccount(Set.of("%"), Set.of(), false, false, true))
                         .finding(CheckId.DONOR_PRIVILEGES)
                         .errorNumber())
                 .hasValue(1226);
@@ -62,6 +62,37 @@ class DonorPrivilegesTest {
                         .donorAccountGrants(Fact.unknown("from roles"))
                         .unknown(CheckId.DONOR_PRIVILEGES))
                 .isEqualTo("from roles");
+    }
+
+    @Test
+    void aPasswordThatIsRefusedHereIsWrongForAnAccountThatIsTheSameForAll() {
+        Finding finding = SampleFacts.replacing()
+                .donorAccountRefused(1045, "Access denied for user 'clone'@'here'")
+                .finding(CheckId.DONOR_PRIVILEGES);
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.errorNumber()).hasValue(1045);
+        assertThat(finding.message()).contains("'clone' is refused", "Access denied");
+    }
+
+    @Test
+    void aRefusalHereProvesNothingWhereTheRecipientMayBeReceivedInAnotherWay() {
+        DonorAccount ofOneHost = new DonorAccount(Set.of("10.0.0.2"), Set.of(), false, false, false);
+        DonorAccount byTls = new DonorAccount(Set.of("%"), Set.of("ANY"), false, false, false);
+        DonorAccount ofTwoHosts = new DonorAccount(Set.of("%", "10.0.0.2"), Set.of(), false, false, false);
+        for (DonorAccount account : List.of(ofOneHost, byTls, ofTwoHosts)) {
+            assertThat(account(account)
+                            .donorAccountRefused(1045, "Access denied for user 'clone'@'here'")
+                            .unknown(CheckId.DONOR_PRIVILEGES))
+                    .contains("refuses 'clone' from here", "Access denied");
+        }
+    }
+
+    @Test
+    void aPasswordThatWasNotTriedIsUnknown() {
+        assertThat(SampleFacts.replacing()
+                        .donorAccountUntried("failed logins lock it")
+                        .unknown(CheckId.DONOR_PRIVILEGES))
+                .isEqualTo("failed logins lock it");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** TLS towards the donor. */
 class TlsTest {
 
-    private static final DonorAccount X509 = new DonorAccount(1, Set.of("X509"), false, false, false);
+    private static final DonorAccount X509 = new DonorAccount(Set.of("%"), Set.of("X509"), false, false, false);
 
     private static SampleFacts withoutTls() {
         return SampleFacts.replacing(spec -> spec.replaceData().requireNoSsl());
@@ -28,7 +28,7 @@ class TlsTest {
                 .finding(CheckId.TLS);
         assertThat(transport.errorNumber()).hasValue(3159);
         Finding account = withoutTls()
-                .donorAccount(Fact.of(new DonorAccount(1, Set.of("ANY"), false, false, false)))
+                .donorAccount(Fact.of(new DonorAccount(Set.of("%"), Set.of("ANY"), false, false, false)))
                 .finding(CheckId.TLS);
         assertThat(account.errorNumber()).hasValue(1045);
         assertThat(account.message()).contains("'clone'", "REQUIRE NO SSL");

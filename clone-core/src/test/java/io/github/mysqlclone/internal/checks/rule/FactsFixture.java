@@ -15,6 +15,7 @@ import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerIdentity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -114,7 +115,12 @@ public final class FactsFixture {
         return new CloneFacts(
                 new RecipientFacts(recipient.facts(), userData),
                 donorIsMissing.isEmpty()
-                        ? Fact.of(new DonorFacts(donor.facts(), donorAccountGrants))
+                        ? Fact.of(new DonorFacts(
+                                donor.facts(),
+                                donorAccountGrants,
+                                Fact.unknown("nothing more was read of the donor account"),
+                                Fact.of(Optional.empty()),
+                                Fact.unknown("the donor's address was not tried")))
                         : Fact.unknown(donorIsMissing),
                 loginAfterRestart);
     }

@@ -22,7 +22,9 @@ import io.github.mysqlclone.preflight.DiskSpaceProbe.FileSystemSpace;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.server.ServerError;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -38,7 +40,8 @@ public final class SampleFacts {
     private final SampleServer recipient = new SampleServer("db2:3306", RECIPIENT_UUID, 2);
     private final SampleServer donor = new SampleServer("db1:3306", DONOR_UUID, 1);
     private Fact<Grants> donorAccountGrants = Fact.of(new Grants(Set.of("BACKUP_ADMIN"), List.of(), Set.of(), false));
-    private Fact<DonorAccount> donorAccount = Fact.of(new DonorAccount(1, Set.of(), false, false, false));
+    private Fact<DonorAccount> donorAccount = Fact.of(new DonorAccount(Set.of("%"), Set.of(), false, false, false));
+    private Fact<Optional<ServerError>> refusal = Fact.of(Optional.empty());
     private Fact<Set<String>> uuids = Fact.of(Set.of(DONOR_UUID));
     private Fact<LoginAtDonor> login = Fact.of(new LoginAtDonor.Admitted("clone", true, true));
     private Fact<HostFiles> host = Fact.of(new HostFiles(
@@ -60,6 +63,12 @@ public final class SampleFacts {
     /** For a clone that replaces the recipient's data. */
     public static SampleFacts replacing(UnaryOperator<RemoteCloneSpec> steps) {
         return new SampleFacts(steps.apply(remote()));
+    }
+
+    /** For a replace clone from a donor that the recipient reaches by this name. */
+    public static SampleFacts fromLocalhost() {
+        return new SampleFacts(
+                CloneSpec.remote("localhost", 3306).donorAccount("clone", "pw").replaceData());
     }
 
     /** For a clone into a directory. */
@@ -110,6 +119,17 @@ public final class SampleFacts {
 
     public SampleFacts donorAccount(Fact<DonorAccount> account) {
         donorAccount = account;
+        return this;
+    }
+
+    /** The donor account cannot log in from this JVM. */
+    public SampleFacts donorAccountRefused(int number, String message) {
+        refusal = Fact.of(Optional.of(new ServerError(number, "28000", message)));
+        return this;
+    }
+
+    public SampleFacts donorAccountUntried(String reason) {
+        refusal = Fact.unknown(reason);
         return this;
     }
 
@@ -169,7 +189,7 @@ public final class SampleFacts {
         RecipientFacts facts =
                 new RecipientFacts(server, server.details().content().userData(), host, space);
         Fact<DonorFacts> donorFacts = donorIsRead
-                ? Fact.of(new DonorFacts(donor.facts(), donorAccountGrants, donorAccount, uuids))
+                ? Fact.of(new DonorFacts(donor.facts(), donorAccountGrants, donorAccount, refusal, uuids))
                 : Fact.unknown("the donor could not be read");
         return Checks.judge(spec, new CloneFacts(facts, donorFacts, login));
     }

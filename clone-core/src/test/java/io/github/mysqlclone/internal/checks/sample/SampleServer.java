@@ -10,15 +10,13 @@ import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Inventory;
 import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
-import io.github.mysqlclone.internal.facts.Replication;
 import io.github.mysqlclone.internal.facts.Replication.Channel;
 import io.github.mysqlclone.internal.facts.SchemaContent;
 import io.github.mysqlclone.internal.facts.ServerDetails;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.facts.Settings;
-import io.github.mysqlclone.internal.facts.Storage;
-import io.github.mysqlclone.internal.facts.Storage.Tablespaces;
 import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.facts.VisibleNames;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerIdentity;
 import java.util.ArrayList;
@@ -34,7 +32,8 @@ import java.util.TreeSet;
 public final class SampleServer {
 
     private final String name;
-    private final String uuid;
+    private String uuid;
+    private Set<String> privileges = Set.of("ALL PRIVILEGES");
     private String version = "9.7.4";
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, String> status = new HashMap<>();
@@ -47,10 +46,7 @@ public final class SampleServer {
     private final List<String> events = new ArrayList<>();
     private final List<OtherTable> otherTables = new ArrayList<>();
     private final List<String> backticks = new ArrayList<>();
-    private Tablespaces tablespaces = new Tablespaces(10, 100L << 20, 26L << 20, 32L << 20, 0, "");
-    private long systemBytes = 12L << 20;
-    private final List<String> undoFiles = new ArrayList<>(List.of("./undo_001", "./undo_002"));
-    private final List<String> outsideFiles = new ArrayList<>();
+    private final SampleStorage storage = new SampleStorage();
     private final List<Session> sessions = new ArrayList<>();
     private final List<MetadataLock> locks = new ArrayList<>();
     private final List<Long> transactions = new ArrayList<>();
@@ -60,9 +56,8 @@ public final class SampleServer {
     private final Set<String> atRuntime = new TreeSet<>();
     private boolean keyring;
     private boolean tls = true;
-    private final List<Channel> channels = new ArrayList<>();
-    private long filters;
-    private long secondsBehind;
+    private final SampleReplication replication = new SampleReplication();
+    private Fact<Boolean> everySchema = Fact.of(true);
     private boolean detailsAreRead = true;
 
     SampleServer(String name, String uuid, int serverId) {
@@ -95,6 +90,22 @@ public final class SampleServer {
 
     public SampleServer status(String variable, String value) {
         status.put(variable, value);
+        return this;
+    }
+
+    public SampleServer identity(String serverUuid) {
+        uuid = serverUuid;
+        return this;
+    }
+
+    /** All the account may do that reads this. */
+    public SampleServer privileges(String... names) {
+        privileges = Set.of(names);
+        return this;
+    }
+
+    public SampleServer withoutPlugin(String plugin) {
+        plugins.removeIf(installed -> installed.name().equals(plugin));
         return this;
     }
 
@@ -143,28 +154,34 @@ public final class SampleServer {
         return this;
     }
 
+    /** Some schemas may be hidden from the account. */
+    public SampleServer hiddenSchemas(String reason) {
+        everySchema = Fact.unknown(reason);
+        return this;
+    }
+
     public SampleServer tablespaces(long count, long userBytes) {
-        tablespaces = new Tablespaces(count, userBytes, 26L << 20, 32L << 20, 0, "");
+        storage.tablespaces(count, userBytes);
         return this;
     }
 
     public SampleServer encrypted(String tablespace) {
-        tablespaces = new Tablespaces(10, 100L << 20, 26L << 20, 32L << 20, 1, tablespace);
+        storage.encrypted(tablespace);
         return this;
     }
 
     public SampleServer systemBytes(long bytes) {
-        systemBytes = bytes;
+        storage.systemBytes = bytes;
         return this;
     }
 
     public SampleServer undoFile(String path) {
-        undoFiles.add(path);
+        storage.undoFiles.add(path);
         return this;
     }
 
     public SampleServer outsideFile(String path) {
-        outsideFiles.add(path);
+        storage.outsideFiles.add(path);
         return this;
     }
 
@@ -215,17 +232,17 @@ public final class SampleServer {
     }
 
     public SampleServer channel(String sourceUuid, String receiver, String applier, long delay) {
-        channels.add(new Channel("", "db9:3306", sourceUuid, receiver, applier, delay));
+        replication.channels.add(new Channel("", "db9:3306", sourceUuid, receiver, applier, delay));
         return this;
     }
 
     public SampleServer filters(long count) {
-        filters = count;
+        replication.filters = count;
         return this;
     }
 
     public SampleServer secondsBehind(long seconds) {
-        secondsBehind = seconds;
+        replication.secondsBehind = seconds;
         return this;
     }
 
@@ -245,7 +262,7 @@ public final class SampleServer {
                         Fact.of("admin@%"),
                         Fact.of(Map.copyOf(variables)),
                         Fact.of(new Plugins(plugins)),
-                        Fact.of(new Grants(Set.of("ALL PRIVILEGES"), List.of(), Set.of(), false)),
+                        Fact.of(new Grants(privileges, List.of(), Set.of(), false)),
                         details())
                 : new ServerFacts(
                         name,
@@ -262,11 +279,11 @@ public final class SampleServer {
                 new Inventory(Fact.of(collations), Fact.of(installed)),
                 new Content(
                         Fact.of(new UserData(schemas, Fact.of(loose), Fact.of(true))),
-                        Fact.of(readOnlySchemas),
+                        Fact.of(new VisibleNames(readOnlySchemas, everySchema)),
                         Fact.of(events),
                         Fact.of(otherTables),
-                        Fact.of(backticks)),
-                new Storage(Fact.of(tablespaces), Fact.of(systemBytes), Fact.of(undoFiles), Fact.of(outsideFiles)),
+                        Fact.of(new VisibleNames(backticks, everySchema))),
+                storage.facts(),
                 new Activity(
                         Fact.of(sessions),
                         Fact.of(locks),
@@ -275,6 +292,6 @@ public final class SampleServer {
                         Fact.of(groupState),
                         Fact.of(status)),
                 new Settings(Fact.of(persisted), Fact.of(atRuntime), Fact.of(keyring), Fact.of(tls)),
-                new Replication(Fact.of(channels), Fact.of(filters), Fact.of(secondsBehind)));
+                replication.facts());
     }
 }

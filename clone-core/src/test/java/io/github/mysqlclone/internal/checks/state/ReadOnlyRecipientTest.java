@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
 import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.Severity;
 import io.github.mysqlclone.server.Side;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A recipient that does not let its data be dropped. */
@@ -51,11 +54,34 @@ class ReadOnlyRecipientTest {
     }
 
     @Test
-    void innodbMustBeAbleToWrite() {
-        Finding readOnly = SampleFacts.replacing()
-                .recipient(server -> server.variable("innodb_read_only", "ON"))
-                .finding(CheckId.INNODB_STATE);
-        assertThat(readOnly.onlyAfterDataLoss()).isTrue();
+    void aReadOnlySchemaIsNamedAlthoughOthersMayBeHidden() {
+        CheckResult result = SampleFacts.replacing()
+                .recipient(server ->
+                        server.schema("shop").readOnlySchema("shop").hiddenSchemas("the account lacks SHOW DATABASES"))
+                .check(CheckId.READ_ONLY_SCHEMAS);
+        assertThat(result.outcome()).isEqualTo(Outcome.FOUND);
+        assertThat(result.reason()).contains("SHOW DATABASES");
+        assertThat(SampleFacts.replacing()
+                        .recipient(server -> server.hiddenSchemas("the account lacks SHOW DATABASES"))
+                        .unknown(CheckId.READ_ONLY_SCHEMAS))
+                .contains("SHOW DATABASES");
+    }
+
+    @Test
+    void innodbMustBeAbleToWriteOnBothSidesOrTheCloneIsRefusedBeforeItBegins() {
+        List<Finding> findings = SampleFacts.replacing()
+                .both(server -> server.variable("innodb_read_only", "ON"))
+                .check(CheckId.INNODB_STATE)
+                .findings();
+        assertThat(findings).extracting(Finding::side).containsExactly(Side.RECIPIENT, Side.DONOR);
+        assertThat(findings).allSatisfy(finding -> {
+            assertThat(finding.errorNumber()).hasValue(1524);
+            assertThat(finding.onlyAfterDataLoss()).isFalse();
+        });
+    }
+
+    @Test
+    void aRecipientStartedToRescueDataLosesSomeOfItFirst() {
         Finding recovery = SampleFacts.replacing()
                 .recipient(server -> server.variable("innodb_force_recovery", "1"))
                 .finding(CheckId.INNODB_STATE);

@@ -21,7 +21,7 @@ class EncryptionTest {
                 .finding(CheckId.ENCRYPTION);
         assertThat(finding.errorNumber()).hasValue(3872);
         assertThat(finding.onlyAfterDataLoss()).isTrue();
-        assertThat(finding.message()).contains("1 encrypted tablespaces", "shop/card", "REQUIRE NO SSL");
+        assertThat(finding.message()).contains("1 encrypted tablespace such as", "shop/card", "REQUIRE NO SSL");
     }
 
     @ParameterizedTest

@@ -25,6 +25,13 @@ final class AccountScenarios {
                     RECIPIENT, "CREATE ROLE may_clone", "GRANT BACKUP_ADMIN ON *.* TO may_clone")
             .undo("DROP ROLE may_clone");
 
+    private static final Fault SERVED_ELSEWHERE = Faults.sql(
+                    DONOR,
+                    "CREATE USER served@'192.0.2.1' IDENTIFIED BY '"
+                            + SERVED.password().reveal() + "'",
+                    "GRANT BACKUP_ADMIN ON *.* TO served@'192.0.2.1'")
+            .undo("DROP USER served@'192.0.2.1'");
+
     private AccountScenarios() {}
 
     static List<ScenarioGroup> groups() {
@@ -90,6 +97,23 @@ final class AccountScenarios {
                                 .asking(donorAccount(NOBODY))
                                 .asking(donorReadByRoot())
                                 .failsWith(DONOR_PRIVILEGES, 1045),
+                        Scenario.directory("has another password, seen by an administrator")
+                                .when(account(DONOR, SERVED, "", "BACKUP_ADMIN"))
+                                .asking(donorAccount(Account.of(SERVED.user(), "not-" + SERVED.user())))
+                                .asking(donorReadByRoot())
+                                .failsWith(DONOR_PRIVILEGES, 1045),
+                        Scenario.directory("is for other hosts, which need not concern the recipient")
+                                .when(SERVED_ELSEWHERE)
+                                .asking(donorAccount(SERVED))
+                                .asking(donorReadByRoot())
+                                .failsUnforeseen(DONOR_PRIVILEGES, 1045),
+                        // A password is not tried where failures count.
+                        Scenario.directory("is locked by failed logins, seen by an administrator")
+                                .when(account(
+                                        DONOR, SERVED, " FAILED_LOGIN_ATTEMPTS 2 PASSWORD_LOCK_TIME 1", "BACKUP_ADMIN"))
+                                .asking(donorAccount(SERVED))
+                                .asking(donorReadByRoot())
+                                .completesUnforeseen(DONOR_PRIVILEGES),
                         // The recipient may match another account of this name than this JVM does.
                         Scenario.directory("does not let this JVM in")
                                 .asking(donorAccount(NOBODY))

@@ -4,10 +4,12 @@ import static io.github.mysqlclone.preflight.CheckId.DROPPABLE_NAMES;
 import static io.github.mysqlclone.preflight.CheckId.READ_ONLY_SCHEMAS;
 import static io.github.mysqlclone.preflight.CheckId.RECIPIENT_DATA;
 import static io.github.mysqlclone.preflight.CheckId.SUPER_READ_ONLY;
+import static io.github.mysqlclone.server.Side.DONOR;
 import static io.github.mysqlclone.server.Side.RECIPIENT;
 import static io.github.mysqlclone.testkit.it.preflight.States.RECIPIENT_HOLDS_DATA;
 import static io.github.mysqlclone.testkit.it.preflight.States.RECIPIENT_IS_EMPTY;
 
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,23 @@ final class DropScenarios {
             .undo("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
     private static final Fault READ_ONLY_SCHEMA =
             Faults.sql(RECIPIENT, "ALTER SCHEMA own READ ONLY = 1").undo("ALTER SCHEMA own READ ONLY = 0");
+
+    /** May clone and sees the schema own, but perhaps not every other one. */
+    private static final Account NARROW = Account.of("narrow", "narrow-password");
+
+    private static final Fault NARROW_ACCOUNT = Faults.all(
+            Faults.sql(
+                            RECIPIENT,
+                            "CREATE USER narrow IDENTIFIED BY 'narrow-password'",
+                            "GRANT CLONE_ADMIN ON *.* TO narrow",
+                            "GRANT SELECT ON performance_schema.* TO narrow",
+                            "GRANT SELECT ON own.* TO narrow")
+                    .undo("DROP USER IF EXISTS narrow"),
+            Faults.sql(
+                            DONOR,
+                            "CREATE USER narrow IDENTIFIED BY 'narrow-password'",
+                            "GRANT SELECT ON performance_schema.* TO narrow")
+                    .undo("DROP USER narrow"));
 
     private DropScenarios() {}
 
@@ -65,10 +84,21 @@ final class DropScenarios {
                         .when(RECIPIENT_IS_EMPTY)
                         .when(SUPER_READ_ONLY_ON)
                         .completes(SUPER_READ_ONLY),
+                Scenario.replace("super_read_only on the donor, which is nobody's business")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(Faults.sql(DONOR, "SET GLOBAL super_read_only = ON")
+                                .undo("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF"))
+                        .completes(SUPER_READ_ONLY),
                 Scenario.replace("read_only, which is not enough")
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(Faults.global(RECIPIENT, "read_only", "ON"))
                         .completes(SUPER_READ_ONLY),
+                Scenario.replace("a read-only schema, for somebody who may not see all of them")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(NARROW_ACCOUNT)
+                        .when(READ_ONLY_SCHEMA)
+                        .as(NARROW)
+                        .failsWith(READ_ONLY_SCHEMAS, 3989),
                 Scenario.replace("a read-only schema")
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(READ_ONLY_SCHEMA)

@@ -24,7 +24,7 @@ final class EndpointScenarios {
     private EndpointScenarios() {}
 
     static List<ScenarioGroup> groups(Path scratch) throws IOException {
-        return List.of(list(), itself(), itselfByName(), otherProtocol(scratch));
+        return List.of(list(), itself(), itselfByName(), whoAnswers(scratch));
     }
 
     private static ScenarioGroup list() {
@@ -92,10 +92,11 @@ final class EndpointScenarios {
                         .failsWith(SAME_SERVER, 3871));
     }
 
-    private static ScenarioGroup otherProtocol(Path scratch) throws IOException {
+    private static ScenarioGroup whoAnswers(Path scratch) throws IOException {
         int port = Ports.free();
+        LoadBalancer balancer = new LoadBalancer(Ports.free());
         return ScenarioGroup.of(
-                "a port of another protocol",
+                "who answers at the address",
                 ClonePairSpec.standard()
                         .donor(server -> server.option("mysqlx", "ON")
                                 .option("mysqlx_port", String.valueOf(port))
@@ -107,6 +108,13 @@ final class EndpointScenarios {
                         .when(listed("127.0.0.1:" + port))
                         .asking((pair, spec) -> donorAt("127.0.0.1", port, spec))
                         .asking(donorReadByRoot())
-                        .failsWith(DONOR_ENDPOINT, 2007));
+                        .failsWith(DONOR_ENDPOINT, 2007),
+                // The last of its pair: the donor that lost sight of the clone holds on to it for a while.
+                Scenario.replace("two servers by turns")
+                        .when(States.RECIPIENT_HOLDS_DATA)
+                        .when(listed("127.0.0.1:" + balancer.port()))
+                        .when(balancer)
+                        .asking((pair, spec) -> donorAt("127.0.0.1", balancer.port(), spec))
+                        .stricterThanServer(DONOR_ENDPOINT, ServerWord.Failed.class));
     }
 }

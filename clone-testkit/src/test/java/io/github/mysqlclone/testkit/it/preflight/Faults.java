@@ -5,6 +5,8 @@ import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Sql;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,6 +40,21 @@ final class Faults {
             String before = Sql.value(server, "SELECT @@GLOBAL." + name);
             server.execute("SET GLOBAL " + name + " = " + value);
             return () -> server.execute("SET GLOBAL " + name + " = " + literal(before));
+        };
+    }
+
+    /** Starts the server again with an option that cannot be set or persisted while it runs, and then without it. */
+    static Fault option(Side side, String name, String value) {
+        return pair -> {
+            TestServer server = server(pair, side);
+            Path optionFile = server.workDirectory().resolveSibling("my.cnf");
+            String before = Files.readString(optionFile);
+            Files.writeString(optionFile, before + name + "=" + value + "\n");
+            server.restart();
+            return () -> {
+                Files.writeString(optionFile, before);
+                server.restart();
+            };
         };
     }
 

@@ -52,6 +52,7 @@ class PreflightAgreementIT {
                         EndpointScenarios.groups(scratch),
                         TlsScenarios.groups(),
                         SettingScenarios.groups(),
+                        CollationScenarios.groups(scratch),
                         PluginScenarios.groups(scratch),
                         TargetScenarios.groups(),
                         LockScenarios.groups(),

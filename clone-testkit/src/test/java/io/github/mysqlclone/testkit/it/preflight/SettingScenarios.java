@@ -6,6 +6,7 @@ import static io.github.mysqlclone.preflight.CheckId.LOWER_CASE_TABLE_NAMES;
 import static io.github.mysqlclone.preflight.CheckId.MAX_ALLOWED_PACKET;
 import static io.github.mysqlclone.preflight.CheckId.PAGE_SIZE;
 import static io.github.mysqlclone.preflight.CheckId.PERFORMANCE_SCHEMA;
+import static io.github.mysqlclone.preflight.CheckId.PLUGIN_ACTIVE;
 import static io.github.mysqlclone.preflight.CheckId.SETTINGS;
 import static io.github.mysqlclone.server.Side.DONOR;
 import static io.github.mysqlclone.server.Side.RECIPIENT;
@@ -47,7 +48,13 @@ final class SettingScenarios {
                         Scenario.directory("the donor is").when(rescued(DONOR)).completes(INNODB_STATE),
                         Scenario.directory("the recipient is")
                                 .when(rescued(RECIPIENT))
-                                .completes(INNODB_STATE)),
+                                .completes(INNODB_STATE),
+                        // Dropped is the first table, then the server minds.
+                        Scenario.replace("the recipient is, and holds data")
+                                .when(States.RECIPIENT_HOLDS_DATA)
+                                .when(rescued(RECIPIENT))
+                                .failsWith(INNODB_STATE, 1836)),
+                readOnly(),
                 ScenarioGroup.of(
                         "no performance schema",
                         ClonePairSpec.standard().recipient(server -> server.option("performance_schema", "OFF")),
@@ -67,6 +74,26 @@ final class SettingScenarios {
                 server.restart();
             };
         };
+    }
+
+    /** InnoDB does not write a byte, so that the clone plugin cannot make its tables and is not there. */
+    private static ScenarioGroup readOnly() {
+        Fault donor = Faults.option(DONOR, "innodb_read_only", "ON");
+        Fault recipient = Faults.option(RECIPIENT, "innodb_read_only", "ON");
+        return ScenarioGroup.of(
+                "InnoDB is read-only",
+                ClonePairSpec.standard(),
+                Scenario.directory("the donor's").when(donor).failsWith(INNODB_STATE, 1524),
+                Scenario.replace("the donor's")
+                        .when(States.RECIPIENT_HOLDS_DATA)
+                        .when(donor)
+                        .failsWith(PLUGIN_ACTIVE, 1524),
+                Scenario.local("the server's").when(donor).failsWith(INNODB_STATE, 1524),
+                Scenario.directory("the recipient's").when(recipient).failsWith(PLUGIN_ACTIVE, 1524),
+                Scenario.replace("the recipient's")
+                        .when(States.RECIPIENT_HOLDS_DATA)
+                        .when(recipient)
+                        .failsWith(INNODB_STATE, 1524));
     }
 
     private static ScenarioGroup variables() {

@@ -14,18 +14,19 @@ public final class Wishes {
     private boolean cancel;
     private boolean detach;
     private boolean closed;
+    private int changes;
     private @Nullable BandwidthWish bandwidth;
 
     /** Ask the server to cancel. */
     public synchronized void cancel() {
         cancel = true;
-        notifyAll();
+        changed();
     }
 
     /** Stop following. */
     public synchronized void detach() {
         detach = true;
-        notifyAll();
+        changed();
     }
 
     /**
@@ -40,7 +41,7 @@ public final class Wishes {
             wish.done().completeExceptionally(new IllegalStateException(COPY_IS_OVER));
         } else {
             bandwidth = wish;
-            notifyAll();
+            changed();
         }
         return wish.done();
     }
@@ -72,14 +73,17 @@ public final class Wishes {
         return detach;
     }
 
+    private void changed() {
+        changes++;
+        notifyAll();
+    }
+
     /** Wait until a wish comes in, or this long. */
     synchronized void awaitChange(Duration limit) throws InterruptedException {
-        boolean cancelBefore = cancel;
-        boolean detachBefore = detach;
-        BandwidthWish bandwidthBefore = bandwidth;
+        int changesBefore = changes;
         long deadline = System.nanoTime() + limit.toNanos();
         long left = limit.toNanos();
-        while (left > 0 && cancel == cancelBefore && detach == detachBefore && bandwidth == bandwidthBefore) {
+        while (left > 0 && changes == changesBefore) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = deadline - System.nanoTime();
         }

@@ -43,13 +43,13 @@ final class LinkConditions {
     }
 
     /** Waits as long as a round trip takes longer here. */
-    synchronized void roundTrip() throws IOException {
+    synchronized void roundTrip() throws IOException, InterruptedException {
         roundTrips++;
         waitUntil(System.nanoTime() + roundTripNanos);
     }
 
     /** Waits until so many bytes may pass. */
-    synchronized void pass(int bytes) throws IOException {
+    synchronized void pass(int bytes) throws IOException, InterruptedException {
         if (bytesPerSecond > 0) {
             long now = System.nanoTime();
             long from = Math.max(now, freeAtNanos);
@@ -57,29 +57,18 @@ final class LinkConditions {
             waitUntil(from);
         }
         while (cut && !closed) {
-            hold(0);
+            wait();
         }
         requireOpen();
     }
 
-    private void waitUntil(long nanoTime) throws IOException {
-        for (long left = nanoTime - System.nanoTime(); left > 0 && !closed; left = nanoTime - System.nanoTime()) {
-            hold(left);
+    private void waitUntil(long nanoTime) throws IOException, InterruptedException {
+        long left = nanoTime - System.nanoTime();
+        while (left > 0 && !closed) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = nanoTime - System.nanoTime();
         }
         requireOpen();
-    }
-
-    private void hold(long nanos) throws IOException {
-        try {
-            if (nanos == 0) {
-                wait();
-            } else {
-                TimeUnit.NANOSECONDS.timedWait(this, nanos);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted on the link", e);
-        }
     }
 
     private void requireOpen() throws IOException {

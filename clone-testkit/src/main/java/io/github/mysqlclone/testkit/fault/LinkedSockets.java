@@ -31,7 +31,7 @@ final class LinkedSockets {
     /** Something that ends when its socket does. */
     @FunctionalInterface
     interface Work {
-        void run() throws IOException;
+        void run() throws IOException, InterruptedException;
     }
 
     static void inBackground(String name, Work work) {
@@ -41,6 +41,8 @@ final class LinkedSockets {
                         work.run();
                     } catch (IOException e) {
                         // One side has closed its socket, which is how all of them end.
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
                     }
                 },
                 "network-link-" + name);
@@ -52,7 +54,7 @@ final class LinkedSockets {
         inBackground("connection", this::connect);
     }
 
-    private void connect() throws IOException {
+    private void connect() throws IOException, InterruptedException {
         try {
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
@@ -70,7 +72,7 @@ final class LinkedSockets {
         }
     }
 
-    private void carry(Socket from, Socket to, Work beforeEach) throws IOException {
+    private void carry(Socket from, Socket to, Work beforeEach) throws IOException, InterruptedException {
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();

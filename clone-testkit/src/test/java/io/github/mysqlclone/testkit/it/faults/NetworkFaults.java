@@ -53,6 +53,11 @@ final class NetworkFaults {
                 throughTwoLinks("the watcher's connection is half open")
                         .strikes(scene -> {
                             scene.toRecipient().cut();
+                            Await.until(
+                                    "the watch to take the other road",
+                                    SOON,
+                                    () -> scene.besideIt().connections() > 1);
+                            scene.toRecipient().restore();
                             scene.hurry();
                         })
                         .ends(End.completed()));

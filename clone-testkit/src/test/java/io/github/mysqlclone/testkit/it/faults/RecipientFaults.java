@@ -68,9 +68,8 @@ final class RecipientFaults {
                                     .isThrownBy(() -> scene.recipient()
                                             .execute("CLONE LOCAL DATA DIRECTORY '"
                                                     + scene.recipient().workDirectory() + "/other'"))
-                                    .satisfies(
-                                            thrown -> assertThat(thrown.getErrorCode())
-                                                    .isEqualTo(3634));
+                                    .satisfies(thrown ->
+                                            assertThat(thrown.getErrorCode()).isEqualTo(3634));
                             scene.hurry();
                         })
                         .ends(End.completed()));

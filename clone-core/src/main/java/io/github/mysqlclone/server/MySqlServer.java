@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>Two connections are needed at once: one holds the CLONE statement, the other watches. A pool of one never
- *       gets to the statement.
+ *       gets to the statement: a connection that does not come within the limits of {@code connect} and {@code query}
+ *       together counts as a server that cannot be reached. It is asked for on a thread of the library's own.
  *   <li>Session variables and the network timeout are put back before a connection is closed, that is, handed back.
  *   <li>No credential can be taken from it. After a replace clone only the donor's accounts exist; a pool that logs in
  *       with another account is dead from then on, and what the server is to be reached with must be given as

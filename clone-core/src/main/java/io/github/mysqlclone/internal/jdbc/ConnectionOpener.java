@@ -9,8 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Opens connections with the library's own settings, and makes sure of the server behind them. Thread-safe. */
 public final class ConnectionOpener {
@@ -74,7 +72,8 @@ public final class ConnectionOpener {
         try {
             connections.requireNotEnded();
             Connection connection = server.dataSource().isPresent()
-                    ? fromDataSource(server.dataSource().get())
+                    ? DataSourceCall.connection(
+                            server.dataSource().get(), limits.connect().plus(limits.query()))
                     : fromDriver(server, server.address().orElseThrow());
             return wrap(server, connection, question);
         } catch (SQLException e) {
@@ -108,14 +107,6 @@ public final class ConnectionOpener {
             connection.close();
             throw e;
         }
-    }
-
-    private static Connection fromDataSource(DataSource dataSource) throws SQLException {
-        @Nullable Connection connection = dataSource.getConnection();
-        if (connection == null) {
-            throw new SQLException("The DataSource returned null instead of a connection");
-        }
-        return connection;
     }
 
     private Connection fromDriver(MySqlServer server, Address address) throws SQLException {

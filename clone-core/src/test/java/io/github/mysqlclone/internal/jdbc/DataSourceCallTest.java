@@ -1,0 +1,114 @@
+package io.github.mysqlclone.internal.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class DataSourceCallTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Connection connection = stub(Connection.class, () -> {
+        closed.countDown();
+        return null;
+    });
+
+    /** Answers every call in this way. */
+    private static <T> T stub(Class<T> type, Callable<?> answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer.call()));
+    }
+
+    private static DataSource dataSource(Callable<?> answer) {
+        return stub(DataSource.class, answer);
+    }
+
+    private static DataSource throwing(Exception exception) {
+        return dataSource(() -> {
+            throw exception;
+        });
+    }
+
+    @Test
+    void returnsTheConnection() throws SQLException {
+        assertThat(DataSourceCall.connection(dataSource(() -> connection), LONG) == connection)
+                .isTrue();
+    }
+
+    @Test
+    void givesUpOnAPoolThatHasNoneLeftAndHandsALateOneBack() throws InterruptedException {
+        CountDownLatch late = new CountDownLatch(1);
+        DataSource pool = dataSource(() -> {
+            awaitWhateverHappens(late);
+            return connection;
+        });
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> DataSourceCall.connection(pool, Duration.ofMillis(50)))
+                .withMessageContaining("PT0.05S")
+                .withMessageContaining("at least two");
+        late.countDown();
+
+        assertThat(closed.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void passesOnWhatTheDataSourceThrows() {
+        SQLException refused = new SQLException("no", "28000", 1045);
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> DataSourceCall.connection(throwing(refused), LONG))
+                .isSameAs(refused);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> DataSourceCall.connection(throwing(new IllegalStateException("closed")), LONG))
+                .withMessage("closed");
+    }
+
+    @Test
+    void doesNotTakeNullForAConnection() {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> DataSourceCall.connection(dataSource(() -> null), LONG))
+                .withMessageContaining("null");
+    }
+
+    @Test
+    void stopsWaitingWhenItsThreadIsInterrupted() {
+        CountDownLatch never = new CountDownLatch(1);
+        DataSource pool = dataSource(() -> {
+            never.await();
+            return connection;
+        });
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> DataSourceCall.connection(pool, LONG))
+                .withMessageContaining("Interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** As a pool does that does not heed interruption. */
+    private static void awaitWhateverHappens(CountDownLatch latch) {
+        boolean over = false;
+        while (!over) {
+            try {
+                latch.await();
+                over = true;
+            } catch (InterruptedException e) {
+                // Goes on waiting.
+            }
+        }
+    }
+}

@@ -11,4 +11,5 @@ module io.github.mysqlclone {
     exports io.github.mysqlclone.preflight;
     exports io.github.mysqlclone.progress;
     exports io.github.mysqlclone.server;
+    exports io.github.mysqlclone.verify;
 }

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.server;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Hold a set of global transaction identifiers, tags of MySQL 8.3 and later included.
@@ -77,6 +79,43 @@ public final class GtidSet {
      */
     public boolean contains(GtidSet other) {
         return other.subtract(this).isEmpty();
+    }
+
+    /**
+     * Return the transactions that are in either set.
+     *
+     * @param other what is added
+     * @return a new set
+     */
+    public GtidSet union(GtidSet other) {
+        SortedMap<GtidSource, List<GtidInterval>> all = new TreeMap<>(intervals);
+        other.intervals.forEach((source, list) -> all.merge(
+                source,
+                list,
+                (mine, theirs) -> GtidInterval.normalise(
+                        Stream.concat(mine.stream(), theirs.stream()).toList())));
+        return all.isEmpty() ? EMPTY : new GtidSet(all);
+    }
+
+    /**
+     * Return the transactions that are in both sets.
+     *
+     * @param other what they must be in, too
+     * @return a new set
+     */
+    public GtidSet intersection(GtidSet other) {
+        return subtract(subtract(other));
+    }
+
+    /** {@return how many transactions there are; {@link Long#MAX_VALUE} for that many and more} */
+    public long count() {
+        BigInteger sum = BigInteger.ZERO;
+        for (List<GtidInterval> list : intervals.values()) {
+            for (GtidInterval interval : list) {
+                sum = sum.add(BigInteger.valueOf(interval.last() - interval.first() + 1));
+            }
+        }
+        return sum.min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
     }
 
     /** {@return whether there is no transaction in the set} */

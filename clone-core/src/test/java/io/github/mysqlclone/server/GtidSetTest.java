@@ -95,6 +95,25 @@ class GtidSetTest {
     }
 
     @Test
+    void addsTakesAwayAndCounts() {
+        GtidSet one = GtidSet.parse(A + ":1-5:tag:3");
+        GtidSet other = GtidSet.parse(A + ":4-8," + B + ":1");
+
+        assertThat(one.union(other)).isEqualTo(GtidSet.parse(A + ":1-8:tag:3," + B + ":1"));
+        assertThat(one.intersection(other)).isEqualTo(GtidSet.parse(A + ":4-5"));
+        assertThat(one.union(other).count()).isEqualTo(10);
+        assertThat(GtidSet.empty().union(GtidSet.empty())).isEqualTo(GtidSet.empty());
+    }
+
+    @Test
+    void countsNoFurtherThanALong() {
+        String whole = ":1-" + (Long.MAX_VALUE - 1);
+
+        assertThat(GtidSet.parse(A + whole).count()).isEqualTo(Long.MAX_VALUE - 1);
+        assertThat(GtidSet.parse(A + whole + "," + B + whole).count()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void isEmptyWithoutTransactions() {
         assertThat(GtidSet.empty().isEmpty()).isTrue();
         assertThat(GtidSet.parse("\n")).isEqualTo(GtidSet.empty());

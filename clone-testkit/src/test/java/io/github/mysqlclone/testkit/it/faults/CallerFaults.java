@@ -12,12 +12,13 @@ final class CallerFaults {
         return List.of(
                 FaultCase.of("cancel in FILE COPY")
                         .strikes(scene -> scene.operation().cancel())
-                        .ends(End.cancelledIn(Stage.FILE_COPY)),
-                FaultCase.of("cancel from FILE SYNC on, which is too late")
+                        .ends(End.cancelledIn(Stage.FILE_COPY, Stage.FILE_SYNC)),
+                // The server still heeds it while it flushes, and no more once it restarts (seen on 9.7.4).
+                FaultCase.of("cancel from FILE SYNC on")
                         .before(Scene::hurry)
                         .when(Moment.reached(Stage.FILE_SYNC))
                         .strikes(scene -> scene.operation().cancel())
-                        .ends(End.completed()),
+                        .ends(End.cancelledIn(Stage.FILE_SYNC).orCompleted()),
                 FaultCase.of("cancel in RESTART, which is too late")
                         .before(Scene::hurry)
                         .when(Moment.restarting())

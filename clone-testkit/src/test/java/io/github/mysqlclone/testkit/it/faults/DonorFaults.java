@@ -73,8 +73,6 @@ final class DonorFaults {
                             scene.donor().execute("ALTER USER clone_donor IDENTIFIED BY 'another'");
                             scene.hurry();
                         })
-                        .spec(spec -> spec.accountAfterRestart(
-                                io.github.mysqlclone.server.Account.of("clone_recipient", "unused")))
                         .ends(End.completed()),
                 FaultCase.of("donor goes into offline mode")
                         .strikes(scene -> scene.donor().execute("SET GLOBAL offline_mode = ON"))

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Breaks one thing at a time, and demands that what the library says is what can be seen: the end, the error's number and
- * side, the stage, and the recipient's data.
+ * side, the stage, and the recipient's data. With {@code -Dclone.test.fault=…} only those with this in their name.
  */
 class FaultMatrixIT {
 
@@ -31,6 +31,7 @@ class FaultMatrixIT {
                         NetworkFaults.cases(),
                         CallerFaults.cases())
                 .flatMap(List::stream)
+                .filter(fault -> fault.toString().contains(System.getProperty("clone.test.fault", "")))
                 .toList();
     }
 
@@ -46,7 +47,7 @@ class FaultMatrixIT {
                     scene.state(),
                     thrown.map(Throwable::getMessage).orElse(""));
 
-            fault.end().check(thrown, scene.state(), scene.look());
+            fault.end().check(thrown, scene.state(), scene::look);
             scene.assertNothingIsLeft();
         }
         truthful.add(fault.toString());

@@ -1,9 +1,9 @@
 package io.github.mysqlclone.testkit.it.faults;
 
+import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
-import io.github.mysqlclone.testkit.it.Sql;
 
 /** When a fault strikes. */
 @FunctionalInterface
@@ -25,14 +25,9 @@ interface Moment {
                         && seen.copiedBytes() > 0);
     }
 
-    /** The server has dropped tables already, and waits for a lock on the rest; schemas go last (seen on 9.7.4). */
+    /** The server has dropped something already, and waits for a lock on the rest. */
     static Moment inMidDrop() {
-        return scene -> reached(Stage.DROP_DATA).hasCome(scene)
-                && "0"
-                        .equals(Sql.value(
-                                scene.recipient(),
-                                "SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = '" + Scene.FIRST
-                                        + "'"));
+        return scene -> reached(Stage.DROP_DATA).hasCome(scene) && scene.look() == RecipientData.PARTIALLY_DROPPED;
     }
 
     /** The recipient has gone down for its restart. */

@@ -39,7 +39,8 @@ final class RecipientFaults {
                             scene.recipient().stop();
                             scene.recipient().start();
                         })
-                        .ends(End.failedIn(Stage.FILE_COPY, Side.RECIPIENT, 1317, 1053)),
+                        .ends(End.failedIn(Stage.FILE_COPY, Side.RECIPIENT, 1317, 1053)
+                                .orIn(Stage.FILE_SYNC)),
                 FaultCase.of("recipient paused")
                         .strikes(scene -> {
                             scene.recipient().pause();
@@ -61,7 +62,8 @@ final class RecipientFaults {
                                 .execute("KILL QUERY "
                                         + Sql.value(
                                                 scene.recipient(), "SELECT PID FROM performance_schema.clone_status")))
-                        .ends(End.failedIn(Stage.FILE_COPY, Side.RECIPIENT, 1317, 1158)),
+                        .ends(End.failedIn(Stage.FILE_COPY, Side.RECIPIENT, 1317, 1158)
+                                .orIn(Stage.FILE_SYNC)),
                 FaultCase.of("another clone begun on the recipient by somebody else")
                         .strikes(scene -> {
                             assertThatExceptionOfType(SQLException.class)

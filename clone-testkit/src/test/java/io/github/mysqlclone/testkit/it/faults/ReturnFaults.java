@@ -39,8 +39,8 @@ final class ReturnFaults {
                         })
                         .ends(End.completed()),
                 FaultCase.of("recipient comes back with an option it cannot start with")
-                        .servers(pair -> pair.recipient(server -> server.initialiseOption("lower_case_table_names", "1")
-                                .option("lower_case_table_names", "1")))
+                        .servers(pair ->
+                                pair.recipient(server -> server.initialiseOption("lower_case_table_names", "1")))
                         .before(Scene::hurry)
                         .spec(spec -> givenUpAfter(
                                 Servers.without(spec, CheckId.LOWER_CASE_TABLE_NAMES), Duration.ofSeconds(8)))

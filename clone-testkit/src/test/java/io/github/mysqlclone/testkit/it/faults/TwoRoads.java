@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,10 +27,11 @@ final class TwoRoads extends DriverDataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = open.get() == 0 ? super.getConnection() : other.getConnection();
         open.incrementAndGet();
+        AtomicBoolean closed = new AtomicBoolean();
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     try {
-                        if (method.getName().equals("close")) {
+                        if (method.getName().equals("close") && closed.compareAndSet(false, true)) {
                             open.decrementAndGet();
                         }
                         return method.invoke(connection, arguments);

@@ -1,0 +1,27 @@
+package io.github.mysqlclone.internal.comparison;
+
+import io.github.mysqlclone.verify.TableName;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** What one server holds: its schemas and their objects. */
+record Holdings(SortedSet<String> schemas, Map<ObjectKind, SortedMap<TableName, DataObject>> objects) {
+
+    static Holdings of(SortedSet<String> schemas, Iterable<DataObject> objects) {
+        Map<ObjectKind, SortedMap<TableName, DataObject>> byKind = new EnumMap<>(ObjectKind.class);
+        for (ObjectKind kind : ObjectKind.values()) {
+            byKind.put(kind, new TreeMap<>());
+        }
+        for (DataObject object : objects) {
+            byKind.computeIfAbsent(object.kind(), kind -> new TreeMap<>()).put(object.name(), object);
+        }
+        return new Holdings(schemas, byKind);
+    }
+
+    SortedMap<TableName, DataObject> of(ObjectKind kind) {
+        return objects.getOrDefault(kind, new TreeMap<>());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.mysqlclone.verify;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Show how two servers compare. Immutable.
+ *
+ * @param depth how closely they were compared
+ * @param tables how many tables both sides have
+ * @param differences all of them, in the order of their names
+ * @param emptyByEngine tables with rows on the donor that are empty on the recipient because a clone copies the rows of
+ *     InnoDB tables only; no differences
+ * @param onlyDefinitions tables whose rows were not compared, because there are more than the limit
+ */
+public record ComparisonReport(
+        ComparisonDepth depth,
+        int tables,
+        List<DataDifference> differences,
+        List<TableName> emptyByEngine,
+        List<TableName> onlyDefinitions) {
+
+    /** Require the parts and copy the lists. */
+    public ComparisonReport {
+        Objects.requireNonNull(depth, "depth");
+        differences = List.copyOf(differences);
+        emptyByEngine = List.copyOf(emptyByEngine);
+        onlyDefinitions = List.copyOf(onlyDefinitions);
+    }
+
+    /** {@return whether nothing differs in what was compared} */
+    public boolean isEqual() {
+        return differences.isEmpty();
+    }
+
+    /** {@return the first difference; empty if there is none} */
+    public Optional<DataDifference> firstDifference() {
+        return differences.stream().findFirst();
+    }
+
+    /** {@return one line on the whole, and one for each difference and each list of tables} */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(tables + " tables compared by " + depth + ": "
+                + (isEqual() ? "equal" : differences.size() + " differences"));
+        differences.forEach(difference -> text.append("\n  ").append(difference));
+        append(text, "empty on the recipient because of their engine", emptyByEngine);
+        append(text, "too big for their rows to be compared", onlyDefinitions);
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String what, List<TableName> tables) {
+        if (!tables.isEmpty()) {
+            text.append("\n  ")
+                    .append(what)
+                    .append(": ")
+                    .append(tables.stream().map(TableName::toString).collect(Collectors.joining(", ")));
+        }
+    }
+}

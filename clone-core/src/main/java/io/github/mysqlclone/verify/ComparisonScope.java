@@ -1,0 +1,71 @@
+package io.github.mysqlclone.verify;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Hold what a comparison is about; made by the steps of {@link DataComparison}.
+ *
+ * @param schemas the schemas to compare; empty for all but the server's own
+ * @param ignored tables to leave out
+ * @param depth how closely to compare
+ * @param rowLimit tables with more rows are compared by definition only
+ * @param statementLimit how long one statement may take
+ * @param listener hears of each table
+ */
+public record ComparisonScope(
+        Set<String> schemas,
+        Set<TableName> ignored,
+        ComparisonDepth depth,
+        long rowLimit,
+        Duration statementLimit,
+        ComparisonListener listener) {
+
+    /** Copy the sets. */
+    public ComparisonScope {
+        schemas = Set.copyOf(schemas);
+        ignored = Set.copyOf(ignored);
+    }
+
+    ComparisonScope schemas(Set<String> only) {
+        return new ComparisonScope(only, ignored, depth, rowLimit, statementLimit, listener);
+    }
+
+    ComparisonScope ignoring(TableName table) {
+        Set<TableName> more = new TreeSet<>(ignored);
+        more.add(table);
+        return new ComparisonScope(schemas, more, depth, rowLimit, statementLimit, listener);
+    }
+
+    ComparisonScope depth(ComparisonDepth newDepth) {
+        return new ComparisonScope(schemas, ignored, newDepth, rowLimit, statementLimit, listener);
+    }
+
+    ComparisonScope rowLimit(long limit) {
+        return new ComparisonScope(schemas, ignored, depth, limit, statementLimit, listener);
+    }
+
+    ComparisonScope statementLimit(Duration limit) {
+        return new ComparisonScope(schemas, ignored, depth, rowLimit, limit, listener);
+    }
+
+    ComparisonScope listener(ComparisonListener newListener) {
+        return new ComparisonScope(schemas, ignored, depth, rowLimit, statementLimit, newListener);
+    }
+
+    /** {@return whether this schema is to be compared} */
+    public boolean includes(String schema) {
+        return schemas.isEmpty() || schemas.contains(schema);
+    }
+
+    /** {@return whether rows are to be counted} */
+    public boolean countsRows() {
+        return depth.reaches(ComparisonDepth.ROW_COUNTS);
+    }
+
+    /** {@return whether rows are to be summed up} */
+    public boolean sumsRows() {
+        return depth.reaches(ComparisonDepth.CHECKSUMS);
+    }
+}

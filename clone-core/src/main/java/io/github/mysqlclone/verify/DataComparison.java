@@ -1,0 +1,149 @@
+package io.github.mysqlclone.verify;
+
+import io.github.mysqlclone.internal.comparison.Comparison;
+import io.github.mysqlclone.server.CheckReturnValue;
+import io.github.mysqlclone.server.MySqlServer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Compare the data of two servers.
+ *
+ * <p>A value; each step returns a new one. Both servers are read over one connection each, at the same time; nothing is
+ * locked or changed. Whatever is written meanwhile may show as a difference: compare servers that are at rest, or a
+ * replica at one position with its source. The accounts need SELECT on what is to be compared, and SHOW VIEW, EVENT,
+ * TRIGGER and SHOW_ROUTINE to see definitions; what an account cannot see does not exist for it.
+ */
+@CheckReturnValue
+public final class DataComparison {
+
+    private static final Duration STATEMENT_LIMIT = Duration.ofHours(1);
+
+    private final MySqlServer donor;
+    private final MySqlServer recipient;
+    private final ComparisonScope scope;
+
+    private DataComparison(MySqlServer donor, MySqlServer recipient, ComparisonScope scope) {
+        this.donor = donor;
+        this.recipient = recipient;
+        this.scope = scope;
+    }
+
+    /**
+     * Compare all schemas but the server's own, by {@link ComparisonDepth#CHECKSUMS}.
+     *
+     * @param donor the server that was copied
+     * @param recipient the server that holds the copy
+     * @return a comparison that has not run
+     */
+    public static DataComparison of(MySqlServer donor, MySqlServer recipient) {
+        return new DataComparison(
+                Objects.requireNonNull(donor, "donor"),
+                Objects.requireNonNull(recipient, "recipient"),
+                new ComparisonScope(
+                        Set.of(),
+                        Set.of(),
+                        ComparisonDepth.CHECKSUMS,
+                        Long.MAX_VALUE,
+                        STATEMENT_LIMIT,
+                        (t, d, n) -> {}));
+    }
+
+    /**
+     * Compare these schemas only.
+     *
+     * @param schemas their names, at least one
+     * @return a new comparison
+     * @throws IllegalArgumentException if none is given
+     */
+    public DataComparison schemas(String... schemas) {
+        if (schemas.length == 0) {
+            throw new IllegalArgumentException("schemas: at least one is needed");
+        }
+        return with(scope.schemas(new TreeSet<>(Arrays.asList(schemas))));
+    }
+
+    /**
+     * Leave a table out, with whatever it holds.
+     *
+     * @param schema its schema
+     * @param table its name
+     * @return a new comparison
+     */
+    public DataComparison ignoring(String schema, String table) {
+        return with(scope.ignoring(new TableName(schema, table)));
+    }
+
+    /**
+     * Compare as closely as this.
+     *
+     * @param depth {@link ComparisonDepth#CHECKSUMS} by default
+     * @return a new comparison
+     */
+    public DataComparison by(ComparisonDepth depth) {
+        return with(scope.depth(Objects.requireNonNull(depth, "depth")));
+    }
+
+    /**
+     * Compare only the definition of tables with more rows than this; they are listed in the report.
+     *
+     * @param rows by the server's estimate, at least 0; no limit by default
+     * @return a new comparison
+     * @throws IllegalArgumentException if it is negative
+     */
+    public DataComparison rowLimit(long rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("rowLimit: must not be negative (was " + rows + ")");
+        }
+        return with(scope.rowLimit(rows));
+    }
+
+    /**
+     * Limit how long one statement may take, such as the checksum of the biggest table.
+     *
+     * @param limit 1 millisecond to 24 days; an hour by default
+     * @return a new comparison
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public DataComparison statementLimit(Duration limit) {
+        if (limit.toMillis() < 1 || limit.compareTo(Duration.ofDays(24)) > 0) {
+            throw new IllegalArgumentException("statementLimit: must be within PT0.001S to PT576H (was " + limit + ")");
+        }
+        return with(scope.statementLimit(limit));
+    }
+
+    /**
+     * Hear of each table.
+     *
+     * @param listener called on the comparing thread; what it throws ends the comparison
+     * @return a new comparison
+     */
+    public DataComparison onTable(ComparisonListener listener) {
+        return with(scope.listener(Objects.requireNonNull(listener, "listener")));
+    }
+
+    /**
+     * Read both servers and compare.
+     *
+     * <p>Blocks as long as the servers take to count or to sum up their tables.
+     *
+     * @return how they compare
+     * @throws io.github.mysqlclone.server.ServerConnectionException if one of them cannot be reached or read; an
+     *     interruption ends the comparison so, too, and keeps the thread's flag
+     */
+    public ComparisonReport compare() {
+        return new Comparison(donor, recipient, scope).run();
+    }
+
+    private DataComparison with(ComparisonScope changed) {
+        return new DataComparison(donor, recipient, changed);
+    }
+
+    @Override
+    public String toString() {
+        return "comparison of " + donor + " and " + recipient + " by " + scope.depth();
+    }
+}

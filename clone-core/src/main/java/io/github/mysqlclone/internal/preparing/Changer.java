@@ -61,7 +61,7 @@ final class Changer {
             putBack(persisted);
         } else if (change instanceof PluginChange) {
             if (hasPlugin()) {
-                Writable.during(connection, () -> connection.execute(PluginChange.UNINSTALL));
+                Writable.during(connection, () -> Uninstallation.run(connection));
             }
         } else {
             AccountChange account = change instanceof AccountCopy copy ? copy.account() : (AccountChange) change;

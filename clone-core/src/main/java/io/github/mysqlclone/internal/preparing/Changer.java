@@ -16,10 +16,18 @@ import java.util.Optional;
 final class Changer {
 
     private final ServerConnection connection;
+    private final boolean mayOpen;
     private final SqlMode mode;
 
+    /** Change nothing that the server protects by super_read_only. */
     Changer(ServerConnection connection) throws SQLException {
+        this(connection, false);
+    }
+
+    /** Change what super_read_only protects, too, if it may be opened for that. */
+    Changer(ServerConnection connection, boolean mayOpen) throws SQLException {
         this.connection = connection;
+        this.mayOpen = mayOpen;
         this.mode = SqlMode.parse(connection
                 .queryFirst("SELECT @@SESSION.sql_mode", row -> row.getString(1))
                 .orElse(""));
@@ -61,16 +69,20 @@ final class Changer {
             putBack(persisted);
         } else if (change instanceof PluginChange) {
             if (hasPlugin()) {
-                Writable.during(connection, () -> Uninstallation.run(connection));
+                opened(() -> Uninstallation.run(connection));
             }
         } else {
             AccountChange account = change instanceof AccountCopy copy ? copy.account() : (AccountChange) change;
             connection.setSessionVariable("sql_log_bin", 0);
-            if (change instanceof AccountCopy) {
-                Writable.during(connection, () -> connection.execute(account.drop(mode)));
-            } else {
-                connection.execute(account.drop(mode));
-            }
+            opened(() -> connection.execute(account.drop(mode)));
+        }
+    }
+
+    private void opened(Writable.Action action) throws SQLException {
+        if (mayOpen) {
+            Writable.during(connection, action);
+        } else {
+            action.run();
         }
     }
 

@@ -4,8 +4,10 @@ import io.github.mysqlclone.internal.change.Change;
 import io.github.mysqlclone.internal.ledger.Ledger;
 import io.github.mysqlclone.internal.ledger.Note;
 import io.github.mysqlclone.preparation.Leftover;
+import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
+import io.github.mysqlclone.server.Side;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,10 +32,12 @@ final class Undoing {
     /** Do with each change what the rule says; return what could not be done. */
     List<Leftover> run(Function<Change, UndoRule> rule) {
         List<Leftover> leftovers = new ArrayList<>();
-        for (Note note : ledger.outstanding()) {
+        List<Note> outstanding = ledger.outstanding();
+        boolean mayOpenRecipient = outstanding.stream().map(Note::change).anyMatch(Undoing::allowsToOpen);
+        for (Note note : outstanding) {
             Change change = note.change();
             switch (rule.apply(change)) {
-                case PUT_BACK -> putBack(note, leftovers);
+                case PUT_BACK -> putBack(note, change.side() == Side.RECIPIENT && mayOpenRecipient, leftovers);
                 case FORGET -> settle(note);
                 case HOLD ->
                     log.info("Stays for now on the {}: {}", change.side().word(), change.what());
@@ -50,10 +54,15 @@ final class Undoing {
         return leftovers;
     }
 
-    private void putBack(Note note, List<Leftover> leftovers) {
+    /** Who quarantines the recipient, or asks for writes on it, has it opened; nobody else's server is. */
+    private static boolean allowsToOpen(Change change) {
+        return change.part() == PreparationPart.QUARANTINE || change.part() == PreparationPart.WRITES;
+    }
+
+    private void putBack(Note note, boolean mayOpen, List<Leftover> leftovers) {
         Change change = note.change();
         try {
-            new Changer(connections.to(change.side())).putBack(change);
+            new Changer(connections.to(change.side()), mayOpen).putBack(change);
             settle(note);
             log.info("Put back on the {}: {}", change.side().word(), change.what());
         } catch (SQLException e) {

@@ -82,8 +82,19 @@ final class PreparationDemands {
         if (removesPlugin) {
             require(grants.has("DELETE", "mysql", "plugin"), "DELETE on mysql.plugin", lacking);
         }
-        if ((dropsAccount || removesPlugin)
-                && changes.of(PersistedChange.class).findAny().isPresent()) {
+        boolean isClosed = (dropsAccount || removesPlugin)
+                && subject.recipient()
+                        .server()
+                        .afterRestart("super_read_only")
+                        .known()
+                        .filter("ON"::equals)
+                        .isPresent();
+        if (isClosed) {
+            require(
+                    subject.spec().preparation().has(PreparationPart.QUARANTINE)
+                            || subject.spec().preparation().has(PreparationPart.WRITES),
+                    "allowWritesOnRecipient(), as the copy comes up super_read_only",
+                    lacking);
             require(maySetVariables(grants), SYSTEM_VARIABLES, lacking);
             require(grants.hasGlobal("CONNECTION_ADMIN") || grants.hasGlobal("SUPER"), "CONNECTION_ADMIN", lacking);
         }
@@ -92,7 +103,7 @@ final class PreparationDemands {
                 () -> Finding.error(
                                 Side.DONOR,
                                 "'" + admitted.user()
-                                        + "' lacks here, and so in the copy, what it takes to put the preparation back: "
+                                        + "' lacks here, and so on the copy, what it takes to put the preparation back: "
                                         + String.join(", ", lacking))
                         .serverError(PRIVILEGE_NEEDED)
                         .afterDataLoss()

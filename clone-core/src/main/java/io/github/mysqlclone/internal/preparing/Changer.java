@@ -18,6 +18,7 @@ final class Changer {
     private final ServerConnection connection;
     private final boolean mayOpen;
     private final SqlMode mode;
+    private boolean begun;
 
     /** Change nothing that the server protects by super_read_only. */
     Changer(ServerConnection connection) throws SQLException {
@@ -47,6 +48,7 @@ final class Changer {
             Account login = account.orElseThrow();
             connection.setSessionVariable("sql_log_bin", 0);
             connection.execute(temporary.create(mode.literal(login.password().reveal()), mode));
+            begun = true;
             connection.execute(temporary.grant(mode));
         } else if (change instanceof VariableChange variable) {
             connection.execute(variable.set(variable.after(), mode));
@@ -55,6 +57,11 @@ final class Changer {
                 connection.execute(statement);
             }
         }
+    }
+
+    /** Returns whether a change of several statements was made in part. */
+    boolean hasBegun() {
+        return begun;
     }
 
     /** Put it back, unless it is back already or somebody has changed it since. */

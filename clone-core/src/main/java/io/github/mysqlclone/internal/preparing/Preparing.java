@@ -40,28 +40,21 @@ public final class Preparing {
         this.ledger = ledger;
     }
 
-    /** A change that was refused; what had been changed before it is put back. */
+    /** A change that was refused; what had been changed before it is outstanding. */
     public static final class Refused extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         private final transient Optional<Change> change;
-        private final transient List<Leftover> leftovers;
 
-        Refused(Optional<Change> change, List<Leftover> leftovers, Exception cause) {
+        Refused(Optional<Change> change, Exception cause) {
             super(cause);
             this.change = change;
-            this.leftovers = leftovers;
         }
 
         /** Returns the change; empty if the ledger could not be begun. */
         public Optional<Change> change() {
             return change;
-        }
-
-        /** Returns what could not be put back. */
-        public List<Leftover> leftovers() {
-            return leftovers;
         }
     }
 
@@ -77,7 +70,7 @@ public final class Preparing {
             return new Preparing(
                     spec, reach, Ledger.begin(head, spec.preparation().ledger()));
         } catch (IOException e) {
-            throw new Refused(Optional.empty(), List.of(), e);
+            throw new Refused(Optional.empty(), e);
         }
     }
 
@@ -97,13 +90,25 @@ public final class Preparing {
                 at = planned;
                 Changer changer = new Changer(connections.to(planned.side()));
                 Change change = changer.current(planned);
-                ledger.note(change);
-                changer.make(change, account);
+                Note note = ledger.note(change);
+                make(changer, note, account);
                 log.info("Changed on the {}: {}", change.side().word(), change.what());
             }
             ledger.closeIfEmpty();
         } catch (SQLException | IOException | ServerConnectionException e) {
-            throw new Refused(Optional.ofNullable(at), failed(RecipientData.UNTOUCHED), e);
+            throw new Refused(Optional.ofNullable(at), e);
+        }
+    }
+
+    /** A change that the server refused as a whole needs no putting back; one whose answer got lost may have been made. */
+    private void make(Changer changer, Note note, Optional<Account> account) throws SQLException, IOException {
+        try {
+            changer.make(note.change(), account);
+        } catch (SQLException e) {
+            if (e.getErrorCode() > 0 && !changer.hasBegun()) {
+                ledger.settle(note);
+            }
+            throw e;
         }
     }
 
@@ -117,7 +122,7 @@ public final class Preparing {
         if (!isOutstanding()) {
             return result;
         }
-        try (SideConnections connections = reach.after()) {
+        try (SideConnections connections = reach.afterCompletion()) {
             Optional<Quarantine> quarantine = quarantine(connections);
             List<Leftover> leftovers =
                     new Undoing(ledger, connections).run(change -> UndoRule.completed(change, spec.preparation()));
@@ -136,7 +141,7 @@ public final class Preparing {
         if (!isOutstanding()) {
             return List.of();
         }
-        try (SideConnections connections = reach.after()) {
+        try (SideConnections connections = reach.afterFailure()) {
             return new Undoing(ledger, connections).run(change -> UndoRule.failed(change, data));
         }
     }
@@ -150,7 +155,7 @@ public final class Preparing {
 
     /** Touch nothing, since the clone may still run; list what is outstanding. */
     public List<Leftover> unresolved() {
-        try (SideConnections connections = reach.after()) {
+        try (SideConnections connections = reach.afterFailure()) {
             return new Undoing(ledger, connections)
                     .leave("nobody knows whether the clone has ended; CloneCleanup.recover undoes it from a ledger");
         }

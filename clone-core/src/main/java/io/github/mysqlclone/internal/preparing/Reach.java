@@ -29,9 +29,18 @@ public record Reach(
         return connections(List.of(recipient));
     }
 
-    /** A recipient that failed has its own accounts still, or again. */
-    SideConnections after() {
-        return connections(recipient.equals(recipientAfter) ? List.of(recipient) : List.of(recipientAfter, recipient));
+    /** After a completed replace clone the recipient has the donor's accounts. */
+    SideConnections afterCompletion() {
+        return connections(inOrder(recipientAfter, recipient));
+    }
+
+    /** After a failed one it has its own accounts still, or again. */
+    SideConnections afterFailure() {
+        return connections(inOrder(recipient, recipientAfter));
+    }
+
+    private static List<MySqlServer> inOrder(MySqlServer likely, MySqlServer other) {
+        return likely.equals(other) ? List.of(likely) : List.of(likely, other);
     }
 
     private SideConnections connections(List<MySqlServer> recipientLogins) {

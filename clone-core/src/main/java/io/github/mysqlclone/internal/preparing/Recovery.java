@@ -48,7 +48,7 @@ public final class Recovery {
                 head.recipientUuid(),
                 Optional.of(donor),
                 Optional.of(head.donorUuid()).filter(uuid -> !uuid.isEmpty()));
-        try (SideConnections connections = reach.after()) {
+        try (SideConnections connections = reach.afterFailure()) {
             return new Undoing(ledger, connections).run(UndoRule::recovered);
         }
     }

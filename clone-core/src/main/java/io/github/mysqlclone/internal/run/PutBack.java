@@ -73,8 +73,7 @@ final class PutBack {
                         Optional.empty(),
                         RecipientData.UNTOUCHED,
                         List.of(),
-                        "The statement was not sent, and what had been changed is put back.",
-                        refusal.leftovers()),
+                        "The statement was not sent, and what had been changed is put back."),
                 cause);
     }
 

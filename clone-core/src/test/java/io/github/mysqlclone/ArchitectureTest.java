@@ -36,7 +36,6 @@ class ArchitectureTest {
             ROOT + ".CloneStatus",
             ROOT + ".CloneOperation",
             ROOT + ".preparation.CloneCleanup",
-            ROOT + ".preparation.Quarantine",
             ROOT + ".server.BinlogCoordinates");
 
     /** Also says that every class is in one of these packages: a new one needs its place in the order first. */

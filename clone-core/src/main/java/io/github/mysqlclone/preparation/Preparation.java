@@ -151,7 +151,8 @@ public final class Preparation {
     /**
      * Note each change on disk before it is made, so that {@link CloneCleanup#recover} can undo what a killed process left.
      *
-     * <p>The file holds no secret. It goes when nothing is left to undo.
+     * <p>The file holds no secret. It goes when nothing is left to undo; a quarantine that nobody lifted is
+     * left.
      *
      * @param file where; must not exist when the clone begins, for it would be the notes of one that nobody recovered
      * @return a new preparation

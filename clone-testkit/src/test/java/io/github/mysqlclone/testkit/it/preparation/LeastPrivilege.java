@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The rows of README.md's two tables of privileges. */
+@SuppressWarnings("ImmutableEnumChecker") // A preparation and a list of records do not change.
 enum LeastPrivilege {
     REPLACE_CLONE(
             CloneKind.REPLACE,

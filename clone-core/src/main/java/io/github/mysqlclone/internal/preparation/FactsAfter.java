@@ -38,14 +38,22 @@ public final class FactsAfter {
     private static DonorFacts donor(DonorFacts now, Changes changes) {
         ServerFacts server = new ServerAfter(changes, Side.DONOR).apply(now.server());
         Optional<AccountChange> account = changes.of(AccountChange.class).findFirst();
-        return account.isEmpty()
-                ? new DonorFacts(server, now.donorAccountGrants(), now.donorAccount(), now.uuidsAtItsAddress())
-                : new DonorFacts(
+        if (account.isEmpty()) {
+            return new DonorFacts(
+                    server,
+                    now.donorAccountGrants(),
+                    now.donorAccount(),
+                    now.donorAccountRefusal(),
+                    now.uuidsAtItsAddress());
+        }
+        Set<String> tls = account.get().requireSsl() ? Set.of("ANY") : Set.of();
+        return new DonorFacts(
                         server,
                         Fact.of(new Grants(Set.of("BACKUP_ADMIN"), List.of(), Set.of(), false)),
-                        Fact.of(new DonorAccount(
-                                1, account.get().requireSsl() ? Set.of("ANY") : Set.of(), false, false, false)),
-                        now.uuidsAtItsAddress());
+                        Fact.of(new DonorAccount(Set.of(account.get().host()), tls, false, false, false)))
+                // Its password is the one that it is made with.
+                .withLogin(Fact.of(Optional.empty()))
+                .withUuidsAtItsAddress(now.uuidsAtItsAddress());
     }
 
     /** The files were looked for under their old names. */

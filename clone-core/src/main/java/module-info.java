@@ -9,6 +9,7 @@ module io.github.mysqlclone {
 
     exports io.github.mysqlclone;
     exports io.github.mysqlclone.preflight;
+    exports io.github.mysqlclone.preparation;
     exports io.github.mysqlclone.progress;
     exports io.github.mysqlclone.server;
     exports io.github.mysqlclone.verify;

@@ -13,6 +13,12 @@ record AfterRestart(
 
     static final AfterRestart UNSET = new AfterRestart(null, null, null);
 
+    void requireUnset() {
+        if (!equals(UNSET)) {
+            throw SpecRules.excluded("dataDirectory", "serverAfterRestart, accountAfterRestart or restartStrategy");
+        }
+    }
+
     AfterRestart server(MySqlServer newServer) {
         if (account != null) {
             throw SpecRules.excluded("serverAfterRestart", "accountAfterRestart");

@@ -1,5 +1,6 @@
 package io.github.mysqlclone;
 
+import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.ServerError;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param recipientData what became of the recipient's own data
  * @param errorLog the last lines of the recipient's error log, oldest first; empty where they cannot be read
  * @param advice what to do next
+ * @param leftovers what the clone left behind, and what was changed for it and could not be put back
  */
 public record CloneFailure(
         Optional<ServerError> error,
@@ -22,7 +24,8 @@ public record CloneFailure(
         Optional<CloneIdentity> identity,
         RecipientData recipientData,
         List<String> errorLog,
-        String advice) {
+        String advice,
+        List<Leftover> leftovers) {
 
     /** Require the parts and copy the list. */
     public CloneFailure {
@@ -32,9 +35,40 @@ public record CloneFailure(
         Objects.requireNonNull(recipientData, "recipientData");
         Objects.requireNonNull(advice, "advice");
         errorLog = List.copyOf(errorLog);
+        leftovers = List.copyOf(leftovers);
     }
 
-    /** {@return error, stage, state of the data and advice in sentences} */
+    /**
+     * Say what is known of a clone that left nothing behind.
+     *
+     * @param error what the server said
+     * @param stage the stage in which it ended
+     * @param identity which clone it was
+     * @param recipientData what became of the recipient's own data
+     * @param errorLog the last lines of the recipient's error log, oldest first
+     * @param advice what to do next
+     */
+    public CloneFailure(
+            Optional<ServerError> error,
+            Optional<Stage> stage,
+            Optional<CloneIdentity> identity,
+            RecipientData recipientData,
+            List<String> errorLog,
+            String advice) {
+        this(error, stage, identity, recipientData, errorLog, advice, List.of());
+    }
+
+    /**
+     * Add what is left behind.
+     *
+     * @param newLeftovers all of it
+     * @return a new failure
+     */
+    public CloneFailure withLeftovers(List<Leftover> newLeftovers) {
+        return new CloneFailure(error, stage, identity, recipientData, errorLog, advice, newLeftovers);
+    }
+
+    /** {@return error, stage, state of the data, advice and leftovers in sentences} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
@@ -47,6 +81,8 @@ public record CloneFailure(
         text.append(" The recipient's own data is ")
                 .append(recipientData.words())
                 .append(". ");
-        return text.append(advice).toString().strip();
+        text.append(advice);
+        leftovers.forEach(leftover -> text.append("\n  ").append(leftover));
+        return text.toString().strip();
     }
 }

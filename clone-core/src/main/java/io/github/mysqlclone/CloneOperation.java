@@ -90,6 +90,8 @@ public interface CloneOperation {
      *
      * <p>Ends this operation's threads and connections. {@link #completion()} then completes with a
      * {@link CloneOutcomeUnknownException} that carries the identity, for {@link #attach}.
+     *
+     * @throws IllegalStateException while changes of {@code prepare(...)} are outstanding: nobody would put them back
      */
     void detach();
 

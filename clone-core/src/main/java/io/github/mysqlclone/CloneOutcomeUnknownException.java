@@ -1,5 +1,7 @@
 package io.github.mysqlclone;
 
+import io.github.mysqlclone.preparation.Leftover;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ public final class CloneOutcomeUnknownException extends CloneException {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable CloneIdentity identity;
+    private final transient List<Leftover> leftovers;
 
     /**
      * Create with the clone it is about.
@@ -23,12 +26,31 @@ public final class CloneOutcomeUnknownException extends CloneException {
      * @param cause what kept the truth away, free of secrets, or null
      */
     public CloneOutcomeUnknownException(String message, @Nullable CloneIdentity identity, @Nullable Throwable cause) {
+        this(message, identity, List.of(), cause);
+    }
+
+    /**
+     * Create with the clone it is about and the changes that were made for it.
+     *
+     * @param message which clone it is, what kept the truth away and what to do, without secrets
+     * @param identity which clone it is, or null if the server had not noted it when it was last seen
+     * @param leftovers what was changed and is not put back, since the clone may still run
+     * @param cause what kept the truth away, free of secrets, or null
+     */
+    public CloneOutcomeUnknownException(
+            String message, @Nullable CloneIdentity identity, List<Leftover> leftovers, @Nullable Throwable cause) {
         super(message, cause);
         this.identity = identity;
+        this.leftovers = List.copyOf(leftovers);
     }
 
     /** {@return which clone it is; empty if the server had not noted it when it was last seen} */
     public Optional<CloneIdentity> identity() {
         return Optional.ofNullable(identity);
+    }
+
+    /** {@return what was changed for the clone and is not put back, since the clone may still run} */
+    public List<Leftover> leftovers() {
+        return leftovers;
     }
 }

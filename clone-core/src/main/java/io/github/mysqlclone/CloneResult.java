@@ -1,5 +1,7 @@
 package io.github.mysqlclone;
 
+import io.github.mysqlclone.preparation.Leftover;
+import io.github.mysqlclone.preparation.Quarantine;
 import io.github.mysqlclone.progress.StageProgress;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import java.time.Duration;
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param stages times and bytes per stage, by the recipient's clock
  * @param restartTime how long the recipient did not answer; empty without a restart
  * @param warnings what should be known although the clone is complete
+ * @param leftovers what was changed for it and could not be put back
+ * @param quarantine what the copy is in until somebody lifts it; empty if none was asked for
  */
 public record CloneResult(
         CloneIdentity identity,
@@ -27,7 +31,9 @@ public record CloneResult(
         Instant end,
         List<StageProgress> stages,
         Optional<Duration> restartTime,
-        List<String> warnings) {
+        List<String> warnings,
+        List<Leftover> leftovers,
+        Optional<Quarantine> quarantine) {
 
     /** Require the parts and copy the lists. */
     public CloneResult {
@@ -38,6 +44,44 @@ public record CloneResult(
         Objects.requireNonNull(restartTime, "restartTime");
         stages = List.copyOf(stages);
         warnings = List.copyOf(warnings);
+        leftovers = List.copyOf(leftovers);
+        Objects.requireNonNull(quarantine, "quarantine");
+    }
+
+    /**
+     * Report a clone for which nothing was changed.
+     *
+     * @param identity which clone it was
+     * @param kind what it did
+     * @param coordinates up to which point of the donor's history the copy goes
+     * @param end when it ended by the recipient's clock
+     * @param stages times and bytes per stage
+     * @param restartTime how long the recipient did not answer
+     * @param warnings what should be known although the clone is complete
+     */
+    public CloneResult(
+            CloneIdentity identity,
+            CloneKind kind,
+            Optional<BinlogCoordinates> coordinates,
+            Instant end,
+            List<StageProgress> stages,
+            Optional<Duration> restartTime,
+            List<String> warnings) {
+        this(identity, kind, coordinates, end, stages, restartTime, warnings, List.of(), Optional.empty());
+    }
+
+    /**
+     * Add what became of the changes that were made for it.
+     *
+     * @param allWarnings all warnings, those of the clone itself among them
+     * @param newLeftovers what could not be put back
+     * @param newQuarantine what the copy is in
+     * @return a new result
+     */
+    public CloneResult withPreparation(
+            List<String> allWarnings, List<Leftover> newLeftovers, Optional<Quarantine> newQuarantine) {
+        return new CloneResult(
+                identity, kind, coordinates, end, stages, restartTime, allWarnings, newLeftovers, newQuarantine);
     }
 
     /** {@return when it began by the recipient's clock} */

@@ -1,6 +1,7 @@
 package io.github.mysqlclone;
 
 import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.preparation.ClonePlan;
 import io.github.mysqlclone.progress.ProgressListener;
 
 /**
@@ -22,6 +23,18 @@ public interface CloneSession extends AutoCloseable {
      * @throws IllegalStateException if the session is closed
      */
     PreflightReport preflight();
+
+    /**
+     * Show every statement that {@link #run()} would send to change something, in order, by what both servers are like now;
+     * changes nothing, and may be called any number of times.
+     *
+     * <p>Blocks while both servers are read in parallel.
+     *
+     * @return the statements per side with their undo, secrets masked
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached
+     * @throws IllegalStateException if the session is closed
+     */
+    ClonePlan plan();
 
     /**
      * Hear how the clone gets on; to be called before {@link #run()}.

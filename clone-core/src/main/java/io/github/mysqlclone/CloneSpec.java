@@ -1,6 +1,7 @@
 package io.github.mysqlclone;
 
 import io.github.mysqlclone.preflight.PreflightPolicy;
+import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.server.CheckReturnValue;
 import io.github.mysqlclone.server.MySqlServer;
 
@@ -52,6 +53,9 @@ public sealed interface CloneSpec permits RemoteCloneSpec, LocalCloneSpec {
     /** {@return how preflight is judged; {@link PreflightPolicy#standard()} unless set} */
     PreflightPolicy preflightPolicy();
 
+    /** {@return what may be changed on the servers; {@link Preparation#nothing()} unless set} */
+    Preparation preparation();
+
     /**
      * Open a session on the server that runs the statement: the recipient, or for a local clone the server itself.
      *
@@ -59,7 +63,8 @@ public sealed interface CloneSpec permits RemoteCloneSpec, LocalCloneSpec {
      *
      * @param recipient how this JVM reaches that server
      * @return a session for one clone, to be closed by the caller
-     * @throws IllegalStateException if a step that is needed is missing, or does not fit this server
+     * @throws IllegalStateException if a step that is needed is missing, or does not fit this server;
+     *     if a ledger of an earlier clone stands in the way
      */
     CloneSession openSession(MySqlServer recipient);
 }

@@ -2,6 +2,7 @@ package io.github.mysqlclone;
 
 import io.github.mysqlclone.internal.run.Sessions;
 import io.github.mysqlclone.preflight.PreflightPolicy;
+import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.server.CheckReturnValue;
 import io.github.mysqlclone.server.MySqlServer;
 import java.util.Objects;
@@ -11,18 +12,15 @@ import java.util.Objects;
 public final class LocalCloneSpec implements CloneSpec {
 
     private final String dataDirectory;
-    private final CloneTimeouts timeouts;
-    private final PreflightPolicy policy;
+    private final Limits limits;
 
-    private LocalCloneSpec(String dataDirectory, CloneTimeouts timeouts, PreflightPolicy policy) {
+    private LocalCloneSpec(String dataDirectory, Limits limits) {
         this.dataDirectory = dataDirectory;
-        this.timeouts = Objects.requireNonNull(timeouts, "timeouts");
-        this.policy = Objects.requireNonNull(policy, "preflightPolicy");
+        this.limits = limits;
     }
 
     static LocalCloneSpec into(String dataDirectory) {
-        return new LocalCloneSpec(
-                SpecRules.dataDirectory(dataDirectory), CloneTimeouts.defaults(), PreflightPolicy.standard());
+        return new LocalCloneSpec(SpecRules.dataDirectory(dataDirectory), Limits.DEFAULTS);
     }
 
     /**
@@ -32,7 +30,7 @@ public final class LocalCloneSpec implements CloneSpec {
      * @return a new spec
      */
     public LocalCloneSpec timeouts(CloneTimeouts newTimeouts) {
-        return new LocalCloneSpec(dataDirectory, newTimeouts, policy);
+        return new LocalCloneSpec(dataDirectory, limits.timeouts(newTimeouts));
     }
 
     /**
@@ -42,7 +40,18 @@ public final class LocalCloneSpec implements CloneSpec {
      * @return a new spec
      */
     public LocalCloneSpec preflightPolicy(PreflightPolicy newPolicy) {
-        return new LocalCloneSpec(dataDirectory, timeouts, newPolicy);
+        return new LocalCloneSpec(dataDirectory, limits.policy(Objects.requireNonNull(newPolicy, "preflightPolicy")));
+    }
+
+    /**
+     * Say what may be changed on the server for this clone, and is put back afterwards.
+     *
+     * @param preparation the plugin, the number of threads, the bandwidth, DDL; {@link Preparation#nothing()} by default
+     * @return a new spec
+     * @throws IllegalArgumentException if it holds a part that has no meaning for a local clone
+     */
+    public LocalCloneSpec prepare(Preparation preparation) {
+        return new LocalCloneSpec(dataDirectory, limits.preparation(PreparationRules.local(preparation)));
     }
 
     /** {@return the directory that the clone makes} */
@@ -57,16 +66,22 @@ public final class LocalCloneSpec implements CloneSpec {
 
     @Override
     public CloneTimeouts timeouts() {
-        return timeouts;
+        return limits.timeouts();
     }
 
     @Override
     public PreflightPolicy preflightPolicy() {
-        return policy;
+        return limits.policy();
+    }
+
+    @Override
+    public Preparation preparation() {
+        return limits.preparation();
     }
 
     @Override
     public CloneSession openSession(MySqlServer server) {
+        PreparationRules.ledger(preparation());
         return Sessions.open(this, server);
     }
 

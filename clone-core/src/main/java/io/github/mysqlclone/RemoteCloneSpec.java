@@ -2,6 +2,7 @@ package io.github.mysqlclone;
 
 import io.github.mysqlclone.internal.run.Sessions;
 import io.github.mysqlclone.preflight.PreflightPolicy;
+import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.CheckReturnValue;
 import io.github.mysqlclone.server.MySqlServer;
@@ -83,9 +84,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @throws IllegalStateException after {@code replaceData}, {@code replaceDataOf} or a step about the restart
      */
     public RemoteCloneSpec dataDirectory(String path) {
-        if (!afterRestart.equals(AfterRestart.UNSET)) {
-            throw SpecRules.excluded("dataDirectory", "serverAfterRestart, accountAfterRestart or restartStrategy");
-        }
+        afterRestart.requireUnset();
         return with(target.intoDirectory(path));
     }
 
@@ -118,7 +117,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @throws IllegalStateException after {@code requireNoSsl}
      */
     public RemoteCloneSpec requireSsl() {
-        return with(ssl.insteadOfNothing(SslClause.REQUIRE_SSL));
+        return new RemoteCloneSpec(donor, target, ssl.insteadOfNothing(SslClause.REQUIRE_SSL), afterRestart, limits);
     }
 
     /**
@@ -128,7 +127,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @throws IllegalStateException after {@code requireSsl}
      */
     public RemoteCloneSpec requireNoSsl() {
-        return with(ssl.insteadOfNothing(SslClause.REQUIRE_NO_SSL));
+        return new RemoteCloneSpec(donor, target, ssl.insteadOfNothing(SslClause.REQUIRE_NO_SSL), afterRestart, limits);
     }
 
     /**
@@ -183,6 +182,16 @@ public final class RemoteCloneSpec implements CloneSpec {
      */
     public RemoteCloneSpec preflightPolicy(PreflightPolicy policy) {
         return new RemoteCloneSpec(donor, target, ssl, afterRestart, limits.policy(policy));
+    }
+
+    /**
+     * Say what may be changed on the servers for this clone, and is put back afterwards.
+     *
+     * @param preparation the changes; {@link Preparation#nothing()} by default
+     * @return a new spec
+     */
+    public RemoteCloneSpec prepare(Preparation preparation) {
+        return new RemoteCloneSpec(donor, target, ssl, afterRestart, limits.preparation(preparation));
     }
 
     /** {@return the donor's host as the recipient reaches it} */
@@ -261,24 +270,20 @@ public final class RemoteCloneSpec implements CloneSpec {
     }
 
     @Override
+    public Preparation preparation() {
+        return limits.preparation();
+    }
+
+    @Override
     public CloneSession openSession(MySqlServer recipient) {
         Objects.requireNonNull(recipient, "recipient");
-        if (donor.account() == null) {
-            throw new IllegalStateException("openSession: donorAccount(user, password) is missing");
-        }
-        if (afterRestart.account() != null && recipient.address().isEmpty()) {
-            throw new IllegalStateException("openSession: accountAfterRestart needs a recipient given by host and port;"
-                    + " with a DataSource use serverAfterRestart");
-        }
+        SpecRules.readyToOpen(donor, afterRestart, preparation(), recipient);
+        PreparationRules.readyToOpen(this, donor.server(), recipient);
         return Sessions.open(this, recipient);
     }
 
     private RemoteCloneSpec with(CloneTarget newTarget) {
         return new RemoteCloneSpec(donor, newTarget, ssl, afterRestart, limits);
-    }
-
-    private RemoteCloneSpec with(SslClause clause) {
-        return new RemoteCloneSpec(donor, target, clause, afterRestart, limits);
     }
 
     private RemoteCloneSpec afterRestart(String step, AfterRestart changed) {

@@ -1,5 +1,8 @@
 package io.github.mysqlclone;
 
+import io.github.mysqlclone.preparation.Preparation;
+import io.github.mysqlclone.preparation.PreparationPart;
+import io.github.mysqlclone.server.MySqlServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -66,5 +69,15 @@ final class SpecRules {
 
     static IllegalStateException excluded(String step, String earlier) {
         return new IllegalStateException(step + ": excluded by " + earlier + ", which was given before");
+    }
+
+    static void readyToOpen(Donor donor, AfterRestart afterRestart, Preparation preparation, MySqlServer recipient) {
+        if (donor.account() == null && !preparation.has(PreparationPart.ACCOUNT)) {
+            throw new IllegalStateException("openSession: donorAccount(user, password) is missing");
+        }
+        if (afterRestart.account() != null && recipient.address().isEmpty()) {
+            throw new IllegalStateException("openSession: accountAfterRestart needs a recipient given by host and port;"
+                    + " with a DataSource use serverAfterRestart");
+        }
     }
 }

@@ -35,8 +35,8 @@ class ArchitectureTest {
             ROOT + ".LocalCloneSpec",
             ROOT + ".CloneStatus",
             ROOT + ".CloneOperation",
-            ROOT + ".CloneCleanup",
             ROOT + ".verify.DataComparison",
+            ROOT + ".preparation.CloneCleanup",
             ROOT + ".server.BinlogCoordinates");
 
     /** Also says that every class is in one of these packages: a new one needs its place in the order first. */
@@ -54,6 +54,8 @@ class ArchitectureTest {
             .definedBy(ROOT)
             .layer("preflight")
             .definedBy(ROOT + ".preflight..")
+            .layer("preparation")
+            .definedBy(ROOT + ".preparation..")
             .layer("progress")
             .definedBy(ROOT + ".progress..")
             .layer("server")
@@ -69,6 +71,8 @@ class ArchitectureTest {
             .whereLayer("root")
             .mayOnlyBeAccessedByLayers("provisioning", "replication", "verify", "internal")
             .whereLayer("preflight")
+            .mayOnlyBeAccessedByLayers("provisioning", "replication", "verify", "root", "internal")
+            .whereLayer("preparation")
             .mayOnlyBeAccessedByLayers("provisioning", "replication", "verify", "root", "internal")
             .whereLayer("progress")
             .mayOnlyBeAccessedByLayers("provisioning", "replication", "verify", "root", "preflight", "internal")

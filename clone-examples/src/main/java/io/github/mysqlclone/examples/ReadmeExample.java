@@ -11,9 +11,12 @@ import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.preparation.CloneSetting;
+import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.MySqlServer;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** The code of README.md, in its order; a test compares the two. */
@@ -85,6 +88,30 @@ final class ReadmeExample {
         // @start region="look"
         BinlogCoordinates.recordedOn(serverStartedOnTheDirectory).ifPresent(System.out::println);
         CloneStatus.read(server).ifPresent(status -> System.out.println(status.state()));
+        // @end
+    }
+
+    static void prepareServers(String donorPassword, MySqlServer recipient) {
+        // @start region="prepare"
+        RemoteCloneSpec spec = CloneSpec.remote("10.10.10.10", 3306)
+                .donorServer(MySqlServer.at("10.10.10.10", 3306).as("admin", donorPassword)) // who prepares the donor
+                .requireSsl()
+                .replaceData()
+                .accountAfterRestart(Account.of("admin", donorPassword))
+                .prepare(Preparation.nothing()
+                        .installPlugin() // on both, where it is missing
+                        .extendDonorList() // what stands there stays there
+                        .temporaryDonorAccount() // random, BACKUP_ADMIN only, for this recipient only
+                        .set(CloneSetting.dataBandwidth(200)) // MiB/s
+                        .quarantine() // the copy comes back read-only: no event, no inherited channel
+                        .ledger(Path.of("/var/lib/provisioning/db2.ledger")));
+
+        try (CloneSession session = spec.openSession(recipient)) {
+            System.out.println(session.plan()); // every statement with its undo, secrets masked; changes nothing
+            CloneResult result = session.run();
+            result.leftovers().forEach(System.out::println); // what could not be put back, with the statement that does
+            result.quarantine().ifPresent(quarantine -> quarantine.lift(recipient.as("admin", donorPassword)));
+        }
         // @end
     }
 

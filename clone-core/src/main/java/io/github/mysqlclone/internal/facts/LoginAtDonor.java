@@ -1,6 +1,9 @@
 package io.github.mysqlclone.internal.facts;
 
+import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.server.ServerError;
+import java.util.List;
+import java.util.Set;
 
 /** How the donor received the account that is meant for the time after the restart. */
 public sealed interface LoginAtDonor {
@@ -13,8 +16,17 @@ public sealed interface LoginAtDonor {
      *
      * @param mayReadStatus whether it may read {@code performance_schema.clone_status}
      * @param mayInstallPlugins whether it may install a plugin
+     * @param grants all that it may do
      */
-    record Admitted(String user, boolean mayReadStatus, boolean mayInstallPlugins) implements LoginAtDonor {
+    record Admitted(String user, boolean mayReadStatus, boolean mayInstallPlugins, Grants grants)
+            implements LoginAtDonor {
+
+        private static final Grants ALL = new Grants(Set.of("ALL PRIVILEGES"), List.of(), Set.of(), false);
+
+        /** An account that may do everything else. */
+        public Admitted(String user, boolean mayReadStatus, boolean mayInstallPlugins) {
+            this(user, mayReadStatus, mayInstallPlugins, ALL);
+        }
 
         /** An account that may install plugins. */
         public Admitted(String user, boolean mayReadStatus) {

@@ -18,8 +18,14 @@ import java.util.regex.Pattern;
  * @param onObjects privileges on schemas and tables
  * @param partiallyRevoked the schemas on which global privileges were taken away again
  * @param hasRoles whether roles are granted, active or not
+ * @param grantable those of the global privileges that it may give to others
  */
-public record Grants(Set<String> global, List<ObjectGrant> onObjects, Set<String> partiallyRevoked, boolean hasRoles) {
+public record Grants(
+        Set<String> global,
+        List<ObjectGrant> onObjects,
+        Set<String> partiallyRevoked,
+        boolean hasRoles,
+        Set<String> grantable) {
 
     private static final List<String> SHOWING_TABLES = List.of(
             "SELECT",
@@ -76,8 +82,14 @@ public record Grants(Set<String> global, List<ObjectGrant> onObjects, Set<String
         }
     }
 
+    /** Nothing of it can be given to others. */
+    public Grants(Set<String> global, List<ObjectGrant> onObjects, Set<String> partiallyRevoked, boolean hasRoles) {
+        this(global, onObjects, partiallyRevoked, hasRoles, Set.of());
+    }
+
     /** Copy the collections. */
     public Grants {
+        grantable = Set.copyOf(grantable);
         global = Set.copyOf(global);
         onObjects = List.copyOf(onObjects);
         partiallyRevoked = Set.copyOf(partiallyRevoked);
@@ -91,6 +103,7 @@ public record Grants(Set<String> global, List<ObjectGrant> onObjects, Set<String
         Set<String> global = new HashSet<>();
         List<ObjectGrant> onObjects = new ArrayList<>();
         Set<String> revoked = new HashSet<>();
+        Set<String> grantable = new HashSet<>();
         boolean hasRoles = false;
         for (String row : rows) {
             List<String> names = new ArrayList<>();
@@ -98,7 +111,11 @@ public record Grants(Set<String> global, List<ObjectGrant> onObjects, Set<String
             Matcher onGlobal = ON_GLOBAL.matcher(skeleton);
             Matcher onObject = ON_OBJECT.matcher(skeleton);
             if (onGlobal.matches()) {
-                global.addAll(privileges(onGlobal.group(1)));
+                Set<String> privileges = privileges(onGlobal.group(1));
+                global.addAll(privileges);
+                if (skeleton.endsWith(" WITH GRANT OPTION")) {
+                    grantable.addAll(privileges);
+                }
             } else if (onObject.matches()) {
                 String schema = name(onObject.group(3), names);
                 if (onObject.group(1).equals("REVOKE")) {
@@ -114,7 +131,7 @@ public record Grants(Set<String> global, List<ObjectGrant> onObjects, Set<String
                 hasRoles |= ROLE.matcher(skeleton).matches();
             }
         }
-        return new Grants(global, onObjects, revoked, hasRoles);
+        return new Grants(global, onObjects, revoked, hasRoles, grantable);
     }
 
     /** Puts a number in the place of each quoted name, and the names into the list. */
@@ -148,6 +165,11 @@ public record Grants(Set<String> global, List<ObjectGrant> onObjects, Set<String
     /** Returns whether the account has this privilege on {@code *.*}. */
     public boolean hasGlobal(String privilege) {
         return global.contains(privilege) || global.contains("ALL PRIVILEGES");
+    }
+
+    /** Returns whether the account may give this privilege on {@code *.*} to others. */
+    public boolean mayGrant(String privilege) {
+        return grantable.contains(privilege) || grantable.contains("ALL PRIVILEGES");
     }
 
     /** Returns whether the account has this privilege on a table, be it global, by schema or by table. */

@@ -5,6 +5,7 @@ import io.github.mysqlclone.internal.facts.DonorAccount;
 import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
+import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.MySqlServer;
@@ -105,6 +106,9 @@ public final class DonorReader {
             return Fact.of(new FactReader.DonorLogin("", Optional.<ServerError>empty()));
         }
         String untried = "the password of '" + donorAccount.user() + "' was not tried: ";
+        if (spec.preparation().has(PreparationPart.ACCOUNT)) {
+            return Fact.unknown(untried + "it is not made yet");
+        }
         if (donor.address().isEmpty()) {
             return Fact.unknown(untried + "the donor is reached through a DataSource, which takes no other account");
         }

@@ -109,7 +109,8 @@ public final class FactReader {
                     new LoginAtDonor.Admitted(
                             user,
                             grants.has("SELECT", "performance_schema", "clone_status"),
-                            grants.has("INSERT", "mysql", "plugin"))));
+                            grants.has("INSERT", "mysql", "plugin"),
+                            grants)));
         } catch (ServerConnectionException e) {
             return e.error()
                     .filter(error -> error.number() == LOGIN_DENIED)

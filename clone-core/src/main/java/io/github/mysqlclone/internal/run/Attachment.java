@@ -64,8 +64,8 @@ final class Attachment {
                     Recorder.of(new Recorder.Subject(task.description(), recipient.toString())));
             feed.identified(row.status().identity());
             Wishes wishes = new Wishes();
-            return Optional.of(
-                    DefaultCloneOperation.start(feed, wishes, () -> new CloneWatch(task, feed, wishes).run()));
+            return Optional.of(DefaultCloneOperation.start(
+                    feed, wishes, Optional::empty, () -> new CloneWatch(task, feed, wishes).run()));
         } catch (SQLException e) {
             watching.close();
             throw StatusInspection.unreadable(recipient, e);
@@ -96,7 +96,8 @@ final class Attachment {
                         Optional.empty(),
                         Uptime.seconds(watching),
                         System.nanoTime(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        false),
                 donorLine());
     }
 

@@ -3,11 +3,17 @@ package io.github.mysqlclone.internal.run;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.RestartStrategy;
+import io.github.mysqlclone.internal.facts.CloneFacts;
+import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
+import io.github.mysqlclone.internal.preparation.AccountHost;
+import io.github.mysqlclone.internal.preparation.TemporaryLogin;
+import io.github.mysqlclone.internal.preparing.Reach;
 import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.internal.stall.DonorLine;
+import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import java.util.Optional;
@@ -17,15 +23,22 @@ import java.util.stream.Stream;
 final class CloneContext {
 
     private final CloneSpec spec;
+    private final Optional<Account> temporary;
+    private final NetworkLimits limits;
     private final MySqlServer recipient;
     private final ConnectionOpener opener;
 
     CloneContext(CloneSpec spec, MySqlServer recipient) {
-        this.spec = spec;
+        this.temporary = spec.preparation().has(PreparationPart.ACCOUNT)
+                ? Optional.of(TemporaryLogin.create())
+                : Optional.empty();
+        this.spec = spec instanceof RemoteCloneSpec remote && temporary.isPresent()
+                ? remote.donorAccount(temporary.get())
+                : spec;
         this.recipient = recipient;
-        this.opener = new ConnectionOpener(
-                new NetworkLimits(spec.timeouts().connect(), spec.timeouts().query()),
-                SecretMask.of(accounts(spec, recipient)));
+        this.limits =
+                new NetworkLimits(spec.timeouts().connect(), spec.timeouts().query());
+        this.opener = new ConnectionOpener(limits, SecretMask.of(accounts(this.spec, recipient)));
     }
 
     private static Stream<Account> accounts(CloneSpec spec, MySqlServer recipient) {
@@ -41,12 +54,37 @@ final class CloneContext {
         return given.flatMap(Optional::stream);
     }
 
+    /** The spec as it was given, with the temporary account as its donor account where one is wanted. */
     CloneSpec spec() {
         return spec;
     }
 
     Recorder recorder() {
         return Recorder.of(new Recorder.Subject(spec.toString(), recipient.toString()));
+    }
+
+    /** The account that is made for this clone. */
+    Optional<Account> temporaryAccount() {
+        return temporary;
+    }
+
+    /** The host part of that. */
+    Fact<String> temporaryAccountHost() {
+        return temporary.isPresent()
+                ? AccountHost.find(remote().orElseThrow(), recipient)
+                : Fact.unknown("no temporary account is wanted");
+    }
+
+    /** How both servers are reached for changing something. */
+    Reach reach(CloneFacts facts) {
+        return new Reach(
+                opener,
+                limits,
+                recipient,
+                recipientAfterRestart(),
+                facts.recipient().server().identity().uuid(),
+                remote().flatMap(RemoteCloneSpec::donorServer),
+                facts.donor().map(donor -> donor.server().identity().uuid()).known());
     }
 
     MySqlServer recipient() {

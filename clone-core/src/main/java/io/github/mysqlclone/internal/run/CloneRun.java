@@ -24,16 +24,22 @@ final class CloneRun {
     private final CloneGate gate;
     private final ProgressFeed feed;
     private final Wishes wishes;
+    private final PutBack putBack;
 
     CloneRun(CloneContext context, CloneGate gate, ProgressFeed feed, Wishes wishes) {
         this.context = context;
         this.gate = gate;
         this.feed = feed;
         this.wishes = wishes;
+        this.putBack = new PutBack(context);
     }
 
     CloneResult execute() {
-        return new CloneWatch(begun(), feed, wishes).run();
+        try {
+            return putBack.completed(new CloneWatch(begun(), feed, wishes).run());
+        } catch (RuntimeException e) {
+            throw putBack.after(e);
+        }
     }
 
     private Task begun() {
@@ -48,6 +54,14 @@ final class CloneRun {
         }
     }
 
+    /** Why nobody may turn away from this clone; empty if that does no harm. */
+    Optional<String> objectionToDetach() {
+        return putBack.isOutstanding()
+                ? Optional.of("what was changed for the clone is not put back yet, and nobody else would do it;"
+                        + " wait for its end, or cancel it")
+                : Optional.empty();
+    }
+
     private Task begin() {
         log.info("Preflight of the {} on {}", context.spec(), context.recipient());
         Preflight.Examination examination = new Preflight(context).examine();
@@ -55,12 +69,21 @@ final class CloneRun {
             throw new PreflightFailedException(examination.report(), message);
         });
         askTheGate(examination.report());
-        if (wishes.cancelRequested() || wishes.detachRequested()) {
-            throw new CloneCancelledException("Cancelled before the statement was sent.", Failures.NOTHING_BEGUN);
+        stopIfWished();
+        if (!examination.facts().changes().list().isEmpty()) {
+            feed.state(CloneState.PREPARING);
+            putBack.prepare(examination.facts(), wishes);
+            stopIfWished();
         }
         Task task = new Launch(context, examination).launch();
         log.info("Sent the CLONE statement to {}", context.recipient());
         return task;
+    }
+
+    private void stopIfWished() {
+        if (wishes.cancelRequested() || wishes.detachRequested()) {
+            throw new CloneCancelledException("Cancelled before the statement was sent.", Failures.NOTHING_BEGUN);
+        }
     }
 
     private void askTheGate(PreflightReport report) {

@@ -23,18 +23,29 @@ final class DefaultCloneOperation implements CloneOperation {
 
     private final ProgressFeed feed;
     private final Wishes wishes;
+    private final Supplier<Optional<String>> objectionToDetach;
     private final Thread thread;
     private final CompletableFuture<CloneResult> completion = new CompletableFuture<>();
 
-    private DefaultCloneOperation(ProgressFeed feed, Wishes wishes, Supplier<CloneResult> work) {
+    private DefaultCloneOperation(
+            ProgressFeed feed,
+            Wishes wishes,
+            Supplier<Optional<String>> objectionToDetach,
+            Supplier<CloneResult> work) {
         this.feed = feed;
         this.wishes = wishes;
+        this.objectionToDetach = objectionToDetach;
         this.thread = new Thread(() -> follow(work), "mysql-clone-watch");
         thread.setDaemon(true);
     }
 
-    static DefaultCloneOperation start(ProgressFeed feed, Wishes wishes, Supplier<CloneResult> work) {
-        DefaultCloneOperation operation = new DefaultCloneOperation(feed, wishes, work);
+    /** Start; what objects to a detachment says why. */
+    static DefaultCloneOperation start(
+            ProgressFeed feed,
+            Wishes wishes,
+            Supplier<Optional<String>> objectionToDetach,
+            Supplier<CloneResult> work) {
+        DefaultCloneOperation operation = new DefaultCloneOperation(feed, wishes, objectionToDetach, work);
         operation.thread.start();
         return operation;
     }
@@ -148,7 +159,20 @@ final class DefaultCloneOperation implements CloneOperation {
 
     @Override
     public void detach() {
+        objectionToDetach.get().ifPresent(reason -> {
+            throw new IllegalStateException("detach: " + reason);
+        });
+        letGo();
+    }
+
+    /** Stop following, whatever is left behind. */
+    void letGo() {
         wishes.detach();
+    }
+
+    /** Returns whether it has ended, with all that was changed for it put back. */
+    boolean isOver() {
+        return completion.isDone();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.watch.Wishes;
 import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.preparation.ClonePlan;
 import io.github.mysqlclone.progress.ProgressListener;
 import java.time.Duration;
 import java.util.Objects;
@@ -42,6 +43,13 @@ final class DefaultCloneSession implements CloneSession {
     }
 
     @Override
+    public ClonePlan plan() {
+        requireOpen();
+        return PlanText.of(
+                context.spec(), new Preflight(context).examine().facts().changes());
+    }
+
+    @Override
     public void onProgress(ProgressListener listener) {
         requireOpen();
         feed.add(Objects.requireNonNull(listener, "listener"));
@@ -61,8 +69,8 @@ final class DefaultCloneSession implements CloneSession {
     private DefaultCloneOperation begin() {
         requireNotBegun();
         Wishes wishes = new Wishes();
-        DefaultCloneOperation begun =
-                DefaultCloneOperation.start(feed, wishes, () -> new CloneRun(context, gate, feed, wishes).execute());
+        CloneRun run = new CloneRun(context, gate, feed, wishes);
+        DefaultCloneOperation begun = DefaultCloneOperation.start(feed, wishes, run::objectionToDetach, run::execute);
         operation = begun;
         return begun;
     }
@@ -92,7 +100,7 @@ final class DefaultCloneSession implements CloneSession {
             try {
                 Duration left = Duration.ofNanos(deadline - System.nanoTime());
                 if (left.isNegative()) {
-                    begun.detach();
+                    begun.letGo();
                     return begun.await();
                 }
                 if (begun.await(left).isPresent()) {
@@ -112,12 +120,12 @@ final class DefaultCloneSession implements CloneSession {
             return;
         }
         try {
-            if (!begun.progress().state().isFinal() && !begun.cancelAndAwait(CONFIRMATION)) {
-                begun.detach();
+            if (!begun.isOver() && !begun.cancelAndAwait(CONFIRMATION)) {
+                begun.letGo();
             }
             begun.awaitThread();
         } catch (InterruptedException e) {
-            begun.detach();
+            begun.letGo();
             Thread.currentThread().interrupt();
         }
     }

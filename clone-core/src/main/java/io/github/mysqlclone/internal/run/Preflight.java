@@ -4,6 +4,7 @@ import io.github.mysqlclone.CloneCancelledException;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.change.PersistedChange;
 import io.github.mysqlclone.internal.checks.Checks;
 import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.internal.facts.Fact;
@@ -12,6 +13,8 @@ import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.preparation.FactsAfter;
+import io.github.mysqlclone.internal.preparation.Planner;
 import io.github.mysqlclone.internal.reading.Aside;
 import io.github.mysqlclone.internal.reading.DonorReader;
 import io.github.mysqlclone.internal.reading.FactReader;
@@ -21,6 +24,7 @@ import io.github.mysqlclone.internal.watch.Background;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.Account;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Reads both servers in parallel and judges what was read. */
@@ -39,8 +43,7 @@ final class Preflight {
 
         /** Judge again with what the recipient holds now. */
         Examination withUserData(CloneSpec spec, Fact<UserData> userData) {
-            RecipientFacts recipient = facts.recipient().withUserData(userData);
-            CloneFacts fresh = new CloneFacts(recipient, facts.donor(), facts.loginAfterRestart());
+            CloneFacts fresh = facts.withUserData(userData);
             return new Examination(fresh, Checks.judge(spec, fresh));
         }
 
@@ -71,7 +74,8 @@ final class Preflight {
                     dataBefore,
                     uptimeBefore,
                     System.nanoTime(),
-                    reconnectWindow());
+                    reconnectWindow(),
+                    facts.changes().of(PersistedChange.class).findAny().isPresent());
         }
     }
 
@@ -90,7 +94,9 @@ final class Preflight {
             donorSide.start();
             RecipientFacts recipient = HostReader.look(context.spec(), reader.recipient(context.recipient()));
             DonorReader.Reading donor = donorSide.get();
-            CloneFacts facts = new CloneFacts(recipient, donor.facts(), donor.login());
+            CloneFacts now = new CloneFacts(recipient, donor.facts(), donor.login());
+            CloneFacts facts = FactsAfter.of(
+                    now, Planner.plan(context.spec(), now, context.temporaryAccountHost(), Instant.now()));
             return new Examination(facts, Checks.judge(context.spec(), facts));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,9 +4,11 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.LocalCloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Writes the CLONE statement. Its text holds the donor's password: it must be sent and never be logged.
@@ -20,6 +22,15 @@ public final class CloneStatementText {
 
     /** Return the statement for a session with this {@code sql_mode}. */
     public static String of(CloneSpec spec, SqlMode mode) {
+        return of(spec, mode, Secret::reveal);
+    }
+
+    /** Return the statement without its password. */
+    public static String masked(CloneSpec spec, SqlMode mode) {
+        return of(spec, mode, Secret::toString);
+    }
+
+    private static String of(CloneSpec spec, SqlMode mode, Function<Secret, String> shown) {
         if (spec instanceof LocalCloneSpec local) {
             return "CLONE LOCAL DATA DIRECTORY = " + mode.literal(local.dataDirectory());
         }
@@ -27,7 +38,7 @@ public final class CloneStatementText {
         Account account = remote.donorAccount().orElseThrow();
         return "CLONE INSTANCE FROM " + mode.literal(account.user()) + "@" + mode.literal(remote.donorHost()) + ":"
                 + remote.donorPort() + " IDENTIFIED BY "
-                + mode.literal(account.password().reveal())
+                + mode.literal(shown.apply(account.password()))
                 + remote.dataDirectory()
                         .map(path -> " DATA DIRECTORY = " + mode.literal(path))
                         .orElse("")

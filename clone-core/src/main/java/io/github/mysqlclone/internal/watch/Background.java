@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param uptimeBefore how long the recipient had been up, in seconds
  * @param sinceNanos when that was, by the monotonic clock
  * @param reconnectWindow how long the recipient tries to reach its donor again; empty if that is not known
+ * @param isQuarantined whether the recipient comes back super_read_only because this library wants it so
  */
 public record Background(
         Optional<String> donorUuid,
@@ -24,7 +25,8 @@ public record Background(
         Optional<UserData> dataBefore,
         long uptimeBefore,
         long sinceNanos,
-        Optional<Duration> reconnectWindow) {
+        Optional<Duration> reconnectWindow,
+        boolean isQuarantined) {
 
     /** The file on every platform but Windows. */
     public static final String USUAL_LIBRARY = "mysql_clone.so";

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.watch;
 
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.preparing.Writable;
 import io.github.mysqlclone.internal.sql.SqlMode;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,7 +35,12 @@ final class PluginReturn {
             if (!Uptime.isNewProcess(background.uptimeBefore(), elapsed, Uptime.seconds(connection))) {
                 return;
             }
-            connection.execute("INSTALL PLUGIN clone SONAME " + new SqlMode(false).literal(background.cloneLibrary()));
+            String install = "INSTALL PLUGIN clone SONAME " + new SqlMode(false).literal(background.cloneLibrary());
+            if (background.isQuarantined()) {
+                Writable.during(connection, () -> connection.execute(install));
+            } else {
+                connection.execute(install);
+            }
             warnings.add("The recipient had lost the clone plugin with the old mysql.plugin table; it was installed"
                     + " again. Load it by plugin-load-add on both sides, or by INSTALL PLUGIN on both.");
             log.info("Installed the clone plugin again on {}", connection.server());

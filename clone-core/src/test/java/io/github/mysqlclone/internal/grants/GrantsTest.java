@@ -234,4 +234,16 @@ class GrantsTest {
     private static Grants grants(String... rows) {
         return Grants.parse(List.of(rows));
     }
+
+    @Test
+    void tellsWhatMayBeGivenToOthers() {
+        Grants grants = Grants.parse(List.of(
+                "GRANT CREATE USER ON *.* TO `a`@`%`",
+                "GRANT BACKUP_ADMIN ON *.* TO `a`@`%` WITH GRANT OPTION",
+                "GRANT SELECT ON `db`.* TO `a`@`%` WITH GRANT OPTION"));
+
+        assertThat(grants.mayGrant("BACKUP_ADMIN")).isTrue();
+        assertThat(grants.mayGrant("CREATE USER")).isFalse();
+        assertThat(grants.mayGrant("SELECT")).isFalse();
+    }
 }

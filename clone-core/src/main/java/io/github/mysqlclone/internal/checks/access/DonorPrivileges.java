@@ -22,8 +22,13 @@ public final class DonorPrivileges {
 
     private DonorPrivileges() {}
 
-    /** Judge the account, as far as somebody who may look at {@code mysql.user} has seen it, and its privilege. */
+    /** Judge what may be done on the donor: by the recipient with the donor account, and by who prepares it. */
     public static Verdict donorPrivileges(Subject subject) {
+        return donorAccount(subject).and(PreparationDemands.onDonor(subject));
+    }
+
+    /** Judge the account, as far as somebody who may look at {@code mysql.user} has seen it, and its privilege. */
+    private static Verdict donorAccount(Subject subject) {
         String user = subject.remote().donorAccount().orElseThrow().user();
         return Verdict.on(subject.donor(), donor -> {
             Verdict login = donor.donorAccount()

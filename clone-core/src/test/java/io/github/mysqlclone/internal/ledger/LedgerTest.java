@@ -1,0 +1,143 @@
+package io.github.mysqlclone.internal.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.internal.change.AccountChange;
+import io.github.mysqlclone.internal.change.AccountCopy;
+import io.github.mysqlclone.internal.change.Change;
+import io.github.mysqlclone.internal.change.PersistedChange;
+import io.github.mysqlclone.internal.change.PluginChange;
+import io.github.mysqlclone.internal.change.VariableChange;
+import io.github.mysqlclone.preparation.PreparationPart;
+import io.github.mysqlclone.server.Side;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+
+    private static final LedgerHead HEAD = new LedgerHead(CloneKind.REPLACE, "recipient-uuid", "donor-uuid");
+    private static final AccountChange ACCOUNT =
+            new AccountChange("mysql_clone_1", "10.0.0.2", true, "{\"mysql_clone\": {\"owner\": \"a\"}}");
+    private static final List<Change> ONE_OF_EACH = List.of(
+            new VariableChange(
+                    Side.RECIPIENT, PreparationPart.DONOR_LIST, "clone_valid_donor_list", "", "a\tb\n\r%'\u00e4:1"),
+            new PersistedChange("super_read_only", "", "ON", "read_only = OFF"),
+            new PluginChange(Side.DONOR, "mysql_clone.so"),
+            ACCOUNT,
+            new AccountCopy(ACCOUNT, "/back ups/db1"));
+
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("ledger");
+    }
+
+    private Ledger withOneOfEach() throws IOException {
+        Ledger ledger = Ledger.begin(HEAD, Optional.of(file()));
+        for (Change change : ONE_OF_EACH) {
+            ledger.note(change);
+        }
+        return ledger;
+    }
+
+    private static List<Change> latestFirst() {
+        List<Change> changes = new ArrayList<>(ONE_OF_EACH);
+        Collections.reverse(changes);
+        return changes;
+    }
+
+    private List<Change> read() throws IOException {
+        return Ledger.read(file()).outstanding().stream().map(Note::change).toList();
+    }
+
+    @Test
+    void readsBackWhatWasNotedTheLatestFirst() throws IOException {
+        withOneOfEach();
+
+        assertThat(read()).isEqualTo(latestFirst());
+        assertThat(Ledger.read(file()).head()).isEqualTo(HEAD);
+    }
+
+    @Test
+    void aNoteIsALine() throws IOException {
+        withOneOfEach();
+
+        assertThat(Files.readAllLines(file()))
+                .hasSize(2 + ONE_OF_EACH.size())
+                .startsWith("mysql-clone-ledger\t1", "clone\tREPLACE\trecipient-uuid\tdonor-uuid");
+    }
+
+    @Test
+    void forgetsWhatIsSettledAndGoesWithTheLast() throws IOException {
+        Ledger ledger = withOneOfEach();
+        ledger.settle(ledger.outstanding().get(0));
+        assertThat(read()).isEqualTo(latestFirst().subList(1, ONE_OF_EACH.size()));
+
+        for (Note note : ledger.outstanding()) {
+            ledger.settle(note);
+        }
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void aTornLastLineIsCutOffBeforeMoreIsWritten() throws IOException {
+        withOneOfEach();
+        Files.writeString(file(), "variable\t6\tRECI", StandardOpenOption.APPEND);
+
+        Ledger ledger = Ledger.read(file());
+        assertThat(ledger.outstanding()).hasSize(ONE_OF_EACH.size());
+        ledger.settle(ledger.outstanding().get(0));
+
+        assertThat(read()).hasSize(ONE_OF_EACH.size() - 1);
+    }
+
+    @Test
+    void aFileThatWasOnlyBegunHoldsNothing() throws IOException {
+        Files.writeString(file(), "mysql-clone-led");
+
+        Ledger ledger = Ledger.read(file());
+        ledger.closeIfEmpty();
+
+        assertThat(ledger.outstanding()).isEmpty();
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void anotherVersionAndAnotherFileAreRefused() throws IOException {
+        Files.writeString(file(), "mysql-clone-ledger\t2\nclone\tx\n");
+        assertThatIOException().isThrownBy(() -> Ledger.read(file())).withMessageContaining("no ledger of version 1");
+
+        Files.writeString(file(), LedgerText.FORMAT + "\n" + LedgerText.head(HEAD) + "\nnonsense\t1\n");
+        assertThatIOException().isThrownBy(() -> Ledger.read(file())).withMessageContaining("nonsense");
+    }
+
+    @Test
+    void oneThatExistsIsNotOverwritten() throws IOException {
+        withOneOfEach();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Ledger.begin(HEAD, Optional.of(file())))
+                .withMessageContaining("CloneCleanup.recover");
+    }
+
+    @Test
+    void needsNoFile() throws IOException {
+        Ledger ledger = Ledger.begin(HEAD, Optional.empty());
+        Note note = ledger.note(ONE_OF_EACH.get(0));
+        ledger.settle(note);
+
+        assertThat(ledger.outstanding()).isEmpty();
+    }
+}

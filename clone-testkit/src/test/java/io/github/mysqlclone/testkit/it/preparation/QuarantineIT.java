@@ -1,0 +1,119 @@
+package io.github.mysqlclone.testkit.it.preparation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.preparation.Preparation;
+import io.github.mysqlclone.preparation.Quarantine;
+import io.github.mysqlclone.server.DifferentServerException;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.testkit.process.ServerSpec;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A copy of a donor whose event fires each second has no transaction of its own until its quarantine is lifted. */
+class QuarantineIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final TestServer donor =
+            ServerSpec.standard().option("event-scheduler", "ON").start();
+    private final TestServer recipient = ServerSpec.standard()
+            .without("plugin-load-add")
+            .without("skip-replica-start")
+            .option("event-scheduler", "ON")
+            .start();
+    private final BlankServers servers = new BlankServers(donor, recipient);
+
+    @AfterEach
+    void close() {
+        servers.close();
+    }
+
+    private static Preparation quarantined() {
+        return BlankServers.everythingNeeded().quarantine();
+    }
+
+    private void makeAnEventThatFiresEachSecond() throws SQLException {
+        donor.execute(
+                "CREATE DATABASE beat",
+                "CREATE TABLE beat.tick (at TIMESTAMP(6) DEFAULT CURRENT_TIMESTAMP(6))",
+                "CREATE EVENT beat.each_second ON SCHEDULE EVERY 1 SECOND DO INSERT INTO beat.tick VALUES ()");
+        Await.until("the event fires", SOON, () -> ticks(donor) > 1);
+    }
+
+    private static long ticks(TestServer server) throws SQLException {
+        return Long.parseLong(String.valueOf(Sql.value(server, "SELECT COUNT(*) FROM beat.tick")));
+    }
+
+    private static String ownTransactions(TestServer server) throws SQLException {
+        return String.valueOf(
+                Sql.value(server, "SELECT REGEXP_SUBSTR(@@GLOBAL.gtid_executed, CONCAT(@@server_uuid, '[^,]*'))"));
+    }
+
+    @Test
+    void noEventFiresAndNothingIsWrittenUntilItIsLifted() throws SQLException {
+        makeAnEventThatFiresEachSecond();
+
+        CloneResult result = Servers.run(servers.spec(quarantined()), recipient.server());
+
+        Quarantine quarantine = result.quarantine().orElseThrow();
+        assertThat(result.leftovers()).isEmpty();
+        assertThat(quarantine.notInForce()).isEmpty();
+        assertThat(Sql.row(recipient, "SELECT @@super_read_only, @@event_scheduler, @@skip_replica_start"))
+                .containsExactly("1", "OFF", "1");
+        long copied = ticks(recipient);
+        long before = ticks(donor);
+        Await.until("it would have fired here, too", SOON, () -> ticks(donor) > before + 2);
+        assertThat(ticks(recipient)).isEqualTo(copied);
+        assertThat(ownTransactions(recipient)).isEqualTo("null");
+
+        quarantine.lift(recipient.server());
+
+        Await.until("the event fires on the copy", SOON, () -> ticks(recipient) > copied);
+        assertThat(ownTransactions(recipient)).isNotEqualTo("null");
+        assertThat(Sql.value(recipient, "SELECT COUNT(*) FROM performance_schema.persisted_variables"))
+                .isEqualTo("0");
+        quarantine.lift(recipient.server());
+    }
+
+    @Test
+    void whatWasPersistedBeforeIsPersistedAgain() throws SQLException {
+        recipient.execute("SET PERSIST event_scheduler = OFF", "SET PERSIST_ONLY skip_replica_start = OFF");
+        ServerState before = ServerState.of(recipient);
+
+        CloneResult result = Servers.run(servers.spec(quarantined()), recipient.server());
+        result.quarantine().orElseThrow().lift(recipient.server());
+        recipient.restart();
+
+        assertThat(ServerState.of(recipient).changedSince(before)).isEmpty();
+    }
+
+    @Test
+    void onlyTheCopyItselfIsLifted() {
+        Quarantine quarantine = Servers.run(servers.spec(quarantined()), recipient.server())
+                .quarantine()
+                .orElseThrow();
+
+        assertThatExceptionOfType(DifferentServerException.class).isThrownBy(() -> quarantine.lift(donor.server()));
+    }
+
+    @Test
+    void aServerThatLooksAtNothingPersistedIsNotInQuarantine() throws SQLException {
+        try (TestServer heedless =
+                ServerSpec.standard().option("persisted-globals-load", "OFF").start()) {
+            BlankServers pair = new BlankServers(donor, heedless);
+
+            CloneResult result = Servers.run(pair.spec(quarantined()), heedless.server());
+
+            assertThat(result.quarantine().orElseThrow().notInForce()).contains("super_read_only");
+            assertThat(result.warnings()).anyMatch(warning -> warning.startsWith("The quarantine is not in force"));
+        }
+    }
+}

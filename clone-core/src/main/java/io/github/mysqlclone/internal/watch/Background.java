@@ -3,6 +3,8 @@ package io.github.mysqlclone.internal.watch;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.grants.Grants;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,4 +32,10 @@ public record Background(
 
     /** The file on every platform but Windows. */
     public static final String USUAL_LIBRARY = "mysql_clone.so";
+
+    /** Ask whether this is another process than the one that was there when the watch began. */
+    boolean isNewProcess(ServerConnection connection) throws SQLException {
+        long elapsed = Duration.ofNanos(System.nanoTime() - sinceNanos).toSeconds();
+        return Uptime.isNewProcess(uptimeBefore, elapsed, Uptime.seconds(connection));
+    }
 }

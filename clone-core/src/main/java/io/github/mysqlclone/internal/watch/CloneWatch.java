@@ -112,8 +112,8 @@ public final class CloneWatch {
         }
         if (judgement instanceof Judgement.TablesGone) {
             pluginReturn.install(connection);
-        } else if (judgement instanceof Judgement.MaybeNeverBegun) {
-            stopIfNeverBegun(connection);
+        } else if (judgement instanceof Judgement.MaybeNeverBegun gone) {
+            stopIfItIsNoMore(gone, connection);
         } else if (judgement instanceof Judgement.Contradiction contradiction) {
             stopIfItLasts(contradiction, connection);
         } else if (judgement instanceof Judgement.Wait wait) {
@@ -163,17 +163,24 @@ public final class CloneWatch {
         });
     }
 
-    private void stopIfNeverBegun(ServerConnection connection) {
+    /** A server that dies in the first moments of a clone has not written it down yet (seen on 9.7.4). */
+    private void stopIfItIsNoMore(Judgement.MaybeNeverBegun gone, ServerConnection connection) {
         try {
-            long session = task.call().map(StatementCall::sessionId).orElse(0L);
-            boolean lives =
-                    connection.query("SHOW PROCESSLIST", row -> row.getLong(1)).contains(session);
-            if (!lives && identity().isEmpty()) {
+            boolean newProcess = task.background().isNewProcess(connection);
+            if (identity().isEmpty() && (newProcess || !sessionLives(connection))) {
                 throw endings.neverBegun(task.outcome(), connection);
             }
+            if (newProcess && !gone.overwritten()) {
+                throw endings.died(identity(), feed.last(), connection);
+            }
         } catch (SQLException e) {
-            log.debug("The process list could not be read: {}", e.getMessage());
+            log.debug("Whether the statement's session lives could not be read: {}", e.getMessage());
         }
+    }
+
+    private boolean sessionLives(ServerConnection connection) throws SQLException {
+        long session = task.call().map(StatementCall::sessionId).orElse(0L);
+        return connection.query("SHOW PROCESSLIST", row -> row.getLong(1)).contains(session);
     }
 
     private void stopIfItLasts(Judgement.Contradiction contradiction, ServerConnection connection) {

@@ -5,6 +5,7 @@ import io.github.mysqlclone.CloneException;
 import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneFailure;
 import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
@@ -16,6 +17,7 @@ import io.github.mysqlclone.internal.ending.GtidCrossCheck;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.reading.UserDataReader;
+import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.progress.StageProgress;
@@ -90,6 +92,26 @@ final class Endings {
                         data,
                         List.of(),
                         "The server has no session with it and noted no clone; try again."),
+                exceptionOf());
+    }
+
+    /** The server died in the clone, and its next process knows nothing of it. */
+    CloneException died(Optional<CloneIdentity> identity, CloneProgress lastSeen, ServerConnection connection) {
+        boolean mayHaveDropped = task.kind() == CloneKind.REPLACE
+                && task.background().dataBefore().isEmpty();
+        RecipientData data = mayHaveDropped
+                ? RecipientData.UNKNOWN
+                : DataWitness.judge(task.kind(), task.background().dataBefore(), dataNow(connection), Optional.empty());
+        return new CloneFailedException(
+                "The " + task.description() + " on " + task.recipient() + " failed: the server died in it, and its next"
+                        + " process knows nothing of it:",
+                new CloneFailure(
+                        Optional.empty(),
+                        lastSeen.currentStage().map(StageProgress::stage),
+                        identity,
+                        data,
+                        ErrorLogTail.read(connection, task.mask()),
+                        FailureAdvice.of(Optional.empty(), data)),
                 exceptionOf());
     }
 

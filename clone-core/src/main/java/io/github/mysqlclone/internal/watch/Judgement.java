@@ -20,8 +20,12 @@ public sealed interface Judgement {
     /** The plugin was cloned away; without it the truth cannot be read. */
     record TablesGone() implements Judgement {}
 
-    /** The statement's connection is gone and the server has noted nothing of it: ask whether its session lives. */
-    record MaybeNeverBegun() implements Judgement {}
+    /**
+     * The statement's connection is gone and the server has no note of the clone: ask whether its session lives.
+     *
+     * @param overwritten whether the note of another clone stands there, which may have taken its place
+     */
+    record MaybeNeverBegun(boolean overwritten) implements Judgement {}
 
     /**
      * The statement has come back for good, but the row does not say so: it lags, or another clone has overwritten it.

@@ -4,7 +4,6 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.preparing.Writable;
 import io.github.mysqlclone.internal.sql.SqlMode;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -30,9 +29,7 @@ final class PluginReturn {
     /** Install the plugin if this is the new process; the old one is only going down. */
     void install(ServerConnection connection) {
         try {
-            long elapsed = Duration.ofNanos(System.nanoTime() - background.sinceNanos())
-                    .toSeconds();
-            if (!Uptime.isNewProcess(background.uptimeBefore(), elapsed, Uptime.seconds(connection))) {
+            if (!background.isNewProcess(connection)) {
                 return;
             }
             String install = "INSTALL PLUGIN clone SONAME " + new SqlMode(false).literal(background.cloneLibrary());

@@ -59,6 +59,7 @@ public final class RecipientWatch implements AutoCloseable {
                 return new Look.OtherServer(e);
             } catch (ServerConnectionException e) {
                 last = e;
+                log.debug("{} cannot be reached yet: {}", login, e.getMessage());
                 if (e.error().filter(LoginPlan::isRefusal).isEmpty()) {
                     return new Look.Unreachable(e);
                 }

@@ -4,7 +4,6 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -61,9 +60,7 @@ final class Throttle {
             return;
         }
         try {
-            long elapsed = Duration.ofNanos(System.nanoTime() - background.sinceNanos())
-                    .toSeconds();
-            if (!Uptime.isNewProcess(background.uptimeBefore(), elapsed, Uptime.seconds(connection))) {
+            if (!background.isNewProcess(connection)) {
                 for (Map.Entry<String, Long> variable : before.entrySet()) {
                     connection.execute("SET GLOBAL " + variable.getKey() + " = " + variable.getValue());
                 }

@@ -37,7 +37,8 @@ public record TruthRule(CloneKind kind, String source, Optional<CloneIdentity> b
             return new Judgement.Wait(CloneState.RUNNING, Optional.empty());
         }
         if (statement.get() instanceof StatementOutcome.Lost) {
-            return new Judgement.MaybeNeverBegun();
+            return new Judgement.MaybeNeverBegun(reading instanceof StatusReading.Row row
+                    && !before.equals(Optional.of(row.status().identity())));
         }
         return kind == CloneKind.REPLACE
                 ? new Judgement.Wait(CloneState.RESTARTING, Optional.empty())

@@ -37,9 +37,10 @@ class PreflightTest {
 
     @Test
     void noThreadIsLeftWhereTheCallerIsInterrupted() {
+        Thread caller = Thread.currentThread();
         MySqlServer recipient = MySqlServer.dataSource(dataSource(() -> {
             awaitUninterruptibly(donorIsAsked);
-            Thread.currentThread().interrupt();
+            caller.interrupt();
             throw new SQLException("no recipient today");
         }));
         try {

@@ -165,8 +165,15 @@ class TruthRuleTest {
     @ParameterizedTest
     @MethodSource("readingsThatAreNotOurs")
     void nothingOfOursAfterALostConnectionMayNeverHaveBegun(StatusReading reading) {
-        assertThat(replace.judge(reading, Optional.of(LOST))).isEqualTo(new Judgement.MaybeNeverBegun());
-        assertThat(directory.judge(reading, Optional.of(LOST))).isEqualTo(new Judgement.MaybeNeverBegun());
+        assertThat(replace.judge(reading, Optional.of(LOST))).isInstanceOf(Judgement.MaybeNeverBegun.class);
+        assertThat(directory.judge(reading, Optional.of(LOST))).isInstanceOf(Judgement.MaybeNeverBegun.class);
+    }
+
+    @Test
+    void aNoteOfAnotherCloneMayHaveTakenThePlaceOfOurs() {
+        assertThat(replace.judge(NO_ROW, Optional.of(LOST))).isEqualTo(new Judgement.MaybeNeverBegun(false));
+        assertThat(replace.judge(row(status(ANOTHER, COMPLETED, 0, 0)), Optional.of(LOST)))
+                .isEqualTo(new Judgement.MaybeNeverBegun(true));
     }
 
     @ParameterizedTest

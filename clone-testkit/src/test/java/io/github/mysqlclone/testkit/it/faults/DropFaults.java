@@ -31,7 +31,7 @@ final class DropFaults {
                             scene.recipient().kill();
                             scene.recipient().start();
                         })
-                        .ends(End.failedIn(Stage.DROP_DATA, Side.RECIPIENT, 1317)),
+                        .ends(End.failedIn(Stage.DROP_DATA, Side.RECIPIENT, 1317, End.NO_NUMBER)),
                 FaultCase.of("recipient's last table locked for longer than lock_wait_timeout")
                         .spec(spec -> spec.timeouts(spec.timeouts().lockWait(Duration.ofSeconds(3))))
                         .before(DropFaults::lockTheLastTable)

@@ -31,7 +31,8 @@ class FaultMatrixIT {
                         NetworkFaults.cases(),
                         CallerFaults.cases())
                 .flatMap(List::stream)
-                .filter(fault -> fault.toString().contains(System.getProperty("clone.test.fault", "")))
+                .filter(fault -> fault.toString()
+                        .contains(System.getProperty("clone.test.fault", "").replace('_', ' ')))
                 .toList();
     }
 

@@ -28,6 +28,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A pair with data on both sides, a link between the two, and one clone that replaces the recipient's. */
 final class Scene implements AutoCloseable {
@@ -36,6 +38,8 @@ final class Scene implements AutoCloseable {
     static final String FIRST = "a_first";
 
     static final String LAST = "z_last";
+
+    private static final Logger log = LoggerFactory.getLogger(Scene.class);
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration AT_LAST = Duration.ofMinutes(4);
@@ -255,6 +259,9 @@ final class Scene implements AutoCloseable {
         for (AutoCloseable resource : toClose) {
             try {
                 resource.close();
+            } catch (SQLException e) {
+                // A connection to a server that the fault has ended.
+                log.debug("{} is broken already", resource, e);
             } catch (Exception e) {
                 throw new IllegalStateException("closing " + resource, e);
             }

@@ -91,11 +91,11 @@ public final class Servers {
         String rows = "FROM big.page a, big.page b, big.page c";
         server.execute(
                 "CREATE DATABASE big",
-                "CREATE TABLE big.page (id INT AUTO_INCREMENT PRIMARY KEY, text VARCHAR(4000))",
+                "CREATE TABLE big.page (id INT AUTO_INCREMENT PRIMARY KEY, text VARCHAR(6000))",
                 "INSERT INTO big.page (text) VALUES ROW('a'), ROW('b'), ROW('c'), ROW('d'), ROW('e'), ROW('f'), ROW('g'),"
                         + " ROW('h'), ROW('i'), ROW('j'), ROW('k'), ROW('l'), ROW('m'), ROW('n'), ROW('o'), ROW('p'),"
                         + " ROW('q'), ROW('r'), ROW('s'), ROW('t'), ROW('u'), ROW('v'), ROW('w'), ROW('x'), ROW('y')",
-                "INSERT INTO big.page (text) SELECT REPEAT('x', 4000) " + rows + " LIMIT 15000");
+                "INSERT INTO big.page (text) SELECT REPEAT('x', 6000) " + rows + " LIMIT 15000");
     }
 
     /** Makes a schema with one table of this many rows. */

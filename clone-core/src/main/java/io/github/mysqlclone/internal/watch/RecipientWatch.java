@@ -48,8 +48,13 @@ public final class RecipientWatch implements AutoCloseable {
     }
 
     private Look reconnect(boolean restartFollows) {
-        ServerConnectionException last = null;
+        ServerConnectionException refused = null;
+        Exception unreachable = null;
+        MySqlServer silent = null;
         for (MySqlServer login : logins.due(restartFollows, System.nanoTime())) {
+            if (silent != null && leadsTheSameWay(silent, login)) {
+                continue;
+            }
             try {
                 ServerConnection opened = opener.open(login, uuid);
                 connection = opened;
@@ -58,21 +63,31 @@ public final class RecipientWatch implements AutoCloseable {
             } catch (DifferentServerException e) {
                 return new Look.OtherServer(e);
             } catch (ServerConnectionException e) {
-                last = e;
                 log.debug("{} cannot be reached yet: {}", login, e.getMessage());
-                if (e.error().filter(LoginPlan::isRefusal).isEmpty()) {
-                    return new Look.Unreachable(e);
+                if (e.error().filter(LoginPlan::isRefusal).isPresent()) {
+                    refused = e;
+                    logins.refused(login, System.nanoTime());
+                } else {
+                    unreachable = e;
+                    silent = login;
                 }
-                logins.refused(login, System.nanoTime());
             } catch (SQLException e) {
                 close();
                 return new Look.Unreachable(e);
             }
         }
-        if (last != null && logins.isExhausted()) {
-            return new Look.LoginRefused(last);
+        if (refused != null && logins.isExhausted()) {
+            return new Look.LoginRefused(refused);
         }
-        return new Look.Unreachable(last != null ? last : new SQLException("Waiting before the next login"));
+        if (unreachable == null) {
+            unreachable = refused != null ? refused : new SQLException("Waiting before the next login");
+        }
+        return new Look.Unreachable(unreachable);
+    }
+
+    /** Where one account finds nobody, another finds nobody either; a pool may be stuck where an address is not. */
+    private static boolean leadsTheSameWay(MySqlServer one, MySqlServer other) {
+        return one.address().isPresent() && one.address().equals(other.address());
     }
 
     /** Returns the connection if there is one that worked when it was last used. */

@@ -70,7 +70,8 @@ final class DonorFaults {
                         .ends(End.failedIn(Stage.FILE_COPY, Side.DONOR, 1815, 1317, 2013)),
                 FaultCase.of("donor account's password changed")
                         .strikes(scene -> {
-                            scene.donor().execute("ALTER USER clone_donor IDENTIFIED BY 'another'");
+                            scene.donor()
+                                    .execute("ALTER USER " + scene.temporaryAccount() + " IDENTIFIED BY 'Another-1'");
                             scene.hurry();
                         })
                         .ends(End.completed()),

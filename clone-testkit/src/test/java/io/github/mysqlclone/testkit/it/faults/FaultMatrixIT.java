@@ -50,6 +50,7 @@ class FaultMatrixIT {
 
             fault.end().check(thrown, scene.state(), scene::look);
             scene.assertNothingIsLeft();
+            scene.assertChangesAreUndoneOrListed(thrown);
         }
         truthful.add(fault.toString());
     }

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.it.faults;
 
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.it.Await;
 import java.time.Duration;
 import java.util.List;
@@ -52,12 +53,11 @@ final class NetworkFaults {
                         .ends(End.completed()),
                 throughTwoLinks("the watcher's connection is half open")
                         .strikes(scene -> {
-                            scene.toRecipient().cut();
-                            Await.until(
-                                    "the watch to take the other road",
-                                    SOON,
-                                    () -> scene.besideIt().connections() > 1);
-                            scene.toRecipient().restore();
+                            NetworkLink watched = busyLink(scene);
+                            watched.cut();
+                            Await.until("the watch to go blind", SOON, () -> isStillFor(scene, 3));
+                            Await.until("the watch to see again", SOON, () -> !isStillFor(scene, 2));
+                            watched.restore();
                             scene.hurry();
                         })
                         .ends(End.completed()));
@@ -65,6 +65,17 @@ final class NetworkFaults {
 
     private static boolean isStillFor(Scene scene, int seconds) {
         return scene.operation().progress().movement().sinceLastByte().toSeconds() >= seconds;
+    }
+
+    /** The watch asks again and again, while the statement's connection is silent. */
+    private static NetworkLink busyLink(Scene scene) {
+        int before = scene.toRecipient().roundTrips();
+        int beforeBeside = scene.besideIt().roundTrips();
+        Await.until(
+                "the watch to ask",
+                SOON,
+                () -> scene.toRecipient().roundTrips() + scene.besideIt().roundTrips() > before + beforeBeside + 3);
+        return scene.toRecipient().roundTrips() > before ? scene.toRecipient() : scene.besideIt();
     }
 
     private static FaultCase throughALink(String name) {

@@ -2,17 +2,23 @@ package io.github.mysqlclone.testkit.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneOperation;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preparation.Leftover;
+import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ProgressListener;
 import io.github.mysqlclone.progress.StallReport;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.fault.NetworkLink;
@@ -48,6 +54,8 @@ final class Scene implements AutoCloseable {
     private static final String DONORS_TABLES =
             "SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA IN ('shop', 'big')";
 
+    private static final String OTHER_DONORS = "db8:3306,db9:3306";
+
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration AT_LAST = Duration.ofMinutes(4);
 
@@ -59,6 +67,7 @@ final class Scene implements AutoCloseable {
     private final List<StallReport> stalls = new CopyOnWriteArrayList<>();
     private final int startsBefore;
     private MySqlServer recipientAsSeen;
+    private String accountsBefore = "";
     private Connection locks;
     private CloneSession session;
     private CloneOperation operation;
@@ -87,9 +96,11 @@ final class Scene implements AutoCloseable {
             Servers.fillForASlowClone(scene.donor());
             Servers.slowDown(scene.pair, 4);
             scene.donor().execute("SET GLOBAL clone_donor_timeout_after_network_failure = 0");
-            scene.recipient()
-                    .execute("SET GLOBAL clone_valid_donor_list = '" + scene.betweenServers.host() + ":"
-                            + scene.betweenServers.port() + "'");
+            scene.recipient().execute("SET GLOBAL clone_valid_donor_list = '" + OTHER_DONORS + "'");
+            for (TestServer server : List.of(scene.donor(), scene.recipient())) {
+                server.execute("GRANT CREATE USER ON *.* TO clone_recipient");
+            }
+            scene.accountsBefore = scene.accounts(scene.donor());
             for (SceneStep step : fault.before()) {
                 step.run(scene);
             }
@@ -172,8 +183,8 @@ final class Scene implements AutoCloseable {
 
     private RemoteCloneSpec spec() {
         return CloneSpec.remote(betweenServers.host(), betweenServers.port())
-                .donorAccount(pair.donorAccount())
-                .donorServer(donor().server(pair.donorAccount()))
+                .donorServer(donor().server())
+                .prepare(Preparation.nothing().extendDonorList().temporaryDonorAccount())
                 .requireNoSsl()
                 .replaceData()
                 .timeouts(CloneTimeouts.defaults()
@@ -187,7 +198,11 @@ final class Scene implements AutoCloseable {
 
     /** Runs the clone, lets the fault strike in its moment, and returns what was thrown, if anything. */
     Optional<Throwable> play(FaultCase fault) throws Exception {
-        session = fault.spec().apply(spec()).openSession(recipientAsSeen);
+        RemoteCloneSpec asked = fault.spec().apply(spec());
+        if (recipientAsSeen.dataSource().isPresent()) {
+            asked = asked.serverAfterRestart(Servers.recipient(pair));
+        }
+        session = asked.openSession(recipientAsSeen);
         session.onProgress(new ProgressListener() {
             @Override
             public void onProgress(CloneProgress progress) {}
@@ -203,7 +218,10 @@ final class Scene implements AutoCloseable {
                 SOON,
                 () -> fault.moment().hasCome(this)
                         || operation.progress().state().isFinal());
-        fault.strike().run(this);
+        // An end before its time is told by what it says, not by a fault that finds nothing to strike.
+        if (!operation.progress().state().isFinal()) {
+            fault.strike().run(this);
+        }
         Optional<Throwable> thrown = end();
         session.close();
         fault.afterwards().run(this);
@@ -247,16 +265,57 @@ final class Scene implements AutoCloseable {
             link.sever();
         }
         Await.until(
-                "the library's sessions on the recipient to go", SOON, () -> noSession(recipient(), "clone_recipient"));
-        Await.until("the clone's sessions on the donor to go", SOON, () -> noSession(donor(), "clone_donor"));
+                "the library's sessions on the recipient to go",
+                SOON,
+                () -> isQuiet(recipient(), "USER = 'clone_recipient'"));
+        Await.until("the clone's sessions on the donor to go", SOON, () -> isQuiet(donor(), "COMMAND = 'clone'"));
     }
 
-    private static boolean noSession(TestServer server, String user) throws SQLException {
+    /** What was changed is as it was, or the end says what is not. */
+    void assertChangesAreUndoneOrListed(Optional<Throwable> thrown) throws SQLException {
+        List<Side> listed = leftovers(thrown).stream().map(Leftover::side).toList();
+        if (donor().isRunning() && !listed.contains(Side.DONOR)) {
+            assertThat(accounts(donor())).as("accounts on the donor").isEqualTo(accountsBefore);
+        }
+        if (recipient().isRunning() && !listed.contains(Side.RECIPIENT)) {
+            assertThat(accounts(recipient())).as("accounts on the recipient").isEqualTo(accountsBefore);
+            assertThat(Sql.value(recipient(), "SELECT @@GLOBAL.clone_valid_donor_list"))
+                    .as("donor list, forgotten by a restart")
+                    .isIn(OTHER_DONORS, null);
+        }
+    }
+
+    private List<Leftover> leftovers(Optional<Throwable> thrown) {
+        if (thrown.isEmpty()) {
+            return operation.completion().toCompletableFuture().join().leftovers();
+        }
+        if (thrown.get() instanceof CloneFailedException failed) {
+            return failed.failure().leftovers();
+        }
+        if (thrown.get() instanceof CloneCancelledException cancelled) {
+            return cancelled.failure().leftovers();
+        }
+        return thrown.get() instanceof CloneOutcomeUnknownException unknown ? unknown.leftovers() : List.of();
+    }
+
+    private String accounts(TestServer server) throws SQLException {
+        return String.valueOf(
+                Sql.value(server, "SELECT GROUP_CONCAT(user, '@', host ORDER BY user, host) FROM mysql.user"));
+    }
+
+    /** The account that was made for this clone, as a statement names it. */
+    String temporaryAccount() throws SQLException {
+        return String.valueOf(Sql.value(
+                donor(),
+                "SELECT CONCAT(QUOTE(user), '@', QUOTE(host)) FROM information_schema.USER_ATTRIBUTES"
+                        + " WHERE attribute IS NOT NULL"));
+    }
+
+    private static boolean isQuiet(TestServer server, String sessions) throws SQLException {
         return !server.isRunning()
                 || "0"
                         .equals(Sql.value(
-                                server,
-                                "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE USER = '" + user + "'"));
+                                server, "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE " + sessions));
     }
 
     @Override

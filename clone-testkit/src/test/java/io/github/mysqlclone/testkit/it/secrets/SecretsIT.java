@@ -65,7 +65,7 @@ class SecretsIT {
         for (TestServer server : List.of(pair.donor(), pair.recipient())) {
             server.execute(
                     "CREATE USER talkative_admin IDENTIFIED BY 'Adm1n-p''assw\\\\ord-ö'",
-                    "GRANT ALL ON *.* TO talkative_admin",
+                    "GRANT ALL ON *.* TO talkative_admin WITH GRANT OPTION",
                     "CREATE USER talkative_donor IDENTIFIED BY 'D0nor-p\"assw''ord-密'",
                     "GRANT BACKUP_ADMIN ON *.* TO talkative_donor");
         }

@@ -87,7 +87,11 @@ final class TalkativeJvm {
         try (CloneSession session = spec.openSession(recipient)) {
             session.onProgress(TalkativeJvm::say);
             CloneOperation operation = session.start();
-            Await.until("the file copy", SOON, () -> Servers.isCopyingFiles(operation.progress()));
+            Await.until(
+                    "the file copy",
+                    SOON,
+                    () -> Servers.isCopyingFiles(operation.progress())
+                            || operation.progress().state().isFinal());
             Thread.getAllStackTraces().keySet().forEach(thread -> say(thread.getName()));
             say(operation, operation.identity());
             operation.cancelAndAwait(SOON);

@@ -56,7 +56,10 @@ final class NetworkFaults {
                             NetworkLink watched = busyLink(scene);
                             watched.cut();
                             Await.until("the watch to go blind", SOON, () -> isStillFor(scene, 3));
-                            Await.until("the watch to see again", SOON, () -> !isStillFor(scene, 2));
+                            Await.until(
+                                    "the watch to see again",
+                                    SOON,
+                                    () -> !isStillFor(scene, 2) || scene.state().isFinal());
                             watched.restore();
                             scene.hurry();
                         })

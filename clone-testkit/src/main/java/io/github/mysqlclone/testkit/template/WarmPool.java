@@ -54,8 +54,7 @@ public final class WarmPool implements AutoCloseable {
             giveBack(next);
             throw Deadline.interrupted("a warm server", e);
         } catch (ExecutionException e) {
-            throw new TestkitException(
-                    "A server of a warm pool did not start: " + e.getCause().getMessage(), e);
+            throw new TestkitException("A server of a warm pool did not start: " + e.getCause(), e);
         } catch (CancellationException e) {
             throw new IllegalStateException("The warm pool was closed while a server was waited for", e);
         }

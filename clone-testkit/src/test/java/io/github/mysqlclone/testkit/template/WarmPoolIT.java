@@ -55,7 +55,7 @@ class WarmPoolIT {
             pool.close();
 
             assertThat(started)
-                    .filteredOn(server -> server != taken)
+                    .filteredOn(server -> server.port() != taken.port())
                     .isNotEmpty()
                     .noneMatch(TestServer::isRunning);
             assertThat(taken.isRunning()).isTrue();

@@ -200,10 +200,11 @@ class DataComparisonIT {
     void tellsOfEachTable() {
         List<String> heard = new ArrayList<>();
 
-        comparison()
+        ComparisonReport report = comparison()
                 .onTable((table, done, total) -> heard.add(table + " " + done + "/" + total))
                 .compare();
 
+        assertThat(report.tables()).isEqualTo(heard.size());
         assertThat(heard).containsExactly("shop.customers 1/3", "shop.old_orders 2/3", "shop.orders 3/3");
     }
 

@@ -27,7 +27,27 @@ public sealed interface DataDifference {
     }
 
     /**
-     * A table, view, routine, trigger or event is on one side only.
+     * A schema is defined differently, such as with another default character set.
+     *
+     * @param schema its name
+     * @param onDonor how the donor defines it
+     * @param onRecipient how the recipient defines it
+     */
+    record SchemaDiffers(String schema, String onDonor, String onRecipient) implements DataDifference {
+        @Override
+        public String subject() {
+            return schema;
+        }
+
+        @Override
+        public String toString() {
+            return "schema " + schema + " is defined differently: on the donor " + onDonor + "; on the recipient "
+                    + onRecipient;
+        }
+    }
+
+    /**
+     * A table, view, function, procedure, trigger or event is on one side only.
      *
      * @param kind what it is, such as {@code table}
      * @param object its name

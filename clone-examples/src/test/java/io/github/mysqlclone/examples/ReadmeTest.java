@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -13,8 +14,9 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
-    private static final Path EXAMPLE =
-            MODULE.resolve("src/main/java/io/github/mysqlclone/examples/ReadmeExample.java");
+    private static final List<Path> EXAMPLES = List.of(
+            MODULE.resolve("src/main/java/io/github/mysqlclone/examples/ReadmeExample.java"),
+            MODULE.resolve("src/test/java/io/github/mysqlclone/examples/ReadmeReplicaIT.java"));
     private static final Path README = MODULE.resolve("../README.md");
 
     private static final Pattern REGION =
@@ -24,9 +26,12 @@ class ReadmeTest {
 
     @Test
     void showsTheCompiledExamplesAndNoOthers() throws IOException {
-        List<String> compiled = parts(REGION, EXAMPLE);
+        List<String> compiled = new ArrayList<>();
+        for (Path example : EXAMPLES) {
+            assertThat(parts(REGION, example)).as("regions of " + example).isNotEmpty();
+            compiled.addAll(parts(REGION, example));
+        }
 
-        assertThat(compiled).isNotEmpty();
         assertThat(parts(JAVA_BLOCK, README)).isEqualTo(compiled);
     }
 

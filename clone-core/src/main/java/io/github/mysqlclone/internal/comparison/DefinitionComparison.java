@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Compares which objects there are, and how they are defined. Pure. */
 final class DefinitionComparison {
@@ -17,9 +17,11 @@ final class DefinitionComparison {
 
     static List<DataDifference> of(Holdings donor, Holdings recipient) {
         List<DataDifference> differences = new ArrayList<>();
-        for (String schema : union(donor.schemas(), recipient.schemas())) {
-            missing(donor.schemas().contains(schema), recipient.schemas().contains(schema))
-                    .ifPresent(side -> differences.add(new DataDifference.SchemaMissing(schema, side)));
+        TreeSet<String> schemas = new TreeSet<>(donor.schemas().keySet());
+        schemas.addAll(recipient.schemas().keySet());
+        for (String schema : schemas) {
+            compare(schema, donor.schemas().get(schema), recipient.schemas().get(schema))
+                    .ifPresent(differences::add);
         }
         for (ObjectKind kind : ObjectKind.values()) {
             compare(kind, donor, recipient, differences);
@@ -33,8 +35,8 @@ final class DefinitionComparison {
         TreeSet<TableName> names = new TreeSet<>(here.keySet());
         names.addAll(there.keySet());
         // What a missing schema held is missing with it, and said with it.
-        names.removeIf(name ->
-                !donor.schemas().contains(name.schema()) || !recipient.schemas().contains(name.schema()));
+        names.removeIf(name -> !donor.schemas().containsKey(name.schema())
+                || !recipient.schemas().containsKey(name.schema()));
         for (TableName name : names) {
             DataObject one = here.get(name);
             DataObject other = there.get(name);
@@ -48,16 +50,13 @@ final class DefinitionComparison {
         }
     }
 
-    private static SortedSet<String> union(SortedSet<String> one, SortedSet<String> other) {
-        TreeSet<String> all = new TreeSet<>(one);
-        all.addAll(other);
-        return all;
-    }
-
-    private static Optional<Side> missing(boolean onDonor, boolean onRecipient) {
-        if (onDonor == onRecipient) {
-            return Optional.empty();
+    private static Optional<DataDifference> compare(
+            String schema, @Nullable String onDonor, @Nullable String onRecipient) {
+        if (onDonor == null || onRecipient == null) {
+            return Optional.of(new DataDifference.SchemaMissing(schema, onDonor == null ? Side.DONOR : Side.RECIPIENT));
         }
-        return Optional.of(onDonor ? Side.RECIPIENT : Side.DONOR);
+        return onDonor.equals(onRecipient)
+                ? Optional.empty()
+                : Optional.of(new DataDifference.SchemaDiffers(schema, onDonor, onRecipient));
     }
 }

@@ -4,13 +4,12 @@ import io.github.mysqlclone.verify.TableName;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** What one server holds: its schemas and their objects. */
-record Holdings(SortedSet<String> schemas, Map<ObjectKind, SortedMap<TableName, DataObject>> objects) {
+/** What one server holds: its schemas with their definitions, and their objects. */
+record Holdings(SortedMap<String, String> schemas, Map<ObjectKind, SortedMap<TableName, DataObject>> objects) {
 
-    static Holdings of(SortedSet<String> schemas, Iterable<DataObject> objects) {
+    static Holdings of(Map<String, String> schemas, Iterable<DataObject> objects) {
         Map<ObjectKind, SortedMap<TableName, DataObject>> byKind = new EnumMap<>(ObjectKind.class);
         for (ObjectKind kind : ObjectKind.values()) {
             byKind.put(kind, new TreeMap<>());
@@ -18,7 +17,7 @@ record Holdings(SortedSet<String> schemas, Map<ObjectKind, SortedMap<TableName, 
         for (DataObject object : objects) {
             byKind.computeIfAbsent(object.kind(), kind -> new TreeMap<>()).put(object.name(), object);
         }
-        return new Holdings(schemas, byKind);
+        return new Holdings(new TreeMap<>(schemas), byKind);
     }
 
     SortedMap<TableName, DataObject> of(ObjectKind kind) {

@@ -4,13 +4,18 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.sql.Identifier;
 import io.github.mysqlclone.verify.ComparisonScope;
 import io.github.mysqlclone.verify.TableName;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads what one server holds, as far as a comparison is about it. */
 final class HoldingsReader {
@@ -21,6 +26,13 @@ final class HoldingsReader {
     /** The next value of a counter says nothing of the rows, and moves with rows that were rolled back. */
     private static final Pattern NEXT_VALUE = Pattern.compile(" AUTO_INCREMENT=\\d+");
 
+    private static final String TRIGGER =
+            "CONCAT_WS(' ', ACTION_TIMING, EVENT_MANIPULATION, 'ON', EVENT_OBJECT_TABLE, ACTION_ORDER, ACTION_STATEMENT)";
+
+    /** STATUS is left out: on a replica events are off, and that is as it should be. */
+    private static final String EVENT = "CONCAT_WS(' ', EVENT_TYPE, EXECUTE_AT, INTERVAL_VALUE, INTERVAL_FIELD, STARTS,"
+            + " ENDS, TIME_ZONE, ON_COMPLETION, EVENT_DEFINITION)";
+
     private final ServerConnection connection;
     private final ComparisonScope scope;
 
@@ -30,34 +42,35 @@ final class HoldingsReader {
     }
 
     Holdings read() throws SQLException {
-        TreeSet<String> schemas = new TreeSet<>(connection.query(
-                "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME" + USER_SCHEMA,
-                row -> row.getString(1)));
-        schemas.removeIf(schema -> !scope.includes(schema));
+        // Definitions are to be quoted alike, and estimates to be of now and not of yesterday.
+        connection.setSqlMode("");
+        connection.setSessionVariable("sql_quote_show_create", 1);
+        connection.setSessionVariable("information_schema_stats_expiry", 0);
         List<DataObject> objects = new ArrayList<>();
         for (DataObject listed : tablesAndViews()) {
-            objects.add(defined(listed));
+            objects.add(defined(listed, 2));
         }
-        objects.addAll(others(
-                ObjectKind.ROUTINE,
-                "ROUTINE_SCHEMA",
-                "ROUTINE_NAME",
-                "CONCAT_WS(' ', ROUTINE_TYPE, DTD_IDENTIFIER, ROUTINE_DEFINITION)",
-                "ROUTINES"));
-        objects.addAll(others(
-                ObjectKind.TRIGGER,
-                "TRIGGER_SCHEMA",
-                "TRIGGER_NAME",
-                "CONCAT_WS(' ', ACTION_TIMING, EVENT_MANIPULATION, 'ON', EVENT_OBJECT_TABLE, ACTION_STATEMENT)",
-                "TRIGGERS"));
-        // STATUS is left out: on a replica events are off, and that is as it should be.
-        objects.addAll(others(
-                ObjectKind.EVENT,
-                "EVENT_SCHEMA",
-                "EVENT_NAME",
-                "CONCAT_WS(' ', EVENT_TYPE, EXECUTE_AT, INTERVAL_VALUE, INTERVAL_FIELD, EVENT_DEFINITION)",
-                "EVENTS"));
-        return Holdings.of(schemas, objects);
+        for (ObjectKind kind : List.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE)) {
+            String ofKind = " AND ROUTINE_TYPE = '" + kind.word().toUpperCase(Locale.ROOT) + "'";
+            for (DataObject listed : others(kind, "ROUTINE", "''", "ROUTINES", ofKind)) {
+                objects.add(defined(listed, 3));
+            }
+        }
+        objects.addAll(others(ObjectKind.TRIGGER, "TRIGGER", TRIGGER, "TRIGGERS", ""));
+        objects.addAll(others(ObjectKind.EVENT, "EVENT", EVENT, "EVENTS", ""));
+        return Holdings.of(schemas(), objects);
+    }
+
+    private Map<String, String> schemas() throws SQLException {
+        Map<String, String> schemas = new TreeMap<>();
+        for (String schema : connection.query(
+                "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME" + USER_SCHEMA,
+                row -> row.getString(1))) {
+            if (scope.includes(schema)) {
+                schemas.put(schema, shown("SHOW CREATE DATABASE " + Identifier.of(schema), 2));
+            }
+        }
+        return schemas;
     }
 
     private List<DataObject> tablesAndViews() throws SQLException {
@@ -82,12 +95,8 @@ final class HoldingsReader {
         return scope.includes(object.name().schema()) && !scope.ignored().contains(object.name());
     }
 
-    private DataObject defined(DataObject listed) throws SQLException {
-        String text = connection
-                .queryFirst(
-                        "SHOW CREATE " + listed.kind().word() + " " + Identifier.of(listed.name()),
-                        row -> row.getString(2))
-                .orElse("");
+    private DataObject defined(DataObject listed, int column) throws SQLException {
+        String text = shown("SHOW CREATE " + listed.kind().word() + " " + Identifier.of(listed.name()), column);
         return new DataObject(
                 listed.kind(),
                 listed.name(),
@@ -96,12 +105,21 @@ final class HoldingsReader {
                 listed.estimatedRows());
     }
 
-    private List<DataObject> others(ObjectKind kind, String schema, String name, String definition, String table)
+    private String shown(String statement, int column) throws SQLException {
+        return connection
+                .queryFirst(
+                        statement,
+                        row -> Optional.ofNullable(row.getString(column)).orElse(""))
+                .orElse("");
+    }
+
+    private List<DataObject> others(ObjectKind kind, String columns, String definition, String table, String condition)
             throws SQLException {
         return connection
                 .query(
-                        "SELECT " + schema + ", " + name + ", " + definition + " FROM information_schema." + table
-                                + " WHERE " + schema + USER_SCHEMA,
+                        "SELECT " + columns + "_SCHEMA, " + columns + "_NAME, " + definition
+                                + " FROM information_schema." + table + " WHERE " + columns + "_SCHEMA" + USER_SCHEMA
+                                + condition + withoutIgnored(kind),
                         row -> new DataObject(
                                 kind,
                                 new TableName(row.getString(1), row.getString(2)),
@@ -109,7 +127,22 @@ final class HoldingsReader {
                                 "",
                                 0))
                 .stream()
-                .filter(this::isWanted)
+                .filter(object -> scope.includes(object.name().schema()))
                 .toList();
+    }
+
+    /** A trigger goes with its table. */
+    private String withoutIgnored(ObjectKind kind) {
+        if (kind != ObjectKind.TRIGGER || scope.ignored().isEmpty()) {
+            return "";
+        }
+        return scope.ignored().stream()
+                .map(table -> "(" + hexadecimal(table.schema()) + ", " + hexadecimal(table.name()) + ")")
+                .collect(Collectors.joining(", ", " AND (EVENT_OBJECT_SCHEMA, EVENT_OBJECT_TABLE) NOT IN (", ")"));
+    }
+
+    /** How a literal in quotes is read depends on the session. */
+    private static String hexadecimal(String text) {
+        return "_utf8mb4 0x" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,7 +4,8 @@ package io.github.mysqlclone.internal.comparison;
 enum ObjectKind {
     TABLE("table"),
     VIEW("view"),
-    ROUTINE("routine"),
+    FUNCTION("function"),
+    PROCEDURE("procedure"),
     TRIGGER("trigger"),
     EVENT("event");
 

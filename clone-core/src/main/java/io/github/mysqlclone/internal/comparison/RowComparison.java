@@ -8,6 +8,7 @@ import io.github.mysqlclone.verify.DataDifference;
 import io.github.mysqlclone.verify.TableName;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Compares the rows of the tables that both sides have. Used once. */
@@ -63,6 +64,7 @@ final class RowComparison {
     ComparisonReport report(List<DataDifference> ofDefinitions) {
         List<DataDifference> all = new ArrayList<>(ofDefinitions);
         all.addAll(differences);
+        all.sort(Comparator.comparing(DataDifference::subject));
         return new ComparisonReport(scope.depth(), tables.size(), all, emptyByEngine, onlyDefinitions);
     }
 }

@@ -137,6 +137,14 @@ public final class ServerConnection implements AutoCloseable {
         execute("SET SESSION " + name + " = " + value);
     }
 
+    /** Set the session's sql_mode, words with commas between them, until this connection is closed. */
+    public void setSqlMode(String mode) throws SQLException {
+        String before =
+                queryFirst("SELECT @@SESSION.sql_mode", row -> row.getString(1)).orElseThrow();
+        undo.push(() -> execute("SET SESSION sql_mode = '" + before + "'"));
+        execute("SET SESSION sql_mode = '" + mode + "'");
+    }
+
     /** Break the connection off at once, from any thread; a call that waits on it fails. */
     public void abort() {
         try {

@@ -44,8 +44,8 @@ class DataSourceCallTest {
 
     @Test
     void returnsTheConnection() throws SQLException {
-        assertThat(DataSourceCall.connection(dataSource(() -> connection), LONG) == connection)
-                .isTrue();
+        assertThat(DataSourceCall.connection(dataSource(() -> connection), LONG))
+                .isSameAs(connection);
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.internal.server.DefaultOptions;
 import io.github.mysqlclone.testkit.process.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ record ServerPlan(
         Map<String, String> environment,
         boolean supervised,
         OptionalInt port,
-        Optional<Path> dataDirectory) {
+        Optional<ExistingData> dataDirectory) {
 
     static ServerPlan standard() {
         return new ServerPlan(
@@ -67,7 +66,7 @@ record ServerPlan(
                 source, options, initialiseOptions, environment, supervised, OptionalInt.of(newPort), dataDirectory);
     }
 
-    ServerPlan withDataDirectory(Path existing) {
+    ServerPlan withDataDirectory(ExistingData existing) {
         return new ServerPlan(source, options, initialiseOptions, environment, supervised, port, Optional.of(existing));
     }
 }

@@ -4,11 +4,13 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
+import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
 import io.github.mysqlclone.testkit.process.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.internal.server.SystemUser;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Turns a plan into a server that could be started: folder, data directory, option file. */
@@ -23,10 +25,7 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitCac
         ServerHome home = ServerHomes.in(cache).create(plan.port());
         Watchdog watchdog = Watchdog.over(home);
         try {
-            Path data = plan.dataDirectory().orElse(home.dataDirectory());
-            if (plan.dataDirectory().isEmpty()) {
-                new InitialisedDirectories(cache).copyTo(data, installation, plan.initialiseOptions());
-            }
+            Path data = dataDirectory(home);
             options(home, data).writeTo(home.optionFile());
             return ProcessTestServer.create(home, watchdog, data, launcher(home));
         } catch (IOException | RuntimeException e) {
@@ -35,6 +34,21 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitCac
                     ? known
                     : new TestkitException("Cannot prepare a server in " + home.folder() + ": " + e, e);
         }
+    }
+
+    private Path dataDirectory(ServerHome home) throws IOException {
+        Path own = home.dataDirectory();
+        if (plan.dataDirectory().isEmpty()) {
+            new InitialisedDirectories(cache).copyTo(own, installation, plan.initialiseOptions());
+            return own;
+        }
+        ExistingData existing = plan.dataDirectory().get();
+        if (!existing.copied()) {
+            return existing.directory();
+        }
+        DirectoryTrees.copy(existing.directory(), own);
+        Files.deleteIfExists(own.resolve("auto.cnf")); // each copy makes a server_uuid of its own
+        return own;
     }
 
     private ServerOptions options(ServerHome home, Path data) throws IOException {

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
 import io.github.mysqlclone.testkit.process.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.nio.file.Path;
@@ -189,7 +190,45 @@ public final class ServerSpec {
      */
     public ServerSpec dataDirectory(Path existing) {
         Objects.requireNonNull(existing, "existing");
-        return new ServerSpec(plan.withDataDirectory(existing.toAbsolutePath().normalize()));
+        return withDataDirectory(existing, false);
+    }
+
+    /**
+     * Runs on a copy of a data directory, made when the server is created and removed with it. The copy gets a
+     * {@code server_uuid} of its own; its accounts are those of the original.
+     *
+     * @param original a data directory on which no server runs, shut down cleanly by the same MySQL
+     * @return a new spec
+     */
+    public ServerSpec copyOfDataDirectory(Path original) {
+        Objects.requireNonNull(original, "original");
+        return withDataDirectory(original, true);
+    }
+
+    private ServerSpec withDataDirectory(Path directory, boolean copied) {
+        return new ServerSpec(plan.withDataDirectory(
+                new ExistingData(directory.toAbsolutePath().normalize(), copied)));
+    }
+
+    /**
+     * Tells the MySQL and the options of this spec from those of others, for what is kept between test runs.
+     *
+     * @return a text that changes with the build of MySQL and with each option; the port and the place of data play no
+     *     part in it
+     * @throws TestkitException if MySQL is not to be had
+     */
+    public String fingerprint() {
+        return InitialisedDirectories.fingerprint(plan.installation()) + "\n" + plan.runningOptions();
+    }
+
+    /**
+     * Returns the version of the MySQL that a server of this spec would run.
+     *
+     * @return three numbers, as in {@code 9.7.4}
+     * @throws TestkitException if MySQL is not to be had
+     */
+    public String mysqlVersion() {
+        return plan.installation().version();
     }
 
     /**

@@ -32,7 +32,7 @@ class ServerSpecTest {
         ServerSpec spec = ServerSpec.standard().dataDirectory(Path.of("clone")).option("innodb_page_size", "8k");
 
         assertThat(spec.plan().runningOptions().value("innodb_page_size")).contains("8k");
-        assertThat(spec.plan().dataDirectory().orElseThrow()).isAbsolute();
+        assertThat(spec.plan().dataDirectory().orElseThrow().directory()).isAbsolute();
     }
 
     @Test

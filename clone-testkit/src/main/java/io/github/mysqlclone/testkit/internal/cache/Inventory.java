@@ -29,6 +29,14 @@ record Inventory(long files, long bytes) {
         Files.writeString(entry.resolve(MARKER), of(entry).toString());
     }
 
+    static void unmark(Path entry) throws IOException {
+        Files.deleteIfExists(entry.resolve(MARKER));
+    }
+
+    static long bytesOf(Path entry) throws IOException {
+        return of(entry).bytes();
+    }
+
     private static Inventory of(Path entry) throws IOException {
         try (Stream<Path> tree = Files.walk(entry)) {
             return tree.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))

@@ -57,6 +57,14 @@ public record KitCache(Path folder) {
                         folder.resolve(name + ".lock"), FILLING_AT_MOST, () -> fillUnlessThere(name, filler)));
     }
 
+    /** Forgets an entry that was found to be bad: it counts as not there from now on. */
+    public void discard(String name) {
+        FolderLock.whileHeld(folder.resolve(name + ".lock"), FILLING_AT_MOST, () -> {
+            Inventory.unmark(folder.resolve(name));
+            return name;
+        });
+    }
+
     private Path fillUnlessThere(String name, Filler filler) throws IOException {
         Path entry = folder.resolve(name);
         if (Inventory.isComplete(entry)) {

@@ -101,7 +101,7 @@ class GtidSetIT {
     }
 
     private String interval() {
-        long first = 1 + random.nextInt(30);
+        long first = 1L + random.nextInt(30);
         return random.nextBoolean() ? Long.toString(first) : first + "-" + (first + random.nextInt(8));
     }
 }

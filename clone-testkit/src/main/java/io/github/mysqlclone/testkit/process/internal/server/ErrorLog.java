@@ -1,16 +1,14 @@
 package io.github.mysqlclone.testkit.process.internal.server;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.host.LogTail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The error log of one server, over all its starts. */
 public record ErrorLog(Path file) {
-
-    private static final int TAIL_LINES = 25;
 
     /** Returns all of it; empty before the first start. */
     public String text() {
@@ -25,10 +23,7 @@ public record ErrorLog(Path file) {
         return tail(text());
     }
 
-    /** Returns the last lines that say more than what was done: a server that gives up logs dozens of notes. */
     static String tail(String text) {
-        List<String> lines =
-                text.lines().filter(line -> !line.contains(" [Note] ")).toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        return LogTail.of(text);
     }
 }

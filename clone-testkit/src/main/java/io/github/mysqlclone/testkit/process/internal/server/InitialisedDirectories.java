@@ -63,7 +63,7 @@ public record InitialisedDirectories(KitCache cache) {
     }
 
     /** Tells a MySQL from any other: what was initialised by it is used by it only. */
-    private static String fingerprint(MySqlInstallation installation) {
+    public static String fingerprint(MySqlInstallation installation) {
         Path mysqld = installation.mysqld();
         try {
             return installation.version()

@@ -1,0 +1,89 @@
+package io.github.mysqlclone.testkit.internal.jdbc;
+
+import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.testkit.TestServer;
+import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A new connection for each that is asked for: nothing here outlives the server. */
+public record ServerDataSource(TestServer server, String schema) implements DataSource {
+
+    /** Returns a URL that needs nothing else: schema, user and password are in it. */
+    public String url() {
+        Account account = server.rootAccount();
+        return urlOfSchema() + "&user=" + encoded(account.user()) + "&password="
+                + encoded(account.password().reveal());
+    }
+
+    private String urlOfSchema() {
+        String url = server.jdbcUrl();
+        int properties = url.indexOf('?');
+        return url.substring(0, properties) + encoded(schema) + url.substring(properties);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return DriverManager.getConnection(url());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return DriverManager.getConnection(urlOfSchema(), user, password);
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter writer) {
+        // nothing is logged
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException("give connectTimeout in the URL instead");
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("nothing is logged");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (!isWrapperFor(type)) {
+            throw new SQLException("This data source is no " + type.getName());
+        }
+        return type.cast(this);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+
+    /** Names the server, without the password. */
+    @Override
+    public String toString() {
+        return "data source for " + server + (schema.isEmpty() ? "" : ", schema " + schema);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.mysqlclone.testkit.junit;
+
+import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
+import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
+
+import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import io.github.mysqlclone.testkit.template.Population;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** The annotations of a test class, or else of the class around it. */
+record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
+
+    /** Looks from the inside to the outside: the nearest class with any of the annotations counts, and no other. */
+    static AnnotatedSetUp of(ExtensionContext inner) {
+        Optional<ExtensionContext> next = Optional.of(inner);
+        while (next.isPresent()) {
+            ExtensionContext context = next.get();
+            if (context.getTestMethod().isEmpty()
+                    && context.getTestClass().filter(AnnotatedSetUp::hasAny).isPresent()) {
+                return new AnnotatedSetUp(context.getRequiredTestClass(), context);
+            }
+            next = context.getParent();
+        }
+        throw new ExtensionConfigurationException("MySqlExtension has nothing to do in "
+                + inner.getRequiredTestClass().getName()
+                + ": annotate the class with @MySqlTest, @ClonedPair or @WithReplica, or register an extension that"
+                + " was made by MySqlExtension.standard() with @RegisterExtension");
+    }
+
+    private static boolean hasAny(Class<?> type) {
+        return Stream.of(MySqlTest.class, ClonedPair.class, WithReplica.class)
+                .anyMatch(annotation -> isAnnotated(type, annotation));
+    }
+
+    SetUp read() {
+        SetUp setUp = SetUp.STANDARD.topology(topology());
+        Optional<MySqlTest> test = findAnnotation(annotated, MySqlTest.class);
+        if (test.isEmpty()) {
+            return setUp;
+        }
+        SetUp described = setUp.schema(test.get().schema()).lifecycle(test.get().lifecycle());
+        try {
+            return template(test.get())
+                    .map(described::template)
+                    .orElse(described)
+                    .warm(test.get().warm());
+        } catch (IllegalArgumentException e) {
+            throw new ExtensionConfigurationException(
+                    "@MySqlTest of " + annotated.getName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Topology topology() {
+        Optional<ClonedPair> pair = findAnnotation(annotated, ClonedPair.class);
+        boolean replica = isAnnotated(annotated, WithReplica.class);
+        if (pair.isPresent() && replica) {
+            throw new ExtensionConfigurationException(
+                    annotated.getName() + " has both @ClonedPair and @WithReplica: one of them will do");
+        }
+        if (replica) {
+            return Topology.REPLICA;
+        }
+        return pair.map(found -> found.cloned() ? Topology.CLONED_PAIR : Topology.PAIR)
+                .orElse(Topology.SINGLE);
+    }
+
+    private Optional<MySqlTemplate> template(MySqlTest test) {
+        boolean defined = test.template() != TemplateDefinition.None.class;
+        if (defined && test.scripts().length > 0) {
+            throw new IllegalArgumentException("template and scripts: one of them only");
+        }
+        if (defined) {
+            return Optional.of(ReflectionSupport.newInstance(test.template()).template());
+        }
+        return test.scripts().length == 0
+                ? Optional.empty()
+                : Optional.of(MySqlTemplate.populatedBy(Stream.of(test.scripts())
+                        .map(script -> Population.resource(annotated, script))
+                        .toArray(Population[]::new)));
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.mysqlclone.testkit.junit;
+
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.internal.jdbc.ServerDataSource;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+
+/** What a parameter gets. */
+record Injection(ParameterContext parameter) {
+
+    boolean isSupported() {
+        Class<?> type = type();
+        return type == ClonePair.class
+                || type == TestServer.class
+                || type == DataSource.class
+                || (type == String.class && parameter.isAnnotated(JdbcUrl.class));
+    }
+
+    Object from(RunningServers servers) {
+        Class<?> type = type();
+        if (type == ClonePair.class) {
+            return servers.pair().orElseThrow(this::noPair);
+        }
+        TestServer server = parameter.isAnnotated(Recipient.class)
+                ? servers.pair().orElseThrow(this::noPair).recipient()
+                : servers.donor();
+        if (type == TestServer.class) {
+            return server;
+        }
+        ServerDataSource dataSource = new ServerDataSource(server, servers.schema());
+        return type == DataSource.class ? dataSource : dataSource.url();
+    }
+
+    private ParameterResolutionException noPair() {
+        return new ParameterResolutionException("Parameter [" + parameter.getParameter()
+                + "] needs a pair of servers, and this test has one server. Add @ClonedPair or @WithReplica to the class,"
+                + " or that step to the extension.");
+    }
+
+    private Class<?> type() {
+        return parameter.getParameter().getType();
+    }
+}

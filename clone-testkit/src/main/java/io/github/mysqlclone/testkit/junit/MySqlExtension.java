@@ -1,0 +1,179 @@
+package io.github.mysqlclone.testkit.junit;
+
+import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs servers for tests: as annotations say ({@link MySqlTest}, {@link ClonedPair}, {@link WithReplica}), or as steps
+ * say.
+ *
+ * <p>An immutable value; each step returns a new one. What is injected is the same as with {@link MySqlTest}.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final MySqlExtension MYSQL = MySqlExtension.standard().template(ORDERS).schema("shop").withReplica();
+ * }</pre>
+ */
+public final class MySqlExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(MySqlExtension.class);
+
+    /** Empty: the annotations say it. */
+    private final Optional<SetUp> steps;
+
+    /** Makes an extension that does what the annotations of the test class say; called by JUnit. */
+    public MySqlExtension() {
+        this(Optional.empty());
+    }
+
+    private MySqlExtension(Optional<SetUp> steps) {
+        this.steps = steps;
+    }
+
+    /**
+     * Starts with one empty server for each test.
+     *
+     * @return an extension for {@code @RegisterExtension}, on a static field
+     */
+    public static MySqlExtension standard() {
+        return new MySqlExtension(Optional.of(SetUp.STANDARD));
+    }
+
+    /**
+     * Runs the server, or the donor, on copies of a template.
+     *
+     * @param template what is in it
+     * @return a new extension
+     */
+    public MySqlExtension template(MySqlTemplate template) {
+        return with(setUp().template(template));
+    }
+
+    /**
+     * Connects URLs and data sources to a schema.
+     *
+     * @param schema its name
+     * @return a new extension
+     */
+    public MySqlExtension schema(String schema) {
+        return with(setUp().schema(Objects.requireNonNull(schema, "schema")));
+    }
+
+    /**
+     * Shares one set of servers between all tests of the class.
+     *
+     * @return a new extension
+     */
+    public MySqlExtension perClass() {
+        return with(setUp().lifecycle(ServerLifecycle.PER_CLASS));
+    }
+
+    /**
+     * Runs a donor, and a recipient that is empty and ready to clone.
+     *
+     * @return a new extension
+     */
+    public MySqlExtension withPair() {
+        return with(setUp().topology(Topology.PAIR));
+    }
+
+    /**
+     * Runs a donor, and a recipient that the library has cloned from it.
+     *
+     * @return a new extension
+     */
+    public MySqlExtension withClonedPair() {
+        return with(setUp().topology(Topology.CLONED_PAIR));
+    }
+
+    /**
+     * Runs a donor and a replica that has caught up, as {@link WithReplica} does.
+     *
+     * @return a new extension
+     */
+    public MySqlExtension withReplica() {
+        return with(setUp().topology(Topology.REPLICA));
+    }
+
+    /**
+     * Keeps servers ready during the whole test run. The last step, for one server for each test with a template.
+     *
+     * @param servers 0 to 100
+     * @return a new extension
+     * @throws IllegalArgumentException if the number is out of range, or the set-up is another
+     */
+    public MySqlExtension warm(int servers) {
+        return with(setUp().warm(servers));
+    }
+
+    private SetUp setUp() {
+        return steps.orElse(SetUp.STANDARD);
+    }
+
+    private static MySqlExtension with(SetUp setUp) {
+        return new MySqlExtension(Optional.of(setUp));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        SetUpInContext found = SetUpInContext.of(steps, this, context);
+        if (found.setUp().lifecycle() == ServerLifecycle.PER_CLASS) {
+            found.start(context);
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        SetUpInContext.of(steps, this, context).servers(context);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        publishAfterFailure(context);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        publishAfterFailure(context);
+    }
+
+    private void publishAfterFailure(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            return;
+        }
+        SetUpInContext.of(steps, this, context).ifStarted(context).ifPresent(servers -> {
+            Map<String, String> tails = servers.errorLogTails();
+            context.publishReportEntry(tails);
+            tails.forEach((name, tail) -> LOGGER.error("{} failed; {}: {}", context.getDisplayName(), name, tail));
+        });
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return new Injection(parameter).isSupported();
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return new Injection(parameter)
+                .from(SetUpInContext.of(steps, this, context).servers(context));
+    }
+
+    /** Has the parameters of a constructor resolved for the test that it is called for. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+}

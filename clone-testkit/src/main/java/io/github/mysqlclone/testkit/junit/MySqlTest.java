@@ -1,0 +1,71 @@
+package io.github.mysqlclone.testkit.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives every test a running MySQL server, and says what is in it.
+ *
+ * <p>Constructors, lifecycle methods and tests may have parameters of these types: {@code TestServer},
+ * {@code DataSource}, {@code String} with {@link JdbcUrl}; with {@link ClonedPair} or {@link WithReplica} besides it,
+ * {@code ClonePair}, and any of the others with {@link Recipient}. Nested classes have what the class around them has,
+ * unless they are annotated themselves. If a test fails, the tails of the error logs are published as report entries
+ * before the servers are closed.
+ *
+ * <pre>{@code
+ * @MySqlTest(scripts = "orders.sql", schema = "shop")
+ * class OrderRepositoryTest {
+ *
+ *     @Test
+ *     void findsAnOrder(DataSource shop) { ... }
+ * }
+ * }</pre>
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@ExtendWith(MySqlExtension.class)
+public @interface MySqlTest {
+
+    /**
+     * Names the class that defines the template.
+     *
+     * @return a class with a constructor without parameters; none by default
+     */
+    Class<? extends TemplateDefinition> template() default TemplateDefinition.None.class;
+
+    /**
+     * Names SQL files that fill the template, in place of {@link #template()}.
+     *
+     * @return resources of the class path, as for {@link Class#getResource(String)} of the annotated class
+     */
+    String[] scripts() default {};
+
+    /**
+     * Names the schema that URLs and data sources connect to.
+     *
+     * @return a schema; none by default
+     */
+    String schema() default "";
+
+    /**
+     * Says how long servers live.
+     *
+     * @return one set for each test by default
+     */
+    ServerLifecycle lifecycle() default ServerLifecycle.PER_TEST;
+
+    /**
+     * Keeps so many servers ready during the whole test run, shared by all classes with the same template and number.
+     * Only for a single server for each test, with a template.
+     *
+     * @return 0 to 100; 0, the default, starts each server when it is wanted
+     */
+    int warm() default 0;
+}

@@ -1,0 +1,45 @@
+package io.github.mysqlclone.testkit.junit;
+
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.internal.host.LogTail;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What runs for one test or one class; closed by the store it is kept in. */
+record RunningServers(TestServer donor, Optional<ClonePair> pair, String schema) implements AutoCloseable {
+
+    static RunningServers of(TestServer server, String schema) {
+        return new RunningServers(server, Optional.empty(), schema);
+    }
+
+    static RunningServers of(ClonePair pair, String schema) {
+        return new RunningServers(pair.donor(), Optional.of(pair), schema);
+    }
+
+    /** Returns what a report says of each server, by the name of its entry. */
+    Map<String, String> errorLogTails() {
+        Map<String, String> tails = new LinkedHashMap<>();
+        if (pair.isPresent()) {
+            tails.put("error log of the donor", tail(donor));
+            tails.put("error log of the recipient", tail(pair.get().recipient()));
+        } else {
+            tails.put("error log", tail(donor));
+        }
+        return tails;
+    }
+
+    private static String tail(TestServer server) {
+        return server + "\n" + LogTail.of(server.errorLog());
+    }
+
+    @Override
+    public void close() {
+        if (pair.isPresent()) {
+            pair.get().close();
+        } else {
+            donor.close();
+        }
+    }
+}

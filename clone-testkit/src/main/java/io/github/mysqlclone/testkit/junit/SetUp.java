@@ -1,0 +1,72 @@
+package io.github.mysqlclone.testkit.junit;
+
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.process.ServerSpec;
+import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What was asked for, by annotations or by steps. */
+record SetUp(Optional<MySqlTemplate> template, String schema, ServerLifecycle lifecycle, Topology topology, int warm) {
+
+    static final SetUp STANDARD = new SetUp(Optional.empty(), "", ServerLifecycle.PER_TEST, Topology.SINGLE, 0);
+
+    SetUp {
+        if (warm < 0 || warm > 100) {
+            throw new IllegalArgumentException("warm: must be between 0 and 100 (was " + warm + ")");
+        }
+        if (warm > 0 && (topology != Topology.SINGLE || lifecycle != ServerLifecycle.PER_TEST || template.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "warm: only for a single server for each test, with a template (was " + warm + ")");
+        }
+    }
+
+    SetUp template(MySqlTemplate newTemplate) {
+        return new SetUp(Optional.of(newTemplate), schema, lifecycle, topology, warm);
+    }
+
+    SetUp schema(String newSchema) {
+        return new SetUp(template, newSchema, lifecycle, topology, warm);
+    }
+
+    SetUp lifecycle(ServerLifecycle newLifecycle) {
+        return new SetUp(template, schema, newLifecycle, topology, warm);
+    }
+
+    SetUp topology(Topology newTopology) {
+        return new SetUp(template, schema, lifecycle, newTopology, warm);
+    }
+
+    SetUp warm(int servers) {
+        return new SetUp(template, schema, lifecycle, topology, servers);
+    }
+
+    /** Starts what was asked for; a single server on a template comes from where the caller says. */
+    RunningServers start(Function<MySqlTemplate, TestServer> single) {
+        return switch (topology) {
+            case SINGLE ->
+                RunningServers.of(
+                        template.map(single)
+                                .orElseGet(() -> ServerSpec.standard().start()),
+                        schema);
+            case PAIR -> RunningServers.of(pair(), schema);
+            case CLONED_PAIR -> cloned(PairCloning::cloneData);
+            case REPLICA -> cloned(PairCloning::follow);
+        };
+    }
+
+    private RunningServers cloned(Function<ClonePair, ClonePair> step) {
+        ClonePair pair = pair();
+        try {
+            return RunningServers.of(step.apply(pair), schema);
+        } catch (RuntimeException e) {
+            pair.close();
+            throw e;
+        }
+    }
+
+    private ClonePair pair() {
+        return template.map(MySqlTemplate::newPair).orElseGet(ClonePair::create);
+    }
+}

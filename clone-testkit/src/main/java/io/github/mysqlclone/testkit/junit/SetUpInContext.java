@@ -1,0 +1,77 @@
+package io.github.mysqlclone.testkit.junit;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import io.github.mysqlclone.testkit.template.WarmPool;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/**
+ * A set-up and where its servers are kept: in the store of the test, or of the class that it belongs to. Both are found
+ * from the inside, and closed by JUnit with that test or class.
+ */
+record SetUpInContext(SetUp setUp, Object owner) {
+
+    private static final Namespace NAMESPACE = Namespace.create(MySqlExtension.class);
+
+    private record Key(Object owner, String test) {}
+
+    private record PoolKey(String template, int servers) {}
+
+    static SetUpInContext of(Optional<SetUp> steps, MySqlExtension extension, ExtensionContext context) {
+        if (steps.isPresent()) {
+            return new SetUpInContext(steps.get(), extension);
+        }
+        AnnotatedSetUp annotated = AnnotatedSetUp.of(context);
+        String owner = annotated.context().getUniqueId();
+        SetUp setUp = annotated
+                .context()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent("set-up of " + owner, name -> annotated.read(), SetUp.class);
+        return new SetUpInContext(setUp, owner);
+    }
+
+    /** Returns the servers of the test or the class, started now if they are a test's. */
+    RunningServers servers(ExtensionContext context) {
+        if (setUp.lifecycle() == ServerLifecycle.PER_TEST) {
+            if (context.getTestMethod().isEmpty()) {
+                throw new ExtensionConfigurationException(
+                        "There are no servers outside of a test, as they live for one "
+                                + "test each: in @BeforeAll, @AfterAll and the constructor of a test class with one instance, "
+                                + "ask for lifecycle PER_CLASS");
+            }
+            return start(context);
+        }
+        return ifStarted(context)
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        "Servers for a whole class need an extension that JUnit knows from the beginning of the class:"
+                                + " register it with a static field"));
+    }
+
+    RunningServers start(ExtensionContext context) {
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(key(context), key -> setUp.start(single(context)), RunningServers.class);
+    }
+
+    Optional<RunningServers> ifStarted(ExtensionContext context) {
+        return Optional.ofNullable(context.getStore(NAMESPACE).get(key(context), RunningServers.class));
+    }
+
+    private Key key(ExtensionContext context) {
+        return new Key(owner, setUp.lifecycle() == ServerLifecycle.PER_TEST ? context.getUniqueId() : "");
+    }
+
+    private Function<MySqlTemplate, TestServer> single(ExtensionContext context) {
+        if (setUp.warm() == 0) {
+            return MySqlTemplate::newServer;
+        }
+        Store store = context.getRoot().getStore(NAMESPACE);
+        return template -> store.getOrComputeIfAbsent(
+                        new PoolKey(template.id(), setUp.warm()), key -> template.warm(setUp.warm()), WarmPool.class)
+                .take();
+    }
+}

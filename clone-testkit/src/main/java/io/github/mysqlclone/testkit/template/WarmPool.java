@@ -1,0 +1,127 @@
+package io.github.mysqlclone.testkit.template;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.host.Deadline;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Keeps running servers ready, each on a copy of one template, and starts another in the background for each that is
+ * taken. Closing it closes those that were not taken; if the JVM ends first, the same happens.
+ *
+ * <p>Safe for several threads.
+ */
+public final class WarmPool implements AutoCloseable {
+
+    private static final long LAST_START_ENDS_WITHIN_SECONDS = 90;
+
+    private final Supplier<TestServer> starter;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "mysqld-warm-pool");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Deque<Future<TestServer>> servers = new ArrayDeque<>();
+    private boolean closed;
+
+    WarmPool(int size, Supplier<TestServer> starter) {
+        this.starter = starter;
+        for (int started = 0; started < size; started++) {
+            servers.add(background.submit(starter::get));
+        }
+    }
+
+    /**
+     * Hands out the server that has been ready for longest, within milliseconds; waits where none is ready yet.
+     *
+     * @return a running server that nobody has used, which the caller closes
+     * @throws IllegalStateException if the pool has been closed
+     * @throws TestkitException if the server could not be started, or the template not be built; the next call tries anew
+     */
+    public TestServer take() {
+        Future<TestServer> next = next();
+        try {
+            return next.get();
+        } catch (InterruptedException e) {
+            giveBack(next);
+            throw Deadline.interrupted("a warm server", e);
+        } catch (ExecutionException e) {
+            throw new TestkitException("A server of a warm pool did not start: " + e.getCause(), e);
+        } catch (CancellationException e) {
+            throw new IllegalStateException("The warm pool was closed while a server was waited for", e);
+        }
+    }
+
+    private synchronized Future<TestServer> next() {
+        if (closed) {
+            throw new IllegalStateException("The warm pool has been closed");
+        }
+        servers.add(background.submit(starter::get));
+        return servers.remove();
+    }
+
+    private synchronized void giveBack(Future<TestServer> untaken) {
+        servers.addFirst(untaken);
+    }
+
+    /** Closes the servers that were not taken, and waits for the one being started. Does nothing the second time. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        for (Runnable never : background.shutdownNow()) { // interrupts a start, which then clears up after itself
+            if (never instanceof Future<?> notBegun) {
+                notBegun.cancel(true); // or whoever waits for it would do so for ever
+            }
+        }
+        awaitEnd();
+        drain();
+    }
+
+    private void awaitEnd() {
+        boolean interrupted = Thread.interrupted(); // what was started must be closed all the same
+        try {
+            if (!background.awaitTermination(LAST_START_ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                throw new TestkitException("The start of a warm server goes on after " + LAST_START_ENDS_WITHIN_SECONDS
+                        + " s; it is closed when this JVM ends");
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private synchronized void drain() {
+        for (Future<TestServer> server : servers) {
+            if (!server.cancel(true) && !server.isCancelled()) {
+                closeStarted(server);
+            }
+        }
+        servers.clear();
+    }
+
+    private static void closeStarted(Future<TestServer> ended) {
+        try {
+            ended.get().close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // not waited for: it has ended
+        } catch (ExecutionException neverStarted) {
+            return; // nobody has asked for it
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.mysqlclone.testkit.it.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.junit.ClonedPair;
+import io.github.mysqlclone.testkit.junit.MySqlTest;
+import io.github.mysqlclone.testkit.junit.ServerLifecycle;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.reporting.ReportEntry;
+
+/** What is published of the servers when a test fails. */
+class FailureReportIT {
+
+    @Test
+    void publishesTheErrorLogOfAServerThatStillRuns() {
+        assertThat(published(Failing.class))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.get("error log"))
+                        .contains("127.0.0.1:")
+                        .contains("ready for connections"));
+    }
+
+    @MySqlTest
+    static class Failing {
+        @Test
+        void fails(TestServer server) {
+            throw new AssertionError("on " + server);
+        }
+
+        @Test
+        void succeeds() {}
+    }
+
+    @Test
+    void publishesTheErrorLogsOfBothServersOfAPair() {
+        assertThat(published(FailingPair.class))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry)
+                        .containsOnlyKeys("error log of the donor", "error log of the recipient")
+                        .allSatisfy((name, log) -> assertThat(log).contains("ready for connections")));
+    }
+
+    @ClonedPair(cloned = false)
+    static class FailingPair {
+        @Test
+        void fails() {
+            throw new AssertionError("as it should");
+        }
+    }
+
+    @Test
+    void publishesTheErrorLogWhenTheClassFails() {
+        assertThat(published(FailingClass.class)).hasSize(1);
+    }
+
+    @MySqlTest(lifecycle = ServerLifecycle.PER_CLASS)
+    static class FailingClass {
+        @Test
+        void succeeds() {}
+
+        @AfterAll
+        static void fails() {
+            throw new AssertionError("as it should");
+        }
+    }
+
+    private static List<Map<String, String>> published(Class<?> testClass) {
+        return Engine.run(testClass)
+                .allEvents()
+                .reportingEntryPublished()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .toList();
+    }
+}

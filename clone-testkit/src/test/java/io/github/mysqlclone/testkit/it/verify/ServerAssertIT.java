@@ -1,0 +1,35 @@
+package io.github.mysqlclone.testkit.it.verify;
+
+import static io.github.mysqlclone.testkit.assertj.MySqlAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.junit.ClonedPair;
+import io.github.mysqlclone.testkit.junit.MySqlTest;
+import io.github.mysqlclone.testkit.junit.Recipient;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+@MySqlTest(scripts = "shop.sql")
+@ClonedPair
+class ServerAssertIT {
+
+    @Test
+    void comparesTwoServersAndNamesTheFirstDifference(TestServer donor, @Recipient TestServer recipient)
+            throws SQLException {
+        assertThat(recipient).hasSameDataAs(donor);
+        assertThat(recipient.server()).hasSameDataAs(donor.server());
+
+        recipient.execute("DELETE FROM shop.orders WHERE id = 1", "UPDATE shop.customers SET name = 'Barbara'");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(recipient).as("the copy").hasSameDataAs(donor))
+                .withMessageMatching("(?s)\\[the copy] .*:" + recipient.port() + ".* does not hold the same data as .*:"
+                        + donor.port() + ".*: table shop.customers has other rows: .*"
+                        + "table shop.orders has 3 rows on the donor, 2 on the recipient.*");
+        assertThat(recipient)
+                .comparing(data -> data.ignoring("shop", "orders"))
+                .comparing(data -> data.ignoring("shop", "customers"))
+                .hasSameDataAs(donor);
+    }
+}

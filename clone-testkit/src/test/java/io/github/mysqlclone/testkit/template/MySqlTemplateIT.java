@@ -1,0 +1,223 @@
+package io.github.mysqlclone.testkit.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.it.ChildJvm;
+import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.testkit.process.ServerSpec;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MySqlTemplateIT {
+
+    private static final String ROWS = "SELECT COUNT(*) FROM shop.orders";
+
+    private final AtomicInteger builds = new AtomicInteger();
+    private final MySqlTemplate template =
+            MySqlTemplate.populatedBy(Population.code(UUID.randomUUID().toString(), dataSource -> {
+                builds.incrementAndGet();
+                try (Connection connection = dataSource.getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("CREATE DATABASE shop");
+                    statement.execute("CREATE TABLE shop.orders (id INT PRIMARY KEY)");
+                    statement.execute("INSERT INTO shop.orders VALUES (1), (2)");
+                }
+            }));
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void forgetTheTemplate() throws IOException {
+        TemplateFolder.of(template).close();
+    }
+
+    @Test
+    void isBuiltOnceAndGivesEveryServerACopyOfItsOwn() throws SQLException {
+        try (TestServer one = template.newServer();
+                TestServer other = template.newServer()) {
+            one.execute("DELETE FROM shop.orders");
+
+            assertThat(Sql.value(one, ROWS)).isEqualTo("0");
+            assertThat(Sql.value(other, ROWS)).isEqualTo("2");
+            assertThat(Sql.value(one, "SELECT @@server_uuid")).isNotEqualTo(Sql.value(other, "SELECT @@server_uuid"));
+        }
+        assertThat(builds).hasValue(1);
+    }
+
+    @Test
+    void leavesNothingOfItsFillingInTheBinaryLog() throws SQLException {
+        try (TestServer server = template.newServer()) {
+            assertThat(Sql.value(server, "SELECT @@gtid_executed")).isEmpty();
+            assertThat(Sql.value(server, "SELECT @@log_bin")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void servesFourThreadsAtOnceFromOneBuild() {
+        Set<Integer> ports = Collections.synchronizedSet(new HashSet<>());
+        IntStream.range(0, 4).parallel().forEach(thread -> {
+            try (TestServer server = template.newServer()) {
+                ports.add(server.port());
+                assertThat(Sql.value(server, ROWS)).isEqualTo("2");
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+
+        assertThat(ports).hasSize(4);
+        assertThat(builds).hasValue(1);
+    }
+
+    @Test
+    void isBuiltOnceByTwoJvms() throws Exception {
+        String version = UUID.randomUUID().toString();
+        MySqlTemplate shared = TemplateJvm.template(folder, version);
+        try (ChildJvm one = ChildJvm.start(TemplateJvm.class, folder.resolve("out-1"), folder.toString(), version);
+                ChildJvm two = ChildJvm.start(TemplateJvm.class, folder.resolve("out-2"), folder.toString(), version);
+                TemplateFolder cached = TemplateFolder.of(shared)) {
+            assertThat(one.awaitExit()).as(one.output()).isZero();
+            assertThat(two.awaitExit()).as(two.output()).isZero();
+            assertThat(cached.path()).exists();
+        }
+        assertThat(folder.resolve("builds")).hasContent("built");
+    }
+
+    @Test
+    void isBuiltAgainWhenAFileOfItIsGone() throws Exception {
+        template.build();
+        Files.delete(TemplateFolder.of(template).path().resolve("data/ibdata1"));
+
+        try (TestServer server = template.newServer()) {
+            assertThat(Sql.value(server, ROWS)).isEqualTo("2");
+        }
+        assertThat(builds).hasValue(2);
+    }
+
+    @Test
+    void isBuiltAgainWhenItWasNeverFinished() throws Exception {
+        template.build();
+        Files.delete(TemplateFolder.of(template).path().resolve("complete"));
+
+        template.build();
+
+        assertThat(builds).hasValue(2);
+    }
+
+    @Test
+    void isBuiltAgainWhenItsContentHasChanged() throws Exception {
+        template.build();
+        Path file = TemplateFolder.of(template).path().resolve("data/shop/orders.ibd");
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+            content.seek(content.length() / 2);
+            content.write(77);
+        }
+
+        try (TestServer server = template.server(spec -> spec).newServer()) { // another object on the same template
+            assertThat(Sql.value(server, ROWS)).isEqualTo("2");
+        }
+        assertThat(builds).hasValue(2);
+    }
+
+    @Test
+    void isAnotherOneWithOtherContentOrOptions() throws IOException {
+        Path script = Files.writeString(folder.resolve("shop.sql"), "CREATE DATABASE shop;");
+        String id = MySqlTemplate.populatedBy(script).id();
+
+        assertThat(MySqlTemplate.populatedBy(script).id()).isEqualTo(id);
+        assertThat(MySqlTemplate.populatedBy(script)
+                        .server(spec -> spec.option("character_set_server", "latin1"))
+                        .id())
+                .isNotEqualTo(id);
+        Files.writeString(script, "CREATE DATABASE shops;");
+        assertThat(MySqlTemplate.populatedBy(script).id()).isNotEqualTo(id);
+        assertThat(MySqlTemplate.populatedBy(script, script).id())
+                .isNotEqualTo(MySqlTemplate.populatedBy(script).id());
+    }
+
+    @Test
+    void namesFileLineAndStatementThatFailedAndKeepsNothing() throws IOException {
+        Path script = Files.writeString(
+                folder.resolve("shop.sql"), "CREATE DATABASE shop;\n\nCREATE TABLE shop.orders (id INTEGRAL);\n");
+        MySqlTemplate broken = MySqlTemplate.populatedBy(script);
+
+        TestkitException failure = catchThrowableOfType(TestkitException.class, broken::newServer);
+
+        assertThat(failure)
+                .hasMessageContaining(script + ", line 3: error 1064")
+                .hasMessageContaining("The statement: CREATE TABLE shop.orders (id INTEGRAL)")
+                .hasMessageContaining("error log ends with:")
+                .hasMessageContaining("ready for connections");
+        assertThat(TemplateFolder.of(broken).path()).doesNotExist();
+        assertThat(TemplateFolder.of(broken).path().resolveSibling(broken.id() + ".partial"))
+                .doesNotExist();
+        TemplateFolder.of(broken).close();
+    }
+
+    @Test
+    void saysWhichCodeFailed() {
+        MySqlTemplate broken = MySqlTemplate.populatedBy(Population.code("broken-1", dataSource -> {
+            throw new IllegalStateException("no such migration");
+        }));
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(broken::build)
+                .withMessageContaining("code of version broken-1: java.lang.IllegalStateException: no such migration");
+    }
+
+    @Test
+    void runsAScriptOfTheClassPathWithRoutinesAndBraces() throws Exception {
+        MySqlTemplate scripted = MySqlTemplate.populatedBy(Population.resource(MySqlTemplateIT.class, "routines.sql"));
+        try (TestServer server = scripted.newServer();
+                TemplateFolder cached = TemplateFolder.of(scripted)) {
+            assertThat(cached.path()).exists();
+            assertThat(Sql.value(server, "SELECT shop.twice(21)")).isEqualTo("42");
+            assertThat(Sql.value(server, "SELECT note FROM shop.notes")).isEqualTo("{d '1'}; it's");
+        }
+    }
+
+    @Test
+    void saysWhichResourceIsMissing() {
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> Population.resource(MySqlTemplateIT.class, "nowhere.sql"))
+                .withMessageContaining("nowhere.sql")
+                .withMessageContaining(MySqlTemplateIT.class.getName());
+    }
+
+    @Test
+    void isTheDonorOfAPair() throws SQLException {
+        try (ClonePair pair = template.newPair()) {
+            assertThat(Sql.value(pair.donor(), ROWS)).isEqualTo("2");
+            assertThat(Sql.value(pair.recipient(), "SHOW DATABASES LIKE 'shop'"))
+                    .isNull();
+        }
+    }
+
+    @Test
+    void goesToAServerOfOtherOptions() throws SQLException {
+        try (TestServer server = template.copyFor(ServerSpec.standard().option("max_connections", "7"))
+                .start()) {
+            assertThat(Sql.value(server, "SELECT @@max_connections")).isEqualTo("7");
+            assertThat(Sql.value(server, ROWS)).isEqualTo("2");
+        }
+    }
+}

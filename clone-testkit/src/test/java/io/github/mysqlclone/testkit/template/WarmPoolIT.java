@@ -1,0 +1,104 @@
+package io.github.mysqlclone.testkit.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Sql;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class WarmPoolIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final MySqlTemplate TEMPLATE = MySqlTemplate.populatedBy(
+                    Population.resource(WarmPoolIT.class, "routines.sql"))
+            .server(spec -> spec.option("max_connections", "8"));
+
+    private final List<TestServer> started = new CopyOnWriteArrayList<>();
+
+    @AfterAll
+    static void forgetTheTemplate() throws IOException {
+        TemplateFolder.of(TEMPLATE).close();
+    }
+
+    @Test
+    void handsOutAServerThatIsReadyAndStartsAnother() throws SQLException {
+        try (WarmPool pool = new WarmPool(2, this::start)) {
+            Await.until("two servers", SOON, () -> started.size() == 2);
+
+            long begin = System.nanoTime();
+            try (TestServer server = pool.take()) {
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(50));
+                assertThat(Sql.value(server, "SELECT shop.twice(21)")).isEqualTo("42");
+                Await.until("a third server", SOON, () -> started.size() == 3);
+            }
+        }
+    }
+
+    @Test
+    void closesWhatNobodyTook() {
+        WarmPool pool = new WarmPool(2, this::start);
+        Await.until("two servers", SOON, () -> started.size() == 2);
+
+        try (TestServer taken = pool.take()) {
+            pool.close();
+
+            assertThat(started)
+                    .filteredOn(server -> server.port() != taken.port())
+                    .isNotEmpty()
+                    .noneMatch(TestServer::isRunning);
+            assertThat(taken.isRunning()).isTrue();
+        }
+        assertThatIllegalStateException().isThrownBy(pool::take).withMessageContaining("closed");
+    }
+
+    @Test
+    void neverHandsOutTheSameServerTwice() {
+        try (WarmPool pool = TEMPLATE.warm(1);
+                TestServer one = pool.take();
+                TestServer other = pool.take()) {
+            assertThat(one.port()).isNotEqualTo(other.port());
+        }
+    }
+
+    @Test
+    void saysWhyAServerDidNotStartAndTriesAnew() {
+        AtomicInteger starts = new AtomicInteger();
+        try (WarmPool pool = new WarmPool(1, () -> {
+            if (starts.incrementAndGet() == 1) {
+                throw new TestkitException("no disk");
+            }
+            return start();
+        })) {
+            assertThatExceptionOfType(TestkitException.class)
+                    .isThrownBy(pool::take)
+                    .withMessageContaining("no disk");
+            pool.take().close();
+        }
+    }
+
+    @Test
+    void refusesToKeepNoneReady() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TEMPLATE.warm(0))
+                .withMessageContaining("servers")
+                .withMessageContaining("0");
+    }
+
+    private TestServer start() {
+        TestServer server = TEMPLATE.newServer();
+        started.add(server);
+        return server;
+    }
+}

@@ -1,0 +1,2 @@
+CREATE DATABASE shop;
+CREATE TABEL orders (id INT);

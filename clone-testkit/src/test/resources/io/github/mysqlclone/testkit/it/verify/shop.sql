@@ -1,0 +1,13 @@
+CREATE DATABASE shop;
+USE shop;
+CREATE TABLE customers (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(50) NOT NULL);
+CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY, customer INT NOT NULL, amount INT NOT NULL);
+CREATE TABLE old_orders (id INT) ENGINE = MyISAM;
+INSERT INTO customers (name) VALUES ('Ada'), ('Grace');
+INSERT INTO orders (customer, amount) VALUES (1, 10), (1, 20), (2, 30);
+INSERT INTO old_orders VALUES (1);
+CREATE VIEW names AS SELECT name FROM customers;
+CREATE FUNCTION twice(number INT) RETURNS INT DETERMINISTIC RETURN number + number;
+CREATE PROCEDURE twice(number INT) SELECT number + number;
+CREATE TRIGGER order_inserted BEFORE INSERT ON orders FOR EACH ROW SET NEW.amount = ABS(NEW.amount);
+CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY STARTS '2099-01-01 03:00:00' DO DELETE FROM old_orders;

@@ -258,12 +258,15 @@ final class Scene implements AutoCloseable {
 
     /** Neither threads here nor sessions on the servers. */
     void assertNothingIsLeft() {
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("mysql-clone-") && thread.isAlive());
         for (NetworkLink link : List.of(betweenServers, toRecipient, besideIt)) {
             link.restore();
             link.sever();
         }
+        Await.until(
+                "the library's threads to go",
+                SOON,
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("mysql-clone-") && thread.isAlive()));
         Await.until(
                 "the library's sessions on the recipient to go",
                 SOON,

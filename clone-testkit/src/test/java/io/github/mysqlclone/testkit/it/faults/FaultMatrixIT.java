@@ -41,6 +41,7 @@ class FaultMatrixIT {
     void isToldTruthfully(FaultCase fault) throws Exception {
         log.info("fault: {}", fault);
         try (Scene scene = Scene.set(fault)) {
+            Traces traces = Traces.before(scene);
             Optional<Throwable> thrown = scene.play(fault);
             log.info(
                     "{} ended {}: {}",
@@ -49,8 +50,8 @@ class FaultMatrixIT {
                     thrown.map(Throwable::getMessage).orElse(""));
 
             fault.end().check(thrown, scene.state(), scene::look);
-            scene.assertNothingIsLeft();
-            scene.assertChangesAreUndoneOrListed(thrown);
+            traces.assertNothingIsLeft();
+            traces.assertChangesAreUndoneOrListed(thrown);
         }
         truthful.add(fault.toString());
     }

@@ -2,23 +2,18 @@ package io.github.mysqlclone.testkit.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mysqlclone.CloneCancelledException;
-import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneOperation;
-import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
-import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ProgressListener;
 import io.github.mysqlclone.progress.StallReport;
 import io.github.mysqlclone.server.MySqlServer;
-import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.fault.NetworkLink;
@@ -32,8 +27,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +51,7 @@ final class Scene implements AutoCloseable {
     private static final String DONORS_TABLES =
             "SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA IN ('shop', 'big')";
 
-    private static final String OTHER_DONORS = "db8:3306,db9:3306";
+    static final String OTHER_DONORS = "db8:3306,db9:3306";
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration AT_LAST = Duration.ofMinutes(4);
@@ -67,10 +64,9 @@ final class Scene implements AutoCloseable {
     private final List<StallReport> stalls = new CopyOnWriteArrayList<>();
     private final int startsBefore;
     private MySqlServer recipientAsSeen;
-    private String accountsBefore = "";
-    private Connection locks;
-    private CloneSession session;
-    private CloneOperation operation;
+    private @Nullable Connection locks;
+    private @Nullable CloneSession session;
+    private @Nullable CloneOperation operation;
 
     private Scene(ClonePair pair) {
         this.pair = pair;
@@ -100,7 +96,6 @@ final class Scene implements AutoCloseable {
             for (TestServer server : List.of(scene.donor(), scene.recipient())) {
                 server.execute("GRANT CREATE USER ON *.* TO clone_recipient");
             }
-            scene.accountsBefore = scene.accounts(scene.donor());
             for (SceneStep step : fault.before()) {
                 step.run(scene);
             }
@@ -138,7 +133,7 @@ final class Scene implements AutoCloseable {
     }
 
     CloneOperation operation() {
-        return operation;
+        return Objects.requireNonNull(operation, "the clone has not begun");
     }
 
     int startsBefore() {
@@ -161,7 +156,7 @@ final class Scene implements AutoCloseable {
     }
 
     Connection locks() {
-        return locks;
+        return Objects.requireNonNull(locks, "nobody holds locks in this scene");
     }
 
     /** Lets the library reach the recipient like this. */
@@ -202,8 +197,9 @@ final class Scene implements AutoCloseable {
         if (recipientAsSeen.dataSource().isPresent()) {
             asked = asked.serverAfterRestart(Servers.recipient(pair));
         }
-        session = asked.openSession(recipientAsSeen);
-        session.onProgress(new ProgressListener() {
+        CloneSession opened = asked.openSession(recipientAsSeen);
+        session = opened;
+        opened.onProgress(new ProgressListener() {
             @Override
             public void onProgress(CloneProgress progress) {}
 
@@ -212,25 +208,27 @@ final class Scene implements AutoCloseable {
                 stalls.add(report);
             }
         });
-        operation = session.start();
+        CloneOperation begun = opened.start();
+        operation = begun;
         Await.until(
                 "the moment of the fault",
                 SOON,
-                () -> fault.moment().hasCome(this)
-                        || operation.progress().state().isFinal());
+                () -> fault.moment().hasCome(this) || begun.progress().state().isFinal());
         // An end before its time is told by what it says, not by a fault that finds nothing to strike.
-        if (!operation.progress().state().isFinal()) {
+        if (!begun.progress().state().isFinal()) {
             fault.strike().run(this);
         }
         Optional<Throwable> thrown = end();
-        session.close();
+        opened.close();
         fault.afterwards().run(this);
         return thrown;
     }
 
     private Optional<Throwable> end() throws InterruptedException {
         try {
-            assertThat(operation.await(AT_LAST)).as("an end within %s", AT_LAST).isPresent();
+            assertThat(operation().await(AT_LAST))
+                    .as("an end within %s", AT_LAST)
+                    .isPresent();
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(e);
@@ -238,7 +236,7 @@ final class Scene implements AutoCloseable {
     }
 
     CloneState state() {
-        return operation.progress().state();
+        return operation().progress().state();
     }
 
     /** Looks at the recipient, as an administrator would. */
@@ -256,56 +254,6 @@ final class Scene implements AutoCloseable {
         };
     }
 
-    /** Neither threads here nor sessions on the servers. */
-    void assertNothingIsLeft() {
-        for (NetworkLink link : List.of(betweenServers, toRecipient, besideIt)) {
-            link.restore();
-            link.sever();
-        }
-        Await.until(
-                "the library's threads to go",
-                SOON,
-                () -> Thread.getAllStackTraces().keySet().stream()
-                        .noneMatch(thread -> thread.getName().startsWith("mysql-clone-") && thread.isAlive()));
-        Await.until(
-                "the library's sessions on the recipient to go",
-                SOON,
-                () -> isQuiet(recipient(), "USER = 'clone_recipient'"));
-        Await.until("the clone's sessions on the donor to go", SOON, () -> isQuiet(donor(), "COMMAND = 'clone'"));
-    }
-
-    /** What was changed is as it was, or the end says what is not. */
-    void assertChangesAreUndoneOrListed(Optional<Throwable> thrown) throws SQLException {
-        List<Side> listed = leftovers(thrown).stream().map(Leftover::side).toList();
-        if (donor().isRunning() && !listed.contains(Side.DONOR)) {
-            assertThat(accounts(donor())).as("accounts on the donor").isEqualTo(accountsBefore);
-        }
-        if (recipient().isRunning() && !listed.contains(Side.RECIPIENT)) {
-            assertThat(accounts(recipient())).as("accounts on the recipient").isEqualTo(accountsBefore);
-            assertThat(Sql.value(recipient(), "SELECT @@GLOBAL.clone_valid_donor_list"))
-                    .as("donor list, forgotten by a restart")
-                    .isIn(OTHER_DONORS, null);
-        }
-    }
-
-    private List<Leftover> leftovers(Optional<Throwable> thrown) {
-        if (thrown.isEmpty()) {
-            return operation.completion().toCompletableFuture().join().leftovers();
-        }
-        if (thrown.get() instanceof CloneFailedException failed) {
-            return failed.failure().leftovers();
-        }
-        if (thrown.get() instanceof CloneCancelledException cancelled) {
-            return cancelled.failure().leftovers();
-        }
-        return thrown.get() instanceof CloneOutcomeUnknownException unknown ? unknown.leftovers() : List.of();
-    }
-
-    private String accounts(TestServer server) throws SQLException {
-        return String.valueOf(
-                Sql.value(server, "SELECT GROUP_CONCAT(user, '@', host ORDER BY user, host) FROM mysql.user"));
-    }
-
     /** The account that was made for this clone, as a statement names it. */
     String temporaryAccount() throws SQLException {
         return String.valueOf(Sql.value(
@@ -314,17 +262,9 @@ final class Scene implements AutoCloseable {
                         + " WHERE attribute IS NOT NULL"));
     }
 
-    private static boolean isQuiet(TestServer server, String sessions) throws SQLException {
-        return !server.isRunning()
-                || "0"
-                        .equals(Sql.value(
-                                server, "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE " + sessions));
-    }
-
     @Override
     public void close() {
         if (session != null) {
-            operation.detach();
             session.close();
         }
         for (AutoCloseable resource : toClose) {

@@ -10,6 +10,8 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Servers;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,8 +80,7 @@ final class TalkativeJvm {
             say(session.preflight());
             session.run();
         } catch (RuntimeException e) {
-            e.printStackTrace();
-            say(e);
+            say(e, stackOf(e));
         }
     }
 
@@ -97,7 +98,7 @@ final class TalkativeJvm {
             operation.cancelAndAwait(SOON);
             operation.await(SOON);
         } catch (RuntimeException e) {
-            e.printStackTrace();
+            say(e, stackOf(e));
         }
     }
 
@@ -116,6 +117,12 @@ final class TalkativeJvm {
         } catch (IOException e) {
             // Not begun yet, or gone already.
         }
+    }
+
+    private static String stackOf(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static void say(Object... things) {

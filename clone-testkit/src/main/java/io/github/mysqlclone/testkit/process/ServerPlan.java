@@ -1,14 +1,15 @@
 package io.github.mysqlclone.testkit.process;
 
+import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
+import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
-import io.github.mysqlclone.testkit.process.internal.server.DefaultOptions;
-import io.github.mysqlclone.testkit.process.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What a {@link ServerSpec} has been told so far. */
 record ServerPlan(
@@ -18,7 +19,8 @@ record ServerPlan(
         Map<String, String> environment,
         boolean supervised,
         OptionalInt port,
-        Optional<Path> dataDirectory) {
+        Optional<Path> dataDirectory,
+        OptionalLong smallDisk) {
 
     static ServerPlan standard() {
         return new ServerPlan(
@@ -28,7 +30,8 @@ record ServerPlan(
                 Map.of(),
                 true,
                 OptionalInt.empty(),
-                Optional.empty());
+                Optional.empty(),
+                OptionalLong.empty());
     }
 
     /** Returns all that goes to the option file of the running server. */
@@ -41,33 +44,57 @@ record ServerPlan(
     }
 
     ServerPlan withSource(MySqlSource newSource) {
-        return new ServerPlan(newSource, options, initialiseOptions, environment, supervised, port, dataDirectory);
+        return new ServerPlan(
+                newSource, options, initialiseOptions, environment, supervised, port, dataDirectory, smallDisk);
     }
 
     ServerPlan withOptions(ServerOptions newOptions) {
-        return new ServerPlan(source, newOptions, initialiseOptions, environment, supervised, port, dataDirectory);
+        return new ServerPlan(
+                source, newOptions, initialiseOptions, environment, supervised, port, dataDirectory, smallDisk);
     }
 
     ServerPlan withInitialiseOptions(ServerOptions newOptions) {
-        return new ServerPlan(source, options, newOptions, environment, supervised, port, dataDirectory);
+        return new ServerPlan(source, options, newOptions, environment, supervised, port, dataDirectory, smallDisk);
     }
 
     ServerPlan withVariable(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(name, value);
-        return new ServerPlan(source, options, initialiseOptions, Map.copyOf(more), supervised, port, dataDirectory);
+        return new ServerPlan(
+                source, options, initialiseOptions, Map.copyOf(more), supervised, port, dataDirectory, smallDisk);
     }
 
     ServerPlan withSupervision(boolean newSupervised) {
-        return new ServerPlan(source, options, initialiseOptions, environment, newSupervised, port, dataDirectory);
+        return new ServerPlan(
+                source, options, initialiseOptions, environment, newSupervised, port, dataDirectory, smallDisk);
     }
 
     ServerPlan withPort(int newPort) {
         return new ServerPlan(
-                source, options, initialiseOptions, environment, supervised, OptionalInt.of(newPort), dataDirectory);
+                source,
+                options,
+                initialiseOptions,
+                environment,
+                supervised,
+                OptionalInt.of(newPort),
+                dataDirectory,
+                smallDisk);
     }
 
     ServerPlan withDataDirectory(Path existing) {
-        return new ServerPlan(source, options, initialiseOptions, environment, supervised, port, Optional.of(existing));
+        return new ServerPlan(
+                source, options, initialiseOptions, environment, supervised, port, Optional.of(existing), smallDisk);
+    }
+
+    ServerPlan withSmallDisk(long bytes) {
+        return new ServerPlan(
+                source,
+                options,
+                initialiseOptions,
+                environment,
+                supervised,
+                port,
+                dataDirectory,
+                OptionalLong.of(bytes));
     }
 }

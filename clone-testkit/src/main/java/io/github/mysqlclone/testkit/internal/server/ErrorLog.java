@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.process.internal.server;
+package io.github.mysqlclone.testkit.internal.server;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public record ErrorLog(Path file) {
     }
 
     /** Returns the last lines that say more than what was done: a server that gives up logs dozens of notes. */
-    static String tail(String text) {
+    public static String tail(String text) {
         List<String> lines =
                 text.lines().filter(line -> !line.contains(" [Note] ")).toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));

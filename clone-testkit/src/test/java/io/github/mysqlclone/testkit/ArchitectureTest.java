@@ -26,6 +26,7 @@ class ArchitectureTest {
     static final String ROOT = "io.github.mysqlclone.testkit";
 
     private static final String PROCESS = ROOT + ".process";
+    private static final String CONTAINER = ROOT + ".container";
     private static final String INTERNAL = ROOT + "..internal..";
     private static final long MOST_TYPES_OF_A_PACKAGE = 20;
 
@@ -39,6 +40,10 @@ class ArchitectureTest {
             .definedBy(ROOT + ".fault")
             .layer("process")
             .definedBy(PROCESS)
+            .layer("container")
+            .definedBy(CONTAINER)
+            .layer("engine")
+            .definedBy(CONTAINER + ".internal.engine")
             .layer("source")
             .definedBy(PROCESS + ".source")
             .layer("server")
@@ -64,9 +69,13 @@ class ArchitectureTest {
             .whereLayer("settings")
             .mayNotAccessAnyLayer()
             .whereLayer("pair")
-            .mayOnlyBeAccessedByLayers("process")
+            .mayOnlyBeAccessedByLayers("process", "container")
             .whereLayer("common")
-            .mayOnlyBeAccessedByLayers("process", "source", "server")
+            .mayOnlyBeAccessedByLayers("process", "container", "source", "server")
+            .whereLayer("container")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("container")
             .whereLayer("process")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("source")
@@ -78,9 +87,9 @@ class ArchitectureTest {
             .whereLayer("packages")
             .mayOnlyBeAccessedByLayers("source")
             .whereLayer("cache")
-            .mayOnlyBeAccessedByLayers("process", "source", "server")
+            .mayOnlyBeAccessedByLayers("process", "engine", "source", "server")
             .whereLayer("host")
-            .mayOnlyBeAccessedByLayers("process", "server", "installation", "packages", "cache")
+            .mayOnlyBeAccessedByLayers("process", "container", "engine", "server", "installation", "packages", "cache")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -109,6 +118,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_DRIVER_IS_USED_THROUGH_JDBC_ONLY =
             noClasses().should().dependOnClassesThat().resideInAPackage("com.mysql..");
+
+    @ArchTest
+    static final ArchRule CONTAINERS_ARE_TOUCHED_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage(CONTAINER + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..");
 
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

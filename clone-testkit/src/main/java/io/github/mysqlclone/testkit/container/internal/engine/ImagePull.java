@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,10 @@ final class ImagePull {
             if (!listener.awaitCompletion(PULLED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
                 throw missing(name, "it was not pulled within " + PULLED_WITHIN.toMinutes() + " min");
             }
+            Throwable problem = listener.problem;
+            if (problem != null) {
+                throw missing(name, String.valueOf(problem.getMessage()));
+            }
         } catch (InterruptedException e) {
             throw Deadline.interrupted("image " + name, e);
         } catch (TestkitException e) {
@@ -51,16 +56,23 @@ final class ImagePull {
     private static final class FirstWord extends ResultCallback.Adapter<PullResponseItem> {
 
         private final CountDownLatch spoken = new CountDownLatch(1);
+        private volatile @Nullable Throwable problem;
 
         @Override
         public void onNext(PullResponseItem item) {
             spoken.countDown();
         }
 
+        /** Keeps it; the one above would write it to the log, too. */
         @Override
-        public void onError(Throwable problem) {
-            super.onError(problem);
+        public void onError(Throwable newProblem) {
+            problem = newProblem;
             spoken.countDown();
+            try {
+                close();
+            } catch (IOException e) {
+                newProblem.addSuppressed(e);
+            }
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.container;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.container.internal.engine.ContainerSettings;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import java.util.Objects;
 
@@ -46,11 +47,11 @@ public final class ContainerServerSpec {
      *
      * @param name as Testcontainers takes it, such as {@code mysql:8.4} or {@code registry.example/mysql:9}
      * @return a new spec
-     * @throws IllegalArgumentException if the name is blank
+     * @throws IllegalArgumentException if it is no name of an image
      */
     public ContainerServerSpec image(String name) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("name is '" + name + "': it must name an image");
+        if (!ContainerSettings.isImageName(name)) {
+            throw new IllegalArgumentException("name is '" + name + "': it must name an image, as in mysql:8.4");
         }
         return new ContainerServerSpec(plan.withImage(name));
     }

@@ -5,9 +5,14 @@ import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.settings.SettingValues;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the person who runs the tests has set about containers. */
 public record ContainerSettings(Optional<String> image, Optional<String> version, Wanted wanted) {
+
+    /** Registry and path, its port, tag, digest. Testcontainers' own parser fails for an empty tag in an odd way. */
+    private static final Pattern NAME = Pattern.compile(
+            "[a-zA-Z0-9][a-zA-Z0-9._/-]*(:\\d+/[a-zA-Z0-9._/-]+)?(:\\w[\\w.-]{0,127})?(@sha256:[0-9a-f]{64})?");
 
     public static final String IMAGE = "clone.testkit.image";
     public static final String CONTAINERS = "clone.testkit.containers";
@@ -27,7 +32,20 @@ public record ContainerSettings(Optional<String> image, Optional<String> version
     }
 
     static ContainerSettings of(SettingValues values) {
-        return new ContainerSettings(values.value(IMAGE), KitSettings.mysqlVersion(values), wanted(values));
+        return new ContainerSettings(image(values), KitSettings.mysqlVersion(values), wanted(values));
+    }
+
+    public static boolean isImageName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    private static Optional<String> image(SettingValues values) {
+        return values.value(IMAGE).map(name -> {
+            if (!isImageName(name)) {
+                throw new TestkitException(IMAGE + " is '" + name + "': it must name an image, as in mysql:8.4");
+            }
+            return name;
+        });
     }
 
     private static Wanted wanted(SettingValues values) {

@@ -31,6 +31,9 @@ class ContainerSettingsTest {
                 .isThrownBy(() -> of(Map.of("clone.testkit.containers", "yes")))
                 .withMessage("clone.testkit.containers is 'yes': it must be required, auto or off");
         assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> of(Map.of("clone.testkit.image", "mysql:8 4")))
+                .withMessage("clone.testkit.image is 'mysql:8 4': it must name an image, as in mysql:8.4");
+        assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(() -> of(Map.of("clone.testkit.mysql.version", "latest")))
                 .withMessage("clone.testkit.mysql.version is 'latest': it must be a version such as 9, 8.4 or 9.7.4");
     }

@@ -44,8 +44,9 @@ class DataSourceCallTest {
 
     @Test
     void returnsTheConnection() throws SQLException {
-        assertThat(DataSourceCall.connection(dataSource(() -> connection), LONG) == connection)
-                .isTrue();
+        Connection returned = DataSourceCall.connection(dataSource(() -> connection), LONG);
+
+        assertThat(returned).isSameAs(connection);
     }
 
     @Test

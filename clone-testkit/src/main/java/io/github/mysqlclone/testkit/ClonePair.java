@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit;
 
 import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.testkit.fault.PairNetwork;
 
 /**
  * Runs a donor and a recipient that are ready to clone.
@@ -9,7 +10,7 @@ import io.github.mysqlclone.server.Account;
  * {@code clone_valid_donor_list} names the donor. So a clone needs nothing but the statement:
  *
  * <pre>{@code
- * CLONE INSTANCE FROM 'clone_donor'@'127.0.0.1':<donor port> IDENTIFIED BY '<password>'
+ * CLONE INSTANCE FROM 'clone_donor'@'<donorHostForRecipient>':<donorPortForRecipient> IDENTIFIED BY '<password>'
  * }</pre>
  *
  * <p>The recipient is supervised unless asked otherwise, so it comes back by itself. Nothing of this set-up is in the
@@ -42,6 +43,33 @@ public interface ClonePair extends AutoCloseable {
     TestServer recipient();
 
     /**
+     * Returns the donor's host as the recipient knows it.
+     *
+     * <p>A recipient in a container reaches its donor by another address than this JVM does.
+     *
+     * @return an address that the recipient's {@code clone_valid_donor_list} names
+     */
+    default String donorHostForRecipient() {
+        return donor().host();
+    }
+
+    /**
+     * Returns the donor's port as the recipient knows it.
+     *
+     * @return 1 to 65535
+     */
+    default int donorPortForRecipient() {
+        return donor().port();
+    }
+
+    /**
+     * Returns the ways between the two servers, and from this JVM to each, as links that can be cut, delayed and limited.
+     *
+     * @return the network, the same for the life of the pair, which closes it
+     */
+    PairNetwork network();
+
+    /**
      * Returns the account with which the recipient logs in at the donor: {@code BACKUP_ADMIN}, and what it takes to look
      * at the donor beforehand ({@code SELECT}, {@code SHOW VIEW}, {@code EVENT}, {@code PROCESS}, {@code SHOW DATABASES},
      * {@code REPLICATION CLIENT}).
@@ -58,7 +86,7 @@ public interface ClonePair extends AutoCloseable {
      */
     Account recipientAccount();
 
-    /** Closes both servers. Does nothing the second time. */
+    /** Closes the network and both servers. Does nothing the second time. */
     @Override
     void close();
 }

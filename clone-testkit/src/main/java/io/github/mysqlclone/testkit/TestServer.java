@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit;
 
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.testkit.fault.RestartFault;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,8 @@ import java.util.OptionalInt;
 /**
  * Runs one MySQL server that belongs to the test.
  *
- * <p>The server listens on the loopback interface only. Its port stays the same over every stop, kill and restart.
+ * <p>This JVM reaches the server on the loopback interface, where the machine that runs it is this one. Its port stays
+ * the same over every stop, kill and restart.
  * Closing it ends the server and removes its files; if the JVM ends first, on its own or by a signal, the same happens.
  *
  * <p>A <em>supervised</em> server is started again whenever it exits with code 16, which is how {@code mysqld} asks for
@@ -23,14 +25,14 @@ import java.util.OptionalInt;
 public interface TestServer extends AutoCloseable {
 
     /**
-     * Returns the address the server listens on.
+     * Returns the address at which this JVM reaches the server.
      *
-     * @return an IPv4 address of the loopback interface
+     * @return an IPv4 address of the loopback interface, or the host of a container engine on another machine
      */
     String host();
 
     /**
-     * Returns the port of the classic protocol.
+     * Returns the port at which this JVM reaches the server, for the classic protocol.
      *
      * @return 1 to 65535, the same for the life of this object
      */
@@ -133,6 +135,15 @@ public interface TestServer extends AutoCloseable {
      * @throws IllegalStateException if the server is not running
      */
     void resume();
+
+    /**
+     * Orders what goes wrong when the supervisor starts this server again the next time. That ends the order; a start by
+     * {@link #start()} or {@link #restart()} does not.
+     *
+     * @param fault what is to go wrong, in place of what was ordered before
+     * @throws IllegalStateException if the server is not supervised
+     */
+    void onNextRestart(RestartFault fault);
 
     /**
      * Tells whether the server's process is there, paused or about to be started again by its supervisor included.

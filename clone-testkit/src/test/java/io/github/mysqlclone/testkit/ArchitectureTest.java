@@ -26,6 +26,7 @@ class ArchitectureTest {
     static final String ROOT = "io.github.mysqlclone.testkit";
 
     private static final String PROCESS = ROOT + ".process";
+    private static final String CONTAINER = ROOT + ".container";
     private static final String INTERNAL = ROOT + "..internal..";
     private static final long MOST_TYPES_OF_A_PACKAGE = 20;
 
@@ -45,6 +46,10 @@ class ArchitectureTest {
             .definedBy(ROOT + ".template")
             .layer("process")
             .definedBy(PROCESS)
+            .layer("container")
+            .definedBy(CONTAINER)
+            .layer("engine")
+            .definedBy(CONTAINER + ".internal.engine")
             .layer("source")
             .definedBy(PROCESS + ".source")
             .layer("server")
@@ -55,14 +60,30 @@ class ArchitectureTest {
             .definedBy(PROCESS + ".internal.packages")
             .layer("jdbc")
             .definedBy(ROOT + ".internal.jdbc")
+            .layer("pair")
+            .definedBy(ROOT + ".internal.pair")
+            .layer("common")
+            .definedBy(ROOT + ".internal.server")
+            .layer("settings")
+            .definedBy(ROOT + ".internal.settings")
             .layer("cache")
             .definedBy(ROOT + ".internal.cache")
             .layer("host")
             .definedBy(ROOT + ".internal.host")
             .whereLayer("kit")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("fault", "settings")
             .whereLayer("fault")
-            .mayOnlyAccessLayers("kit")
+            .mayNotAccessAnyLayer()
+            .whereLayer("settings")
+            .mayNotAccessAnyLayer()
+            .whereLayer("pair")
+            .mayOnlyBeAccessedByLayers("process", "container")
+            .whereLayer("common")
+            .mayOnlyBeAccessedByLayers("process", "container", "source", "server")
+            .whereLayer("container")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("container")
             .whereLayer("junit")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("assertj")
@@ -82,9 +103,19 @@ class ArchitectureTest {
             .whereLayer("jdbc")
             .mayOnlyBeAccessedByLayers("junit", "template")
             .whereLayer("cache")
-            .mayOnlyBeAccessedByLayers("template", "process", "source", "server")
+            .mayOnlyBeAccessedByLayers("template", "process", "engine", "source", "server")
             .whereLayer("host")
-            .mayOnlyBeAccessedByLayers("junit", "template", "process", "server", "installation", "packages", "cache")
+            .mayOnlyBeAccessedByLayers(
+                    "junit",
+                    "template",
+                    "process",
+                    "container",
+                    "engine",
+                    "common",
+                    "server",
+                    "installation",
+                    "packages",
+                    "cache")
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -113,6 +144,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_DRIVER_IS_USED_THROUGH_JDBC_ONLY =
             noClasses().should().dependOnClassesThat().resideInAPackage("com.mysql..");
+
+    @ArchTest
+    static final ArchRule CONTAINERS_ARE_TOUCHED_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage(CONTAINER + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..");
 
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

@@ -1,7 +1,7 @@
 package io.github.mysqlclone.testkit.fault;
 
-import io.github.mysqlclone.testkit.TestkitException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -37,7 +37,7 @@ public final class NetworkLink implements AutoCloseable {
      * @param host where the server listens
      * @param port its port, 1 to 65535
      * @return an open link that does nothing to what passes it
-     * @throws TestkitException if there is no free port
+     * @throws UncheckedIOException if there is no free port
      */
     public static NetworkLink to(String host, int port) {
         return to(host, port, InetAddress.getLoopbackAddress().getHostAddress());
@@ -50,7 +50,7 @@ public final class NetworkLink implements AutoCloseable {
      * @param port its port, 1 to 65535
      * @param entry the address of one of this machine's interfaces, such as the gateway of a container network
      * @return an open link that does nothing to what passes it
-     * @throws TestkitException if there is no such interface or no free port
+     * @throws UncheckedIOException if there is no such interface or no free port
      */
     public static NetworkLink to(String host, int port, String entry) {
         try {
@@ -59,7 +59,7 @@ public final class NetworkLink implements AutoCloseable {
             LinkedSockets.inBackground("door", link::welcome);
             return link;
         } catch (IOException e) {
-            throw new TestkitException("No link to " + host + ":" + port + " can be entered at " + entry + ": " + e, e);
+            throw new UncheckedIOException("No link to " + host + ":" + port + " can be entered at " + entry, e);
         }
     }
 
@@ -143,7 +143,7 @@ public final class NetworkLink implements AutoCloseable {
         try {
             door.close();
         } catch (IOException e) {
-            throw new TestkitException("The link to " + target + " cannot be closed: " + e, e);
+            throw new UncheckedIOException("The link to " + target + " cannot be closed", e);
         } finally {
             conditions.close();
             sever();

@@ -1,4 +1,4 @@
-/** Faults on demand: a network that is cut, slow or narrow. */
+/** Faults on demand: a network that is cut, slow or narrow, and restarts that are slow or fail. */
 @NullMarked
 package io.github.mysqlclone.testkit.fault;
 

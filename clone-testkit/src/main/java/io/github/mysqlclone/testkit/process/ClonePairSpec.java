@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.process;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.pair.DonorList;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -81,7 +82,7 @@ public final class ClonePairSpec {
         TestServer newDonor = donor.create();
         try {
             TestServer newRecipient = recipient
-                    .optionUnlessGiven("loose_clone_valid_donor_list", newDonor.host() + ":" + newDonor.port())
+                    .optionUnlessGiven(DonorList.OPTION, newDonor.host() + ":" + newDonor.port())
                     .create();
             return new ProcessClonePair(newDonor, newRecipient).start();
         } catch (RuntimeException e) {

@@ -3,14 +3,16 @@ package io.github.mysqlclone.testkit.process;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
-import io.github.mysqlclone.testkit.process.internal.server.RootAccount;
-import io.github.mysqlclone.testkit.process.internal.server.ServerAddress;
+import io.github.mysqlclone.testkit.fault.RestartFault;
+import io.github.mysqlclone.testkit.internal.server.RootAccount;
+import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,7 @@ final class ProcessTestServer implements TestServer {
         this.home = home;
         this.watchdog = watchdog;
         this.dataDirectory = dataDirectory;
-        this.address = new ServerAddress(home.port());
+        this.address = ServerAddress.onLoopback(home.port());
         this.process = new ServerProcess(launcher);
         this.closeAtExit = new Thread(this::close, "mysqld-" + home.port() + "-close");
     }
@@ -46,7 +48,7 @@ final class ProcessTestServer implements TestServer {
 
     @Override
     public String host() {
-        return ServerAddress.HOST;
+        return address.host();
     }
 
     @Override
@@ -117,6 +119,15 @@ final class ProcessTestServer implements TestServer {
     @Override
     public void resume() {
         process.resume();
+    }
+
+    @Override
+    public void onNextRestart(RestartFault fault) {
+        Objects.requireNonNull(fault, "fault");
+        if (!isSupervised()) {
+            throw new IllegalStateException(this + " has no supervisor, so nobody starts it again");
+        }
+        process.onNextRestart(fault);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.internal.cache.FolderLock;
 import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
-import io.github.mysqlclone.testkit.process.internal.server.ErrorLog;
+import io.github.mysqlclone.testkit.internal.server.ErrorLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

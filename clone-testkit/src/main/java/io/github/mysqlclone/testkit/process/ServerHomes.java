@@ -5,7 +5,7 @@ import io.github.mysqlclone.testkit.internal.cache.FolderLock;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
 import io.github.mysqlclone.testkit.internal.host.OwnedProcesses;
-import io.github.mysqlclone.testkit.process.internal.server.ServerAddress;
+import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -49,7 +49,8 @@ record ServerHomes(Path folder) {
         for (int tried = 0; tried < PORTS_TRIED; tried++) {
             int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
             Path candidate = folder.resolve(String.valueOf(port));
-            if (Files.notExists(candidate, LinkOption.NOFOLLOW_LINKS) && new ServerAddress(port).isFree()) {
+            if (Files.notExists(candidate, LinkOption.NOFOLLOW_LINKS)
+                    && ServerAddress.onLoopback(port).isFree()) {
                 return ServerHome.create(candidate, port);
             }
         }

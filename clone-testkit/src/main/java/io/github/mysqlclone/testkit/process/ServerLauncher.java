@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Starts {@code mysqld} on the option file of a server. */
+/** Starts {@code mysqld} on the option file of a server, behind what gives it its disk, if anything. */
 record ServerLauncher(
-        MySqlInstallation installation, ServerHome home, Map<String, String> environment, boolean supervised)
+        MySqlInstallation installation,
+        ServerHome home,
+        List<String> disk,
+        Map<String, String> environment,
+        boolean supervised)
         implements Supervisor.Launcher {
 
     /** mysqld believes that somebody restarts it if this names its parent process, which for us is this JVM. */
@@ -21,9 +25,11 @@ record ServerLauncher(
     private static final List<String> NOT_INHERITED = List.of(PARENT, "NOTIFY_SOCKET", "LISTEN_FDS", "LISTEN_PID");
 
     @Override
-    public Process launch() throws IOException {
-        List<String> command = new ArrayList<>(installation.mysqldCommand());
+    public Process launch(List<String> moreArguments) throws IOException {
+        List<String> command = new ArrayList<>(disk);
+        command.addAll(installation.mysqldCommand());
         command.add(OwnedProcesses.argument(home.optionFile()));
+        command.addAll(moreArguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.folder().toFile())
                 .redirectInput(new File("/dev/null"))

@@ -5,13 +5,14 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
+import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
-import io.github.mysqlclone.testkit.process.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.internal.server.SystemUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Turns a plan into a server that could be started: folder, data directory, option file. */
 record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitCache cache) {
@@ -22,6 +23,9 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitCac
     }
 
     TestServer prepare() {
+        if (plan.smallDisk().isPresent()) {
+            SmallDisk.require();
+        }
         ServerHome home = ServerHomes.in(cache).create(plan.port());
         Watchdog watchdog = Watchdog.over(home);
         try {
@@ -60,11 +64,15 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitCac
                 .with("pid_file", home.folder().resolve("mysqld.pid").toString())
                 .with("log_error", home.errorLog().file().toString())
                 .with(installation.options());
-        return SystemUser.of(home.folder()).addTo(placed).with(plan.runningOptions());
+        ServerOptions all = SystemUser.of(home.folder()).addTo(placed).with(plan.runningOptions());
+        return plan.smallDisk().isPresent() ? SmallDisk.addUserTo(all) : all;
     }
 
     private ServerLauncher launcher(ServerHome home) {
-        return new ServerLauncher(installation, home, plan.environment(), plan.supervised());
+        List<String> disk = plan.smallDisk().isPresent()
+                ? SmallDisk.command(home.workDirectory(), plan.smallDisk().getAsLong())
+                : List.of();
+        return new ServerLauncher(installation, home, disk, plan.environment(), plan.supervised());
     }
 
     private static void discard(ServerHome home, Watchdog watchdog, Exception reason) {

@@ -1,13 +1,17 @@
 package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.fault.RestartFault;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.host.Signals;
-import io.github.mysqlclone.testkit.process.internal.server.ServerAddress;
+import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The process of one server, over all its starts: signals to it, and waiting for what it does. */
@@ -18,11 +22,12 @@ final class ServerProcess {
     private final ServerLauncher launcher;
     private final ServerAddress address;
     private final AtomicInteger starts = new AtomicInteger();
+    private final AtomicReference<@Nullable RestartFault> nextRestart = new AtomicReference<>();
     private volatile @Nullable Supervisor supervisor;
 
     ServerProcess(ServerLauncher launcher) {
         this.launcher = launcher;
-        this.address = new ServerAddress(launcher.home().port());
+        this.address = ServerAddress.onLoopback(launcher.home().port());
     }
 
     /** Launches it without waiting for connections. Not for two threads at once. */
@@ -32,18 +37,26 @@ final class ServerProcess {
         }
         if (!address.isFree()) {
             throw new TestkitException(
-                    "Port " + address.port() + " of " + ServerAddress.HOST + " is taken by another process");
+                    "Port " + address.port() + " of " + address.host() + " is taken by another process");
         }
         try {
-            supervisor = Supervisor.start("mysqld-" + address.port(), this::launchOnce, launcher.supervised());
+            supervisor = Supervisor.start(
+                    "mysqld-" + address.port(),
+                    this::launchOnce,
+                    launcher.supervised(),
+                    () -> Optional.ofNullable(nextRestart.getAndSet(null)));
         } catch (IOException e) {
             throw new TestkitException("Cannot start " + launcher.installation().mysqld() + ": " + e.getMessage(), e);
         }
     }
 
-    private Process launchOnce() throws IOException {
+    private Process launchOnce(List<String> moreArguments) throws IOException {
         starts.incrementAndGet();
-        return launcher.launch();
+        return launcher.launch(moreArguments);
+    }
+
+    void onNextRestart(RestartFault fault) {
+        nextRestart.set(fault);
     }
 
     void stop() {
@@ -135,6 +148,6 @@ final class ServerProcess {
     /** Names the server in messages. */
     @Override
     public String toString() {
-        return "MySQL " + launcher.installation().version() + " on " + ServerAddress.HOST + ":" + address.port();
+        return "MySQL " + launcher.installation().version() + " on " + address;
     }
 }

@@ -2,8 +2,8 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
-import io.github.mysqlclone.testkit.process.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -229,6 +229,24 @@ public final class ServerSpec {
      */
     public String mysqlVersion() {
         return plan.installation().version();
+    }
+
+    /**
+     * Gives the server a small disk: its {@link TestServer#workDirectory()} becomes a file system of its own, which only
+     * the server sees and which is empty after each start.
+     *
+     * <p>It is mounted in a namespace of the server's own. That takes Linux and {@code unshare}, and either root or a
+     * system that lets users make namespaces.
+     *
+     * @param bytes its size, 1 or more; the system rounds up to whole pages
+     * @return a new spec, whose {@link #create()} throws an {@code UnsupportedFaultException} where this cannot be had
+     * @throws IllegalArgumentException if the size is less than 1
+     */
+    public ServerSpec smallDisk(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("bytes is " + bytes + ": it must be 1 or more");
+        }
+        return new ServerSpec(plan.withSmallDisk(bytes));
     }
 
     /**

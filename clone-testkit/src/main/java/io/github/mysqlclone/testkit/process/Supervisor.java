@@ -1,10 +1,13 @@
 package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.fault.RestartFault;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.host.Signals;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,29 +27,40 @@ final class Supervisor {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Supervisor.class);
 
+    /** No server knows it, so none starts with it. */
+    private static final List<String> UNKNOWN_OPTION = List.of("--refused-on-purpose-by-the-test-kit");
+
     /** Starts a new process of the server. */
     @FunctionalInterface
     interface Launcher {
-        Process launch() throws IOException;
+        Process launch(List<String> moreArguments) throws IOException;
+    }
+
+    /** Hands out what was ordered to go wrong at the next restart, once. */
+    @FunctionalInterface
+    interface Faults {
+        Optional<RestartFault> take();
     }
 
     private final String name;
     private final Launcher launcher;
     private final boolean restarts;
+    private final Faults faults;
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
     private Process process;
     private boolean endRequested;
 
-    private Supervisor(String name, Launcher launcher, boolean restarts) throws IOException {
+    private Supervisor(String name, Launcher launcher, boolean restarts, Faults faults) throws IOException {
         this.name = name;
         this.launcher = launcher;
         this.restarts = restarts;
-        this.process = launcher.launch();
+        this.faults = faults;
+        this.process = launcher.launch(List.of());
     }
 
     /** Starts the server and goes on watching it in a thread of its own. */
-    static Supervisor start(String name, Launcher launcher, boolean restarts) throws IOException {
-        Supervisor supervisor = new Supervisor(name, launcher, restarts);
+    static Supervisor start(String name, Launcher launcher, boolean restarts, Faults faults) throws IOException {
+        Supervisor supervisor = new Supervisor(name, launcher, restarts, faults);
         Thread thread = new Thread(supervisor::watch, name + "-supervisor");
         thread.setDaemon(true);
         thread.start();
@@ -66,13 +80,27 @@ final class Supervisor {
         }
     }
 
-    private synchronized boolean restartedAfter(int exitCode) throws IOException {
+    private synchronized boolean restartedAfter(int exitCode) throws IOException, InterruptedException {
         if (!restarts || endRequested || exitCode != RESTART_WANTED) {
             return false;
         }
         LOGGER.debug("{} asked for a restart", name);
-        process = launcher.launch();
+        RestartFault fault = faults.take().orElse(null);
+        if (fault instanceof RestartFault.Slow slow) {
+            waitUnlessEnded(slow.delay());
+        }
+        if (fault instanceof RestartFault.NotStartedAgain || endRequested) {
+            return false;
+        }
+        process = launcher.launch(fault instanceof RestartFault.FailsToStart ? UNKNOWN_OPTION : List.of());
         return true;
+    }
+
+    private synchronized void waitUnlessEnded(Duration delay) throws InterruptedException {
+        long until = System.nanoTime() + delay.toNanos();
+        for (long left = delay.toNanos(); left > 0 && !endRequested; left = until - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     /** Returns the process that was started last. */
@@ -91,6 +119,7 @@ final class Supervisor {
 
     synchronized void terminate() {
         endRequested = true;
+        notifyAll();
         if (process.isAlive()) {
             Signals.thaw(process.toHandle()); // a frozen process would take the signal only later
             process.destroy();
@@ -99,6 +128,7 @@ final class Supervisor {
 
     synchronized void kill() {
         endRequested = true;
+        notifyAll();
         process.destroyForcibly();
     }
 

@@ -13,6 +13,13 @@ public final class ChildJvm implements AutoCloseable {
 
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
 
+    private static final List<String> SETTINGS = List.of(
+            "clone.testkit.cache",
+            "clone.testkit.mysql.home",
+            "clone.testkit.download",
+            "clone.testkit.image",
+            "clone.testkit.containers");
+
     private final Process process;
     private final Path output;
 
@@ -25,7 +32,7 @@ public final class ChildJvm implements AutoCloseable {
     public static ChildJvm start(Class<?> main, Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (String setting : List.of("clone.testkit.cache", "clone.testkit.mysql.home", "clone.testkit.download")) {
+        for (String setting : SETTINGS) {
             String value = System.getProperty(setting);
             if (value != null) {
                 command.add("-D" + setting + "=" + value);

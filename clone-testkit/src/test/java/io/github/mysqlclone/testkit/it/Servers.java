@@ -34,10 +34,14 @@ public final class Servers {
 
     /** Begins a spec for the pair's donor; a recipient that does not come back is given up soon. */
     public static RemoteCloneSpec fromDonorOf(ClonePair pair) {
-        return CloneSpec.remote(pair.donor().host(), pair.donor().port())
+        RemoteCloneSpec spec = CloneSpec.remote(pair.donorHostForRecipient(), pair.donorPortForRecipient())
                 .donorAccount(pair.donorAccount())
                 .timeouts(
                         CloneTimeouts.defaults().restart(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)));
+        // Where both reach the donor at one address, what the spec says of the account holds for both.
+        return pair.donorHostForRecipient().equals(pair.donor().host())
+                ? spec
+                : spec.donorServer(pair.donor().server(pair.donorAccount()));
     }
 
     /** Begins a spec that may replace the pair's recipient whatever it holds: the strongest consent there is. */
@@ -63,8 +67,8 @@ public final class Servers {
 
     /** Returns the statement that lists the donor on the recipient; a restart forgets it. */
     public static String listDonorOf(ClonePair pair) {
-        return "SET GLOBAL clone_valid_donor_list = '" + pair.donor().host() + ":"
-                + pair.donor().port() + "'";
+        return "SET GLOBAL clone_valid_donor_list = '" + pair.donorHostForRecipient() + ":"
+                + pair.donorPortForRecipient() + "'";
     }
 
     /** Slows clones of this recipient down to so many MiB each second, with one thread. */

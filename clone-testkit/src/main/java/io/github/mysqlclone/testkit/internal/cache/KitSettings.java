@@ -1,25 +1,30 @@
 package io.github.mysqlclone.testkit.internal.cache;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.settings.SettingValues;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/**
- * What the person who runs the tests has set. Each setting is a system property, or else the environment variable of
- * the same name in capitals with underscores.
- */
-public record KitSettings(Optional<Path> mysqlHome, List<Path> searchPath, Path cacheFolder, boolean downloadAllowed) {
+/** What the person who runs the tests has set about the servers that run as processes, and about the cache. */
+public record KitSettings(
+        Optional<Path> mysqlHome,
+        Optional<String> mysqlVersion,
+        List<Path> searchPath,
+        Path cacheFolder,
+        boolean downloadAllowed) {
 
+    public static final String VERSION = "clone.testkit.mysql.version";
     public static final String HOME = "clone.testkit.mysql.home";
     public static final String CACHE = "clone.testkit.cache";
     public static final String DOWNLOAD = "clone.testkit.download";
 
+    private static final Pattern VERSION_FORM = Pattern.compile("\\d{1,4}(\\.\\d{1,4}){0,2}");
     private static final String FOLDER = "mysqlclone-testkit";
 
     public KitSettings {
@@ -27,26 +32,52 @@ public record KitSettings(Optional<Path> mysqlHome, List<Path> searchPath, Path 
     }
 
     public static KitSettings ofThisProcess() {
-        Map<String, String> properties = new HashMap<>();
-        for (String name : System.getProperties().stringPropertyNames()) {
-            properties.put(name, System.getProperty(name, ""));
-        }
-        return of(properties, System.getenv());
+        return of(SettingValues.ofThisProcess());
     }
 
     public static KitSettings of(Map<String, String> properties, Map<String, String> environment) {
-        return new Reader(properties, environment).settings();
+        return of(new SettingValues(properties, environment));
+    }
+
+    private static KitSettings of(SettingValues values) {
+        return new Reader(values).settings();
+    }
+
+    /** Returns the version that the servers must have, as in {@code 8.4} or {@code 9.7.4}, if one is asked for. */
+    public static Optional<String> mysqlVersion(SettingValues values) {
+        return values.value(VERSION).map(version -> {
+            if (!VERSION_FORM.matcher(version).matches()) {
+                throw new TestkitException(
+                        VERSION + " is '" + version + "': it must be a version such as 9, 8.4 or 9.7.4");
+            }
+            return version;
+        });
+    }
+
+    /** Tells whether a version is, or begins with, the one that is asked for; any is where none is. */
+    public boolean wantsVersion(String version) {
+        return isVersion(mysqlVersion, version);
+    }
+
+    public static boolean isVersion(Optional<String> wanted, String version) {
+        return wanted.isEmpty() || (version + ".").startsWith(wanted.get() + ".");
+    }
+
+    /** Returns the same settings, but with no download allowed. */
+    public KitSettings withoutDownload() {
+        return new KitSettings(mysqlHome, mysqlVersion, searchPath, cacheFolder, false);
     }
 
     public static String environmentName(String property) {
-        return property.toUpperCase(Locale.ROOT).replace('.', '_');
+        return SettingValues.environmentName(property);
     }
 
-    private record Reader(Map<String, String> properties, Map<String, String> environment) {
+    private record Reader(SettingValues values) {
 
         KitSettings settings() {
             return new KitSettings(
                     value(HOME).map(Path::of).map(Path::toAbsolutePath),
+                    mysqlVersion(values),
                     searchPath(),
                     cacheFolder(),
                     downloadAllowed());
@@ -72,7 +103,7 @@ public record KitSettings(Optional<Path> mysqlHome, List<Path> searchPath, Path 
 
         /** The environment comes first: on Linux user.home is the account's entry in passwd, whatever HOME says. */
         private String home() {
-            return variable("HOME").orElseGet(() -> properties.getOrDefault("user.home", ""));
+            return variable("HOME").orElseGet(() -> values.properties().getOrDefault("user.home", ""));
         }
 
         private List<Path> searchPath() {
@@ -85,13 +116,11 @@ public record KitSettings(Optional<Path> mysqlHome, List<Path> searchPath, Path 
         }
 
         private Optional<String> value(String property) {
-            return Optional.ofNullable(properties.get(property))
-                    .filter(text -> !text.isBlank())
-                    .or(() -> variable(environmentName(property)));
+            return values.value(property);
         }
 
         private Optional<String> variable(String name) {
-            return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+            return values.variable(name);
         }
     }
 }

@@ -73,19 +73,25 @@ public interface MySqlSource {
         if (search instanceof Found found) {
             return found.installation();
         }
-        throw new TestkitException("""
-                No MySQL server is to be had on this machine. Looked for:
-                %s
-                Any of these helps:
+        throw new TestkitException("No MySQL server is to be had on this machine. Looked for:\n"
+                + ((PassedOver) search).reason() + "\nAny of these helps:\n" + remedies());
+    }
+
+    /**
+     * Says what somebody can do on a machine where no source has a MySQL.
+     *
+     * @return a list with one remedy a line
+     */
+    static String remedies() {
+        return """
                   - name an unpacked MySQL 8.0.17 or newer: -D%s=<directory> (or the environment variable %s)
                   - install MySQL so that mysqld is on the PATH
-                  - allow the download from this machine's own package mirror: -D%s=true (or %s=true)
+                  - allow the download from this machine's own package mirror: -D%s=true (or %s=true)\
                 """.formatted(
-                ((PassedOver) search).reason(),
                 KitSettings.HOME,
                 KitSettings.environmentName(KitSettings.HOME),
                 KitSettings.DOWNLOAD,
-                KitSettings.environmentName(KitSettings.DOWNLOAD)).strip());
+                KitSettings.environmentName(KitSettings.DOWNLOAD)).stripTrailing();
     }
 
     /**
@@ -97,12 +103,24 @@ public interface MySqlSource {
      * <p>The cache is the folder that {@code clone.testkit.cache}, {@code CLONE_TESTKIT_CACHE} or
      * {@code XDG_CACHE_HOME/mysqlclone-testkit} names, or else {@code .cache/mysqlclone-testkit} in the home directory.
      *
+     * <p>If {@code clone.testkit.mysql.version} (or {@code CLONE_TESTKIT_MYSQL_VERSION}) names a version, such as
+     * {@code 8.4} or {@code 9.7.4}, a MySQL of another one is passed over.
+     *
      * <p>What was picked is remembered for this JVM as long as these settings stay the same.
      *
      * @return a source that logs its pick with INFO and what it passed over with DEBUG
      */
     static MySqlSource standard() {
         return () -> StandardSources.find(KitSettings.ofThisProcess());
+    }
+
+    /**
+     * Asks as {@link #standard()} does, but downloads nothing, whatever the settings say.
+     *
+     * @return a source that logs its pick with INFO and what it passed over with DEBUG
+     */
+    static MySqlSource withoutDownload() {
+        return () -> StandardSources.find(KitSettings.ofThisProcess().withoutDownload());
     }
 
     /**

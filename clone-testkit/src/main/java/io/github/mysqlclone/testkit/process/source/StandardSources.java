@@ -24,13 +24,13 @@ final class StandardSources {
 
     /** Asks them, or remembers the answer. */
     static MySqlSource.Search find(KitSettings settings) {
-        MySqlSource.Found known = PICKED.get(settings);
+        MySqlSource.Found known = PICKED.get(settings.withoutDownload());
         if (known != null && Files.isExecutable(known.installation().mysqld())) {
             return known;
         }
         MySqlSource.Search search = of(settings).find();
         if (search instanceof MySqlSource.Found found) {
-            PICKED.put(settings, found);
+            PICKED.put(settings.withoutDownload(), found);
         }
         return search;
     }
@@ -38,11 +38,24 @@ final class StandardSources {
     static MySqlSource of(KitSettings settings) {
         KitCache cache = KitCache.in(settings.cacheFolder());
         PackageCache packages = new PackageCache(cache);
-        return MySqlSource.firstOf(List.of(
+        List<MySqlSource> sources = List.of(
                 () -> namedHome(settings),
                 new SearchPathSource(settings.searchPath(), new InitialisedDirectories(cache)),
                 packages::find,
-                () -> download(settings, packages)));
+                () -> download(settings, packages));
+        return MySqlSource.firstOf(sources.stream()
+                .<MySqlSource>map(source -> () -> ofWantedVersion(source.find(), settings))
+                .toList());
+    }
+
+    private static MySqlSource.Search ofWantedVersion(MySqlSource.Search search, KitSettings settings) {
+        if (search instanceof MySqlSource.Found found
+                && !settings.wantsVersion(found.installation().version())) {
+            return new MySqlSource.PassedOver(found.place() + ": it is "
+                    + found.installation().version() + ", and " + KitSettings.VERSION + " asks for "
+                    + settings.mysqlVersion().orElseThrow());
+        }
+        return search;
     }
 
     private static MySqlSource.Search namedHome(KitSettings settings) {

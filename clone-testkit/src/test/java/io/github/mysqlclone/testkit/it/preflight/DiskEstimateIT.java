@@ -13,15 +13,14 @@ import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.server.ServerError;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.fault.FaultKind;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.github.mysqlclone.testkit.process.ProcessBackend;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DiskEstimateIT {
 
@@ -30,17 +29,17 @@ class DiskEstimateIT {
     /** The server counts its file ib_buffer_pool, too, of which SQL shows nothing: kibibytes. */
     private static final double BUFFER_POOL_DUMP = 0.1;
 
-    @TempDir
-    private Path folder;
+    private static final long BYTES = 40 << 20;
 
     @Test
-    void estimatesWhatTheServerNamesWhenTheRoomIsTooSmall() throws IOException, InterruptedException, SQLException {
-        SmallDisk disk = new SmallDisk(folder, 40 << 20);
-        assumeTrue(disk.isPossible(), "this machine allows no mounts in a namespace");
-        try (ClonePair pair = ClonePairSpec.standard().recipient(disk::seenBy).start()) {
+    void estimatesWhatTheServerNamesWhenTheRoomIsTooSmall() throws SQLException {
+        assumeTrue(new ProcessBackend().supports(FaultKind.SMALL_DISK), "this machine allows no mounts in a namespace");
+        ClonePairSpec servers = ClonePairSpec.standard().recipient(server -> server.smallDisk(BYTES));
+        try (ClonePair pair = servers.start()) {
             Servers.fill(pair.donor(), "shop", 5000);
             RemoteCloneSpec spec = Servers.fromDonorOf(pair)
-                    .dataDirectory(folder.resolve("copy").toString());
+                    .dataDirectory(
+                            pair.recipient().workDirectory().resolve("copy").toString());
 
             ServerError error = catchThrowableOfType(
                             CloneFailedException.class,
@@ -50,7 +49,8 @@ class DiskEstimateIT {
                     .orElseThrow();
 
             assertThat(error.number()).isEqualTo(3873);
-            PreflightPolicy probing = PreflightPolicy.standard().diskSpaceProbe(disk.probe());
+            PreflightPolicy probing =
+                    PreflightPolicy.standard().diskSpaceProbe(SmallDiskProbe.of(pair.recipient(), BYTES));
             assertThat(size(finding(spec.preflightPolicy(probing), pair).message()))
                     .isCloseTo(size(error.message()), within(BUFFER_POOL_DUMP));
         }

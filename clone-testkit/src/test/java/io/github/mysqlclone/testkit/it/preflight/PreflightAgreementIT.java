@@ -61,7 +61,7 @@ class PreflightAgreementIT {
                         DonorContentScenarios.groups(),
                         StorageScenarios.groups(scratch),
                         EncryptionScenarios.groups(scratch),
-                        DiskScenarios.groups(scratch),
+                        DiskScenarios.groups(),
                         ReplicationScenarios.groups())
                 .flatMap(List::stream)
                 .toList();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.it.preflight.StatementLog.Command;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,35 +125,33 @@ class PreflightCostIT {
     }
 
     @Test
-    void aSecondAndAHalfWhereEachRoundTripTakesFiftyMilliseconds() throws SQLException, IOException {
+    void aSecondAndAHalfWhereEachRoundTripTakesFiftyMilliseconds() throws SQLException {
         look(); // The driver's classes are loaded and the servers know the passwords: what is left is the way.
-        try (SlowProxy beforeDonor = SlowProxy.before(pair.donor(), ROUND_TRIP);
-                SlowProxy beforeRecipient = SlowProxy.before(pair.recipient(), ROUND_TRIP)) {
-            String donorAddress = pair.donor().host() + ":" + beforeDonor.port();
-            pair.recipient().execute("SET GLOBAL clone_valid_donor_list = '" + donorAddress + "'");
-            MySqlServer recipient = MySqlServer.at(pair.recipient().host(), beforeRecipient.port())
-                    .as(ReadmeAccounts.RECIPIENT);
+        NetworkLink toDonor = pair.network().betweenServers();
+        NetworkLink toRecipient = pair.network().toRecipient();
+        toDonor.delay(ROUND_TRIP);
+        toRecipient.delay(ROUND_TRIP);
+        MySqlServer recipient =
+                MySqlServer.at(toRecipient.host(), toRecipient.port()).as(ReadmeAccounts.RECIPIENT);
 
-            long begun = System.nanoTime();
-            PreflightReport report =
-                    Told.report(ReadmeAccounts.cloningFrom(pair.donor().host(), beforeDonor.port()), recipient);
-            Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+        long begun = System.nanoTime();
+        PreflightReport report = Told.report(ReadmeAccounts.cloningFrom(toDonor.host(), toDonor.port()), recipient);
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
 
-            log.info(
-                    "preflight: {} ms with {} round trips of {} ms to the donor and {} to the recipient",
-                    taken.toMillis(),
-                    beforeDonor.roundTrips(),
-                    ROUND_TRIP.toMillis(),
-                    beforeRecipient.roundTrips());
-            // The proxy is what DONOR_ENDPOINT sees, and setting the list is what RUNTIME_SETTINGS sees: all was read.
-            assertThat(Told.by(report))
-                    .containsExactlyInAnyOrder(
-                            "NOTICE DONOR_ENDPOINT",
-                            "NOTICE RUNTIME_SETTINGS",
-                            "NOTICE SUPERVISOR",
-                            "NOTICE WRITABLE_AFTER_RESTART");
-            assertThat(taken).isLessThan(LONGEST);
-        }
+        log.info(
+                "preflight: {} ms with {} round trips of {} ms to the donor and {} to the recipient",
+                taken.toMillis(),
+                toDonor.roundTrips(),
+                ROUND_TRIP.toMillis(),
+                toRecipient.roundTrips());
+        // The link is what DONOR_ENDPOINT sees, and setting the list is what RUNTIME_SETTINGS sees: all was read.
+        assertThat(Told.by(report))
+                .containsExactlyInAnyOrder(
+                        "NOTICE DONOR_ENDPOINT",
+                        "NOTICE RUNTIME_SETTINGS",
+                        "NOTICE SUPERVISOR",
+                        "NOTICE WRITABLE_AFTER_RESTART");
+        assertThat(taken).isLessThan(LONGEST);
     }
 
     private long fastestOfThree() {

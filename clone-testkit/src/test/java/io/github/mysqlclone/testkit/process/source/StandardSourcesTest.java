@@ -110,6 +110,22 @@ class StandardSourcesTest {
         assertThat(installation.mysqldCommand()).containsExactly(mysqld.toString());
     }
 
+    @Test
+    void passesOverAMySqlOfAVersionThatIsNotAskedFor() throws IOException {
+        FakeMysqld.confined(folder.resolve("home/bin"));
+        environment.put("CLONE_TESTKIT_MYSQL_HOME", folder.resolve("home").toString());
+        environment.put("PATH", "/nowhere");
+
+        environment.put("CLONE_TESTKIT_MYSQL_VERSION", "9.7");
+        assertThat(sources().find()).isInstanceOf(MySqlSource.Found.class);
+        environment.put("CLONE_TESTKIT_MYSQL_VERSION", "9.7.4");
+        assertThat(sources().find()).isInstanceOf(MySqlSource.Found.class);
+        environment.put("CLONE_TESTKIT_MYSQL_VERSION", "9.7.40");
+        assertThat(sources().find()).isInstanceOf(MySqlSource.PassedOver.class);
+        environment.put("CLONE_TESTKIT_MYSQL_VERSION", "8.4");
+        assertThat(reasons()).contains("it is 9.7.4, and clone.testkit.mysql.version asks for 8.4");
+    }
+
     private Path packages() {
         return folder.resolve("cache").resolve("mysql-packages-" + System.getProperty("os.arch"));
     }

@@ -1,5 +1,5 @@
 /**
- * What all servers that run as processes have in common, from their data directory to their address.
+ * What all servers that run as processes have in common: their data directory and the user they run as.
  *
  * <p>No part of what the kit promises: public for the kit's other packages only.
  */

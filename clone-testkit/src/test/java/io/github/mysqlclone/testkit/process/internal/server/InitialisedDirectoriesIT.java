@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.process.internal.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.io.IOException;

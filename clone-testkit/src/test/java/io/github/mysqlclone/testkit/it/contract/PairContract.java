@@ -1,23 +1,32 @@
-package io.github.mysqlclone.testkit.it;
+package io.github.mysqlclone.testkit.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.process.ClonePairSpec;
-import io.github.mysqlclone.testkit.process.ServerSpec;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class ClonePairIT {
+/** A pair of servers, ready to clone. */
+abstract class PairContract {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    abstract Way way();
+
+    private ClonePair start() {
+        return way().startPair(Wish.USUAL, Wish.USUAL);
+    }
+
     @Test
     void clonesWithNothingButTheStatement() throws SQLException {
-        try (ClonePair pair = ClonePair.create()) {
+        try (ClonePair pair = start()) {
             pair.donor().execute("CREATE DATABASE shop");
 
             clone(pair);
@@ -30,8 +39,23 @@ class ClonePairIT {
     }
 
     @Test
+    void clonesWithTheLibraryAtTheSamePort() throws SQLException {
+        try (ClonePair pair = start()) {
+            int port = pair.recipient().port();
+            Servers.fill(pair.donor(), "shop", 100);
+
+            CloneResult result = Servers.run(Servers.replacing(pair), Servers.recipient(pair));
+
+            assertThat(result.copiedBytes()).isPositive();
+            assertThat(pair.recipient().startCount()).isGreaterThan(1);
+            assertThat(pair.recipient().port()).isEqualTo(port);
+            assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("100");
+        }
+    }
+
+    @Test
     void clonesAgainAfterTheRestart() throws SQLException {
-        try (ClonePair pair = ClonePair.create()) {
+        try (ClonePair pair = start()) {
             clone(pair);
             Await.until("the end of the first clone", SOON, () -> "Completed".equals(cloneState(pair)));
             pair.donor().execute("CREATE DATABASE shop");
@@ -47,8 +71,7 @@ class ClonePairIT {
 
     @Test
     void goesDownWithoutASupervisorAndCompletesWhenItIsStartedAgain() throws SQLException {
-        ClonePairSpec spec = ClonePairSpec.standard().recipient(ServerSpec::unsupervised);
-        try (ClonePair pair = spec.start()) {
+        try (ClonePair pair = way().startPair(Wish.USUAL, Wish.UNSUPERVISED)) {
             TestServer recipient = pair.recipient();
 
             SQLException answer = catchThrowableOfType(SQLException.class, () -> clone(pair));
@@ -62,7 +85,7 @@ class ClonePairIT {
 
     @Test
     void leavesNoTraceOfItsSetUpInTheBinaryLog() throws SQLException {
-        try (ClonePair pair = ClonePair.create()) {
+        try (ClonePair pair = start()) {
             assertThat(Sql.value(pair.donor(), "SELECT @@gtid_executed")).isEmpty();
             assertThat(Sql.value(pair.recipient(), "SELECT @@gtid_executed")).isEmpty();
         }
@@ -70,7 +93,7 @@ class ClonePairIT {
 
     @Test
     void hasDistinctServers() throws SQLException {
-        try (ClonePair pair = ClonePair.create()) {
+        try (ClonePair pair = start()) {
             String identity = "SELECT CONCAT(@@server_uuid, @@server_id)";
             assertThat(Sql.value(pair.donor(), identity)).isNotEqualTo(Sql.value(pair.recipient(), identity));
         }
@@ -83,8 +106,8 @@ class ClonePairIT {
                 "CLONE INSTANCE FROM '%s'@'%s':%d IDENTIFIED BY '%s'"
                         .formatted(
                                 pair.donorAccount().user(),
-                                pair.donor().host(),
-                                pair.donor().port(),
+                                pair.donorHostForRecipient(),
+                                pair.donorPortForRecipient(),
                                 pair.donorAccount().password().reveal()));
     }
 

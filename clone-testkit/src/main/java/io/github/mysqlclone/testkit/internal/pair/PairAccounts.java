@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.process;
+package io.github.mysqlclone.testkit.internal.pair;
 
 import io.github.mysqlclone.server.Account;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.process.internal.server;
+package io.github.mysqlclone.testkit.internal.server;
 
 import io.github.mysqlclone.server.Account;
 
@@ -17,7 +17,7 @@ public final class RootAccount {
      * may be bound to further addresses; the account of {@code localhost} gets the same password, as it wins over the
      * other once names are resolved.
      */
-    static String statements() {
+    public static String statements() {
         return """
                 ALTER USER 'root'@'localhost' IDENTIFIED BY '%1$s';
                 CREATE USER 'root'@'%%' IDENTIFIED BY '%1$s';

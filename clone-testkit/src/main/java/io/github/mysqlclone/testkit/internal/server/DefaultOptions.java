@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.process.internal.server;
+package io.github.mysqlclone.testkit.internal.server;
 
 /**
  * What every server of the kit is told unless a test says otherwise: fast and small, since it lives for one test, but
@@ -8,7 +8,7 @@ package io.github.mysqlclone.testkit.process.internal.server;
 public final class DefaultOptions {
 
     /** Both for initialising a data directory and for running on it. */
-    static final ServerOptions ALWAYS = ServerOptions.none()
+    public static final ServerOptions ALWAYS = ServerOptions.none()
             .with("secure_file_priv", "NULL") // the compiled-in directory exists only where the packages are installed
             .with("loose_mysqlx", "OFF")
             .with("loose_innodb_redo_log_capacity", "16M")
@@ -16,10 +16,8 @@ public final class DefaultOptions {
             .with("innodb_flush_method", "nosync")
             .with("log_error_verbosity", "3");
 
-    /** For running only. */
-    public static final ServerOptions RUNNING = ALWAYS.with("bind_address", ServerAddress.HOST)
-            .with("socket", "") // none: its path could be longer than the system allows
-            .with("skip_name_resolve", "ON")
+    /** For running in a container, where the image says how the server is reached. */
+    public static final ServerOptions IN_CONTAINER = ALWAYS.with("skip_name_resolve", "ON")
             .with("plugin_load_add", "mysql_clone.so")
             .with("log_bin", "binlog")
             .with("gtid_mode", "ON")
@@ -29,6 +27,11 @@ public final class DefaultOptions {
             .with("innodb_buffer_pool_size", "32M")
             .with("innodb_buffer_pool_dump_at_shutdown", "OFF")
             .with("innodb_buffer_pool_load_at_startup", "OFF");
+
+    /** For running as a process of this machine. */
+    public static final ServerOptions RUNNING = IN_CONTAINER
+            .with("bind_address", ServerAddress.LOOPBACK)
+            .with("socket", ""); // none: its path could be longer than the system allows
 
     private DefaultOptions() {}
 }

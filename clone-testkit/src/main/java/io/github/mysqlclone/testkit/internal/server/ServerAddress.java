@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.process.internal.server;
+package io.github.mysqlclone.testkit.internal.server;
 
 import io.github.mysqlclone.server.Account;
 import java.io.IOException;
@@ -10,27 +10,29 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** A port of the loopback interface: whether it is free, and how a server there is reached. */
-public record ServerAddress(int port) {
+/** Where this JVM reaches a server, and how. */
+public record ServerAddress(String host, int port) {
 
-    public static final String HOST = "127.0.0.1";
-
-    private static final byte[] HOST_BYTES = {127, 0, 0, 1};
+    public static final String LOOPBACK = "127.0.0.1";
 
     private static final int ACCESS_DENIED = 1045;
     private static final String PATIENCE_WHEN_CONNECTING = "10000";
     private static final String PATIENCE_WHEN_LOOKING = "2000";
 
-    public String jdbcUrl() {
-        // Without TLS, which a test may switch off, the driver asks the server for its key.
-        return "jdbc:mysql://" + HOST + ":" + port + "/?allowPublicKeyRetrieval=true";
+    public static ServerAddress onLoopback(int port) {
+        return new ServerAddress(LOOPBACK, port);
     }
 
-    /** Tells whether a server could listen there. */
+    public String jdbcUrl() {
+        // Without TLS, which a test may switch off, the driver asks the server for its key.
+        return "jdbc:mysql://" + host + ":" + port + "/?allowPublicKeyRetrieval=true";
+    }
+
+    /** Tells whether a server could listen there, if that is on this machine. */
     public boolean isFree() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true); // as mysqld does: connections of the last server there do not count
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(HOST_BYTES), port));
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
             return true;
         } catch (IOException taken) {
             return false;
@@ -60,5 +62,10 @@ public record ServerAddress(int port) {
         properties.setProperty("user", account.user());
         properties.setProperty("password", account.password().reveal());
         return properties;
+    }
+
+    @Override
+    public String toString() {
+        return host + ":" + port;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.process.internal.server;
+package io.github.mysqlclone.testkit.internal.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +86,7 @@ public final class ServerOptions {
     }
 
     /** Returns the text of an option file for {@code --defaults-file}. */
-    String optionFile() {
+    public String optionFile() {
         StringBuilder text = new StringBuilder("[mysqld]\n");
         byKey.values().forEach(option -> text.append(option.line()).append('\n'));
         return text.toString();

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.process.internal.server;
+package io.github.mysqlclone.testkit.internal.server;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.LogTail;
@@ -23,7 +23,8 @@ public record ErrorLog(Path file) {
         return tail(text());
     }
 
-    static String tail(String text) {
+    /** Returns the last lines that say more than what was done: a server that gives up logs dozens of notes. */
+    public static String tail(String text) {
         return LogTail.of(text);
     }
 }

@@ -1,0 +1,131 @@
+package io.github.mysqlclone.testkit.container;
+
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.host.Deadline;
+import io.github.mysqlclone.testkit.internal.server.ErrorLog;
+import io.github.mysqlclone.testkit.internal.server.ServerAddress;
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** The server process in a container, over all its starts: signals to it, and waiting for what it does. */
+final class ContainedServer {
+
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
+
+    private final KitContainer container;
+    private final ServerLoop loop;
+    private final ServerAddress address;
+    private final String name;
+
+    /** How it was when its container went. */
+    private volatile @Nullable LoopState last;
+
+    ContainedServer(KitContainer container, ServerLoop loop, ServerAddress address) {
+        this.container = container;
+        this.loop = loop;
+        this.address = address;
+        this.name = "MySQL in a container of " + container.getDockerImageName() + " on " + address;
+    }
+
+    ServerLoop loop() {
+        return loop;
+    }
+
+    LoopState state() {
+        LoopState known = last;
+        return known == null ? loop.state() : known;
+    }
+
+    /** Launches it without waiting for connections, and tells whether that is the first time. Not for two at once. */
+    boolean launch() {
+        LoopState before = state();
+        if (before.isRunning()) {
+            throw new IllegalStateException(this + " is running already");
+        }
+        loop.start();
+        return before.starts() == 0;
+    }
+
+    /** Sends each process of it the signal once, until its supervisor, too, has taken notice. */
+    void end(String signal) {
+        if (!state().isRunning()) {
+            return;
+        }
+        Deadline deadline = Deadline.after(ENDS_WITHIN);
+        int told = 0;
+        LoopState now = state();
+        while (now.isRunning()) {
+            if (now.number() != told) {
+                told = loop.end(signal).number();
+            }
+            if (deadline.hasPassed()) {
+                throw failure("is there " + ENDS_WITHIN.toSeconds() + " s after it got the signal " + signal);
+            }
+            deadline.pause("the end of " + this);
+            now = state();
+        }
+    }
+
+    void signal(String signal) {
+        if (!state().isRunning()) {
+            throw new IllegalStateException(this + " is not running");
+        }
+        loop.signal(signal);
+    }
+
+    void awaitRunning(Duration atMost) {
+        Deadline deadline = Deadline.after(atMost);
+        while (true) {
+            LoopState now = state();
+            if (!now.isRunning()) {
+                OptionalInt exitCode = now.exitCode();
+                throw failure("is not running" + (exitCode.isEmpty() ? "" : ": exit code " + exitCode.getAsInt()));
+            }
+            if (address.takesConnections()) {
+                return;
+            }
+            if (deadline.hasPassed()) {
+                throw failure("did not take connections within " + atMost.toMillis() + " ms");
+            }
+            deadline.pause(this + " to take connections");
+        }
+    }
+
+    int awaitExit(Duration atMost) {
+        if (state().phase() == LoopState.Phase.IDLE) {
+            throw new IllegalStateException(this + " was never started");
+        }
+        Deadline deadline = Deadline.after(atMost);
+        OptionalInt exitCode = state().exitCode();
+        while (exitCode.isEmpty()) {
+            if (deadline.hasPassed()) {
+                throw failure("did not end within " + atMost.toMillis() + " ms");
+            }
+            deadline.pause("the end of " + this);
+            exitCode = state().exitCode();
+        }
+        return exitCode.getAsInt();
+    }
+
+    String errorLog() {
+        return last == null ? container.getLogs() : "";
+    }
+
+    /** Ends the container with all that is in it. */
+    void close() {
+        LoopState before = container.isRunning() ? loop.state() : new LoopState(0, LoopState.Phase.ENDED, 137);
+        last = before.isRunning() ? new LoopState(before.starts(), LoopState.Phase.ENDED, 137) : before;
+        container.stop();
+    }
+
+    private TestkitException failure(String what) {
+        return new TestkitException(this + " " + what + ". Its error log ends with:\n" + ErrorLog.tail(errorLog()));
+    }
+
+    /** Names the server in messages. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.mysqlclone.testkit.container;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.fault.NetworkLink;
+import io.github.mysqlclone.testkit.internal.pair.ReadyPair;
+import org.testcontainers.mysql.MySQLContainer;
+
+/** Two servers in containers, in a network of their own. */
+final class ContainerClonePair extends ReadyPair {
+
+    static final String DONOR = "donor";
+    static final String RECIPIENT = "recipient";
+
+    private final PairBridge bridge;
+
+    ContainerClonePair(PairBridge bridge, TestServer donor, TestServer recipient) {
+        super(donor, recipient);
+        this.bridge = bridge;
+    }
+
+    @Override
+    public String donorHostForRecipient() {
+        return DONOR;
+    }
+
+    @Override
+    public int donorPortForRecipient() {
+        return MySQLContainer.MYSQL_PORT;
+    }
+
+    @Override
+    protected NetworkLink linkBetweenServers() {
+        return bridge.linkTo(donor().host(), donor().port());
+    }
+
+    @Override
+    public void close() {
+        try (bridge) {
+            super.close();
+        }
+    }
+}

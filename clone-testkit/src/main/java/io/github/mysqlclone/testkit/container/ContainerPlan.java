@@ -1,0 +1,43 @@
+package io.github.mysqlclone.testkit.container;
+
+import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
+import io.github.mysqlclone.testkit.internal.server.ServerOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What a {@link ContainerServerSpec} has been told so far. */
+record ContainerPlan(
+        Optional<String> image,
+        ServerOptions options,
+        Map<String, String> environment,
+        boolean supervised,
+        OptionalLong smallDisk) {
+
+    static ContainerPlan standard() {
+        return new ContainerPlan(Optional.empty(), DefaultOptions.IN_CONTAINER, Map.of(), true, OptionalLong.empty());
+    }
+
+    ContainerPlan withImage(String newImage) {
+        return new ContainerPlan(Optional.of(newImage), options, environment, supervised, smallDisk);
+    }
+
+    ContainerPlan withOptions(ServerOptions newOptions) {
+        return new ContainerPlan(image, newOptions, environment, supervised, smallDisk);
+    }
+
+    ContainerPlan withVariable(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(environment);
+        more.put(name, value);
+        return new ContainerPlan(image, options, Map.copyOf(more), supervised, smallDisk);
+    }
+
+    ContainerPlan withSupervision(boolean newSupervised) {
+        return new ContainerPlan(image, options, environment, newSupervised, smallDisk);
+    }
+
+    ContainerPlan withSmallDisk(long bytes) {
+        return new ContainerPlan(image, options, environment, supervised, OptionalLong.of(bytes));
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.mysqlclone.testkit.container;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.container.internal.engine.ContainerSettings;
+import io.github.mysqlclone.testkit.container.internal.engine.Images;
+import io.github.mysqlclone.testkit.container.internal.engine.Leftovers;
+import io.github.mysqlclone.testkit.container.internal.engine.MySqlImage;
+import io.github.mysqlclone.testkit.internal.server.ServerOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.mysql.MySQLContainer;
+
+/** Turns a plan into a container in which a server could be started. */
+record ContainerPreparation(Engine engine, ContainerPlan plan) {
+
+    private static final String OPTION_FILE = "/etc/mysql/conf.d/clone-testkit.cnf";
+    private static final int READABLE_BY_ALL = 0644;
+
+    static ContainerPreparation of(ContainerPlan plan) {
+        return new ContainerPreparation(Engine.ready(), plan);
+    }
+
+    TestServer prepare() {
+        return started(container(image()));
+    }
+
+    /** Puts it into a network, in which others know it by a name. */
+    TestServer prepareIn(PairBridge bridge, String alias) {
+        KitContainer container = container(image());
+        container.withNetwork(bridge.network());
+        container.withNetworkAliases(alias);
+        return started(container);
+    }
+
+    private MySqlImage image() {
+        return new Images(engine.client(), ContainerSettings.ofThisProcess()).pick(plan.image());
+    }
+
+    private KitContainer container(MySqlImage image) {
+        KitContainer container = new KitContainer(image.name());
+        container.withLabels(Leftovers.labels());
+        container.withEnv(plan.environment());
+        container.withCopyToContainer(
+                Transferable.of(options().optionFile().getBytes(StandardCharsets.UTF_8), READABLE_BY_ALL), OPTION_FILE);
+        plan.smallDisk()
+                .ifPresent(bytes -> container.withTmpFs(
+                        Map.of(ServerLoop.WORK_DIRECTORY.toString(), "rw,mode=1777,size=" + bytes)));
+        container.withCreateContainerCmdModifier(create -> adapt(create, image));
+        return container;
+    }
+
+    private ServerOptions options() {
+        int serverId = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+        return ServerOptions.none().with("server_id", String.valueOf(serverId)).with(plan.options());
+    }
+
+    private void adapt(CreateContainerCmd create, MySqlImage image) {
+        create.withEntrypoint(ServerLoop.command(plan.supervised(), image.command()));
+        create.withCmd();
+        if (Engine.isOnLoopback()) {
+            HostConfig host = Objects.requireNonNull(create.getHostConfig(), "the host's half of the container");
+            host.withPortBindings(
+                    new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(MySQLContainer.MYSQL_PORT)));
+        }
+    }
+
+    private TestServer started(KitContainer container) {
+        try {
+            container.start();
+            ServerLoop loop = new ServerLoop(container);
+            loop.awaitReady();
+            return ContainerTestServer.create(container, loop, plan.supervised());
+        } catch (RuntimeException e) {
+            container.stop();
+            throw e instanceof TestkitException known
+                    ? known
+                    : new TestkitException(
+                            "Cannot start a container of " + container.getDockerImageName() + ": " + e.getMessage(), e);
+        }
+    }
+}

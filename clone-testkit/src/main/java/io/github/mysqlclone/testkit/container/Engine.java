@@ -1,0 +1,58 @@
+package io.github.mysqlclone.testkit.container;
+
+import com.github.dockerjava.api.DockerClient;
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.container.internal.engine.Leftovers;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+
+/** The container engine, as Testcontainers reaches it. */
+record Engine(DockerClient client) {
+
+    /** Looks for it, quickly where there is none, and clears away what JVMs that were killed have left on it. */
+    static Engine ready() {
+        ContainerBackend.requireEngine();
+        try {
+            Engine engine = new Engine(DockerClientFactory.instance().client());
+            Leftovers.clear(engine.client());
+            return engine;
+        } catch (IllegalStateException e) {
+            throw new TestkitException("An engine answers, but Testcontainers cannot use it: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns where published ports are reached, as a number if that is this machine. */
+    static String host() {
+        String host = DockerClientFactory.instance().dockerHostIpAddress();
+        return host.equals("localhost") ? "127.0.0.1" : host;
+    }
+
+    /** Tells whether published ports could be kept to the loopback interface. */
+    static boolean isOnLoopback() {
+        try {
+            return InetAddress.getByName(host()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Returns the address at which the containers of a network reach their host. */
+    Optional<String> gateway(String networkId) {
+        return client.inspectNetworkCmd().withNetworkId(networkId).exec().getIpam().getConfig().stream()
+                .flatMap(config -> Optional.ofNullable(config.getGateway()).stream())
+                .findFirst();
+    }
+
+    /** Tells whether this JVM runs on that host, and not, say, beside a virtual machine that holds the engine. */
+    static boolean isOfThisMachine(String address) {
+        try {
+            return NetworkInterface.getByInetAddress(InetAddress.getByName(address)) != null;
+        } catch (SocketException | UnknownHostException e) {
+            return false;
+        }
+    }
+}

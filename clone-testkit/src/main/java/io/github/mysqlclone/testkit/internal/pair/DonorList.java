@@ -1,0 +1,15 @@
+package io.github.mysqlclone.testkit.internal.pair;
+
+/** The recipient's {@code clone_valid_donor_list}: from which donors it clones. */
+public final class DonorList {
+
+    public static final String OPTION = "loose_clone_valid_donor_list";
+
+    private DonorList() {}
+
+    /** Returns the statement that adds an address until the recipient's next restart. */
+    public static String adding(String host, int port) {
+        return "SET GLOBAL clone_valid_donor_list =" + " CONCAT_WS(',', NULLIF(@@GLOBAL.clone_valid_donor_list, ''), '"
+                + host + ":" + port + "')";
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What all clone pairs have in common, however their servers are run.
+ *
+ * <p>No part of what the kit promises: public for the kit's other packages only.
+ */
+@NullMarked
+package io.github.mysqlclone.testkit.internal.pair;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package io.github.mysqlclone.testkit.container.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.testkit.internal.settings.SettingValues;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineSearchTest {
+
+    private static final Duration QUICKLY = Duration.ofMillis(500);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysWhatItLookedAtWhereThereIsNothing() {
+        Path socket = folder.resolve("docker.sock");
+
+        assertThat(look("unix://" + socket).reasons()).containsExactly("unix://" + socket + ": no such socket");
+    }
+
+    @Test
+    void givesUpOnAnEngineThatTakesConnectionsAndNeverAnswers() throws IOException {
+        Path socket = folder.resolve("docker.sock");
+        try (ServerSocketChannel engine = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            engine.bind(UnixDomainSocketAddress.of(socket));
+            long begun = System.nanoTime();
+
+            assertThat(look("unix://" + socket).reasons()).containsExactly("unix://" + socket + ": no answer in time");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isBetween(QUICKLY.minusMillis(50), QUICKLY.multipliedBy(4));
+        }
+    }
+
+    @Test
+    void findsAnEngineByItsAnswer() throws Exception {
+        try (ServerSocket engine = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = answer(engine, "HTTP/1.0 200 OK\r\nServer: Docker/20.10 (linux)\r\n\r\nOK");
+
+            assertThat(look("tcp://127.0.0.1:" + engine.getLocalPort()).engine())
+                    .contains("Docker/20.10 (linux) at tcp://127.0.0.1:" + engine.getLocalPort());
+            answering.join();
+        }
+    }
+
+    @Test
+    void doesNotTakeAnythingThatAnswersForAnEngine() throws Exception {
+        try (ServerSocket engine = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = answer(engine, "SSH-2.0-OpenSSH\r\n\r\n");
+
+            assertThat(look("tcp://127.0.0.1:" + engine.getLocalPort()).reasons())
+                    .singleElement()
+                    .asString()
+                    .endsWith("what answers is no container engine: 'SSH-2.0-OpenSSH'");
+            answering.join();
+        }
+    }
+
+    @Test
+    void saysWhichAddressesItDoesNotLookAt() {
+        assertThat(look("ssh://somewhere").reasons())
+                .containsExactly("ssh://somewhere: only unix:// and tcp:// are looked at");
+    }
+
+    @Test
+    void readsTheAddressThatTestcontainersWasGiven() throws IOException {
+        Files.writeString(folder.resolve(".testcontainers.properties"), "docker.host=ssh://there\n");
+
+        assertThat(new EngineSearch(new SettingValues(Map.of(), Map.of("HOME", folder.toString())))
+                        .look(QUICKLY)
+                        .reasons())
+                .singleElement()
+                .asString()
+                .startsWith("ssh://there: ");
+    }
+
+    private static EngineSearch.Result look(String dockerHost) {
+        return new EngineSearch(new SettingValues(Map.of(), Map.of("DOCKER_HOST", dockerHost))).look(QUICKLY);
+    }
+
+    private static Thread answer(ServerSocket engine, String text) {
+        Thread thread = new Thread(() -> {
+            try (Socket client = engine.accept()) {
+                client.getInputStream().read();
+                client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.mysqlclone.testkit.it.contract;
+
+class PairProcessIT extends PairContract {
+
+    @Override
+    Way way() {
+        return new Processes();
+    }
+}

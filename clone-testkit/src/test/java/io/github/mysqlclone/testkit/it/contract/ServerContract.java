@@ -1,0 +1,149 @@
+package io.github.mysqlclone.testkit.it.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Sql;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The life of one server. */
+abstract class ServerContract {
+
+    static final Duration SOON = Duration.ofSeconds(30);
+
+    abstract Way way();
+
+    @Test
+    void keepsItsPortAndDataOverStopKillAndRestart() throws SQLException {
+        try (TestServer server = way().start(Wish.USUAL)) {
+            int port = server.port();
+            server.execute("CREATE DATABASE shop", "CREATE TABLE shop.orders (id INT PRIMARY KEY)");
+
+            server.execute("INSERT INTO shop.orders VALUES (1)");
+            server.stop();
+            assertThat(server.isRunning()).isFalse();
+            assertThat(server.exitCode()).hasValue(0);
+
+            server.start();
+            server.execute("INSERT INTO shop.orders VALUES (2)");
+            server.kill();
+            assertThat(server.exitCode()).hasValue(137);
+
+            server.start();
+            server.restart();
+
+            assertThat(server.port()).isEqualTo(port);
+            assertThat(server.startCount()).isEqualTo(4);
+            assertThat(Sql.value(server, "SELECT COUNT(*) FROM shop.orders")).isEqualTo("2");
+            assertThat(server.errorLog()).contains("ready for connections").contains("Shutdown complete");
+        }
+    }
+
+    @Test
+    void cannotBeStartedOnceItIsClosed() {
+        TestServer server = way().start(Wish.USUAL);
+
+        server.close();
+        server.close();
+
+        assertThat(server.isRunning()).isFalse();
+        assertThatIllegalStateException().isThrownBy(server::start).withMessageContaining("closed");
+    }
+
+    @Test
+    void cannotBeStartedTwice() {
+        try (TestServer server = way().start(Wish.USUAL)) {
+            assertThatIllegalStateException().isThrownBy(server::start).withMessageContaining("is running already");
+        }
+    }
+
+    @Test
+    void comesBackAsOftenAsItAsksForARestart() throws SQLException {
+        try (TestServer server = way().start(Wish.USUAL)) {
+            for (int restarts = 1; restarts <= 3; restarts++) {
+                int expectedStarts = restarts + 1;
+                server.execute("RESTART");
+                Await.until("start number " + expectedStarts, SOON, () -> server.startCount() == expectedStarts);
+                server.awaitRunning(SOON);
+            }
+        }
+    }
+
+    @Test
+    void refusesToRestartWithoutASupervisor() throws SQLException {
+        try (TestServer server = way().start(Wish.UNSUPERVISED)) {
+            SQLException refusal = catchThrowableOfType(SQLException.class, () -> server.execute("RESTART"));
+
+            assertThat(refusal.getErrorCode()).isEqualTo(3707);
+            assertThat(server.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void keepsPersistedVariables() throws SQLException {
+        try (TestServer server = way().start(Wish.USUAL)) {
+            server.execute("SET PERSIST max_connections = 77");
+
+            server.restart();
+
+            assertThat(Sql.value(server, "SELECT @@max_connections")).isEqualTo("77");
+        }
+    }
+
+    @Test
+    void answersNothingWhilePaused() throws SQLException {
+        try (TestServer server = way().start(Wish.USUAL)) {
+            server.pause();
+            assertThatExceptionOfType(TestkitException.class)
+                    .isThrownBy(() -> server.awaitRunning(Duration.ZERO))
+                    .withMessageContaining("did not take connections");
+            assertThat(server.isRunning()).isTrue();
+
+            server.resume();
+            server.awaitRunning(SOON);
+
+            server.pause();
+            server.stop();
+            assertThat(server.exitCode()).hasValue(0);
+        }
+    }
+
+    @Test
+    void takesOptionsWithQuotes() throws SQLException {
+        Wish wish = Wish.USUAL
+                .option("max-connections", "33")
+                .option("init_connect", "SET @greeting = 'a \"b\" #c \\\\ d'");
+        try (TestServer server = way().start(wish)) {
+            assertThat(Sql.value(server, "SELECT @@max_connections")).isEqualTo("33");
+            assertThat(Sql.value(server, "SELECT @@init_connect")).isEqualTo("SET @greeting = 'a \"b\" #c \\\\ d'");
+        }
+    }
+
+    @Test
+    void clonesIntoItsWorkDirectoryOutsideItsData() throws SQLException {
+        try (TestServer server = way().start(Wish.USUAL)) {
+            server.execute(
+                    "CLONE LOCAL DATA DIRECTORY = '" + server.workDirectory().resolve("copy") + "'");
+
+            assertThat(server.workDirectory()).isAbsolute();
+            assertThat(server.workDirectory().startsWith(server.dataDirectory()))
+                    .isFalse();
+            assertThat(Sql.value(server, "SELECT @@datadir")).isEqualTo(server.dataDirectory() + "/");
+        }
+    }
+
+    @Test
+    void saysWhyItDidNotStart() {
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> way().start(Wish.USUAL.option("no_such_option", "1")))
+                .withMessageContaining("exit code")
+                .withMessageContaining("unknown variable 'no_such_option=1'");
+    }
+}

@@ -21,7 +21,7 @@ record LoopState(int starts, Phase phase, int number) {
 
     /** Reads {@code <starts> idle}, {@code <starts> running <process id>} or {@code <starts> ended <exit code>}. */
     static LoopState parse(String text) {
-        String[] words = text.strip().split(" ");
+        String[] words = text.strip().split(" ", -1);
         try {
             int starts = Integer.parseInt(words[0]);
             return switch (words[1]) {

@@ -24,7 +24,6 @@ final class ContainerTestServer implements TestServer {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Logger LOGGER = LoggerFactory.getLogger(ContainerTestServer.class);
 
-    private final KitContainer container;
     private final ServerAddress address;
     private final ContainedServer server;
     private final boolean supervised;
@@ -32,7 +31,6 @@ final class ContainerTestServer implements TestServer {
     private volatile boolean closed;
 
     private ContainerTestServer(KitContainer container, ServerLoop loop, boolean supervised) {
-        this.container = container;
         this.address = new ServerAddress(Engine.host(), container.getMappedPort(MySQLContainer.MYSQL_PORT));
         this.server = new ContainedServer(container, loop, address);
         this.supervised = supervised;

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.testkit.container;
 
+import com.github.dockerjava.api.exception.DockerException;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
@@ -7,16 +8,24 @@ import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server process in a container, over all its starts: signals to it, and waiting for what it does. */
 final class ContainedServer {
 
+    private static final int KILLED = 137;
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ContainedServer.class);
 
     private final KitContainer container;
     private final ServerLoop loop;
     private final ServerAddress address;
     private final String name;
+
+    /** How often it was started when it was last asked. */
+    private volatile int starts;
 
     /** How it was when its container went. */
     private volatile @Nullable LoopState last;
@@ -34,7 +43,24 @@ final class ContainedServer {
 
     LoopState state() {
         LoopState known = last;
-        return known == null ? loop.state() : known;
+        if (known != null) {
+            return known;
+        }
+        try {
+            LoopState now = loop.state();
+            starts = now.starts();
+            return now;
+        } catch (TestkitException | IllegalStateException | DockerException e) {
+            if (Thread.currentThread().isInterrupted() || container.isRunning()) {
+                throw e;
+            }
+            LOGGER.warn("The container of {} was ended by somebody else", this);
+            return gone();
+        }
+    }
+
+    private LoopState gone() {
+        return new LoopState(starts, LoopState.Phase.ENDED, KILLED);
     }
 
     /** Launches it without waiting for connections, and tells whether that is the first time. Not for two at once. */
@@ -49,9 +75,6 @@ final class ContainedServer {
 
     /** Sends each process of it the signal once, until its supervisor, too, has taken notice. */
     void end(String signal) {
-        if (!state().isRunning()) {
-            return;
-        }
         Deadline deadline = Deadline.after(ENDS_WITHIN);
         int told = 0;
         LoopState now = state();
@@ -114,9 +137,12 @@ final class ContainedServer {
 
     /** Ends the container with all that is in it. */
     void close() {
-        LoopState before = container.isRunning() ? loop.state() : new LoopState(0, LoopState.Phase.ENDED, 137);
-        last = before.isRunning() ? new LoopState(before.starts(), LoopState.Phase.ENDED, 137) : before;
-        container.stop();
+        try {
+            LoopState before = state();
+            last = before.isRunning() ? gone() : before;
+        } finally {
+            container.stop();
+        }
     }
 
     private TestkitException failure(String what) {

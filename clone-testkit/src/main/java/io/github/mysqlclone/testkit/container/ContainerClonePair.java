@@ -1,7 +1,6 @@
 package io.github.mysqlclone.testkit.container;
 
 import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.internal.pair.ReadyPair;
 import org.testcontainers.mysql.MySQLContainer;
 
@@ -14,7 +13,7 @@ final class ContainerClonePair extends ReadyPair {
     private final PairBridge bridge;
 
     ContainerClonePair(PairBridge bridge, TestServer donor, TestServer recipient) {
-        super(donor, recipient);
+        super(donor, recipient, () -> bridge.linkTo(donor.host(), donor.port()));
         this.bridge = bridge;
     }
 
@@ -26,11 +25,6 @@ final class ContainerClonePair extends ReadyPair {
     @Override
     public int donorPortForRecipient() {
         return MySQLContainer.MYSQL_PORT;
-    }
-
-    @Override
-    protected NetworkLink linkBetweenServers() {
-        return bridge.linkTo(donor().host(), donor().port());
     }
 
     @Override

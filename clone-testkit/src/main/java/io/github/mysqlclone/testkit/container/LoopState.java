@@ -1,7 +1,10 @@
 package io.github.mysqlclone.testkit.container;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a container's supervisor says of its server.
@@ -12,6 +15,8 @@ import java.util.OptionalInt;
  */
 record LoopState(int starts, Phase phase, int number) {
 
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9}) (idle|running|ended) (\\d{1,9})");
+
     /** From before the first start to the end for good. */
     enum Phase {
         IDLE,
@@ -19,20 +24,14 @@ record LoopState(int starts, Phase phase, int number) {
         ENDED
     }
 
-    /** Reads {@code <starts> idle}, {@code <starts> running <process id>} or {@code <starts> ended <exit code>}. */
+    /** Reads {@code <starts> idle 0}, {@code <starts> running <process id>} or {@code <starts> ended <exit code>}. */
     static LoopState parse(String text) {
-        String[] words = text.strip().split(" ", -1);
-        try {
-            int starts = Integer.parseInt(words[0]);
-            return switch (words[1]) {
-                case "idle" -> new LoopState(starts, Phase.IDLE, 0);
-                case "running" -> new LoopState(starts, Phase.RUNNING, Integer.parseInt(words[2]));
-                case "ended" -> new LoopState(starts, Phase.ENDED, Integer.parseInt(words[2]));
-                default -> throw new TestkitException("A container's supervisor says '" + text.strip() + "'");
-            };
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw new TestkitException("A container's supervisor says '" + text.strip() + "'", e);
+        Matcher words = FORM.matcher(text.strip());
+        if (!words.matches()) {
+            throw new TestkitException("A container's supervisor says '" + text.strip() + "'");
         }
+        Phase phase = Phase.valueOf(words.group(2).toUpperCase(Locale.ROOT));
+        return new LoopState(Integer.parseInt(words.group(1)), phase, Integer.parseInt(words.group(3)));
     }
 
     boolean isRunning() {

@@ -8,11 +8,6 @@ import io.github.mysqlclone.testkit.internal.pair.ReadyPair;
 final class ProcessClonePair extends ReadyPair {
 
     ProcessClonePair(TestServer donor, TestServer recipient) {
-        super(donor, recipient);
-    }
-
-    @Override
-    protected NetworkLink linkBetweenServers() {
-        return NetworkLink.to(donor().host(), donor().port());
+        super(donor, recipient, () -> NetworkLink.to(donor.host(), donor.port()));
     }
 }

@@ -2,7 +2,7 @@
 # exit code 16. Arguments: yes or no for the latter, then the image's own entry point and command.
 # Runs in dash, busybox and bash alike. Files in $kit:
 #   commands        a pipe; each line is a wish for a start
-#   state           "<starts> idle", "<starts> running <process id>" or "<starts> ended <exit code>"
+#   state           "0 idle 0", "<starts> running <process id>" or "<starts> ended <exit code>"
 #   ending          is there while mysqld is asked to end, so that it is not started again
 #   restart-fault   what goes wrong at the next restart, once: "slow <tenths of a second>", "never" or "failing"
 kit=/tmp/clone-testkit
@@ -39,7 +39,7 @@ start() {
 
 may_restart() { [ "$supervised" = yes ] && [ "$code" -eq 16 ] && [ ! -e "$kit/ending" ]; }
 
-say idle
+say idle 0
 while [ -z "$leaving" ] && read -r command <&3; do
 	rm -f "$kit/ending"
 	start "$@"

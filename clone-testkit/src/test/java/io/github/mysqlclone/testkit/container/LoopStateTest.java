@@ -12,14 +12,14 @@ class LoopStateTest {
 
     @Test
     void readsWhatTheSupervisorWrites() {
-        assertThat(LoopState.parse("0 idle\n")).isEqualTo(new LoopState(0, LoopState.Phase.IDLE, 0));
+        assertThat(LoopState.parse("0 idle 0\n")).isEqualTo(new LoopState(0, LoopState.Phase.IDLE, 0));
         assertThat(LoopState.parse("2 running 57\n")).isEqualTo(new LoopState(2, LoopState.Phase.RUNNING, 57));
         assertThat(LoopState.parse("3 ended 137\n").exitCode()).hasValue(137);
         assertThat(LoopState.parse("3 running 137\n").exitCode()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "running", "1", "1 running", "1 running x", "1 asleep 2"})
+    @ValueSource(strings = {"", "running", "1", "1 idle", "1 running", "1 running x", "1 asleep 2"})
     void refusesAnythingElse(String text) {
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(() -> LoopState.parse(text))

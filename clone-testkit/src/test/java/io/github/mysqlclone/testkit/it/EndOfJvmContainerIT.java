@@ -24,7 +24,7 @@ import org.testcontainers.DockerClientFactory;
 @NeedsContainers
 class EndOfJvmContainerIT {
 
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final DockerClient engine = DockerClientFactory.instance().client();
 
@@ -111,7 +111,9 @@ class EndOfJvmContainerIT {
 
     private List<String> volumesOf(long pid) {
         return containersOf(pid).stream()
-                .flatMap(id -> engine.inspectContainerCmd(id).exec().getMounts().stream())
+                .map(id -> engine.inspectContainerCmd(id).exec().getMounts())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
                 .map(InspectContainerResponse.Mount::getName)
                 .filter(Objects::nonNull)
                 .toList();

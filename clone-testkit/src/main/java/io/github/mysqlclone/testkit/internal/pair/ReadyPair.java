@@ -9,6 +9,7 @@ import io.github.mysqlclone.testkit.fault.PairNetwork;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** Two servers with the accounts of a clone pair, and the network between them. */
 public abstract class ReadyPair implements ClonePair {
@@ -17,14 +18,13 @@ public abstract class ReadyPair implements ClonePair {
     private final TestServer recipient;
     private final PairNetwork network;
 
-    protected ReadyPair(TestServer donor, TestServer recipient) {
+    /** Takes, besides the servers, what lays a link to the donor that the recipient can enter. */
+    protected ReadyPair(TestServer donor, TestServer recipient, Supplier<NetworkLink> betweenServers) {
         this.donor = donor;
         this.recipient = recipient;
-        this.network = new PairNetwork(this::listedLink, () -> linkTo(donor), () -> linkTo(recipient));
+        this.network = new PairNetwork(
+                () -> listed(betweenServers.get(), recipient), () -> linkTo(donor), () -> linkTo(recipient));
     }
-
-    /** Lays a link to the donor that the recipient can enter. */
-    protected abstract NetworkLink linkBetweenServers();
 
     /** Starts both at the same time and makes the accounts on them; on failure both are closed. */
     public ReadyPair start() {
@@ -53,8 +53,7 @@ public abstract class ReadyPair implements ClonePair {
         }
     }
 
-    private NetworkLink listedLink() {
-        NetworkLink link = linkBetweenServers();
+    private static NetworkLink listed(NetworkLink link, TestServer recipient) {
         try {
             recipient.execute(DonorList.adding(link.host(), link.port()));
             return link;

@@ -1,6 +1,13 @@
 package io.github.mysqlclone.testkit.it.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.DockerClient;
+import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.NeedsContainers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.DockerClientFactory;
 
 @NeedsContainers
 class ServerContainerIT extends ServerContract {
@@ -8,5 +15,22 @@ class ServerContainerIT extends ServerContract {
     @Override
     Way way() {
         return new Containers();
+    }
+
+    @Test
+    void noticesThatItsContainerIsGone() {
+        try (TestServer server = way().start(Wish.USUAL)) {
+            DockerClient engine = DockerClientFactory.instance().client();
+            engine.listContainersCmd()
+                    .withLabelFilter(List.of("io.github.mysqlclone.testkit.owner.pid="
+                            + ProcessHandle.current().pid()))
+                    .exec()
+                    .forEach(container ->
+                            engine.killContainerCmd(container.getId()).exec());
+
+            assertThat(server.awaitExit(SOON)).isEqualTo(137);
+            assertThat(server.isRunning()).isFalse();
+            assertThat(server.startCount()).isEqualTo(1);
+        }
     }
 }

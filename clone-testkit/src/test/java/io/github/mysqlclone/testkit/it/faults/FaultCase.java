@@ -13,6 +13,7 @@ final class FaultCase {
     private UnaryOperator<ClonePairSpec> servers = UnaryOperator.identity();
     private UnaryOperator<RemoteCloneSpec> spec = UnaryOperator.identity();
     private final List<SceneStep> before = new ArrayList<>();
+    private boolean intoDirectory;
     private Moment moment = Moment.copying();
     private SceneStep strike = scene -> {};
     private SceneStep afterwards = scene -> {};
@@ -33,6 +34,12 @@ final class FaultCase {
 
     FaultCase spec(UnaryOperator<RemoteCloneSpec> change) {
         spec = change;
+        return this;
+    }
+
+    /** Clones into a directory instead of replacing the recipient's data. */
+    FaultCase intoADirectory() {
+        intoDirectory = true;
         return this;
     }
 
@@ -68,6 +75,10 @@ final class FaultCase {
 
     UnaryOperator<RemoteCloneSpec> spec() {
         return spec;
+    }
+
+    boolean isIntoADirectory() {
+        return intoDirectory;
     }
 
     List<SceneStep> before() {

@@ -5,20 +5,40 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.Side;
+import io.github.mysqlclone.testkit.fault.FaultKind;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.testkit.process.ProcessBackend;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What can happen to the recipient while it copies. */
 final class RecipientFaults {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    private static final long SMALL_DISK = 40L << 20;
+
     private RecipientFaults() {}
 
     static List<FaultCase> cases() {
+        // Not every machine lets its users mount a small disk.
+        boolean smallDisk = new ProcessBackend().supports(FaultKind.SMALL_DISK);
+        return Stream.concat(usual().stream(), smallDisk ? Stream.of(fullDisk()) : Stream.empty())
+                .toList();
+    }
+
+    private static FaultCase fullDisk() {
+        return FaultCase.of("recipient's disk full")
+                .servers(pair -> pair.recipient(server -> server.smallDisk(SMALL_DISK)))
+                .intoADirectory()
+                .when(scene -> true)
+                .ends(End.failedIn(Stage.FILE_COPY, Side.RECIPIENT, 3873));
+    }
+
+    private static List<FaultCase> usual() {
         return List.of(
                 FaultCase.of("recipient killed in FILE COPY and started")
                         .strikes(scene -> {

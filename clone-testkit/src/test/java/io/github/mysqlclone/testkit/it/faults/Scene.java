@@ -176,12 +176,11 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private RemoteCloneSpec spec() {
-        return CloneSpec.remote(betweenServers.host(), betweenServers.port())
+    private RemoteCloneSpec spec(boolean intoADirectory) {
+        RemoteCloneSpec spec = CloneSpec.remote(betweenServers.host(), betweenServers.port())
                 .donorServer(donor().server())
                 .prepare(Preparation.nothing().extendDonorList().temporaryDonorAccount())
                 .requireNoSsl()
-                .replaceData()
                 .timeouts(CloneTimeouts.defaults()
                         .restart(Duration.ofSeconds(60))
                         .lockWait(Duration.ofSeconds(20))
@@ -189,11 +188,14 @@ final class Scene implements AutoCloseable {
                         .query(Duration.ofSeconds(3))
                         .stall(Duration.ofSeconds(1))
                         .pollInterval(Duration.ofMillis(20)));
+        return intoADirectory
+                ? spec.dataDirectory(recipient().workDirectory().resolve("copy").toString())
+                : spec.replaceData();
     }
 
     /** Runs the clone, lets the fault strike in its moment, and returns what was thrown, if anything. */
     Optional<Throwable> play(FaultCase fault) throws Exception {
-        RemoteCloneSpec asked = fault.spec().apply(spec());
+        RemoteCloneSpec asked = fault.spec().apply(spec(fault.isIntoADirectory()));
         if (recipientAsSeen.dataSource().isPresent()) {
             asked = asked.serverAfterRestart(Servers.recipient(pair));
         }

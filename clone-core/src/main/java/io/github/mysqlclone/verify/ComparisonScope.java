@@ -54,7 +54,11 @@ public record ComparisonScope(
         return new ComparisonScope(schemas, ignored, depth, rowLimit, statementLimit, newListener);
     }
 
-    /** {@return whether this schema is to be compared} */
+    /**
+     * {@return whether this schema is to be compared}
+     *
+     * @param schema its name
+     */
     public boolean includes(String schema) {
         return schemas.isEmpty() || schemas.contains(schema);
     }

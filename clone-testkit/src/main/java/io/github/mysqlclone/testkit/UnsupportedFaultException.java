@@ -7,7 +7,7 @@ public final class UnsupportedFaultException extends TestkitException {
 
     private static final long serialVersionUID = 1L;
 
-    private final FaultKind kind;
+    private final transient FaultKind kind;
 
     /**
      * Makes an exception about a kind of fault.

@@ -33,6 +33,7 @@ final class DiskScenarios {
                                 PreflightPolicy.standard().diskSpaceProbe(SmallDiskProbe.of(pair.recipient(), BYTES))))
                         .failsWith(DISK_SPACE, 3873),
                 Scenario.directory("elsewhere")
+                        .into(pair -> pair.recipient().dataDirectory().resolveSibling("elsewhere"))
                         .asking((pair, spec) -> spec.preflightPolicy(
                                 PreflightPolicy.standard().diskSpaceProbe(SmallDiskProbe.of(pair.recipient(), BYTES))))
                         .completes(DISK_SPACE)));

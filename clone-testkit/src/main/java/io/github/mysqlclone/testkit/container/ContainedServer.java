@@ -54,8 +54,10 @@ final class ContainedServer {
             if (Thread.currentThread().isInterrupted() || container.isRunning()) {
                 throw e;
             }
-            LOGGER.warn("The container of {} was ended by somebody else", this);
-            return gone();
+            LOGGER.warn("{} was ended by somebody else, with its container", this);
+            LoopState end = gone();
+            last = end;
+            return end;
         }
     }
 

@@ -80,11 +80,11 @@ class EndOfJvmContainerIT {
                 assertThat(meanwhile.isRunning()).isFalse();
                 assertThat(containersOf(child)).as("those of a JVM that lives").hasSize(2);
             }
+            assertThat(networksOf(child)).hasSize(1);
             jvm.handle().destroyForcibly();
             jvm.awaitExit();
-            assertThat(containersOf(child)).hasSize(2);
-            assertThat(networksOf(child)).hasSize(1);
 
+            // Or the server of a test that runs beside this one has done it by now.
             try (TestServer next = ContainerServerSpec.standard().create()) {
                 assertThat(next.isRunning()).isFalse();
                 assertThat(containersOf(child)).isEmpty();

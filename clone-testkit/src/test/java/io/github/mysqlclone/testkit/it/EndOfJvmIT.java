@@ -75,12 +75,13 @@ class EndOfJvmIT {
                     .filter(child -> !servers.contains(child))
                     .toList();
             assertThat(others).as("the watchdog").hasSize(1);
+            assertThat(servers).as("the server").hasSize(1);
             others.get(0).destroyForcibly();
             others.get(0).onExit().join();
             jvm.handle().destroyForcibly();
             jvm.awaitExit();
-            assertThat(serversOn(home())).hasSize(1);
 
+            // Or the server of a test that runs beside this one has done it by now.
             try (TestServer next = ServerSpec.standard().start()) {
                 assertThat(home()).doesNotExist();
                 assertThat(serversOn(home())).isEmpty();

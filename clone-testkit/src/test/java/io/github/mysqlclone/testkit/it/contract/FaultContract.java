@@ -43,11 +43,6 @@ abstract class FaultContract {
 
             assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThan(Duration.ofSeconds(3));
             server.awaitRunning(SOON);
-
-            long askedAgain = System.nanoTime();
-            server.execute("RESTART");
-            Await.until("the third start, which is as fast as ever", SOON, () -> server.startCount() == 3);
-            assertThat(Duration.ofNanos(System.nanoTime() - askedAgain)).isLessThan(Duration.ofSeconds(3));
         }
     }
 
@@ -88,9 +83,12 @@ abstract class FaultContract {
 
             assertThat(server.awaitExit(SOON)).isEqualTo(1);
             assertThat(server.errorLog()).contains("refused-on-purpose-by-the-test-kit");
+            assertThat(server.startCount()).isEqualTo(2);
 
             server.start();
-            assertThat(Sql.value(server, "SELECT 1")).isEqualTo("1");
+            server.execute("RESTART");
+            Await.until("a restart as ever", SOON, () -> server.startCount() == 4);
+            server.awaitRunning(SOON);
         }
     }
 

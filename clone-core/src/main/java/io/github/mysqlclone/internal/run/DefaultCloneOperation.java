@@ -51,8 +51,8 @@ final class DefaultCloneOperation implements CloneOperation {
     }
 
     private void follow(Supplier<CloneResult> work) {
-        feed.begin();
         try {
+            feed.begin();
             CloneResult result = work.get();
             end();
             completion.complete(result);

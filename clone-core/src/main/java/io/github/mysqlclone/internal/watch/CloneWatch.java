@@ -8,6 +8,8 @@ import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.judging.Judgement;
+import io.github.mysqlclone.internal.judging.StatementOutcome;
 import io.github.mysqlclone.internal.stall.StallWatch;
 import io.github.mysqlclone.progress.CloneState;
 import java.sql.SQLException;
@@ -166,12 +168,12 @@ public final class CloneWatch {
     /** A server that dies in the first moments of a clone has not written it down yet (seen on 9.7.4). */
     private void stopIfItIsNoMore(Judgement.MaybeNeverBegun gone, ServerConnection connection) {
         try {
-            boolean newProcess = task.background().isNewProcess(connection);
-            if (identity().isEmpty() && (newProcess || !sessionLives(connection))) {
+            if (task.background().isNewProcess(connection)) {
+                if (!gone.overwritten()) {
+                    throw endings.died(identity(), feed.last(), connection);
+                }
+            } else if (identity().isEmpty() && !sessionLives(connection)) {
                 throw endings.neverBegun(task.outcome(), connection);
-            }
-            if (newProcess && !gone.overwritten()) {
-                throw endings.died(identity(), feed.last(), connection);
             }
         } catch (SQLException e) {
             log.debug("Whether the statement's session lives could not be read: {}", e.getMessage());

@@ -16,6 +16,8 @@ import io.github.mysqlclone.internal.ending.FailureAdvice;
 import io.github.mysqlclone.internal.ending.GtidCrossCheck;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.judging.Judgement;
+import io.github.mysqlclone.internal.judging.StatementOutcome;
 import io.github.mysqlclone.internal.reading.UserDataReader;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.ReportedState;
@@ -95,7 +97,7 @@ final class Endings {
                 exceptionOf());
     }
 
-    /** The server died in the clone, and its next process knows nothing of it. */
+    /** The server died, and its next process knows nothing of the clone, which may have begun before. */
     CloneException died(Optional<CloneIdentity> identity, CloneProgress lastSeen, ServerConnection connection) {
         boolean mayHaveDropped = task.kind() == CloneKind.REPLACE
                 && task.background().dataBefore().isEmpty();
@@ -103,8 +105,8 @@ final class Endings {
                 ? RecipientData.UNKNOWN
                 : DataWitness.judge(task.kind(), task.background().dataBefore(), dataNow(connection), Optional.empty());
         return new CloneFailedException(
-                "The " + task.description() + " on " + task.recipient() + " failed: the server died in it, and its next"
-                        + " process knows nothing of it:",
+                "The " + task.description() + " on " + task.recipient()
+                        + " failed: the server died, and its next process" + " knows nothing of it:",
                 new CloneFailure(
                         Optional.empty(),
                         lastSeen.currentStage().map(StageProgress::stage),

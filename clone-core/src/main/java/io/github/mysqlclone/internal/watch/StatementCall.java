@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.watch;
 
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.judging.StatementOutcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
+import io.github.mysqlclone.internal.judging.RowRule;
+import io.github.mysqlclone.internal.judging.StatementOutcome;
 import io.github.mysqlclone.internal.stall.DonorLine;
 import io.github.mysqlclone.server.MySqlServer;
 import java.util.Optional;

@@ -14,7 +14,7 @@ import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.SchemaContent;
 import io.github.mysqlclone.internal.facts.UserData;
-import io.github.mysqlclone.internal.watch.Clones;
+import io.github.mysqlclone.internal.judging.Clones;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
 import java.util.List;

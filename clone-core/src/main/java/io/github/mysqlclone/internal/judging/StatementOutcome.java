@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.watch;
+package io.github.mysqlclone.internal.judging;
 
 import io.github.mysqlclone.server.ServerError;
 import java.sql.SQLException;

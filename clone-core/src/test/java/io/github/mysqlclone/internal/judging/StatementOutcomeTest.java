@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.watch;
+package io.github.mysqlclone.internal.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.watch;
+package io.github.mysqlclone.internal.judging;
 
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
@@ -13,6 +13,10 @@ public record AttachedRule(CloneKind kind, CloneIdentity identity) implements Ro
     public Judgement judge(StatusReading reading, Optional<StatementOutcome> statement) {
         if (reading instanceof StatusReading.Row row && !row.status().identity().equals(identity)) {
             return new Judgement.Contradiction(Optional.empty(), Optional.of(row.status()));
+        }
+        if (reading instanceof StatusReading.NoRow) {
+            // It was there when the clone was taken up: only a server that died in its first moments loses it.
+            return new Judgement.MaybeNeverBegun(false);
         }
         return asIfBegunHere().judge(reading, statement);
     }

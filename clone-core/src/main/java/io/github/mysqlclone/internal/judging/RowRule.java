@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.watch;
+package io.github.mysqlclone.internal.judging;
 
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.progress.CloneState;

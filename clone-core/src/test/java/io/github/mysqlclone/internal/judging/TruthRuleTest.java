@@ -1,12 +1,12 @@
-package io.github.mysqlclone.internal.watch;
+package io.github.mysqlclone.internal.judging;
 
-import static io.github.mysqlclone.internal.watch.Clones.ANOTHER;
-import static io.github.mysqlclone.internal.watch.Clones.EARLIER;
-import static io.github.mysqlclone.internal.watch.Clones.LOST;
-import static io.github.mysqlclone.internal.watch.Clones.OK;
-import static io.github.mysqlclone.internal.watch.Clones.OURS;
-import static io.github.mysqlclone.internal.watch.Clones.rejected;
-import static io.github.mysqlclone.internal.watch.Clones.status;
+import static io.github.mysqlclone.internal.judging.Clones.ANOTHER;
+import static io.github.mysqlclone.internal.judging.Clones.EARLIER;
+import static io.github.mysqlclone.internal.judging.Clones.LOST;
+import static io.github.mysqlclone.internal.judging.Clones.OK;
+import static io.github.mysqlclone.internal.judging.Clones.OURS;
+import static io.github.mysqlclone.internal.judging.Clones.rejected;
+import static io.github.mysqlclone.internal.judging.Clones.status;
 import static io.github.mysqlclone.progress.ReportedState.COMPLETED;
 import static io.github.mysqlclone.progress.ReportedState.FAILED;
 import static io.github.mysqlclone.progress.ReportedState.IN_PROGRESS;

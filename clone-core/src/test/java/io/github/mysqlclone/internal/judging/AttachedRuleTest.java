@@ -1,0 +1,33 @@
+package io.github.mysqlclone.internal.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.internal.status.StatusReading;
+import io.github.mysqlclone.progress.CloneState;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AttachedRuleTest {
+
+    private static final CloneIdentity OURS = new CloneIdentity("uuid", Clones.SOURCE, Clones.BEGIN);
+
+    private final AttachedRule rule = new AttachedRule(CloneKind.REPLACE, OURS);
+
+    @Test
+    void doesNotWaitForEverForACloneThatTheServerForgotWhenItDied() {
+        assertThat(rule.judge(new StatusReading.NoRow(), Optional.empty()))
+                .isEqualTo(new Judgement.MaybeNeverBegun(false));
+    }
+
+    @Test
+    void looksForThePluginThatTheCloneTookAway() {
+        assertThat(rule.judge(new StatusReading.NoTables(), Optional.empty())).isEqualTo(new Judgement.TablesGone());
+    }
+
+    @Test
+    void takesAnAbsenceForTheRestart() {
+        assertThat(rule.stateWhileAway(Optional.empty())).isEqualTo(CloneState.RESTARTING);
+    }
+}

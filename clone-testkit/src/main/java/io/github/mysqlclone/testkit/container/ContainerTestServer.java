@@ -1,15 +1,11 @@
 package io.github.mysqlclone.testkit.container;
 
-import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.fault.RestartFault;
-import io.github.mysqlclone.testkit.internal.server.RootAccount;
+import io.github.mysqlclone.testkit.internal.server.OwnedServer;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -18,64 +14,26 @@ import org.slf4j.LoggerFactory;
 import org.testcontainers.mysql.MySQLContainer;
 
 /** A server in a container of its own, which stays as long as this object is open. */
-final class ContainerTestServer implements TestServer {
+final class ContainerTestServer extends OwnedServer {
 
     private static final Duration FIRST_START_WITHIN = Duration.ofMinutes(3);
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Logger LOGGER = LoggerFactory.getLogger(ContainerTestServer.class);
 
-    private final ServerAddress address;
     private final ContainedServer server;
     private final boolean supervised;
-    private final Thread closeAtExit;
-    private volatile boolean closed;
 
-    private ContainerTestServer(KitContainer container, ServerLoop loop, boolean supervised) {
-        this.address = new ServerAddress(Engine.host(), container.getMappedPort(MySQLContainer.MYSQL_PORT));
+    private ContainerTestServer(ServerAddress address, KitContainer container, ServerLoop loop, boolean supervised) {
+        super(address);
         this.server = new ContainedServer(container, loop, address);
         this.supervised = supervised;
-        this.closeAtExit = new Thread(this::close, "mysqld-" + address.port() + "-close");
     }
 
     static ContainerTestServer create(KitContainer container, ServerLoop loop, boolean supervised) {
-        ContainerTestServer server = new ContainerTestServer(container, loop, supervised);
-        Runtime.getRuntime().addShutdownHook(server.closeAtExit);
+        ServerAddress address = new ServerAddress(Engine.host(), container.getMappedPort(MySQLContainer.MYSQL_PORT));
+        ContainerTestServer server = new ContainerTestServer(address, container, loop, supervised);
+        server.closeWithThisJvm();
         return server;
-    }
-
-    @Override
-    public String host() {
-        return address.host();
-    }
-
-    @Override
-    public int port() {
-        return address.port();
-    }
-
-    @Override
-    public String jdbcUrl() {
-        return address.jdbcUrl();
-    }
-
-    @Override
-    public Account rootAccount() {
-        return RootAccount.ACCOUNT;
-    }
-
-    @Override
-    public Connection connect() throws SQLException {
-        return address.connect(rootAccount());
-    }
-
-    @Override
-    public void execute(String... statements) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
     }
 
     @Override
@@ -95,14 +53,12 @@ final class ContainerTestServer implements TestServer {
     }
 
     private synchronized boolean launch() {
-        if (closed) {
-            throw new IllegalStateException(this + " has been closed");
-        }
+        requireNotClosed();
         return server.launch();
     }
 
     private void killUnlessClosed() {
-        if (!closed) {
+        if (!isClosed()) {
             kill();
         }
     }
@@ -130,9 +86,7 @@ final class ContainerTestServer implements TestServer {
     @Override
     public void onNextRestart(RestartFault fault) {
         Objects.requireNonNull(fault, "fault");
-        if (!supervised) {
-            throw new IllegalStateException(this + " has no supervisor, so nobody starts it again");
-        }
+        requireSupervisor();
         server.loop().onNextRestart(fault);
     }
 
@@ -182,30 +136,8 @@ final class ContainerTestServer implements TestServer {
     }
 
     @Override
-    public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-        }
-        boolean interrupted = Thread.interrupted(); // or nothing here could wait
-        try {
-            server.close();
-        } finally {
-            forgetCloseAtExit();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void forgetCloseAtExit() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(closeAtExit);
-        } catch (IllegalStateException jvmIsShuttingDown) {
-            LOGGER.trace("Closed while the JVM shuts down");
-        }
+    protected void release() {
+        server.close();
     }
 
     @Override

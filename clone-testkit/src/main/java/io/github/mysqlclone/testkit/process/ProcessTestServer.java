@@ -1,16 +1,12 @@
 package io.github.mysqlclone.testkit.process;
 
-import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.fault.RestartFault;
-import io.github.mysqlclone.testkit.internal.server.RootAccount;
+import io.github.mysqlclone.testkit.internal.server.OwnedServer;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -18,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A server that is a process of this machine and a folder in the kit's cache. */
-final class ProcessTestServer implements TestServer {
+final class ProcessTestServer extends OwnedServer {
 
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Logger LOGGER = LoggerFactory.getLogger(ProcessTestServer.class);
@@ -26,59 +22,20 @@ final class ProcessTestServer implements TestServer {
     private final ServerHome home;
     private final Watchdog watchdog;
     private final Path dataDirectory;
-    private final ServerAddress address;
     private final ServerProcess process;
-    private final Thread closeAtExit;
-    private boolean closed;
 
     private ProcessTestServer(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
+        super(ServerAddress.onLoopback(home.port()));
         this.home = home;
         this.watchdog = watchdog;
         this.dataDirectory = dataDirectory;
-        this.address = ServerAddress.onLoopback(home.port());
         this.process = new ServerProcess(launcher);
-        this.closeAtExit = new Thread(this::close, "mysqld-" + home.port() + "-close");
     }
 
     static ProcessTestServer create(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
         ProcessTestServer server = new ProcessTestServer(home, watchdog, dataDirectory, launcher);
-        Runtime.getRuntime().addShutdownHook(server.closeAtExit);
+        server.closeWithThisJvm();
         return server;
-    }
-
-    @Override
-    public String host() {
-        return address.host();
-    }
-
-    @Override
-    public int port() {
-        return address.port();
-    }
-
-    @Override
-    public String jdbcUrl() {
-        return address.jdbcUrl();
-    }
-
-    @Override
-    public Account rootAccount() {
-        return RootAccount.ACCOUNT;
-    }
-
-    @Override
-    public Connection connect() throws SQLException {
-        return address.connect(rootAccount());
-    }
-
-    @Override
-    public void execute(String... statements) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
     }
 
     @Override
@@ -95,9 +52,7 @@ final class ProcessTestServer implements TestServer {
     }
 
     private synchronized void launch() {
-        if (closed) {
-            throw new IllegalStateException(this + " has been closed");
-        }
+        requireNotClosed();
         process.launch();
     }
 
@@ -124,9 +79,7 @@ final class ProcessTestServer implements TestServer {
     @Override
     public void onNextRestart(RestartFault fault) {
         Objects.requireNonNull(fault, "fault");
-        if (!isSupervised()) {
-            throw new IllegalStateException(this + " has no supervisor, so nobody starts it again");
-        }
+        requireSupervisor();
         process.onNextRestart(fault);
     }
 
@@ -176,25 +129,13 @@ final class ProcessTestServer implements TestServer {
     }
 
     @Override
-    public void close() {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-        }
-        boolean interrupted = Thread.interrupted(); // or nothing here could wait
+    protected void release() {
         try {
             end();
             home.delete();
             watchdog.dismiss(); // on failure it stays, to have another go when this JVM ends
         } catch (IOException e) {
             throw new TestkitException("Cannot remove " + home.folder() + ": " + e, e);
-        } finally {
-            forgetCloseAtExit();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
@@ -204,14 +145,6 @@ final class ProcessTestServer implements TestServer {
             kill();
         } else {
             stop();
-        }
-    }
-
-    private void forgetCloseAtExit() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(closeAtExit);
-        } catch (IllegalStateException jvmIsShuttingDown) {
-            LOGGER.trace("Closed while the JVM shuts down");
         }
     }
 

@@ -1,0 +1,116 @@
+package io.github.mysqlclone.testkit.internal.server;
+
+import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.TestkitException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What all servers of the kit have in common: an address, the root account, and that they end with this JVM at last. */
+public abstract class OwnedServer implements TestServer {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(OwnedServer.class);
+
+    private final ServerAddress address;
+    private final Thread closeAtExit;
+    private boolean closed;
+
+    protected OwnedServer(ServerAddress address) {
+        this.address = address;
+        this.closeAtExit = new Thread(this::close, "mysqld-" + address.port() + "-close");
+    }
+
+    /** Closes it at the end of this JVM, if nobody has by then; to be called once it is complete. */
+    public final void closeWithThisJvm() {
+        Runtime.getRuntime().addShutdownHook(closeAtExit);
+    }
+
+    /** Ends the server and removes what it left; called once, never with the thread's interrupt flag set. */
+    protected abstract void release();
+
+    protected final synchronized boolean isClosed() {
+        return closed;
+    }
+
+    protected final void requireNotClosed() {
+        if (isClosed()) {
+            throw new IllegalStateException(this + " has been closed");
+        }
+    }
+
+    protected final void requireSupervisor() {
+        if (!isSupervised()) {
+            throw new IllegalStateException(this + " has no supervisor, so nobody starts it again");
+        }
+    }
+
+    @Override
+    public final String host() {
+        return address.host();
+    }
+
+    @Override
+    public final int port() {
+        return address.port();
+    }
+
+    @Override
+    public final String jdbcUrl() {
+        return address.jdbcUrl();
+    }
+
+    @Override
+    public final Account rootAccount() {
+        return RootAccount.ACCOUNT;
+    }
+
+    @Override
+    public final Connection connect() throws SQLException {
+        return address.connect(rootAccount());
+    }
+
+    @Override
+    public final void execute(String... statements) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /**
+     * Ends it and removes what it left.
+     *
+     * @throws TestkitException if something cannot be removed
+     */
+    @Override
+    public final void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        boolean interrupted = Thread.interrupted(); // or nothing here could wait
+        try {
+            release();
+        } finally {
+            forgetCloseAtExit();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void forgetCloseAtExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(closeAtExit);
+        } catch (IllegalStateException jvmIsShuttingDown) {
+            LOGGER.trace("Closed while the JVM shuts down");
+        }
+    }
+}

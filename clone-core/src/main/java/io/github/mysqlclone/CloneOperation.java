@@ -50,12 +50,14 @@ public interface CloneOperation {
     Optional<CloneResult> await(Duration limit) throws InterruptedException;
 
     /**
-     * Ask the server to cancel, by KILL QUERY of the session that its own row names; returns at once.
+     * Ask for the end of the clone; returns at once.
      *
-     * <p>The server cancels at its next safe point. After FILE SYNC it is too late: the clone is then followed to its
-     * end and may complete. Asking again does nothing. With TLS between recipient and donor the server may hang over
-     * it (seen on 9.7.4); after five seconds the donor's sessions that serve this clone are ended, too, by the donor
-     * account, to whom they belong.
+     * <p>While the clone copies, the donor's sessions that serve it are ended, by the donor account, to whom they
+     * belong. In other stages, where the donor does not answer from here, and where five seconds later the clone goes on,
+     * the recipient is sent KILL QUERY of the session that the clone's own row names. In this order, since KILL QUERY may
+     * hang for good in the midst of a copy, and the clone with it, until somebody ends the recipient's process (seen on
+     * 9.7.4, in up to one of three attempts): the operation then ends {@code UNRESOLVED}. After FILE SYNC it is too late:
+     * the clone is then followed to its end and may complete. Asking again does nothing.
      */
     void cancel();
 

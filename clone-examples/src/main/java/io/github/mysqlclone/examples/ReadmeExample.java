@@ -64,7 +64,7 @@ final class ReadmeExample {
         CloneOperation operation = session.start();
         System.out.println(operation.progress().currentStage());
         if (operation.await(Duration.ofHours(2)).isEmpty()) {
-            operation.cancel(); // KILL QUERY on the server; or detach(), and it goes on without us
+            operation.cancel(); // on the servers; or detach(), and it goes on without us
         }
 
         // In another process: follow the clone that this server runs, or fetch the result of its last one.

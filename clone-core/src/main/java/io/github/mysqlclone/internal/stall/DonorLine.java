@@ -20,6 +20,9 @@ public final class DonorLine {
     /** What the process list calls a session that serves a clone (seen on 9.7.4). */
     private static final String SERVES_A_CLONE = "clone";
 
+    /** ER_NO_SUCH_THREAD: it has gone by itself. */
+    private static final int NO_SUCH_SESSION = 1094;
+
     private final ConnectionOpener opener;
     private final @Nullable MySqlServer donor;
     private final Optional<String> uuid;
@@ -57,18 +60,33 @@ public final class DonorLine {
      *
      * <p>The donor serves one clone at a time, so while ours runs they are ours. The recipient then fails with 3862(1815)
      * within seconds (seen on 9.7.4).
+     *
+     * @return whether there was one, and all were ended
      */
-    public void endServing() {
+    public boolean endServing() {
         if (donor == null) {
-            return;
+            return false;
         }
         try (ServerConnection connection = open(donor)) {
-            for (long session : serving(connection)) {
+            List<Long> sessions = serving(connection);
+            for (long session : sessions) {
                 log.info("Ending session {} on {}, which serves the clone", session, donor);
-                connection.execute("KILL " + session);
+                end(session, connection);
             }
+            return !sessions.isEmpty();
         } catch (SQLException | MySqlCloneException e) {
             log.warn("The donor's side of the clone could not be ended: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private static void end(long session, ServerConnection connection) throws SQLException {
+        try {
+            connection.execute("KILL " + session);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_SUCH_SESSION) {
+                throw e;
+            }
         }
     }
 

@@ -10,38 +10,43 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cancels a clone on the recipient, and where the recipient cannot let go of its donor, on the donor.
+ * Cancels a clone: while it copies, by ending its sessions on the donor; else, or where the donor cannot be reached from
+ * here, by {@link KillQuery} on the recipient.
  *
- * <p>A recipient that reads from its donor by TLS may hang in its own KILL QUERY, see {@link KillQuery}. It wakes up when
- * the donor closes the connection.
+ * <p>In that order, since KILL QUERY may lock up the recipient for good while it reads from its donor, and a donor's
+ * session that ends never did: the recipient then fails with 3862(1815) within a second or two (seen on 9.7.4).
  */
 final class Cancellation {
 
+    /** How long the recipient may take to notice that its donor has gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final KillQuery killQuery;
     private final DonorLine donor;
-    private @Nullable Long sentAtNanos;
-    private boolean donorWasTold;
+    private boolean donorWasTried;
+    private @Nullable Long donorEndedAtNanos;
 
     Cancellation(KillQuery killQuery, DonorLine donor) {
         this.killQuery = killQuery;
         this.donor = donor;
     }
 
+    /** Returns whether a server was asked. */
+    boolean isSent() {
+        return donorEndedAtNanos != null || killQuery.isSent();
+    }
+
     /** Do what is due for a clone that goes on although somebody wants it cancelled. */
     void pursue(ServerConnection connection, Optional<CloneStatus> ours, long nowNanos) {
-        killQuery.send(connection, ours);
-        if (!killQuery.isSent()) {
-            return;
+        if (!donorWasTried && ours.filter(Cancellation::isCopying).isPresent()) {
+            donorWasTried = true;
+            if (donor.endServing()) {
+                donorEndedAtNanos = nowNanos;
+            }
         }
-        if (sentAtNanos == null) {
-            sentAtNanos = nowNanos;
-        }
-        boolean late = nowNanos - sentAtNanos > PATIENCE.toNanos();
-        if (late && !donorWasTold && ours.filter(Cancellation::isCopying).isPresent()) {
-            donorWasTold = true;
-            donor.endServing();
+        boolean isPatient = donorEndedAtNanos != null && nowNanos - donorEndedAtNanos < PATIENCE.toNanos();
+        if (!isPatient) {
+            killQuery.send(connection, ours);
         }
     }
 

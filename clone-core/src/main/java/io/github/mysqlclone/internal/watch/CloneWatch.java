@@ -46,13 +46,12 @@ public final class CloneWatch {
         this.task = task;
         this.feed = feed;
         this.wishes = wishes;
-        KillQuery killQuery = new KillQuery(task.timeouts().query());
-        this.cancellation = new Cancellation(killQuery, task.donor());
+        this.cancellation = new Cancellation(new KillQuery(task.timeouts().query()), task.donor());
         this.stall = StallWatch.of(task.timeouts(), task.background().reconnectWindow(), task.donor(), feed);
         this.throttle = new Throttle(task.background());
         this.restart = new RestartCall(task.restartStrategy(), task.recipient());
         this.pluginReturn = new PluginReturn(task.background());
-        this.endings = new Endings(task, killQuery, absence);
+        this.endings = new Endings(task, cancellation, absence);
     }
 
     /** Watch to the end, and let go of the connections. */

@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 final class Endings {
 
     private final Task task;
-    private final KillQuery killQuery;
+    private final Cancellation cancellation;
     private final Absence absence;
 
-    Endings(Task task, KillQuery killQuery, Absence absence) {
+    Endings(Task task, Cancellation cancellation, Absence absence) {
         this.task = task;
-        this.killQuery = killQuery;
+        this.cancellation = cancellation;
         this.absence = absence;
     }
 
@@ -74,8 +74,9 @@ final class Endings {
                 data,
                 ErrorLogTail.read(connection, task.mask()),
                 FailureAdvice.of(failed.error(), data));
-        if (killQuery.isSent()) {
-            // The number is 1317, or 1158 where the kill hits the server in a read from the donor (seen on 9.7.4).
+        if (cancellation.isSent()) {
+            // The number is 3862(1815) where the donor's side was ended; else 1317, or 1158 where the kill hits the
+            // server in a read from the donor (seen on 9.7.4).
             return new CloneCancelledException("The " + task.description() + " was cancelled.", failure);
         }
         return new CloneFailedException(

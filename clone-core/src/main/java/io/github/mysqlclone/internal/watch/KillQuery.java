@@ -11,10 +11,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Cancels on the server: KILL QUERY of the session that the row of this very clone names, where that row was read.
  *
- * <p>Where recipient and donor speak TLS, KILL QUERY itself may hang for more than half a minute, and the clone with it
- * (seen on 9.7.4 in one of three attempts, in none of twelve without TLS): the server closes the clone's encrypted
- * connection from the killing session while the cloning one reads from it. So the answer is not waited for for long; the
- * row tells how it went.
+ * <p>KILL QUERY may hang for good, and the clone with it. Seen on 9.7.4 while the clone waited for bytes from its donor:
+ * in about one of three attempts with TLS, one of ten without; in none of 72 while it slept to keep its bandwidth limit.
+ * The killing session waits busily for the cloning one to leave its wait for the network, and holds the lock on that
+ * session which the cloning one needs next; the process list hangs with them, and only the end of the process helps. So
+ * the answer is not waited for for long; the row tells how it went.
  */
 final class KillQuery {
 

@@ -14,11 +14,14 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.fault.NetworkLink;
 import java.sql.SQLException;
 import java.time.Duration;
 
 /** Servers of the kit, seen through the core's eyes. */
 public final class Servers {
+
+    private static final int MEBIBYTE = 1 << 20;
 
     private Servers() {}
 
@@ -34,14 +37,45 @@ public final class Servers {
 
     /** Begins a spec for the pair's donor; a recipient that does not come back is given up soon. */
     public static RemoteCloneSpec fromDonorOf(ClonePair pair) {
-        RemoteCloneSpec spec = CloneSpec.remote(pair.donorHostForRecipient(), pair.donorPortForRecipient())
-                .donorAccount(pair.donorAccount())
-                .timeouts(
-                        CloneTimeouts.defaults().restart(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)));
+        RemoteCloneSpec spec = fromDonorAt(pair, pair.donorHostForRecipient(), pair.donorPortForRecipient());
         // Where both reach the donor at one address, what the spec says of the account holds for both.
         return pair.donorHostForRecipient().equals(pair.donor().host())
                 ? spec
                 : spec.donorServer(pair.donor().server(pair.donorAccount()));
+    }
+
+    private static RemoteCloneSpec fromDonorAt(ClonePair pair, String host, int port) {
+        return CloneSpec.remote(host, port)
+                .donorAccount(pair.donorAccount())
+                .timeouts(
+                        CloneTimeouts.defaults().restart(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)));
+    }
+
+    /**
+     * Begins a spec that copies at most so many MiB each second, until {@link #hurry}.
+     *
+     * <p>It is the way that is narrow. The server's own limit lets everything through that fits into the first tenth of
+     * a second, before it sleeps for the first time (seen on 9.7.4): on a fast machine, all there is.
+     */
+    public static RemoteCloneSpec fromDonorSlowly(ClonePair pair, int mebibytesPerSecond) throws SQLException {
+        copyEvenly(pair.recipient());
+        NetworkLink link = pair.network().betweenServers();
+        link.limit(mebibytesPerSecond * MEBIBYTE);
+        return fromDonorAt(pair, link.host(), link.port())
+                .donorServer(pair.donor().server(pair.donorAccount()));
+    }
+
+    /** Lets the clones of this recipient copy with one thread and in small pieces, so that each second sees some. */
+    public static void copyEvenly(TestServer recipient) throws SQLException {
+        recipient.execute(
+                "SET GLOBAL clone_autotune_concurrency = OFF",
+                "SET GLOBAL clone_max_concurrency = 1",
+                "SET GLOBAL clone_buffer_size = " + MEBIBYTE);
+    }
+
+    /** Lets the rest of a slow copy through as fast as it can. */
+    public static void hurry(ClonePair pair) {
+        pair.network().betweenServers().limit(0);
     }
 
     /** Begins a spec that may replace the pair's recipient whatever it holds: the strongest consent there is. */
@@ -71,15 +105,6 @@ public final class Servers {
                 + pair.donorPortForRecipient() + "'";
     }
 
-    /** Slows clones of this recipient down to so many MiB each second, with one thread. */
-    public static void slowDown(ClonePair pair, int mebibytesPerSecond) throws SQLException {
-        pair.recipient()
-                .execute(
-                        "SET GLOBAL clone_autotune_concurrency = OFF",
-                        "SET GLOBAL clone_max_concurrency = 1",
-                        "SET GLOBAL clone_max_data_bandwidth = " + mebibytesPerSecond);
-    }
-
     /** Tells whether the copy of files has begun and not ended. */
     public static boolean isCopyingFiles(CloneProgress progress) {
         return progress.currentStage()
@@ -87,10 +112,7 @@ public final class Servers {
                 .isPresent();
     }
 
-    /**
-     * Makes a schema so big that a slowed clone is still copying files seconds later: the server's limit lets the first
-     * tens of MiB through before it sleeps for the first time (seen on 9.7.4).
-     */
+    /** Makes a schema of some 120 MiB, so that a slow clone is still copying files many seconds later. */
     public static void fillForASlowClone(TestServer server) throws SQLException {
         String rows = "FROM big.page a, big.page b, big.page c";
         server.execute(

@@ -105,8 +105,9 @@ abstract class FaultContract {
     void cutsDonorAndRecipientOffFromEachOtherAndJoinsThemAgain() throws Exception {
         try (ClonePair pair = way().startPair(Wish.USUAL, Wish.USUAL)) {
             Servers.fillForASlowClone(pair.donor());
-            Servers.slowDown(pair, 4);
+            Servers.copyEvenly(pair.recipient());
             NetworkLink link = pair.network().betweenServers();
+            link.limit(5 << 20);
             assertThat(pair.network().betweenServers()).isSameAs(link);
             try (CloneSession session = throughLink(pair, link).openSession(Servers.recipient(pair))) {
                 CloneOperation operation = session.start();
@@ -119,7 +120,7 @@ abstract class FaultContract {
                         SOON,
                         () -> operation.progress().movement().sinceLastByte().toSeconds() >= 3);
                 link.restore();
-                pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 0");
+                link.limit(0);
 
                 assertThat(operation.await(SOON)).isPresent();
                 assertThat(operation.progress().state()).isEqualTo(CloneState.COMPLETED);

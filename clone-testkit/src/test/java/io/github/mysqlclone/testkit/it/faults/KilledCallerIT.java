@@ -34,13 +34,14 @@ class KilledCallerIT {
             Servers.fill(pair.recipient(), "old", 10);
             Servers.fill(pair.donor(), "shop", 10);
             Servers.fillForASlowClone(pair.donor());
-            Servers.slowDown(pair, 4);
+            Servers.copyEvenly(pair.recipient());
+            pair.network().betweenServers().limit(5 << 20);
             try (ChildJvm cloning = start(pair)) {
                 Await.until("the file copy", SOON, () -> isCopying(pair));
                 cloning.handle().destroyForcibly();
                 cloning.awaitExit();
             }
-            Servers.slowDown(pair, 0);
+            Servers.hurry(pair);
 
             CloneOperation operation = CloneOperation.attach(Servers.recipient(pair), AttachOptions.defaults())
                     .orElseThrow();
@@ -55,8 +56,8 @@ class KilledCallerIT {
         return ChildJvm.start(
                 CloningJvm.class,
                 folder.resolve("output"),
-                pair.donor().host(),
-                Integer.toString(pair.donor().port()),
+                pair.network().betweenServers().host(),
+                Integer.toString(pair.network().betweenServers().port()),
                 Integer.toString(pair.recipient().port()),
                 pair.recipientAccount().user(),
                 pair.recipientAccount().password().reveal(),

@@ -17,7 +17,7 @@ interface Moment {
                 .anyMatch(seen -> seen.stage() == stage && seen.state() != ReportedState.NOT_STARTED);
     }
 
-    /** The copy is so far along that the limit on its bandwidth holds. */
+    /** Something has been copied, and most of it has not. */
     static Moment copying() {
         return scene -> scene.operation().progress().stages().stream()
                 .anyMatch(seen -> seen.stage() == Stage.FILE_COPY

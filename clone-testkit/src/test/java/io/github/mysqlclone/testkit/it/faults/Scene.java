@@ -53,12 +53,13 @@ final class Scene implements AutoCloseable {
 
     static final String OTHER_DONORS = "db8:3306,db9:3306";
 
+    /** Of some 150 MiB: a fault has half a minute to strike in mid-copy. */
+    private static final long COPIED_EACH_SECOND = 5 << 20;
+
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration AT_LAST = Duration.ofMinutes(4);
 
     private final ClonePair pair;
-    private final NetworkLink betweenServers;
-    private final NetworkLink toRecipient;
     private final NetworkLink besideIt;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final List<StallReport> stalls = new CopyOnWriteArrayList<>();
@@ -70,15 +71,10 @@ final class Scene implements AutoCloseable {
 
     private Scene(ClonePair pair) {
         this.pair = pair;
-        this.betweenServers = NetworkLink.to(pair.donor().host(), pair.donor().port());
-        this.toRecipient =
-                NetworkLink.to(pair.recipient().host(), pair.recipient().port());
         this.besideIt = NetworkLink.to(pair.recipient().host(), pair.recipient().port());
         this.startsBefore = pair.recipient().startCount();
         this.recipientAsSeen = Servers.recipient(pair);
         toClose.push(pair);
-        toClose.push(betweenServers);
-        toClose.push(toRecipient);
         toClose.push(besideIt);
     }
 
@@ -90,7 +86,8 @@ final class Scene implements AutoCloseable {
             }
             Servers.fill(scene.donor(), "shop", 10);
             Servers.fillForASlowClone(scene.donor());
-            Servers.slowDown(scene.pair, 4);
+            Servers.copyEvenly(scene.recipient());
+            scene.betweenServers().limit(COPIED_EACH_SECOND);
             scene.donor().execute("SET GLOBAL clone_donor_timeout_after_network_failure = 0");
             scene.recipient().execute("SET GLOBAL clone_valid_donor_list = '" + OTHER_DONORS + "'");
             for (TestServer server : List.of(scene.donor(), scene.recipient())) {
@@ -119,12 +116,12 @@ final class Scene implements AutoCloseable {
     }
 
     NetworkLink betweenServers() {
-        return betweenServers;
+        return pair.network().betweenServers();
     }
 
     /** A way from this JVM to the recipient, for scenes that use it. */
     NetworkLink toRecipient() {
-        return toRecipient;
+        return pair.network().toRecipient();
     }
 
     /** Another one. */
@@ -164,20 +161,14 @@ final class Scene implements AutoCloseable {
         recipientAsSeen = server;
     }
 
-    /** Lets the rest of the copy run as fast as it can, unless it is over and the server is on its way down already. */
-    void hurry() throws SQLException {
-        try {
-            recipient().execute("SET GLOBAL clone_max_data_bandwidth = 0");
-        } catch (SQLException e) {
-            if (e.getErrorCode() != 0) {
-                throw e;
-            }
-            log.debug("The copy was faster", e);
-        }
+    /** Lets the rest of the copy run as fast as it can. */
+    void hurry() {
+        betweenServers().limit(0);
     }
 
     private RemoteCloneSpec spec(boolean intoADirectory) {
-        RemoteCloneSpec spec = CloneSpec.remote(betweenServers.host(), betweenServers.port())
+        RemoteCloneSpec spec = CloneSpec.remote(
+                        betweenServers().host(), betweenServers().port())
                 .donorServer(donor().server())
                 .prepare(Preparation.nothing().extendDonorList().temporaryDonorAccount())
                 .requireNoSsl()

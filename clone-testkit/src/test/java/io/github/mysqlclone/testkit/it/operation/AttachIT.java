@@ -29,8 +29,8 @@ class AttachIT {
     /** Begins a slow clone and lets go of it in the middle, as a process that goes away would. */
     private static CloneOutcomeUnknownException abandonedClone(ClonePair pair) throws SQLException {
         Servers.fillForASlowClone(pair.donor());
-        Servers.slowDown(pair, 20);
-        try (CloneSession session = Servers.fromDonorOf(pair).requireNoSsl().openSession(Servers.recipient(pair))) {
+        try (CloneSession session =
+                Servers.fromDonorSlowly(pair, 5).requireNoSsl().openSession(Servers.recipient(pair))) {
             CloneOperation operation = session.start();
             Await.until("the file copy", SOON, () -> Servers.isCopyingFiles(operation.progress()));
             operation.detach();
@@ -43,6 +43,7 @@ class AttachIT {
         try (ClonePair pair = ClonePair.create()) {
             Servers.fill(pair.donor(), "shop", 10);
             CloneOutcomeUnknownException abandoned = abandonedClone(pair);
+            Servers.hurry(pair);
 
             CloneOperation operation = CloneOperation.attach(Servers.recipient(pair), AttachOptions.defaults())
                     .orElseThrow();
@@ -59,10 +60,11 @@ class AttachIT {
     void cancelsACloneThatAnotherProcessBegan() throws SQLException, InterruptedException {
         try (ClonePair pair = ClonePair.create()) {
             assertThat(abandonedClone(pair)).isNotNull();
-            // The limit may be changed while the clone runs: time enough to cancel.
-            Servers.slowDown(pair, 2);
 
-            CloneOperation operation = CloneOperation.attach(Servers.recipient(pair), AttachOptions.defaults())
+            MySqlServer donor = pair.donor().server(pair.donorAccount());
+
+            CloneOperation operation = CloneOperation.attach(
+                            Servers.recipient(pair), AttachOptions.defaults().donorServer(donor))
                     .orElseThrow();
 
             assertThat(operation.cancelAndAwait(SOON)).isTrue();

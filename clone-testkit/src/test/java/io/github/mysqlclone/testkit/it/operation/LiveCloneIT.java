@@ -38,10 +38,9 @@ class LiveCloneIT {
     private ClonePair pair = ClonePair.create();
 
     @BeforeEach
-    void letTheRecipientHoldDataAndCloneSlowly() throws SQLException {
+    void letBothHoldData() throws SQLException {
         Servers.fill(pair.recipient(), "old", 10);
         Servers.fillForASlowClone(pair.donor());
-        Servers.slowDown(pair, 5);
     }
 
     @AfterEach
@@ -49,14 +48,14 @@ class LiveCloneIT {
         pair.close();
     }
 
-    private RemoteCloneSpec intoADirectory() {
-        return Servers.fromDonorOf(pair)
+    private RemoteCloneSpec intoADirectory() throws SQLException {
+        return Servers.fromDonorSlowly(pair, 5)
                 .requireNoSsl()
                 .dataDirectory(pair.recipient().workDirectory().resolve("copy").toString());
     }
 
-    private RemoteCloneSpec replacing() {
-        return Servers.fromDonorOf(pair).requireNoSsl().replaceData();
+    private RemoteCloneSpec replacing() throws SQLException {
+        return Servers.fromDonorSlowly(pair, 5).requireNoSsl().replaceData();
     }
 
     private static boolean isSlowedDown(CloneProgress progress) {
@@ -65,7 +64,7 @@ class LiveCloneIT {
     }
 
     @Test
-    void showsHowFastItGoesAndHowLongItStillTakes() {
+    void showsHowFastItGoesAndHowLongItStillTakes() throws SQLException {
         try (CloneSession session = intoADirectory().openSession(Servers.recipient(pair))) {
             CloneOperation operation = session.start();
             Await.until("a rate", SOON, () -> isSlowedDown(operation.progress()));
@@ -82,6 +81,7 @@ class LiveCloneIT {
 
     @Test
     void limitsARunningCloneAndPutsTheSettingBack() throws SQLException, InterruptedException {
+        pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 40");
         try (CloneSession session = intoADirectory()
                 .openSession(Servers.as(pair.recipient(), pair.recipient().rootAccount()))) {
             CloneOperation operation = session.start();
@@ -91,9 +91,10 @@ class LiveCloneIT {
             assertThat(limits()).containsExactly("1", "2");
             operation.limitBandwidth(0, 0);
             assertThat(limits()).containsExactly("0", "0");
+            Servers.hurry(pair);
 
             assertThat(operation.await(SOON)).isPresent();
-            assertThat(limits()).containsExactly("5", "0");
+            assertThat(limits()).containsExactly("40", "0");
             assertThatIllegalStateException()
                     .isThrownBy(() -> operation.limitBandwidth(1, 1))
                     .withMessageContaining("the copy is over");
@@ -163,7 +164,7 @@ class LiveCloneIT {
     }
 
     @Test
-    void announcesThePointOfNoReturnOnceAndBeforeAnyByteIsCopied() {
+    void announcesThePointOfNoReturnOnceAndBeforeAnyByteIsCopied() throws SQLException {
         List<String> heard = new CopyOnWriteArrayList<>();
         ProgressListener listener = new ProgressListener() {
             @Override
@@ -189,7 +190,7 @@ class LiveCloneIT {
     }
 
     @Test
-    void leavesNoThreadBehind() {
+    void leavesNoThreadBehind() throws SQLException {
         try (CloneSession session = intoADirectory().openSession(Servers.recipient(pair))) {
             session.onProgress(progress -> {});
             session.start();
@@ -200,7 +201,7 @@ class LiveCloneIT {
     }
 
     @Test
-    void isFinishedInAllRespectsOnceItIsAwaited() throws InterruptedException {
+    void isFinishedInAllRespectsOnceItIsAwaited() throws SQLException, InterruptedException {
         List<CloneState> heard = new CopyOnWriteArrayList<>();
         try (CloneSession session = intoADirectory().openSession(Servers.recipient(pair))) {
             session.onProgress(progress -> heard.add(progress.state()));

@@ -61,6 +61,10 @@ record BackgroundStatement(TestServer server, String sessionId, CompletableFutur
         if (!end.isDone()) {
             server.execute("KILL QUERY " + sessionId);
         }
+        awaitEnd();
+    }
+
+    void awaitEnd() throws Exception {
         end.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

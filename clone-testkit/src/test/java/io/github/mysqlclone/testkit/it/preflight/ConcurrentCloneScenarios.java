@@ -18,28 +18,28 @@ final class ConcurrentCloneScenarios {
                 ClonePairSpec.standard(),
                 Scenario.directory("the recipient is cloning")
                         .when(States.holdMuch())
-                        .when(Faults.slowClone(RECIPIENT, RECIPIENT))
+                        .when(SlowClone.of(RECIPIENT, RECIPIENT))
                         .failsWith(CLONE_RUNNING, 3634),
                 Scenario.directory("the donor is being cloned")
                         .when(States.holdMuch())
-                        .when(Faults.slowClone(DONOR, DONOR))
+                        .when(SlowClone.of(DONOR, DONOR))
                         .failsWith(CLONE_RUNNING, 3634),
                 Scenario.local("the server is being cloned")
                         .when(States.holdMuch())
-                        .when(Faults.slowClone(DONOR, DONOR))
+                        .when(SlowClone.of(DONOR, DONOR))
                         .failsWith(CLONE_RUNNING, 3634),
                 Scenario.replace("the recipient is being cloned")
                         .when(States.holdMuch())
-                        .when(Faults.slowClone(DONOR, RECIPIENT))
+                        .when(SlowClone.of(DONOR, RECIPIENT))
                         .failsWith(CLONE_RUNNING, 3634),
                 // A server can serve and copy at once, as long as neither replaces its own data.
                 Scenario.directory("the donor is cloning and the recipient is being cloned")
                         .when(States.holdMuch())
-                        .when(Faults.slowClone(DONOR, RECIPIENT))
+                        .when(SlowClone.of(DONOR, RECIPIENT))
                         .completes(CLONE_RUNNING),
                 Scenario.local("the server is cloning another")
                         .when(States.holdMuch())
-                        .when(Faults.slowClone(DONOR, RECIPIENT))
+                        .when(SlowClone.of(DONOR, RECIPIENT))
                         .failsWith(CLONE_RUNNING, 3634),
                 Scenario.directory("the last one was killed").completes(CLONE_RUNNING)));
     }

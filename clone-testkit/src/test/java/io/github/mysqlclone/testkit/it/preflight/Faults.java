@@ -3,7 +3,6 @@ package io.github.mysqlclone.testkit.it.preflight;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,52 +83,6 @@ final class Faults {
     /** A statement that goes on until the undo kills it, such as one that sleeps. */
     static Fault running(Side side, String sql) {
         return pair -> BackgroundStatement.start(server(pair, side), sql);
-    }
-
-    /** One server copies another, or itself, into a directory and takes half a minute, unless it is killed before. */
-    static Fault slowClone(Side by, Side of) {
-        return pair -> {
-            TestServer source = server(pair, of);
-            String addresses = "'" + source.host() + ":" + source.port() + ","
-                    + pair.donor().host() + ":" + pair.donor().port() + "'";
-            Fault.Undo settings = all(
-                            global(by, "clone_valid_donor_list", addresses),
-                            // or the source might wait for the killed clone to come back
-                            global(of, "clone_donor_timeout_after_network_failure", "0"),
-                            global(by, "clone_autotune_concurrency", "OFF"),
-                            global(by, "clone_max_concurrency", "1"),
-                            global(by, "clone_max_data_bandwidth", "1"))
-                    .arrange(pair);
-            TestServer cloner = server(pair, by);
-            Fault.Undo clone = BackgroundStatement.start(
-                    cloner,
-                    "CLONE INSTANCE FROM '" + pair.donorAccount().user() + "'@'" + source.host() + "':" + source.port()
-                            + " IDENTIFIED BY '"
-                            + pair.donorAccount().password().reveal() + "' DATA DIRECTORY '"
-                            + cloner.workDirectory().resolve("slow-copy-" + System.nanoTime()) + "'");
-            Await.until(
-                    "a clone that copies files",
-                    SOON,
-                    () -> is(
-                            cloner,
-                            "In Progress",
-                            "SELECT STATE FROM performance_schema.clone_progress WHERE STAGE = 'FILE COPY'"));
-            return () -> {
-                clone.undo();
-                Await.until(
-                        "the source of a killed clone to notice",
-                        SOON,
-                        () -> is(
-                                source,
-                                "0",
-                                "SELECT COUNT(*) FROM performance_schema.threads WHERE PROCESSLIST_COMMAND = 'Clone'"));
-                settings.undo();
-            };
-        };
-    }
-
-    private static boolean is(TestServer server, String expected, String query) throws SQLException {
-        return expected.equals(Sql.value(server, query));
     }
 
     /** Several at once, undone in reverse, as far as they were arranged when one of them failed. */

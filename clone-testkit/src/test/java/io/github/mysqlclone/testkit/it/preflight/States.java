@@ -30,7 +30,7 @@ final class States {
 
     private States() {}
 
-    /** Both servers hold as much as takes a while to copy at the lowest bandwidth. */
+    /** Both servers hold as much as takes half a minute to copy slowly. */
     static Fault holdMuch() {
         return pair -> {
             for (TestServer server : List.of(pair.donor(), pair.recipient())) {

@@ -5,6 +5,7 @@ import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.SQLException;
@@ -29,9 +30,25 @@ record BlankServers(TestServer donor, TestServer recipient) implements AutoClose
         return Preparation.nothing().installPlugin().extendDonorList().temporaryDonorAccount();
     }
 
+    /** Lays a link to the donor that lets 5 MiB through each second. */
+    NetworkLink narrowLink() {
+        NetworkLink link = NetworkLink.to(donor.host(), donor.port());
+        link.limit(5 << 20);
+        return link;
+    }
+
     /** Begins a spec without an account, prepared like this. */
     RemoteCloneSpec spec(Preparation preparation) {
-        return CloneSpec.remote(donor.host(), donor.port())
+        return spec(donor.host(), donor.port(), preparation);
+    }
+
+    /** Begins one that copies over this link. */
+    RemoteCloneSpec spec(NetworkLink link, Preparation preparation) {
+        return spec(link.host(), link.port(), preparation);
+    }
+
+    private RemoteCloneSpec spec(String host, int port, Preparation preparation) {
+        return CloneSpec.remote(host, port)
                 .donorServer(donor.server())
                 .prepare(preparation)
                 .timeouts(

@@ -10,6 +10,7 @@ import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.ChildJvm;
 import io.github.mysqlclone.testkit.it.Servers;
@@ -141,14 +142,17 @@ class LedgerIT {
     void aCloneThatStillRunsIsLeftAloneAndPutBackWhenItHasEnded() throws SQLException, IOException {
         Servers.fillForASlowClone(donor);
         ServerState donorBefore = ServerState.of(donor);
-        try (ChildJvm child = PreparingJvm.cloningSlowly(servers, ledger(), folder.resolve("output"))) {
-            Await.until("cloning", SOON, () -> state() == ReportedState.IN_PROGRESS);
-            child.handle().destroyForcibly();
+        try (NetworkLink link = servers.narrowLink()) {
+            try (ChildJvm child = PreparingJvm.cloningOver(link, servers, ledger(), folder.resolve("output"))) {
+                Await.until("cloning", SOON, () -> state() == ReportedState.IN_PROGRESS);
+                child.handle().destroyForcibly();
+            }
+
+            assertThatIllegalStateException().isThrownBy(this::recover).withMessageContaining("is still cloning");
+
+            link.limit(0);
+            Await.until("the clone has completed", Duration.ofMinutes(2), () -> state() == ReportedState.COMPLETED);
         }
-
-        assertThatIllegalStateException().isThrownBy(this::recover).withMessageContaining("is still cloning");
-
-        Await.until("the clone has completed", Duration.ofMinutes(2), () -> state() == ReportedState.COMPLETED);
         assertThat(recover()).isEmpty();
         assertThat(ServerState.of(donor).changedSince(donorBefore)).isEmpty();
         assertThat(Sql.row(

@@ -20,6 +20,7 @@ import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
@@ -128,9 +129,10 @@ class PrepareIT {
         Servers.fillForASlowClone(donor);
         ServerState donorBefore = ServerState.of(donor);
         ServerState recipientBefore = ServerState.of(recipient);
-        Preparation slow = everything().set(CloneSetting.concurrency(1)).set(CloneSetting.dataBandwidth(1));
 
-        try (CloneSession session = servers.spec(slow).requireNoSsl().openSession(recipient.server())) {
+        try (NetworkLink link = servers.narrowLink();
+                CloneSession session =
+                        servers.spec(link, everything()).requireNoSsl().openSession(recipient.server())) {
             CloneOperation operation = session.start();
             Await.until("copying", Duration.ofSeconds(60), () -> Servers.isCopyingFiles(operation.progress()));
             assertThatIllegalStateException()
@@ -228,15 +230,12 @@ class PrepareIT {
     void aCancelledCloneIntoADirectoryNamesThePartOfItThatIsLeft() throws SQLException, InterruptedException {
         Servers.fillForASlowClone(donor);
         Path target = recipient.workDirectory().resolve("copy");
-        Preparation slow = BlankServers.everythingNeeded()
-                .set(CloneSetting.autotuneConcurrency(false))
-                .set(CloneSetting.concurrency(1))
-                .set(CloneSetting.dataBandwidth(1));
 
-        try (CloneSession session = servers.spec(slow)
-                .requireNoSsl()
-                .dataDirectory(target.toString())
-                .openSession(recipient.server())) {
+        try (NetworkLink link = servers.narrowLink();
+                CloneSession session = servers.spec(link, BlankServers.everythingNeeded())
+                        .requireNoSsl()
+                        .dataDirectory(target.toString())
+                        .openSession(recipient.server())) {
             CloneOperation operation = session.start();
             Await.until("copying", Duration.ofSeconds(60), () -> Servers.isCopyingFiles(operation.progress()));
             assertThat(operation.cancelAndAwait(Duration.ofSeconds(60))).isTrue();

@@ -6,6 +6,7 @@ import io.github.mysqlclone.preparation.CloneSetting;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.it.ChildJvm;
 import io.github.mysqlclone.testkit.it.DriverDataSource;
 import java.io.IOException;
@@ -31,15 +32,16 @@ final class PreparingJvm {
 
     /** Starts one that stops between the changes and the clone. */
     static ChildJvm stoppingBeforeTheClone(BlankServers servers, Path ledger, Path output) throws IOException {
-        return start(servers, ledger, output, BEFORE_THE_CLONE);
+        return start(servers.donor().port(), servers, ledger, output, BEFORE_THE_CLONE);
     }
 
-    /** Starts one that clones at a MiB a second. */
-    static ChildJvm cloningSlowly(BlankServers servers, Path ledger, Path output) throws IOException {
-        return start(servers, ledger, output, IN_THE_CLONE);
+    /** Starts one that clones over this link. */
+    static ChildJvm cloningOver(NetworkLink link, BlankServers servers, Path ledger, Path output) throws IOException {
+        return start(link.port(), servers, ledger, output, IN_THE_CLONE);
     }
 
-    private static ChildJvm start(BlankServers servers, Path ledger, Path output, String when) throws IOException {
+    private static ChildJvm start(int clonedPort, BlankServers servers, Path ledger, Path output, String when)
+            throws IOException {
         TestServer donor = servers.donor();
         TestServer recipient = servers.recipient();
         Account root = donor.rootAccount();
@@ -52,7 +54,8 @@ final class PreparingJvm {
                 root.user(),
                 root.password().reveal(),
                 ledger.toString(),
-                when);
+                when,
+                Integer.toString(clonedPort));
     }
 
     public static void main(String... arguments) {
@@ -60,7 +63,7 @@ final class PreparingJvm {
         Account root = Account.of(arguments[3], arguments[4]);
         MySqlServer donor = at(host, arguments[1], root);
         MySqlServer recipient = at(host, arguments[2], root);
-        CloneSpec spec = CloneSpec.remote(host, Integer.parseInt(arguments[1]))
+        CloneSpec spec = CloneSpec.remote(host, Integer.parseInt(arguments[7]))
                 .donorServer(donor)
                 .requireNoSsl()
                 .serverAfterRestart(recipient)
@@ -68,7 +71,6 @@ final class PreparingJvm {
                         .quarantine()
                         .set(CloneSetting.autotuneConcurrency(false))
                         .set(CloneSetting.concurrency(1))
-                        .set(CloneSetting.dataBandwidth(5))
                         .ledger(Path.of(arguments[5])));
         MySqlServer asked = arguments[6].equals(BEFORE_THE_CLONE)
                 ? MySqlServer.dataSource(new StoppingDataSource(recipient))

@@ -68,10 +68,9 @@ class FailedCloneIT {
         try (ClonePair pair = ClonePair.create()) {
             Servers.fill(pair.recipient(), "old", 10);
             Servers.fillForASlowClone(pair.donor());
-            Servers.slowDown(pair, 5);
             AtomicBoolean killed = new AtomicBoolean();
             CloneFailedException failed;
-            try (var session = Servers.replacing(pair).openSession(Servers.recipient(pair))) {
+            try (var session = Servers.fromDonorSlowly(pair, 5).replaceData().openSession(Servers.recipient(pair))) {
                 session.onProgress(progress -> {
                     if (Servers.isCopyingFiles(progress) && killed.compareAndSet(false, true)) {
                         pair.recipient().kill();

@@ -149,11 +149,10 @@ class ReplaceCloneIT {
     @Test
     void isNotCutOffByAShortSocketTimeoutInTheUrl() throws SQLException {
         try (ClonePair pair = ClonePair.create()) {
-            Servers.slowDown(pair, 20);
             MySqlServer recipient = MySqlServer.url(pair.recipient().jdbcUrl() + "&socketTimeout=500")
                     .as(pair.recipientAccount());
 
-            CloneResult result = Servers.run(Servers.fromDonorOf(pair), recipient);
+            CloneResult result = Servers.run(Servers.fromDonorSlowly(pair, 10), recipient);
 
             assertThat(result.duration()).isGreaterThan(Duration.ofMillis(1500));
             assertThat(result.coordinates()).contains(coordinatesOf(pair));

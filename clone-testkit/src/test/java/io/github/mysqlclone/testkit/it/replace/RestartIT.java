@@ -116,11 +116,10 @@ class RestartIT {
         try (ClonePair pair = ClonePair.create()) {
             Servers.fill(pair.donor(), "shop", 10);
             Servers.fillForASlowClone(pair.donor());
-            Servers.slowDown(pair, 20);
             MySqlServer recipient = Servers.recipient(pair);
             RecordingDataSource connections = new RecordingDataSource(recipient);
             AtomicBoolean aborted = new AtomicBoolean();
-            RemoteCloneSpec spec = Servers.fromDonorOf(pair).serverAfterRestart(recipient);
+            RemoteCloneSpec spec = Servers.fromDonorSlowly(pair, 20).serverAfterRestart(recipient);
 
             CloneResult result;
             try (var session = spec.replaceData().openSession(MySqlServer.dataSource(connections))) {

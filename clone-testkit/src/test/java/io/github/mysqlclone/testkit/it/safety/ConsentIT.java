@@ -53,7 +53,7 @@ class ConsentIT {
         CheckResult result = refusal(Servers.fromDonorOf(pair), Servers.recipient(pair));
 
         assertThat(result.outcome()).isEqualTo(Outcome.FOUND);
-        assertThat(result.findings().get(0).message()).contains("old (1 tables");
+        assertThat(result.findings().get(0).message()).contains("old (1 table, ");
     }
 
     @Test

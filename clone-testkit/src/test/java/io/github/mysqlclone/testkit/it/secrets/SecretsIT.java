@@ -36,8 +36,8 @@ class SecretsIT {
             try (ChildJvm talkative = ChildJvm.start(
                     TalkativeJvm.class,
                     output,
-                    pair.donor().host(),
-                    Integer.toString(pair.donor().port()),
+                    pair.network().betweenServers().host(),
+                    Integer.toString(pair.network().betweenServers().port()),
                     Integer.toString(pair.recipient().port()),
                     ADMIN.user(),
                     ADMIN.password().reveal(),
@@ -70,7 +70,8 @@ class SecretsIT {
                     "GRANT BACKUP_ADMIN ON *.* TO talkative_donor");
         }
         Servers.fillForASlowClone(pair.donor());
-        Servers.slowDown(pair, 20);
+        Servers.copyEvenly(pair.recipient());
+        pair.network().betweenServers().limit(20 << 20);
         log(pair.donor(), "donor");
         log(pair.recipient(), "recipient");
     }

@@ -21,7 +21,7 @@ import java.time.Duration;
 /** Servers of the kit, seen through the core's eyes. */
 public final class Servers {
 
-    private static final int MEBIBYTE = 1 << 20;
+    private static final long MEBIBYTE = 1 << 20;
 
     private Servers() {}
 

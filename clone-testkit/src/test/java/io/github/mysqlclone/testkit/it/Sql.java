@@ -43,6 +43,19 @@ public final class Sql {
                 server.jdbcUrl(), account.user(), account.password().reveal());
     }
 
+    /** Returns the first column of all rows as text. */
+    public static List<String> column(TestServer server, String query) throws SQLException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(String.valueOf(rows.getString(1)));
+            }
+            return values;
+        }
+    }
+
     /** Returns all columns of the first row as text. */
     public static List<String> row(TestServer server, String query) throws SQLException {
         try (Connection connection = server.connect();

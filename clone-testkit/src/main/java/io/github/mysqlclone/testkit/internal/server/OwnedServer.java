@@ -6,6 +6,7 @@ import io.github.mysqlclone.testkit.TestkitException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,17 +16,18 @@ public abstract class OwnedServer implements TestServer {
     private static final Logger LOGGER = LoggerFactory.getLogger(OwnedServer.class);
 
     private final ServerAddress address;
-    private final Thread closeAtExit;
+    private volatile @Nullable Thread closeAtExit;
     private boolean closed;
 
     protected OwnedServer(ServerAddress address) {
         this.address = address;
-        this.closeAtExit = new Thread(this::close, "mysqld-" + address.port() + "-close");
     }
 
     /** Closes it at the end of this JVM, if nobody has by then; to be called once it is complete. */
     public final void closeWithThisJvm() {
-        Runtime.getRuntime().addShutdownHook(closeAtExit);
+        Thread thread = new Thread(this::close, "mysqld-" + address.port() + "-close");
+        Runtime.getRuntime().addShutdownHook(thread);
+        closeAtExit = thread;
     }
 
     /** Ends the server and removes what it left; called once, never with the thread's interrupt flag set. */
@@ -107,8 +109,11 @@ public abstract class OwnedServer implements TestServer {
     }
 
     private void forgetCloseAtExit() {
+        Thread thread = closeAtExit;
         try {
-            Runtime.getRuntime().removeShutdownHook(closeAtExit);
+            if (thread != null) {
+                Runtime.getRuntime().removeShutdownHook(thread);
+            }
         } catch (IllegalStateException jvmIsShuttingDown) {
             LOGGER.trace("Closed while the JVM shuts down");
         }

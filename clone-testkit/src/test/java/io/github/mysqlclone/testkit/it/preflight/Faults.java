@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The kinds of faults. None writes to a binary log, so that no scenario changes a set of GTIDs by the way. */
 final class Faults {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     private Faults() {}
 

@@ -36,6 +36,8 @@ class ArchitectureTest {
             ROOT + ".CloneStatus",
             ROOT + ".CloneOperation",
             ROOT + ".verify.DataComparison",
+            ROOT + ".replication.ReplicaSetup",
+            ROOT + ".replication.ReplicaStatus",
             ROOT + ".preparation.CloneCleanup",
             ROOT + ".server.BinlogCoordinates");
 

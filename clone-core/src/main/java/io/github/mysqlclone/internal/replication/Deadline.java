@@ -1,0 +1,25 @@
+package io.github.mysqlclone.internal.replication;
+
+import java.time.Duration;
+
+/** The end of a wait. */
+public final class Deadline {
+
+    private final Duration limit;
+    private final long begin = System.nanoTime();
+
+    /** Begin to wait for this long. */
+    public Deadline(Duration limit) {
+        this.limit = limit;
+    }
+
+    /** Returns how long the whole wait may take. */
+    public Duration limit() {
+        return limit;
+    }
+
+    /** Returns whether it is over. */
+    public boolean hasPassed() {
+        return Duration.ofNanos(System.nanoTime() - begin).compareTo(limit) >= 0;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.mysqlclone.internal.replication;
+
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.preparation.Quarantine;
+import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes a copy that has caught up out of its quarantine.
+ *
+ * <p>Its events are left to the source first, while no scheduler runs yet: lifted as they are they would fire here, too.
+ */
+record Handover(Optional<Quarantine> quarantine, boolean keepsEvents, ServerConnection copy) {
+
+    static Handover of(ReplicaPlan plan, ServerConnection copy) {
+        return new Handover(plan.quarantine(), plan.keepsEvents(), copy);
+    }
+
+    void run(MySqlServer recipient) {
+        if (quarantine.isEmpty()) {
+            return;
+        }
+        if (!keepsEvents) {
+            silence(recipient);
+        }
+        quarantine.get().lift(recipient);
+    }
+
+    private void silence(MySqlServer recipient) {
+        CopiedEvents events = new CopiedEvents(copy);
+        try {
+            List<CopiedEvents.Event> enabled = events.enabled();
+            if (!enabled.isEmpty()) {
+                copy.execute("SET GLOBAL super_read_only = OFF");
+                events.leaveToTheSource(enabled);
+            }
+        } catch (SQLException e) {
+            throw new ServerConnectionException(
+                    recipient,
+                    "The events of " + recipient + " could not be left to its source, so that it stays in quarantine: "
+                            + e.getMessage() + ". The account needs EVENT, SET_ANY_DEFINER and SYSTEM_VARIABLES_ADMIN.",
+                    ServerError.of(e).orElse(null),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.mysqlclone.internal.replication;
+
+import io.github.mysqlclone.CloneTimeouts;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.NetworkLimits;
+import io.github.mysqlclone.internal.jdbc.SecretMask;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.replication.Obstacle;
+import io.github.mysqlclone.replication.Replica;
+import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.replication.ReplicaRefusedException;
+import io.github.mysqlclone.replication.ReplicaSetup;
+import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.replication.ReplicationFailedException;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Proves that replication can work, and begins it. */
+public final class ReplicaStart {
+
+    private static final Logger log = LoggerFactory.getLogger(ReplicaStart.class);
+
+    private final ReplicaPlan plan;
+    private final MySqlServer recipient;
+    private final ConnectionOpener opener;
+    private final SourceLook sourceLook;
+
+    /** Create for a complete setup. */
+    public ReplicaStart(ReplicaSetup setup, MySqlServer recipient) {
+        this.plan = setup.plan();
+        this.recipient = Objects.requireNonNull(recipient, "recipient");
+        CloneTimeouts timeouts = CloneTimeouts.defaults();
+        SecretMask mask =
+                SecretMask.of(Stream.of(recipient.account(), plan.sourceServer().account(), Optional.of(plan.account()))
+                        .flatMap(Optional::stream));
+        this.opener = new ConnectionOpener(new NetworkLimits(timeouts.connect(), timeouts.query()), mask);
+        this.sourceLook = new SourceLook(plan, opener);
+    }
+
+    /** What the proofs go by, and what they found. */
+    private record Proved(Proofs proofs, List<Obstacle> obstacles) {}
+
+    /** Find what is in the way; change nothing. */
+    public List<Obstacle> obstacles() {
+        try (ServerConnection copy = opener.open(recipient)) {
+            return prove(copy).obstacles();
+        }
+    }
+
+    /** Prove, configure and start. */
+    public Replica start() {
+        try (ServerConnection copy = opener.open(recipient)) {
+            Proved proved = prove(copy);
+            if (!proved.obstacles().isEmpty()) {
+                throw new ReplicaRefusedException(
+                        "Replication of " + recipient + " from " + plan.source(), proved.obstacles());
+            }
+            return begin(copy, proved.proofs());
+        }
+    }
+
+    /** The copy is read before the source, which may go on: what it has then, the source has too. */
+    private Proved prove(ServerConnection copy) {
+        ServerState here;
+        List<ReplicaStatus> channels;
+        try {
+            channels = StatusLook.of(copy);
+            here = ServerState.of(copy);
+        } catch (SQLException e) {
+            throw StatusLook.unreadable(recipient, e);
+        }
+        try (ServerConnection source = opener.open(plan.sourceServer())) {
+            Proofs proofs = new Proofs(plan, here, channels, ServerState.of(source), Optional.empty());
+            if (!proofs.byGtid()) {
+                proofs = proofs.knowing(sourceLook.files(source));
+            }
+            List<Obstacle> obstacles = new ArrayList<>(proofs.obstacles());
+            sourceLook.account(source).ifPresent(obstacles::add);
+            return new Proved(proofs, List.copyOf(obstacles));
+        } catch (SQLException e) {
+            throw unreadableSource(plan.sourceServer(), e);
+        }
+    }
+
+    static ServerConnectionException unreadableSource(MySqlServer source, SQLException cause) {
+        return new ServerConnectionException(
+                source,
+                "Cannot read the state of the source " + source + ": " + cause.getMessage()
+                        + ". By file and position the account of sourceServer(...) needs REPLICATION CLIENT.",
+                ServerError.of(cause).orElse(null),
+                cause);
+    }
+
+    private Replica begin(ServerConnection copy, Proofs proofs) {
+        Trial trial = new Trial(plan, List.of(), 0);
+        try {
+            ReplicationWords words = ReplicationWords.of(copy.identity().version());
+            for (ReplicaStatus channel : proofs.ownChannels()) {
+                log.info("Resetting {} of {}", channel.channelName(), recipient);
+                Trial.remove(copy, words, channel.channel());
+            }
+            // A server that takes no writes fires no event that writes, and takes no ALTER EVENT.
+            if (!plan.keepsEvents() && !proofs.copy().readOnly()) {
+                trial = new Trial(plan, new CopiedEvents(copy).enabled(), 0);
+            }
+            trial = trial.begin(copy, proofs.byGtid());
+        } catch (SQLException e) {
+            throw new ReplicationFailedException(
+                    "Replication of " + recipient + " from " + plan.source() + " could not be begun. "
+                            + trial.undo(copy),
+                    null,
+                    ServerError.of(e).orElse(null),
+                    "The account needs REPLICATION_SLAVE_ADMIN, and for copies with events what startOn() says.",
+                    e);
+        }
+        log.info(
+                "Replication of {} from {} was started, {}",
+                recipient,
+                plan.source(),
+                proofs.byGtid()
+                        ? "by GTIDs"
+                        : "by " + plan.coordinates().file().orElse("") + ":"
+                                + plan.coordinates().position());
+        return new StartedReplica(
+                new StartedReplica.Ends(
+                        plan, recipient, proofs.copy().uuid(), proofs.source().uuid(), proofs.byGtid()),
+                trial,
+                opener);
+    }
+}

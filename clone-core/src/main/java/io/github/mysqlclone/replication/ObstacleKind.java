@@ -1,0 +1,29 @@
+package io.github.mysqlclone.replication;
+
+/** Say what kind of thing is in the way of replication. */
+public enum ObstacleKind {
+    /** Source and recipient are one and the same server, or have the same {@code server_uuid}. */
+    SAME_SERVER,
+    /** Both have the same {@code server_id}: the source would break the connection off (error 13117). */
+    SAME_SERVER_ID,
+    /** The source writes no binary log. */
+    NO_BINLOG,
+    /** The two values of {@code gtid_mode} do not go together, or not with the position wanted. */
+    GTID_MODES,
+    /** The source has purged transactions that the copy lacks (error 13114 with 1236). */
+    SOURCE_PURGED,
+    /** The copy has transactions that the source lacks. */
+    DIVERGED,
+    /** File and position are those of another server, or nobody knows of which. */
+    OTHER_SOURCE,
+    /** The source no longer has the file, or the file ends before the position (error 13114 with 1236). */
+    BINLOG_FILE_GONE,
+    /** The coordinates hold no file. */
+    NO_FILE_POSITION,
+    /** The account may not replicate (errors 1045, 13120). */
+    ACCOUNT,
+    /** The recipient has a replication channel already, running or not. */
+    CHANNEL_EXISTS,
+    /** The recipient is a member of a replication group. */
+    GROUP_REPLICATION
+}

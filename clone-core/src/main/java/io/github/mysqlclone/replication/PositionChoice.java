@@ -1,0 +1,11 @@
+package io.github.mysqlclone.replication;
+
+/** Say by what a replica finds the place in its source's binary logs from which to go on. */
+public enum PositionChoice {
+    /** By GTIDs where the source's {@code gtid_mode} is ON and the replica's is not OFF, by file and position otherwise. */
+    AS_THE_SERVERS_ALLOW,
+    /** By GTIDs: the source sends what the replica lacks. */
+    GTID,
+    /** By the file and position in the coordinates. */
+    FILE
+}

@@ -1,0 +1,60 @@
+package io.github.mysqlclone.replication;
+
+import java.time.Duration;
+
+/**
+ * A replica that was set up with {@link ReplicaSetup#startOn}.
+ *
+ * <p>Holds no connection and no thread: each call opens its own connection, to exactly the server it was set up on.
+ * Thread-safe.
+ */
+public interface Replica {
+
+    /** {@return the {@code server_uuid} of the replica} */
+    String uuid();
+
+    /** {@return the {@code server_uuid} of its source} */
+    String sourceUuid();
+
+    /**
+     * Look at the channel now.
+     *
+     * @return a snapshot
+     * @throws ReplicationFailedException if the channel is gone
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the replica cannot be reached, or refuses to tell
+     */
+    ReplicaStatus status();
+
+    /**
+     * Wait until both halves run and the source has begun to send.
+     *
+     * <p>If the receiver reports an error, the first connection attempt's included, or the applier stops, the channel is
+     * stopped and reset: the recipient's replication is then as it was before {@code startOn}. Once this has returned,
+     * that no longer happens.
+     *
+     * @param limit how long to wait; zero looks once
+     * @return what was seen
+     * @throws ReplicationFailedException if a half fails, or another server than the one proved answers as the source;
+     *     the channel has been removed
+     * @throws ReplicationTimeoutException if it does not run by then; the channel has been removed
+     * @throws InterruptedException if the thread is interrupted; the channel stays
+     */
+    ReplicaStatus awaitRunning(Duration limit) throws InterruptedException;
+
+    /**
+     * Wait until everything that the source has now is on the replica, too; then lift the quarantine of a copy that is in
+     * one. What the source writes meanwhile is not waited for.
+     *
+     * <p>Waits for {@link #awaitRunning} first where nobody has. By file and position the account of
+     * {@link ReplicaSetup#sourceServer} needs REPLICATION CLIENT, so that the source tells where it is. Lifting needs what
+     * {@link io.github.mysqlclone.preparation.Quarantine#lift} says.
+     *
+     * @param limit how long to wait in all; a delay comes on top of the time it takes
+     * @return what was seen
+     * @throws ReplicationFailedException if a half stops; the channel stays, so that the error can be mended
+     * @throws ReplicationTimeoutException if it has not caught up by then; it goes on replicating, in quarantine
+     * @throws io.github.mysqlclone.server.ServerConnectionException if a server cannot be reached, or refuses to tell
+     * @throws InterruptedException if the thread is interrupted; the replica goes on
+     */
+    ReplicaStatus awaitCaughtUp(Duration limit) throws InterruptedException;
+}

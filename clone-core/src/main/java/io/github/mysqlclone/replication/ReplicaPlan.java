@@ -1,0 +1,52 @@
+package io.github.mysqlclone.replication;
+
+import io.github.mysqlclone.preparation.Quarantine;
+import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.Address;
+import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.MySqlServer;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Hold what a complete {@link ReplicaSetup} says; printing it shows no password.
+ *
+ * @param coordinates up to where the copy goes
+ * @param quarantine what is lifted when it has caught up
+ * @param source where the recipient finds the source
+ * @param account as whom it goes there
+ * @param security how the connection is secured
+ * @param sourceServer how this JVM reaches the source
+ * @param channel the channel's name
+ * @param position by what the replica finds its place
+ * @param delay how long transactions are held back
+ * @param resetsChannels whether channels that are there are reset
+ * @param keepsEvents whether events stay as they are
+ */
+public record ReplicaPlan(
+        BinlogCoordinates coordinates,
+        Optional<Quarantine> quarantine,
+        Address source,
+        Account account,
+        SourceSecurity security,
+        MySqlServer sourceServer,
+        String channel,
+        PositionChoice position,
+        Duration delay,
+        boolean resetsChannels,
+        boolean keepsEvents) {
+
+    /** Require the parts. */
+    public ReplicaPlan {
+        Objects.requireNonNull(coordinates, "coordinates");
+        Objects.requireNonNull(quarantine, "quarantine");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(security, "security");
+        Objects.requireNonNull(sourceServer, "sourceServer");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(position, "position");
+        Objects.requireNonNull(delay, "delay");
+    }
+}

@@ -11,6 +11,7 @@ module io.github.mysqlclone {
     exports io.github.mysqlclone.preflight;
     exports io.github.mysqlclone.preparation;
     exports io.github.mysqlclone.progress;
+    exports io.github.mysqlclone.provisioning;
     exports io.github.mysqlclone.replication;
     exports io.github.mysqlclone.server;
     exports io.github.mysqlclone.verify;

@@ -36,6 +36,7 @@ class ArchitectureTest {
             ROOT + ".CloneStatus",
             ROOT + ".CloneOperation",
             ROOT + ".verify.DataComparison",
+            ROOT + ".provisioning.Provisioning",
             ROOT + ".replication.ReplicaSetup",
             ROOT + ".replication.ReplicaStatus",
             ROOT + ".preparation.CloneCleanup",

@@ -1,0 +1,129 @@
+package io.github.mysqlclone.internal.provisioning;
+
+import io.github.mysqlclone.internal.replication.ServerState;
+import io.github.mysqlclone.internal.replication.ServerState.GtidMode;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict;
+import io.github.mysqlclone.provisioning.ReplaceReason;
+import io.github.mysqlclone.replication.BinlogPosition;
+import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.server.Address;
+import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.GtidSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What recipient and donor are to each other. Pure.
+ *
+ * @param recipient the recipient's state, read before the donor's
+ * @param channels what it replicates, Group Replication apart
+ * @param hasData whether it holds a user schema
+ * @param hasReplicas whether other servers replicate from it
+ * @param donor the donor's state
+ * @param donorAddress where the recipient finds the donor
+ * @param sourcesOfDonor the uuids of the servers that the donor replicates from
+ */
+record Situation(
+        ServerState recipient,
+        List<ReplicaStatus> channels,
+        boolean hasData,
+        boolean hasReplicas,
+        ServerState donor,
+        Address donorAddress,
+        Set<String> sourcesOfDonor) {
+
+    /**
+     * Judge.
+     *
+     * @param consentFor the server that may lose its data
+     */
+    ProvisioningVerdict judge(Optional<String> consentFor) {
+        Set<ReplaceReason> reasons = EnumSet.noneOf(ReplaceReason.class);
+        relationship(reasons);
+        if (reasons.isEmpty()) {
+            Optional<ReplicaStatus> fromDonor = fromDonor();
+            if (fromDonor.filter(ReplicaStatus::isRunning).isPresent()) {
+                return new ProvisioningVerdict.Replicating(recipient.uuid(), fromDonor.get());
+            }
+            Optional<ProvisioningVerdict> behind = behind(reasons);
+            if (behind.isPresent()) {
+                return behind.get();
+            }
+        }
+        if (hasReplicas) {
+            reasons.add(ReplaceReason.SOMEBODYS_SOURCE);
+        }
+        if (reasons.isEmpty()) {
+            return new ProvisioningVerdict.Empty(recipient.uuid());
+        }
+        return consentFor.filter(recipient.uuid()::equalsIgnoreCase).isPresent()
+                ? new ProvisioningVerdict.ReplaceConsented(recipient.uuid(), reasons)
+                : new ProvisioningVerdict.ConsentNeeded(recipient.uuid(), reasons);
+    }
+
+    private void relationship(Set<ReplaceReason> reasons) {
+        if (sourcesOfDonor.contains(recipient.uuid())) {
+            reasons.add(ReplaceReason.SOURCE_OF_THE_DONOR);
+        }
+        if (channels.stream().anyMatch(channel -> !isFromDonor(channel))) {
+            reasons.add(ReplaceReason.FOLLOWS_ANOTHER);
+        }
+        GtidSet own = recipient.executed().subtract(donor.executed());
+        boolean wasEverRelated =
+                hasData || !recipient.executed().intersection(donor.executed()).isEmpty();
+        // A server that was only set up has transactions, too: its accounts.
+        if (byGtid() && !own.isEmpty() && wasEverRelated) {
+            reasons.add(
+                    !donor.executed().isEmpty() && recipient.executed().contains(donor.executed())
+                            ? ReplaceReason.AHEAD
+                            : ReplaceReason.DIVERGED);
+        }
+    }
+
+    /** Empty if it is no copy of the donor; then a reason says what it is unless it holds nothing. */
+    private Optional<ProvisioningVerdict> behind(Set<ReplaceReason> reasons) {
+        if (byGtid() && !recipient.executed().isEmpty() && donor.executed().contains(recipient.executed())) {
+            if (!recipient.executed().contains(donor.purged())) {
+                reasons.add(ReplaceReason.SOURCE_PURGED);
+                return Optional.empty();
+            }
+            return Optional.of(behind(
+                    new BinlogCoordinates(Optional.empty(), 0, recipient.executed(), Optional.of(donor.uuid()))));
+        }
+        Optional<BinlogPosition> applied = fromDonor()
+                .map(ReplicaStatus::applied)
+                .filter(place -> !byGtid() && !place.file().isEmpty());
+        if (applied.isPresent()) {
+            BinlogPosition place = applied.get();
+            return Optional.of(behind(new BinlogCoordinates(
+                    Optional.of(place.file()), place.position(), recipient.executed(), Optional.of(donor.uuid()))));
+        }
+        if (hasData) {
+            reasons.add(ReplaceReason.UNRELATED_DATA);
+        }
+        return Optional.empty();
+    }
+
+    private ProvisioningVerdict behind(BinlogCoordinates from) {
+        GtidSet missing = byGtid() ? donor.executed().subtract(recipient.executed()) : GtidSet.empty();
+        return new ProvisioningVerdict.Behind(
+                recipient.uuid(), missing, from, fromDonor().isPresent());
+    }
+
+    private Optional<ReplicaStatus> fromDonor() {
+        return channels.stream().filter(this::isFromDonor).findFirst();
+    }
+
+    /** A channel that has never been connected does not know its source. */
+    private boolean isFromDonor(ReplicaStatus channel) {
+        return channel.sourceUuid()
+                .map(donor.uuid()::equalsIgnoreCase)
+                .orElse(channel.source().equals(Optional.of(donorAddress)));
+    }
+
+    private boolean byGtid() {
+        return donor.gtidMode() == GtidMode.ON && recipient.gtidMode() != GtidMode.OFF;
+    }
+}

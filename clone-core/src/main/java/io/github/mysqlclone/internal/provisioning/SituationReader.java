@@ -1,0 +1,77 @@
+package io.github.mysqlclone.internal.provisioning;
+
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.replication.ServerState;
+import io.github.mysqlclone.internal.replication.StatusLook;
+import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.server.Address;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads what the verdict goes by. */
+record SituationReader(ConnectionOpener opener, Address donorAddress) {
+
+    private static final String USER_SCHEMAS =
+            "SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME NOT IN"
+                    + " ('mysql', 'information_schema', 'performance_schema', 'sys', 'ndbinfo')";
+
+    /** ER_ACCESS_DENIED_ERROR. */
+    private static final int ACCESS_DENIED = 1045;
+
+    /** Returns which of two ways of reaching the recipient is the right one: the second after it was cloned. */
+    MySqlServer reachable(MySqlServer before, MySqlServer after) {
+        try (ServerConnection connection = opener.open(before)) {
+            return connection.server();
+        } catch (ServerConnectionException e) {
+            boolean refused =
+                    e.error().filter(said -> said.number() == ACCESS_DENIED).isPresent();
+            if (!refused || after.equals(before)) {
+                throw e;
+            }
+            try (ServerConnection connection = opener.open(after)) {
+                return connection.server();
+            }
+        }
+    }
+
+    /** The recipient is read before the donor, which may go on: what it has then, the donor has too. */
+    Situation read(MySqlServer recipient, MySqlServer donor) {
+        try (ServerConnection copy = opener.open(recipient)) {
+            List<ReplicaStatus> channels = own(StatusLook.of(copy));
+            boolean hasData =
+                    copy.queryFirst(USER_SCHEMAS, row -> row.getLong(1) > 0).orElse(true);
+            boolean hasReplicas =
+                    copy.query("SHOW PROCESSLIST", row -> Optional.ofNullable(row.getString("Command"))).stream()
+                            .flatMap(Optional::stream)
+                            .anyMatch(command -> command.startsWith("Binlog Dump"));
+            ServerState state = ServerState.of(copy);
+            return withDonor(state, channels, hasData, hasReplicas, donor);
+        } catch (SQLException e) {
+            throw StatusLook.unreadable(recipient, e);
+        }
+    }
+
+    private Situation withDonor(
+            ServerState state, List<ReplicaStatus> channels, boolean hasData, boolean hasReplicas, MySqlServer donor) {
+        try (ServerConnection source = opener.open(donor)) {
+            Set<String> sources = own(StatusLook.of(source)).stream()
+                    .flatMap(channel -> channel.sourceUuid().stream())
+                    .collect(Collectors.toSet());
+            return new Situation(state, channels, hasData, hasReplicas, ServerState.of(source), donorAddress, sources);
+        } catch (SQLException e) {
+            throw StatusLook.unreadable(donor, e);
+        }
+    }
+
+    private static List<ReplicaStatus> own(List<ReplicaStatus> channels) {
+        return channels.stream()
+                .filter(channel -> !channel.channel().startsWith("group_replication_"))
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.mysqlclone.provisioning;
+
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
+import io.github.mysqlclone.replication.ReplicaSetup;
+import io.github.mysqlclone.server.CheckReturnValue;
+import io.github.mysqlclone.server.MySqlServer;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * Make sure that a server is a replica of a donor, whatever it is now: do what is missing and no more.
+ *
+ * <p>Only a server that provably holds nothing is cloned over without further consent. For any other one the spec must say
+ * {@code replaceDataOf(uuid)}; {@code replaceData()} is not enough here, for a job that runs again and again must not
+ * destroy a server that has gone its own way meanwhile. A value, thread-safe.
+ */
+@CheckReturnValue
+public final class Provisioning {
+
+    private final RemoteCloneSpec spec;
+    private final MySqlServer recipient;
+    private final UnaryOperator<ReplicaSetup> replication;
+
+    private Provisioning(RemoteCloneSpec spec, MySqlServer recipient, UnaryOperator<ReplicaSetup> replication) {
+        this.spec = spec;
+        this.recipient = recipient;
+        this.replication = replication;
+    }
+
+    /**
+     * Say what is wanted.
+     *
+     * @param spec how to clone, if it comes to that; a quarantine is added to its preparation
+     * @param recipient the server that is to be a replica. Where it has been cloned before, so that it has the donor's accounts,
+     *     what the spec says for the time after the restart is tried, too
+     * @param replication completes the setup, with the account at least; donor, {@code sourceServer}, and consent to reset the
+     *     channels that a clone brings are in it already
+     * @return a provisioning that has done nothing
+     * @throws IllegalArgumentException if the spec is for a directory clone, or does not say how this JVM reaches the donor
+     */
+    public static Provisioning of(
+            RemoteCloneSpec spec, MySqlServer recipient, UnaryOperator<ReplicaSetup> replication) {
+        Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(replication, "replication");
+        if (spec.dataDirectory().isPresent()) {
+            throw new IllegalArgumentException("spec: must replace the recipient's data (was a " + spec + ")");
+        }
+        if (spec.donorServer().isEmpty()) {
+            throw new IllegalArgumentException("spec: must say with donorServer or donorAccount how the donor is read");
+        }
+        return new Provisioning(spec, recipient, replication);
+    }
+
+    /**
+     * Look at both servers and say what has to be done; changes nothing.
+     *
+     * <p>Blocks for a few short statements. Both accounts need REPLICATION CLIENT, that of the recipient PROCESS, and SHOW
+     * DATABASES to see all schemas.
+     *
+     * @return the verdict
+     * @throws io.github.mysqlclone.server.ServerConnectionException if a server cannot be reached, or refuses to tell
+     */
+    public ProvisioningVerdict verdict() {
+        return run().verdict();
+    }
+
+    /**
+     * Look, and do what has to be done: nothing, replicate, or clone and replicate. Doing it again does nothing more.
+     *
+     * <p>Blocks until the clone is complete and the replica has caught up with what the donor had by then. The quarantine of a
+     * fresh copy is lifted at the end; if the replica does not catch up in time, it stays in it.
+     *
+     * @param catchUp how long catching up may take; a clone has its own limits
+     * @return what was done
+     * @throws ConsentNeededException if the recipient would lose what it has; nothing was changed
+     * @throws io.github.mysqlclone.CloneException if the clone does not end well
+     * @throws io.github.mysqlclone.replication.ReplicationException if replication does not come about
+     * @throws io.github.mysqlclone.server.ServerConnectionException if a server cannot be reached, or refuses to tell
+     * @throws InterruptedException if the thread is interrupted; a clone is cancelled
+     */
+    public Provisioned ensureCloned(Duration catchUp) throws InterruptedException {
+        return run().ensure(catchUp);
+    }
+
+    private ProvisioningRun run() {
+        return new ProvisioningRun(spec, recipient, replication);
+    }
+
+    @Override
+    public String toString() {
+        return "replica " + recipient + " of " + spec.source();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.mysqlclone.testkit.it.provisioning;
+
+import static io.github.mysqlclone.testkit.it.provisioning.BlankPair.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.provisioning.Provisioned;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict.Behind;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict.ConsentNeeded;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict.Empty;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
+import io.github.mysqlclone.provisioning.ReplaceReason;
+import io.github.mysqlclone.testkit.it.Servers;
+import org.junit.jupiter.api.Test;
+
+/** The same on servers without GTIDs, which know their place in the donor's binary log and nothing else. */
+class ProvisioningByFileIT {
+
+    @Test
+    void clonesFollowsAndGoesOnFromWhereItWas() throws Exception {
+        try (BlankPair pair =
+                BlankPair.start(spec -> spec.option("gtid_mode", "OFF").option("enforce_gtid_consistency", "OFF"))) {
+            assertThat(pair.provisioning().verdict()).isInstanceOf(Empty.class);
+
+            Provisioned done = pair.provisioning().ensureCloned(SOON);
+
+            assertThat(done.cloneResult()).isPresent();
+            assertThat(done.status().autoPosition()).isFalse();
+            assertThat(pair.provisioning().verdict()).isInstanceOf(Replicating.class);
+
+            pair.recipient().execute("STOP REPLICA");
+            pair.writeOnDonor(1001);
+            assertThat(pair.provisioning().verdict()).isInstanceOf(Behind.class);
+            assertThat(pair.provisioning().ensureCloned(SOON).cloneResult()).isEmpty();
+            assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("11");
+
+            pair.recipient().execute("STOP REPLICA", "RESET REPLICA ALL");
+            assertThat(pair.provisioning().verdict())
+                    .isInstanceOfSatisfying(
+                            ConsentNeeded.class,
+                            verdict -> assertThat(verdict.reasons()).containsExactly(ReplaceReason.UNRELATED_DATA));
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.verify;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +14,7 @@ import java.util.TreeSet;
  * @param rowLimit tables with more rows are compared by definition only
  * @param statementLimit how long one statement may take
  * @param listener hears of each table
+ * @param position how both are brought to one position first; empty if they are compared as they are
  */
 public record ComparisonScope(
         Set<String> schemas,
@@ -20,7 +22,8 @@ public record ComparisonScope(
         ComparisonDepth depth,
         long rowLimit,
         Duration statementLimit,
-        ComparisonListener listener) {
+        ComparisonListener listener,
+        Optional<ReplicaPosition> position) {
 
     /** Copy the sets. */
     public ComparisonScope {
@@ -29,29 +32,34 @@ public record ComparisonScope(
     }
 
     ComparisonScope schemas(Set<String> only) {
-        return new ComparisonScope(only, ignored, depth, rowLimit, statementLimit, listener);
+        return new ComparisonScope(only, ignored, depth, rowLimit, statementLimit, listener, position);
     }
 
     ComparisonScope ignoring(TableName table) {
         Set<TableName> more = new TreeSet<>(ignored);
         more.add(table);
-        return new ComparisonScope(schemas, more, depth, rowLimit, statementLimit, listener);
+        return new ComparisonScope(schemas, more, depth, rowLimit, statementLimit, listener, position);
     }
 
     ComparisonScope depth(ComparisonDepth newDepth) {
-        return new ComparisonScope(schemas, ignored, newDepth, rowLimit, statementLimit, listener);
+        return new ComparisonScope(schemas, ignored, newDepth, rowLimit, statementLimit, listener, position);
     }
 
     ComparisonScope rowLimit(long limit) {
-        return new ComparisonScope(schemas, ignored, depth, limit, statementLimit, listener);
+        return new ComparisonScope(schemas, ignored, depth, limit, statementLimit, listener, position);
     }
 
     ComparisonScope statementLimit(Duration limit) {
-        return new ComparisonScope(schemas, ignored, depth, rowLimit, limit, listener);
+        return new ComparisonScope(schemas, ignored, depth, rowLimit, limit, listener, position);
     }
 
     ComparisonScope listener(ComparisonListener newListener) {
-        return new ComparisonScope(schemas, ignored, depth, rowLimit, statementLimit, newListener);
+        return new ComparisonScope(schemas, ignored, depth, rowLimit, statementLimit, newListener, position);
+    }
+
+    ComparisonScope position(ReplicaPosition newPosition) {
+        return new ComparisonScope(
+                schemas, ignored, depth, rowLimit, statementLimit, listener, Optional.of(newPosition));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,7 +15,7 @@ import java.util.TreeSet;
  *
  * <p>A value; each step returns a new one. Both servers are read over one connection each, at the same time; nothing is
  * locked or changed. Whatever is written meanwhile may show as a difference: compare servers that are at rest, or a
- * replica at one position with its source. The accounts need SELECT on what is to be compared, and SHOW VIEW, EVENT,
+ * replica with its source {@linkplain #atOnePosition(Duration) at one position}. The accounts need SELECT on what is to be compared, and SHOW VIEW, EVENT,
  * TRIGGER and SHOW_ROUTINE to see definitions; what an account cannot see does not exist for it.
  */
 @CheckReturnValue
@@ -49,7 +50,8 @@ public final class DataComparison {
                         ComparisonDepth.CHECKSUMS,
                         Long.MAX_VALUE,
                         STATEMENT_LIMIT,
-                        (t, d, n) -> {}));
+                        (t, d, n) -> {},
+                        Optional.empty()));
     }
 
     /**
@@ -126,13 +128,44 @@ public final class DataComparison {
     }
 
     /**
+     * Compare both at one position, while the donor is written to and the recipient replicates from it through its default
+     * channel; see {@link #atOnePosition(String, Duration)}.
+     *
+     * @param limit how long the recipient may take to get to where the donor is
+     * @return a new comparison
+     * @throws IllegalArgumentException if it is negative
+     */
+    public DataComparison atOnePosition(Duration limit) {
+        return atOnePosition("", limit);
+    }
+
+    /**
+     * Compare both at one position, while the donor is written to and the recipient replicates from it.
+     *
+     * <p>The recipient's applier is paused; the donor is locked for the moment it takes to begin a snapshot and read its position
+     * (FLUSH TABLES WITH READ LOCK, which gives up after 10 seconds); the recipient applies up to exactly there and begins a
+     * snapshot, too; then its applier goes on, and the snapshots are compared. Only InnoDB tables have snapshots. A table that is altered while it is
+     * compared ends the comparison (error 1412). The donor's account needs RELOAD and, by file and position, REPLICATION
+     * CLIENT; the recipient's REPLICATION_SLAVE_ADMIN and REPLICATION CLIENT. Two connections to the recipient are needed at once.
+     *
+     * @param channel the channel through which the recipient follows the donor
+     * @param limit how long the recipient may take to get to where the donor is
+     * @return a new comparison
+     * @throws IllegalArgumentException if the limit is negative
+     */
+    public DataComparison atOnePosition(String channel, Duration limit) {
+        return with(scope.position(new ReplicaPosition(channel, limit)));
+    }
+
+    /**
      * Read both servers and compare.
      *
      * <p>Blocks as long as the servers take to count or to sum up their tables.
      *
      * @return how they compare
      * @throws io.github.mysqlclone.server.ServerConnectionException if one of them cannot be reached or read; an
-     *     interruption ends the comparison so, too, and keeps the thread's flag
+     *     interruption ends the comparison so, too, and keeps the thread's flag. At one position also if the recipient does not
+     *     replicate from the donor, or does not get there within the limit
      */
     public ComparisonReport compare() {
         return new Comparison(donor, recipient, scope).run();

@@ -8,6 +8,7 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.verify.ComparisonReport;
 import io.github.mysqlclone.verify.ComparisonScope;
+import io.github.mysqlclone.verify.ReplicaPosition;
 import java.util.stream.Stream;
 
 /** One comparison from connecting to the report. */
@@ -32,7 +33,15 @@ public final class Comparison {
         try (ServerConnection here = opener.open(donor);
                 ServerConnection there = opener.open(recipient);
                 BothSides sides = new BothSides(here, there)) {
+            scope.position().ifPresent(position -> bringTo(position, opener, here, there));
             return of(sides);
+        }
+    }
+
+    private void bringTo(
+            ReplicaPosition position, ConnectionOpener opener, ServerConnection here, ServerConnection there) {
+        try (ServerConnection control = opener.open(recipient, there.identity().uuid())) {
+            new OnePosition(position, here, there, control).enter();
         }
     }
 

@@ -32,9 +32,17 @@ final class RowComparison {
         for (DataObject table : tables) {
             if (scope.countsRows()) {
                 compare(table, sides);
+                if (scope.position().isPresent()) {
+                    sides.ask(RowComparison::release);
+                }
             }
             scope.listener().onTable(table.name(), ++done, tables.size());
         }
+    }
+
+    private static boolean release(ServerConnection connection) throws SQLException {
+        OnePosition.release(connection);
+        return true;
     }
 
     private void compare(DataObject table, BothSides sides) {

@@ -145,6 +145,13 @@ public final class ServerConnection implements AutoCloseable {
         execute("SET SESSION sql_mode = '" + mode + "'");
     }
 
+    /** Begin a transaction that sees the data as they are now, until this connection is closed. */
+    public void beginSnapshot() throws SQLException {
+        undo.push(() -> execute("ROLLBACK"));
+        execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+        execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
+    }
+
     /** Break the connection off at once, from any thread; a call that waits on it fails. */
     public void abort() {
         try {

@@ -1,0 +1,5 @@
+/** From two blank servers to a verified replica. */
+@NullMarked
+package io.github.mysqlclone.examples.provisioning;
+
+import org.jspecify.annotations.NullMarked;

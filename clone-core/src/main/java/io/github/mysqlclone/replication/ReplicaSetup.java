@@ -253,8 +253,8 @@ public final class ReplicaSetup {
      * Prove that it can work, then configure the channel and start it. Blocks for a few short statements; whether the replica
      * gets on is for {@link Replica#awaitRunning} and {@link Replica#awaitCaughtUp} to find out.
      *
-     * @param recipient the copy; the account needs REPLICATION_SLAVE_ADMIN and REPLICATION CLIENT. For copies with ENABLED
-     *     events also EVENT, SET_ANY_DEFINER (SET_USER_ID before 8.2) and SYSTEM_VARIABLES_ADMIN, see {@link #keepEvents}
+     * @param recipient the copy; the account needs REPLICATION_SLAVE_ADMIN, REPLICATION CLIENT and, to remove a channel again,
+     *     RELOAD. For copies with ENABLED events also EVENT, SET_ANY_DEFINER (SET_USER_ID before 8.2) and SYSTEM_VARIABLES_ADMIN, see {@link #keepEvents}
      * @return the replica
      * @throws IllegalStateException if source or account have not been given
      * @throws ReplicaRefusedException if something is in the way; nothing was changed

@@ -13,9 +13,14 @@ import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.preparation.CloneSetting;
 import io.github.mysqlclone.preparation.Preparation;
+import io.github.mysqlclone.provisioning.Provisioning;
+import io.github.mysqlclone.replication.Replica;
+import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.verify.ComparisonReport;
+import io.github.mysqlclone.verify.DataComparison;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -112,6 +117,44 @@ final class ReadmeExample {
             result.leftovers().forEach(System.out::println); // what could not be put back, with the statement that does
             result.quarantine().ifPresent(quarantine -> quarantine.lift(recipient.as("admin", donorPassword)));
         }
+        // @end
+    }
+
+    static void replicate(
+            CloneResult result,
+            MySqlServer donor,
+            MySqlServer recipient,
+            String adminPassword,
+            String replicatorPassword)
+            throws InterruptedException {
+        // @start region="replicate"
+        Replica replica = ReplicaSetup.from(result) // or, for a server cloned earlier, from(BinlogCoordinates)
+                .source("10.10.10.10", 3306)
+                .sourceServer(MySqlServer.at("10.10.10.10", 3306).as("admin", adminPassword)) // how we read it
+                .account("replicator", replicatorPassword)
+                .requireSsl()
+                .startOn(recipient); // proves that it can work first; if not, says why and changes nothing
+
+        replica.awaitRunning(Duration.ofMinutes(1)); // if it does not, the channel is removed again
+        replica.awaitCaughtUp(Duration.ofHours(1)); // then the quarantine of the copy is lifted
+        System.out.println(replica.status());
+
+        ComparisonReport report = DataComparison.of(donor, recipient)
+                .atOnePosition(Duration.ofMinutes(10)) // both go on meanwhile
+                .compare();
+        // @end
+        System.out.println(report);
+    }
+
+    static void ensure(RemoteCloneSpec spec, MySqlServer recipient, String replicatorPassword)
+            throws InterruptedException {
+        // @start region="ensure"
+        Provisioning provisioning = Provisioning.of(
+                spec,
+                recipient,
+                setup -> setup.account("replicator", replicatorPassword).requireSsl());
+        System.out.println(provisioning.verdict()); // what is to be done, and why; changes nothing
+        provisioning.ensureCloned(Duration.ofHours(1)); // nothing, replicate, or clone and replicate
         // @end
     }
 

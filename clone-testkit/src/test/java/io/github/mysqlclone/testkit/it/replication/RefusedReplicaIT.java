@@ -294,6 +294,41 @@ class RefusedReplicaIT {
                 .withMessageContaining("channel is gone");
     }
 
+    @Test
+    void anAccountOfTheRecipientThatMayNotReplicate() throws SQLException {
+        Account powerless = Account.of("powerless", "password-without-power");
+
+        assertThatExceptionOfType(ServerConnectionException.class)
+                .isThrownBy(() -> scene.setup().startOn(scene.recipient().server(powerless)))
+                .withMessageContaining("REPLICATION CLIENT");
+        scene.recipient().execute("SET SESSION sql_log_bin = 0", "GRANT REPLICATION CLIENT ON *.* TO powerless");
+        assertThatExceptionOfType(ReplicationFailedException.class)
+                .isThrownBy(() -> scene.setup().startOn(scene.recipient().server(powerless)))
+                .withMessageContaining("1227")
+                .withMessageContaining("REPLICATION_SLAVE_ADMIN")
+                .withMessageContaining("is as it was");
+    }
+
+    @Test
+    void anAccountOfTheRecipientWithNoMoreThanItTakesRemovesTheChannel() throws SQLException {
+        scene.recipient()
+                .execute(
+                        "SET SESSION sql_log_bin = 0",
+                        "CREATE USER just IDENTIFIED BY 'password-of-just'",
+                        "GRANT REPLICATION CLIENT, REPLICATION_SLAVE_ADMIN, RELOAD ON *.* TO just");
+        try {
+            Replica replica = scene.setup()
+                    .source(scene.donor().host(), 1)
+                    .startOn(scene.recipient().server(Account.of("just", "password-of-just")));
+
+            assertThatExceptionOfType(ReplicationFailedException.class)
+                    .isThrownBy(() -> replica.awaitRunning(SOON))
+                    .withMessageContaining("is as it was");
+        } finally {
+            scene.recipient().execute("SET SESSION sql_log_bin = 0", "DROP USER just");
+        }
+    }
+
     private static ReplicaSetup byFile(BinlogCoordinates coordinates) {
         return scene.complete(ReplicaSetup.from(coordinates)).requireSsl().position(PositionChoice.FILE);
     }

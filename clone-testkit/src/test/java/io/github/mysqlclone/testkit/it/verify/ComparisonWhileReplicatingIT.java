@@ -7,6 +7,7 @@ import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.replication.PositionChoice;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
@@ -150,6 +151,24 @@ class ComparisonWhileReplicatingIT {
 
         assertThat(comparison().rowLimit(0).atOnePosition(SOON).compare().onlyDefinitions())
                 .contains(new TableName("shop", "item"));
+    }
+
+    @Test
+    void needsNoMorePrivilegesThanItSays() throws Exception {
+        Account reader = Account.of("reader", "password-of-reader");
+        pair.donor()
+                .execute(
+                        "CREATE USER reader IDENTIFIED BY 'password-of-reader'",
+                        "GRANT SELECT, SHOW VIEW, EVENT, TRIGGER, SHOW_ROUTINE, RELOAD, REPLICATION CLIENT ON *.* TO reader");
+        setup().startOn(pair.recipient().server()).awaitCaughtUp(SOON);
+        pair.recipient().execute("SET SESSION sql_log_bin = 0", "GRANT REPLICATION_SLAVE_ADMIN ON *.* TO reader");
+
+        assertThat(DataComparison.of(
+                                pair.donor().server(reader), pair.recipient().server(reader))
+                        .atOnePosition(SOON)
+                        .compare()
+                        .differences())
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,138 @@
+package io.github.mysqlclone.internal.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.internal.replication.ServerState;
+import io.github.mysqlclone.internal.replication.ServerState.GtidMode;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict;
+import io.github.mysqlclone.replication.BinlogPosition;
+import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.replication.ThreadState;
+import io.github.mysqlclone.replication.ThreadStatus;
+import io.github.mysqlclone.server.Address;
+import io.github.mysqlclone.server.GtidSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SituationTest {
+
+    private static final String DONOR = "aaaaaaaa-0000-0000-0000-000000000001";
+    private static final String COPY = "bbbbbbbb-0000-0000-0000-000000000002";
+    private static final Address ADDRESS = new Address("db1", 3306);
+
+    private GtidSet executed = GtidSet.empty();
+    private GtidSet purged = GtidSet.empty();
+    private GtidMode mode = GtidMode.ON;
+    private List<ReplicaStatus> channels = List.of();
+    private boolean hasData;
+    private boolean hasReplicas;
+    private Set<String> sourcesOfDonor = Set.of();
+
+    private String verdict() {
+        ServerState copy = new ServerState(COPY, "2", mode, true, false, executed, GtidSet.empty());
+        ServerState donor = new ServerState(DONOR, "1", mode, true, false, set(DONOR + ":1-10"), purged);
+        ProvisioningVerdict verdict = new Situation(
+                        copy, channels, hasData, hasReplicas, donor, ADDRESS, sourcesOfDonor)
+                .judge(Optional.empty());
+        assertThat(verdict.recipientUuid()).isEqualTo(COPY);
+        return verdict.toString();
+    }
+
+    private static GtidSet set(String text) {
+        return GtidSet.parse(text);
+    }
+
+    private static ReplicaStatus channel(Optional<String> sourceUuid, Address source, ThreadState state) {
+        ThreadStatus thread = new ThreadStatus(state, Optional.empty(), "");
+        return new ReplicaStatus(
+                "",
+                Optional.of(source),
+                sourceUuid,
+                thread,
+                thread,
+                true,
+                GtidSet.empty(),
+                GtidSet.empty(),
+                new BinlogPosition("binlog.000002", 900),
+                new BinlogPosition("binlog.000002", 800),
+                Duration.ZERO,
+                Optional.empty());
+    }
+
+    @Test
+    void clonesAServerThatHoldsNothingButItsOwnAccounts() {
+        executed = set(COPY + ":1-3");
+
+        assertThat(verdict()).isEqualTo("Clone: it is empty");
+    }
+
+    @Test
+    void replicatesACopyWhoseSourceHasAllThatItLacks() {
+        executed = set(DONOR + ":1-7");
+        purged = set(DONOR + ":1-7");
+        hasData = true;
+
+        assertThat(verdict()).startsWith("Replicate: ").contains("the 3 transactions");
+    }
+
+    @Test
+    void refusesWhatCannotBecomeACopy() {
+        hasData = true;
+        executed = set(DONOR + ":1-7");
+        purged = set(DONOR + ":1-8");
+        assertThat(verdict()).startsWith("Refuse: the donor has purged");
+
+        executed = set(DONOR + ":1-10," + COPY + ":1");
+        assertThat(verdict()).startsWith("Refuse: it has all transactions of the donor and more");
+
+        executed = set(DONOR + ":1-9," + COPY + ":1");
+        assertThat(verdict()).startsWith("Refuse: it has transactions that the donor lacks");
+
+        executed = GtidSet.empty();
+        assertThat(verdict()).startsWith("Refuse: it holds data of which nothing proves");
+    }
+
+    @Test
+    void refusesEmptyServersThatOthersNeed() {
+        hasReplicas = true;
+        sourcesOfDonor = Set.of(COPY);
+
+        assertThat(verdict())
+                .isEqualTo("Refuse: other servers replicate from it, the donor replicates from it. If all"
+                        + " that may be lost, say so with replaceDataOf(\"" + COPY + "\")");
+    }
+
+    @Test
+    void leavesAReplicaAloneThoughOthersFollowIt() {
+        executed = set(DONOR + ":1-9");
+        hasData = true;
+        hasReplicas = true;
+        channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.RUNNING));
+
+        assertThat(verdict()).startsWith("Nothing to do");
+    }
+
+    @Test
+    void knowsTheDonorByItsAddressWhereAChannelWasNeverConnected() {
+        executed = set(DONOR + ":1-9");
+        channels = List.of(channel(Optional.empty(), ADDRESS, ThreadState.STOPPED));
+        assertThat(verdict()).startsWith("Replicate: ");
+
+        channels = List.of(channel(Optional.empty(), new Address("db9", 3306), ThreadState.STOPPED));
+        assertThat(verdict()).startsWith("Refuse: it replicates from another server");
+    }
+
+    @Test
+    void goesOnFromWhereAChannelWithoutGtidsHasCome() {
+        mode = GtidMode.OFF;
+        hasData = true;
+        channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.STOPPED));
+        assertThat(verdict()).startsWith("Replicate: ");
+
+        channels = List.of();
+        assertThat(verdict()).startsWith("Refuse: it holds data");
+    }
+}

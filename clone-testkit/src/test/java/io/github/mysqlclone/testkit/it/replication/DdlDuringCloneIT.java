@@ -61,7 +61,6 @@ class DdlDuringCloneIT {
         try (ClonePair pair = ClonePair.create()) {
             Servers.fillForASlowClone(pair.donor());
             ReplicationScene.createAccount(pair.donor(), ReplicationScene.REPLICATOR, "REPLICATION SLAVE");
-            Servers.slowDown(pair, 25);
             RemoteCloneSpec spec =
                     Servers.fromDonorOf(pair).prepare(Preparation.nothing().set(CloneSetting.blockDdl(blocked)));
             CloneResult result;
@@ -73,6 +72,7 @@ class DdlDuringCloneIT {
                 assertThat(Servers.isCopyingFiles(operation.progress()))
                         .as("the look was in time")
                         .isTrue();
+                Servers.hurry(pair);
                 result = operation.await(Duration.ofMinutes(2)).orElseThrow();
                 int atTheEnd = ddl.done();
                 Await.until("DDL goes on after the clone", SOON, () -> ddl.done() > atTheEnd + 3);

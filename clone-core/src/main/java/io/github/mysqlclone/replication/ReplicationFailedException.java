@@ -9,8 +9,11 @@ public final class ReplicationFailedException extends ReplicationException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The half that failed; null if the server refused a statement. */
     private final @Nullable ReplicationThread thread;
+
     private final transient @Nullable ServerError error;
+    /** What to do. */
     private final String remedy;
 
     /**

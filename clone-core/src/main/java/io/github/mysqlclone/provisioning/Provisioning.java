@@ -3,7 +3,6 @@ package io.github.mysqlclone.provisioning;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
 import io.github.mysqlclone.replication.ReplicaSetup;
-import io.github.mysqlclone.server.CheckReturnValue;
 import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import java.util.function.UnaryOperator;
  * {@code replaceDataOf(uuid)}; {@code replaceData()} is not enough here, for a job that runs again and again must not
  * destroy a server that has gone its own way meanwhile. A value, thread-safe.
  */
-@CheckReturnValue
 public final class Provisioning {
 
     private final RemoteCloneSpec spec;

@@ -18,14 +18,13 @@ import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.verify.DataComparison;
 import java.sql.SQLException;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** From two blank servers to a verified replica, under circumstances that make it harder; the donor is written to without end. */
 class WalkIT {
 
-    private static UnaryOperator<ReplicaSetup> replicator() {
-        return setup -> setup.account(BlankPair.REPLICATOR).requireSsl();
+    private static ReplicaSetup replicator(ReplicaSetup setup) {
+        return setup.account(BlankPair.REPLICATOR).requireSsl();
     }
 
     private static void endsWell(Provisioning provisioning, BlankPair pair) throws Exception {
@@ -79,7 +78,7 @@ class WalkIT {
             pair.recipient().execute("SET PERSIST super_read_only = ON");
             RemoteCloneSpec spec = pair.spec().prepare(pair.spec().preparation().allowWritesOnRecipient());
 
-            endsWell(Provisioning.of(spec, pair.recipient().server(), replicator()), pair);
+            endsWell(Provisioning.of(spec, pair.recipient().server(), WalkIT::replicator), pair);
 
             assertThat(writer.written()).isPositive();
             assertThat(Sql.value(pair.recipient(), "SELECT @@super_read_only")).isEqualTo("1");
@@ -122,7 +121,7 @@ class WalkIT {
                     .serverAfterRestart(through(pair.recipient()))
                     .prepare(Preparation.nothing().installPlugin().extendDonorList());
 
-            endsWell(Provisioning.of(spec, through(pair.recipient()), replicator()), pair);
+            endsWell(Provisioning.of(spec, through(pair.recipient()), WalkIT::replicator), pair);
 
             assertThat(writer.written()).isPositive();
         }

@@ -30,4 +30,12 @@ public interface ProgressListener {
      * @param report what is known of the reason
      */
     default void onStall(StallReport report) {}
+
+    /**
+     * Hear that a clone that blocks DDL waits for some, or some for it; called when this has changed, which is looked for
+     * every few seconds, where the donor can be reached from here.
+     *
+     * @param wait who waits
+     */
+    default void onDdlWait(DdlWait wait) {}
 }

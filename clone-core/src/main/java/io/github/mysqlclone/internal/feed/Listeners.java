@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.feed;
 
 import io.github.mysqlclone.progress.CloneProgress;
+import io.github.mysqlclone.progress.DdlWait;
 import io.github.mysqlclone.progress.ProgressListener;
 import io.github.mysqlclone.progress.StallReport;
 import java.time.Duration;
@@ -51,6 +52,17 @@ final class Listeners {
                 listener.onStall(report);
             }
         }
+
+        record Ddl(DdlWait ddlWait) implements Notice {
+            @Override
+            public void tell(ProgressListener listener) {
+                listener.onDdlWait(ddlWait);
+            }
+        }
+    }
+
+    synchronized void ddlWait(DdlWait wait) {
+        enqueue(new Notice.Ddl(wait));
     }
 
     void add(ProgressListener listener) {

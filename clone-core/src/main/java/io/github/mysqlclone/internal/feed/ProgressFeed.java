@@ -4,6 +4,7 @@ import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.progress.DdlWait;
 import io.github.mysqlclone.progress.DonorContact;
 import io.github.mysqlclone.progress.Movement;
 import io.github.mysqlclone.progress.ProgressListener;
@@ -109,6 +110,12 @@ public final class ProgressFeed {
         StallReport report = new StallReport(last, pace.lastSign(), donor);
         log.warn("The clone stands still: {}", report);
         listeners.stall(report);
+    }
+
+    /** It has changed who waits for whom on the donor. */
+    public void ddlWaits(DdlWait wait) {
+        log.info("DDL on the donor: {}", wait);
+        listeners.ddlWait(wait);
     }
 
     /** Returns what was reported last. */

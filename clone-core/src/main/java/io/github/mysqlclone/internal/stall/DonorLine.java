@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.stall;
 
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.progress.DdlWait;
 import io.github.mysqlclone.progress.DonorContact;
 import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.MySqlServer;
@@ -19,6 +20,9 @@ public final class DonorLine {
 
     /** What the process list calls a session that serves a clone (seen on 9.7.4). */
     private static final String SERVES_A_CLONE = "clone";
+
+    /** What it says of a session that waits for DDL, or until DDL is let through (seen on 9.7.4). */
+    private static final String WAITS = "Waiting for backup lock";
 
     /** ER_NO_SUCH_THREAD: it has gone by itself. */
     private static final int NO_SUCH_SESSION = 1094;
@@ -80,6 +84,22 @@ public final class DonorLine {
         }
     }
 
+    /** Ask who waits for whom, if the clone keeps DDL away; empty where nobody can tell. */
+    public Optional<DdlWait> ddlWait() {
+        if (donor == null) {
+            return Optional.empty();
+        }
+        try (ServerConnection connection = open(donor)) {
+            List<Session> waiting =
+                    sessions(connection).stream().filter(Session::waitsForDdl).toList();
+            int serving = (int) waiting.stream().filter(Session::servesAClone).count();
+            return Optional.of(new DdlWait(serving > 0, waiting.size() - serving));
+        } catch (SQLException | MySqlCloneException e) {
+            log.debug("The donor could not be asked for DDL: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private static void end(long session, ServerConnection connection) throws SQLException {
         try {
             connection.execute("KILL " + session);
@@ -95,12 +115,21 @@ public final class DonorLine {
     }
 
     private static List<Long> serving(ServerConnection connection) throws SQLException {
-        return connection
-                .query(
-                        "SHOW PROCESSLIST",
-                        row -> SERVES_A_CLONE.equalsIgnoreCase(row.getString(5)) ? row.getLong(1) : 0L)
-                .stream()
-                .filter(session -> session > 0)
+        return sessions(connection).stream()
+                .filter(Session::servesAClone)
+                .map(Session::id)
                 .toList();
     }
+
+    private static List<Session> sessions(ServerConnection connection) throws SQLException {
+        return connection.query(
+                "SHOW PROCESSLIST",
+                row -> new Session(
+                        row.getLong(1),
+                        SERVES_A_CLONE.equalsIgnoreCase(row.getString(5)),
+                        WAITS.equals(row.getString(7))));
+    }
+
+    /** One that this account may see. */
+    private record Session(long id, boolean servesAClone, boolean waitsForDdl) {}
 }

@@ -10,6 +10,7 @@ import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.judging.Judgement;
 import io.github.mysqlclone.internal.judging.StatementOutcome;
+import io.github.mysqlclone.internal.stall.DdlWatch;
 import io.github.mysqlclone.internal.stall.StallWatch;
 import io.github.mysqlclone.progress.CloneState;
 import java.sql.SQLException;
@@ -36,6 +37,7 @@ public final class CloneWatch {
     private final Absence absence = new Absence();
     private final Cancellation cancellation;
     private final StallWatch stall;
+    private final DdlWatch ddl;
     private final Throttle throttle;
     private final RestartCall restart;
     private final PluginReturn pluginReturn;
@@ -48,6 +50,7 @@ public final class CloneWatch {
         this.wishes = wishes;
         this.cancellation = new Cancellation(new KillQuery(task.timeouts().query()), task.donor());
         this.stall = StallWatch.of(task.timeouts(), task.background().reconnectWindow(), task.donor(), feed);
+        this.ddl = new DdlWatch(task.donor(), feed);
         this.throttle = new Throttle(task.background());
         this.restart = new RestartCall(task.restartStrategy(), task.recipient());
         this.pluginReturn = new PluginReturn(task.background());
@@ -128,6 +131,7 @@ public final class CloneWatch {
 
     private void heedWishes(Judgement.Wait wait, ServerConnection connection) {
         if (wait.state() == CloneState.RUNNING) {
+            ddl.look(connection, System.nanoTime());
             wishes.takeBandwidth().ifPresent(wish -> throttle.serve(wish, connection));
             if (stall.callsForCancel(connection)) {
                 log.warn("Cancelling the clone, because it stands still");

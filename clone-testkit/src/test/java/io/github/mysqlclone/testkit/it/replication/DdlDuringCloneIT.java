@@ -9,13 +9,22 @@ import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.preparation.CloneSetting;
 import io.github.mysqlclone.preparation.Preparation;
+import io.github.mysqlclone.progress.CloneProgress;
+import io.github.mysqlclone.progress.DdlWait;
+import io.github.mysqlclone.progress.ProgressListener;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.verify.DataComparison;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +37,18 @@ class DdlDuringCloneIT {
     private static final String WAITING =
             "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE STATE = 'Waiting for backup lock'";
 
+    private final List<DdlWait> waits = new CopyOnWriteArrayList<>();
+
+    private final ProgressListener listener = new ProgressListener() {
+        @Override
+        public void onProgress(CloneProgress progress) {}
+
+        @Override
+        public void onDdlWait(DdlWait wait) {
+            waits.add(wait);
+        }
+    };
+
     @Test
     void goesOnAllTheWhileUnlessItIsBlocked() throws Exception {
         AtomicInteger duringCopy = new AtomicInteger();
@@ -39,6 +60,7 @@ class DdlDuringCloneIT {
         });
 
         assertThat(duringCopy.get()).isGreaterThan(3);
+        assertThat(waits).isEmpty();
     }
 
     @Test
@@ -46,9 +68,51 @@ class DdlDuringCloneIT {
         cloneUnderDdl(true, (pair, ddl) -> {
             Await.until("DDL waits on the donor", SOON, () -> "1".equals(Sql.value(pair.donor(), WAITING)));
             int before = ddl.done();
+            Await.until("the library has noticed", SOON, () -> waits.contains(new DdlWait(false, 1)));
             assertThat(Sql.value(pair.donor(), WAITING)).isEqualTo("1");
             assertThat(ddl.done()).isEqualTo(before);
         });
+    }
+
+    @Test
+    void keepsTheCloneWaitingWhereItRunsAlready() throws Exception {
+        try (ClonePair pair = ClonePair.create()) {
+            Servers.fillForASlowClone(pair.donor());
+            pair.recipient().execute("SET GLOBAL clone_block_ddl = ON");
+            Thread alter = new Thread(() -> rebuild(pair.donor()), "rebuild");
+            try (Connection reader = pair.donor().connect();
+                    Statement statement = reader.createStatement();
+                    CloneSession session = Servers.fromDonorOf(pair).openSession(Servers.recipient(pair))) {
+                // An open transaction keeps DDL from its end, with the backup lock in its hands.
+                reader.setAutoCommit(false);
+                statement.executeQuery("SELECT id FROM big.page LIMIT 1").close();
+                alter.start();
+                Await.until(
+                        "the DDL waits for the reader",
+                        SOON,
+                        () -> "1"
+                                .equals(Sql.value(
+                                        pair.donor(),
+                                        "SELECT COUNT(*) FROM information_schema.PROCESSLIST"
+                                                + " WHERE STATE = 'Waiting for table metadata lock'")));
+                session.onProgress(listener);
+
+                CloneOperation operation = session.start();
+                Await.until("the library has noticed", SOON, () -> waits.contains(new DdlWait(true, 0)));
+                reader.rollback();
+
+                assertThat(operation.await(Duration.ofMinutes(2))).isPresent();
+            }
+            alter.join();
+        }
+    }
+
+    private static void rebuild(TestServer server) {
+        try {
+            server.execute("ALTER TABLE big.page FORCE");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @FunctionalInterface
@@ -57,15 +121,17 @@ class DdlDuringCloneIT {
     }
 
     /** Clones slowly, looks while files are copied, lets the copy catch up, and compares. */
-    private static void cloneUnderDdl(boolean blocked, Look whileCopying) throws Exception {
+    private void cloneUnderDdl(boolean blocked, Look whileCopying) throws Exception {
         try (ClonePair pair = ClonePair.create()) {
             Servers.fillForASlowClone(pair.donor());
             ReplicationScene.createAccount(pair.donor(), ReplicationScene.REPLICATOR, "REPLICATION SLAVE");
-            RemoteCloneSpec spec =
-                    Servers.fromDonorOf(pair).prepare(Preparation.nothing().set(CloneSetting.blockDdl(blocked)));
+            RemoteCloneSpec spec = Servers.fromDonorSlowly(pair, 10)
+                    .donorServer(pair.donor().server())
+                    .prepare(Preparation.nothing().set(CloneSetting.blockDdl(blocked)));
             CloneResult result;
             try (EndlessDdl ddl = EndlessDdl.on(pair.donor());
                     CloneSession session = spec.openSession(pair.recipient().server())) {
+                session.onProgress(listener);
                 CloneOperation operation = session.start();
                 Await.until("files are copied", SOON, () -> Servers.isCopyingFiles(operation.progress()));
                 whileCopying.at(pair, ddl);

@@ -16,7 +16,7 @@ class ReadmeTest {
     private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
     private static final List<Path> EXAMPLES = List.of(
             MODULE.resolve("src/main/java/io/github/mysqlclone/examples/ReadmeExample.java"),
-            MODULE.resolve("src/test/java/io/github/mysqlclone/examples/OrderReplicaIT.java"));
+            MODULE.resolve("src/test/java/io/github/mysqlclone/examples/orders/OrderReplicaIT.java"));
     private static final Path README = MODULE.resolve("../README.md");
 
     private static final Pattern REGION =

@@ -6,6 +6,7 @@ import io.github.mysqlclone.testkit.internal.server.ErrorLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -52,6 +53,8 @@ final class ServerHome {
         }
         try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
             return FolderLock.tryLock(channel) != null;
+        } catch (NoSuchFileException e) {
+            return true; // its JVM deletes it right now, or ended while it did
         }
     }
 

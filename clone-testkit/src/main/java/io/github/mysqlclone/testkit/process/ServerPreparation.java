@@ -17,6 +17,10 @@ import java.util.List;
 /** Turns a plan into a server that could be started: folder, data directory, option file. */
 record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitCache cache) {
 
+    /** Nobody has moved the files of a copy that was made just now; with many tables it takes a while to find that out. */
+    private static final ServerOptions PATHS_ARE_RIGHT =
+            ServerOptions.none().with("loose_innodb_validate_tablespace_paths", "OFF");
+
     static ServerPreparation of(ServerPlan plan) {
         KitCache cache = KitCache.in(KitSettings.ofThisProcess().cacheFolder());
         return new ServerPreparation(plan, plan.installation(), cache);
@@ -64,8 +68,13 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitCac
                 .with("pid_file", home.folder().resolve("mysqld.pid").toString())
                 .with("log_error", home.errorLog().file().toString())
                 .with(installation.options());
-        ServerOptions all = SystemUser.of(home.folder()).addTo(placed).with(plan.runningOptions());
+        ServerOptions found = isCopy() ? placed.with(PATHS_ARE_RIGHT) : placed;
+        ServerOptions all = SystemUser.of(home.folder()).addTo(found).with(plan.runningOptions());
         return plan.smallDisk().isPresent() ? SmallDisk.addUserTo(all) : all;
+    }
+
+    private boolean isCopy() {
+        return plan.dataDirectory().filter(ExistingData::copied).isPresent();
     }
 
     private ServerLauncher launcher(ServerHome home) {

@@ -195,7 +195,8 @@ public final class ServerSpec {
 
     /**
      * Runs on a copy of a data directory, made when the server is created and removed with it. The copy gets a
-     * {@code server_uuid} of its own; its accounts are those of the original.
+     * {@code server_uuid} of its own; its accounts are those of the original. The server is told that no file has been moved
+     * ({@code innodb_validate_tablespace_paths}, off), which with many tables makes its start faster.
      *
      * @param original a data directory on which no server runs, shut down cleanly by the same MySQL
      * @return a new spec

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 public interface Population {
 
     /**
-     * Tells this content from any other: a template is built anew when it changes.
+     * Tells this content from any other: a template is built anew when it changes. Each template asks once.
      *
      * @return any text, the same for the same content in every JVM
      */

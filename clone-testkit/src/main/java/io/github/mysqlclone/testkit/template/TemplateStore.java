@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +21,16 @@ final class TemplateStore {
     private static final String PREFIX = "template-";
 
     /** To be raised when what a build leaves changes. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final String CHECKSUM = "checksum";
     private static final Logger LOGGER = LoggerFactory.getLogger(TemplateStore.class);
 
     private final TemplateBuild build;
+
+    /** Every server asks, and a dump of many megabytes takes longer to sum up than a server to take connections. */
+    private byte @Nullable [] content;
+
     private volatile String verified = "";
 
     TemplateStore(TemplateBuild build) {
@@ -36,8 +41,19 @@ final class TemplateStore {
         MessageDigest digest = sha256();
         add(digest, FORMAT);
         add(digest, build.spec().fingerprint());
-        build.populations().forEach(population -> add(digest, population.version()));
+        digest.update(content());
         return PREFIX + build.spec().mysqlVersion() + "-" + HexFormat.of().formatHex(digest.digest(), 0, 12);
+    }
+
+    private synchronized byte[] content() {
+        byte[] known = content;
+        if (known == null) {
+            MessageDigest digest = sha256();
+            build.populations().forEach(population -> add(digest, population.version()));
+            known = digest.digest();
+            content = known;
+        }
+        return known;
     }
 
     /** Returns the directory to copy, built now if need be. */

@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -49,10 +50,32 @@ public final class WarmPool implements AutoCloseable {
     public TestServer take() {
         Future<TestServer> next = next();
         try {
-            return next.get();
+            return started(next);
         } catch (InterruptedException e) {
             giveBack(next);
             throw Deadline.interrupted("a warm server", e);
+        }
+    }
+
+    /**
+     * Waits until as many servers are ready as this pool keeps; until then it is busy with starting them.
+     *
+     * @throws IllegalStateException if the pool has been closed
+     * @throws TestkitException if a server could not be started, or the template not be built
+     */
+    public void awaitFull() {
+        try {
+            for (Future<TestServer> server : untaken()) {
+                started(server);
+            }
+        } catch (InterruptedException e) {
+            throw Deadline.interrupted("warm servers", e);
+        }
+    }
+
+    private static TestServer started(Future<TestServer> server) throws InterruptedException {
+        try {
+            return server.get();
         } catch (ExecutionException e) {
             throw new TestkitException("A server of a warm pool did not start: " + e.getCause(), e);
         } catch (CancellationException e) {
@@ -60,12 +83,21 @@ public final class WarmPool implements AutoCloseable {
         }
     }
 
+    private synchronized List<Future<TestServer>> untaken() {
+        requireOpen();
+        return List.copyOf(servers);
+    }
+
     private synchronized Future<TestServer> next() {
+        requireOpen();
+        servers.add(background.submit(starter::get));
+        return servers.remove();
+    }
+
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("The warm pool has been closed");
         }
-        servers.add(background.submit(starter::get));
-        return servers.remove();
     }
 
     private synchronized void giveBack(Future<TestServer> untaken) {

@@ -64,6 +64,15 @@ class WarmPoolIT {
     }
 
     @Test
+    void waitsUntilAllOfItsServersAreReady() {
+        try (WarmPool pool = new WarmPool(2, this::start)) {
+            pool.awaitFull();
+
+            assertThat(started).hasSize(2).allMatch(TestServer::isRunning);
+        }
+    }
+
+    @Test
     void neverHandsOutTheSameServerTwice() {
         try (WarmPool pool = TEMPLATE.warm(1);
                 TestServer one = pool.take();

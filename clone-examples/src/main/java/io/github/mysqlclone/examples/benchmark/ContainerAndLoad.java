@@ -1,0 +1,21 @@
+package io.github.mysqlclone.examples.benchmark;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.container.ContainerServerSpec;
+import java.io.IOException;
+
+/** Starts a container of an image that is on the engine, and loads the script. */
+record ContainerAndLoad(Clients clients, DataSet dataSet) implements Way {
+
+    @Override
+    public String name() {
+        return "container, load";
+    }
+
+    @Override
+    public TestServer provide() throws IOException {
+        TestServer server = ContainerServerSpec.standard().start();
+        clients.load(dataSet.script(), server);
+        return server;
+    }
+}

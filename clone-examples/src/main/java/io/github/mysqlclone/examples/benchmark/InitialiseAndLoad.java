@@ -1,0 +1,92 @@
+package io.github.mysqlclone.examples.benchmark;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.process.ServerSpec;
+import java.io.File;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes a data directory with {@code mysqld --initialize}, starts a server on it and loads the script. */
+record InitialiseAndLoad(Clients clients, DataSet dataSet, Path folder) implements Way {
+
+    private static final String ACCOUNTS = """
+            ALTER USER 'root'@'localhost' IDENTIFIED BY 'clone-testkit';
+            CREATE USER 'root'@'%' IDENTIFIED BY 'clone-testkit';
+            GRANT ALL ON *.* TO 'root'@'%' WITH GRANT OPTION;
+            """;
+
+    @Override
+    public String name() {
+        return "mysqld --initialize, load";
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        remove(data());
+        Files.writeString(folder.resolve("accounts.sql"), ACCOUNTS);
+    }
+
+    @Override
+    public TestServer provide() throws IOException {
+        initialise();
+        TestServer server = ServerSpec.standard().dataDirectory(data()).start();
+        clients.load(dataSet.script(), server);
+        return server;
+    }
+
+    /** As fast as it can be had: with the options that the kit initialises with. */
+    private void initialise() throws IOException {
+        List<String> command = new ArrayList<>(clients.installation().mysqldCommand());
+        command.add("--no-defaults");
+        clients.installation().options().forEach((name, value) -> command.add("--" + name + "=" + value));
+        command.addAll(List.of(
+                "--initialize-insecure",
+                "--datadir=" + data(),
+                "--init-file=" + folder.resolve("accounts.sql"),
+                "--loose-innodb-redo-log-capacity=16M",
+                "--innodb-doublewrite=OFF",
+                "--innodb-flush-method=nosync",
+                "--secure-file-priv=NULL"));
+        if ((Integer) Files.getAttribute(folder, "unix:uid") == 0) {
+            command.add("--user=root");
+        }
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("initialise.log").toFile())
+                .redirectInput(new File("/dev/null"))
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(
+                        "mysqld --initialize-insecure failed:\n" + Files.readString(folder.resolve("initialise.log")));
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while mysqld initialised " + data());
+        }
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    static void remove(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        List<Path> paths;
+        try (Stream<Path> found = Files.walk(tree)) {
+            paths = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+}

@@ -77,6 +77,13 @@ public interface TestBackend {
     boolean supports(FaultKind kind);
 
     /**
+     * Returns what keeps the data of servers of this backend, with everything at its default, for a template.
+     *
+     * @return the same behaviour whenever it is called; nothing is started yet
+     */
+    DataCopies copies();
+
+    /**
      * Starts one server with everything at its default.
      *
      * @return the server, which the caller closes

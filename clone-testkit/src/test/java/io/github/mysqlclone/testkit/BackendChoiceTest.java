@@ -26,6 +26,11 @@ class BackendChoiceTest {
         }
 
         @Override
+        public DataCopies copies() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public TestServer startServer() {
             throw new UnsupportedOperationException();
         }

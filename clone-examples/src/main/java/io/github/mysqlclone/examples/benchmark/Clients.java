@@ -5,48 +5,44 @@ import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The programs {@code mysql} and {@code mysqldump} that came with a server. */
-record Clients(MySqlInstallation installation, Path folder) {
+record Clients(MySqlInstallation installation, List<String> mysql, List<String> mysqldump) {
 
     static Optional<Clients> of(MySqlInstallation installation) {
-        Path beside = Path.of("").resolve(installation.mysqld()).getParent();
-        return Stream.of(beside, beside.resolveSibling("bin"))
-                .filter(folder -> Files.isExecutable(folder.resolve("mysql")))
-                .filter(folder -> Files.isExecutable(folder.resolve("mysqldump")))
-                .map(folder -> new Clients(installation, folder))
-                .findFirst();
+        return installation
+                .clientCommand("mysql")
+                .flatMap(mysql -> installation
+                        .clientCommand("mysqldump")
+                        .map(mysqldump -> new Clients(installation, mysql, mysqldump)));
     }
 
     /** Runs a script on a server. */
     void load(Path script, TestServer server) throws IOException {
-        ProcessBuilder load = command("mysql", server).redirectInput(script.toFile());
+        ProcessBuilder load = command(mysql, server).redirectInput(script.toFile());
         await(List.of(discardingOutput(load).start()));
     }
 
     /** Copies a schema from one server to another, which does not have it yet. */
     void copy(String schema, TestServer from, TestServer to) throws IOException {
         ProcessBuilder dump = command(
-                "mysqldump",
+                mysqldump,
                 from,
                 "--single-transaction",
                 "--set-gtid-purged=OFF",
                 "--no-tablespaces",
                 "--databases",
                 schema);
-        await(ProcessBuilder.startPipeline(List.of(dump, discardingOutput(command("mysql", to)))));
+        await(ProcessBuilder.startPipeline(List.of(dump, discardingOutput(command(mysql, to)))));
     }
 
-    private ProcessBuilder command(String program, TestServer server, String... arguments) {
-        List<String> command = new ArrayList<>(installation.loaderCommand());
+    private ProcessBuilder command(List<String> program, TestServer server, String... arguments) {
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of(
-                folder.resolve(program).toString(),
                 "--no-defaults",
                 "--host=" + server.host(),
                 "--port=" + server.port(),

@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,10 @@ final class ContainedServer {
             exitCode = state().exitCode();
         }
         return exitCode.getAsInt();
+    }
+
+    void saveData(DataArchive archive) throws IOException {
+        archive.saveFrom(container);
     }
 
     String errorLog() {

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.container;
 
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
@@ -92,6 +93,11 @@ public final class ContainerBackend implements TestBackend {
             case LINK_BETWEEN_SERVERS ->
                 Engine.ready().gateway("bridge").filter(Engine::isOfThisMachine).isPresent();
         };
+    }
+
+    @Override
+    public DataCopies copies() {
+        return new ContainerCopies(ContainerServerSpec.standard());
     }
 
     @Override

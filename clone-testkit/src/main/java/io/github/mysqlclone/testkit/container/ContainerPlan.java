@@ -13,31 +13,37 @@ record ContainerPlan(
         ServerOptions options,
         Map<String, String> environment,
         boolean supervised,
-        OptionalLong smallDisk) {
+        OptionalLong smallDisk,
+        Optional<DataArchive> data) {
 
     static ContainerPlan standard() {
-        return new ContainerPlan(Optional.empty(), DefaultOptions.IN_CONTAINER, Map.of(), true, OptionalLong.empty());
+        return new ContainerPlan(
+                Optional.empty(), DefaultOptions.IN_CONTAINER, Map.of(), true, OptionalLong.empty(), Optional.empty());
     }
 
     ContainerPlan withImage(String newImage) {
-        return new ContainerPlan(Optional.of(newImage), options, environment, supervised, smallDisk);
+        return new ContainerPlan(Optional.of(newImage), options, environment, supervised, smallDisk, data);
     }
 
     ContainerPlan withOptions(ServerOptions newOptions) {
-        return new ContainerPlan(image, newOptions, environment, supervised, smallDisk);
+        return new ContainerPlan(image, newOptions, environment, supervised, smallDisk, data);
     }
 
     ContainerPlan withVariable(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(name, value);
-        return new ContainerPlan(image, options, Map.copyOf(more), supervised, smallDisk);
+        return new ContainerPlan(image, options, Map.copyOf(more), supervised, smallDisk, data);
     }
 
     ContainerPlan withSupervision(boolean newSupervised) {
-        return new ContainerPlan(image, options, environment, newSupervised, smallDisk);
+        return new ContainerPlan(image, options, environment, newSupervised, smallDisk, data);
     }
 
     ContainerPlan withSmallDisk(long bytes) {
-        return new ContainerPlan(image, options, environment, supervised, OptionalLong.of(bytes));
+        return new ContainerPlan(image, options, environment, supervised, OptionalLong.of(bytes), data);
+    }
+
+    ContainerPlan withData(DataArchive newData) {
+        return new ContainerPlan(image, options, environment, supervised, smallDisk, Optional.of(newData));
     }
 }

@@ -41,7 +41,7 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
         return started(container);
     }
 
-    private MySqlImage image() {
+    MySqlImage image() {
         return new Images(engine.client(), ContainerSettings.ofThisProcess()).pick(plan.image());
     }
 
@@ -78,6 +78,7 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
             container.start();
             ServerLoop loop = new ServerLoop(container);
             loop.awaitReady();
+            plan.data().ifPresent(data -> data.putInto(container));
             return ContainerTestServer.create(container, loop, plan.supervised());
         } catch (RuntimeException e) {
             container.stop();

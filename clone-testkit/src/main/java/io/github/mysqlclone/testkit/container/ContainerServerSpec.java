@@ -3,8 +3,11 @@ package io.github.mysqlclone.testkit.container;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.container.internal.engine.ContainerSettings;
+import io.github.mysqlclone.testkit.container.internal.engine.MySqlImage;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Describes a server that runs in a container.
@@ -136,6 +139,41 @@ public final class ContainerServerSpec {
             throw new IllegalArgumentException("bytes is " + bytes + ": it must be 1 or more");
         }
         return new ContainerServerSpec(plan.withSmallDisk(bytes));
+    }
+
+    /**
+     * Runs on a copy of a data directory, as {@link ContainerCopies} keeps it.
+     *
+     * @param archive a tar file with the directory {@code mysql} in it, shut down cleanly by the same MySQL
+     * @return a new spec
+     */
+    public ContainerServerSpec copyOfDataDirectory(Path archive) {
+        return new ContainerServerSpec(
+                plan.withData(new DataArchive(archive.toAbsolutePath().normalize())));
+    }
+
+    /**
+     * Tells the image and the options of this spec from those of others, for what is kept between test runs.
+     *
+     * @return a text that changes with the content of the image and with each option and variable
+     * @throws TestkitException if no engine answers, or the image is not to be had or has a MySQL that will not do
+     */
+    public String fingerprint() {
+        return image().id() + "\n" + plan.options() + "\n" + new TreeMap<>(plan.environment());
+    }
+
+    /**
+     * Returns the version of the MySQL that is in the image.
+     *
+     * @return three numbers, as in {@code 9.7.4}
+     * @throws TestkitException as {@link #fingerprint()}, or if the image does not tell
+     */
+    public String mysqlVersion() {
+        return image().requiredVersion();
+    }
+
+    private MySqlImage image() {
+        return ContainerPreparation.of(plan).image();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.fault.RestartFault;
 import io.github.mysqlclone.testkit.internal.server.OwnedServer;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -127,12 +128,17 @@ final class ContainerTestServer extends OwnedServer {
 
     @Override
     public Path dataDirectory() {
-        return Path.of("/var/lib/mysql");
+        return DataArchive.DATA_DIRECTORY;
     }
 
     @Override
     public Path workDirectory() {
         return ServerLoop.WORK_DIRECTORY;
+    }
+
+    /** Writes the data of the server, which does not run, to a file of this machine. */
+    void saveData(Path archive) throws IOException {
+        server.saveData(new DataArchive(archive));
     }
 
     @Override

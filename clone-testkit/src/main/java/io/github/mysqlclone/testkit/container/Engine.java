@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 
 /** The container engine, as Testcontainers reaches it. */
 record Engine(DockerClient client) {
@@ -20,6 +21,12 @@ record Engine(DockerClient client) {
             Engine engine = new Engine(DockerClientFactory.instance().client());
             Leftovers.clear(engine.client());
             return engine;
+        } catch (ContainerFetchException e) { // its own helper, which clears up after it; so does the kit
+            throw new TestkitException(
+                    "An engine answers, but Testcontainers cannot get its helper Ryuk: " + e.getMessage()
+                            + ". Without a registry, set TESTCONTAINERS_RYUK_DISABLED=true in the environment:"
+                            + " the kit clears away what is left by itself.",
+                    e);
         } catch (IllegalStateException e) {
             throw new TestkitException("An engine answers, but Testcontainers cannot use it: " + e.getMessage(), e);
         }

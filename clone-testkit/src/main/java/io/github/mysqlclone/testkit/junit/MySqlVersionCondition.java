@@ -3,7 +3,7 @@ package io.github.mysqlclone.testkit.junit;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 
 import io.github.mysqlclone.server.ServerVersion;
-import io.github.mysqlclone.testkit.process.ServerSpec;
+import io.github.mysqlclone.testkit.TestBackend;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -15,7 +15,7 @@ final class MySqlVersionCondition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return findAnnotation(context.getElement(), RequireMySqlVersion.class)
-                .map(wanted -> decide(wanted, ServerSpec.standard().mysqlVersion()))
+                .map(wanted -> decide(wanted, TestBackend.pick().copies().mysqlVersion()))
                 .orElseGet(() -> ConditionEvaluationResult.enabled("@RequireMySqlVersion is not here"));
     }
 

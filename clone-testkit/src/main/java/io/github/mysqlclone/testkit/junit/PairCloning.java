@@ -21,8 +21,9 @@ final class PairCloning {
     private PairCloning() {}
 
     static ClonePair cloneData(ClonePair pair) {
-        CloneSpec spec = CloneSpec.remote(pair.donor().host(), pair.donor().port())
+        CloneSpec spec = CloneSpec.remote(pair.donorHostForRecipient(), pair.donorPortForRecipient())
                 .donorAccount(pair.donorAccount())
+                .donorServer(pair.donor().server(pair.donorAccount()))
                 .replaceData()
                 .timeouts(
                         CloneTimeouts.defaults().restart(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)));
@@ -39,8 +40,9 @@ final class PairCloning {
         TestServer donor = pair.donor();
         try (Connection replica = pair.recipient().connect();
                 Statement statement = replica.createStatement()) {
-            statement.execute("CHANGE REPLICATION SOURCE TO SOURCE_HOST = '" + donor.host() + "', SOURCE_PORT = "
-                    + donor.port() + ", SOURCE_USER = '" + donor.rootAccount().user() + "', SOURCE_PASSWORD = '"
+            statement.execute("CHANGE REPLICATION SOURCE TO SOURCE_HOST = '" + pair.donorHostForRecipient()
+                    + "', SOURCE_PORT = " + pair.donorPortForRecipient() + ", SOURCE_USER = '"
+                    + donor.rootAccount().user() + "', SOURCE_PASSWORD = '"
                     + donor.rootAccount().password().reveal()
                     + "', SOURCE_AUTO_POSITION = 1, GET_SOURCE_PUBLIC_KEY = 1");
             statement.execute("START REPLICA");

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Leaves tests out unless the MySQL that the kit runs as a process is of these versions; the reason names both. No MySQL at
- * all, and a version here that is none, are errors.
+ * Leaves tests out unless the MySQL that the kit runs, as a process or in a container, is of these versions; the reason names
+ * both. No MySQL at all, an image that does not tell its version, and a version here that is none, are errors.
  */
 @Documented
 @Inherited

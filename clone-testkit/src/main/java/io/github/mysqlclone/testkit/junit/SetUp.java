@@ -1,8 +1,8 @@
 package io.github.mysqlclone.testkit.junit;
 
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,9 +47,7 @@ record SetUp(Optional<MySqlTemplate> template, String schema, ServerLifecycle li
         return switch (topology) {
             case SINGLE ->
                 RunningServers.of(
-                        template.map(single)
-                                .orElseGet(() -> ServerSpec.standard().start()),
-                        schema);
+                        template.map(single).orElseGet(() -> TestBackend.pick().startServer()), schema);
             case PAIR -> RunningServers.of(pair(), schema);
             case CLONED_PAIR -> cloned(PairCloning::cloneData);
             case REPLICA -> cloned(PairCloning::follow);

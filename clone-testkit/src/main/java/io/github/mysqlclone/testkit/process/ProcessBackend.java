@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.fault.FaultKind;
@@ -35,6 +36,11 @@ public final class ProcessBackend implements TestBackend {
             case LINK_BETWEEN_SERVERS, LINK_TO_SERVER, RESTART -> true;
             case SMALL_DISK -> SmallDisk.objection().isEmpty();
         };
+    }
+
+    @Override
+    public DataCopies copies() {
+        return new ProcessCopies(ServerSpec.standard());
     }
 
     @Override

@@ -1,13 +1,16 @@
 package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
-import io.github.mysqlclone.testkit.process.ClonePairSpec;
+import io.github.mysqlclone.testkit.process.ProcessCopies;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -26,20 +29,23 @@ import java.util.stream.Stream;
  * was used within the last ten minutes stays.
  *
  * <p>What fills a template is not in the binary logs nor in the GTID set of the copies: two copies are the same server as
- * far as replication can tell. Each has its own {@code server_uuid} and {@code server_id}. Servers run as processes.
+ * far as replication can tell. Each has its own {@code server_uuid} and {@code server_id}.
+ *
+ * <p>Servers run in the way that {@link TestBackend#pick()} names when they are started, unless {@link #server} or
+ * {@link #on} says otherwise.
  *
  * <p>Immutable but for what it remembers, and safe for several threads.
  */
 public final class MySqlTemplate {
 
     private final List<Population> populations;
-    private final ServerSpec spec;
+    private final Optional<DataCopies> chosen;
     private final TemplateStore store;
 
-    private MySqlTemplate(List<Population> populations, ServerSpec spec) {
+    private MySqlTemplate(List<Population> populations, Optional<DataCopies> chosen) {
         this.populations = populations;
-        this.spec = spec;
-        this.store = new TemplateStore(new TemplateBuild(populations, spec));
+        this.chosen = chosen;
+        this.store = new TemplateStore(populations);
     }
 
     /**
@@ -53,7 +59,7 @@ public final class MySqlTemplate {
         if (populations.length == 0) {
             throw new IllegalArgumentException("populations: at least one is needed");
         }
-        return new MySqlTemplate(List.of(populations), ServerSpec.standard());
+        return new MySqlTemplate(List.of(populations), Optional.empty());
     }
 
     /**
@@ -69,13 +75,25 @@ public final class MySqlTemplate {
     }
 
     /**
-     * Changes the server, both for filling and for each copy.
+     * Runs servers as processes, and changes them, both for filling and for each copy.
      *
      * @param change gets the server as described so far and returns what it is to be
      * @return a new template
      */
     public MySqlTemplate server(UnaryOperator<ServerSpec> change) {
-        return new MySqlTemplate(populations, Objects.requireNonNull(change.apply(spec), "the changed server"));
+        return on(
+                new ProcessCopies(Objects.requireNonNull(change.apply(process().spec()), "the changed server")));
+    }
+
+    /**
+     * Runs servers as described, both for filling and for each copy, such as
+     * {@code new ContainerCopies(ContainerServerSpec.standard().image("mysql:8.4"))}.
+     *
+     * @param copies the servers
+     * @return a new template
+     */
+    public MySqlTemplate on(DataCopies copies) {
+        return new MySqlTemplate(populations, Optional.of(copies));
     }
 
     /**
@@ -85,7 +103,7 @@ public final class MySqlTemplate {
      * @throws TestkitException if MySQL is not to be had
      */
     public String id() {
-        return store.name();
+        return store.name(copies());
     }
 
     /**
@@ -96,7 +114,7 @@ public final class MySqlTemplate {
      *     with the tail of the server's error log
      */
     public MySqlTemplate build() {
-        store.dataDirectory();
+        store.dataDirectory(copies());
         return this;
     }
 
@@ -107,7 +125,8 @@ public final class MySqlTemplate {
      * @throws TestkitException as {@link #build()}, or if the server does not start
      */
     public TestServer newServer() {
-        return copyFor(spec).start();
+        DataCopies copies = copies();
+        return copies.start(store.dataDirectory(copies));
     }
 
     /**
@@ -117,11 +136,12 @@ public final class MySqlTemplate {
      * @throws TestkitException as {@link #build()}, or if a server does not start
      */
     public ClonePair newPair() {
-        return ClonePairSpec.standard().donor(standard -> copyFor(spec)).start();
+        DataCopies copies = copies();
+        return copies.startPair(store.dataDirectory(copies));
     }
 
     /**
-     * Has a server run on a copy, such as the donor of a pair: {@code ClonePairSpec.standard().donor(template::copyFor)}.
+     * Has a server that runs as a process run on a copy, such as the donor of a pair: {@code ClonePairSpec.standard().donor(template::copyFor)}.
      * Builds the template, unless it is there.
      *
      * @param other a server of the same MySQL, initialised with the same options as this template's
@@ -129,7 +149,7 @@ public final class MySqlTemplate {
      * @throws TestkitException as {@link #build()}
      */
     public ServerSpec copyFor(ServerSpec other) {
-        return other.copyOfDataDirectory(store.dataDirectory());
+        return other.copyOfDataDirectory(store.dataDirectory(process()));
     }
 
     /**
@@ -145,6 +165,16 @@ public final class MySqlTemplate {
             throw new IllegalArgumentException("servers: must be between 1 and 100 (was " + servers + ")");
         }
         return new WarmPool(servers, this::newServer);
+    }
+
+    private DataCopies copies() {
+        return chosen.orElseGet(() -> TestBackend.pick().copies());
+    }
+
+    private ProcessCopies process() {
+        return chosen.filter(ProcessCopies.class::isInstance)
+                .map(ProcessCopies.class::cast)
+                .orElseGet(() -> new ProcessCopies(ServerSpec.standard()));
     }
 
     @Override

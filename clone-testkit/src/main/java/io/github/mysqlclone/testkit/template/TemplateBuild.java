@@ -1,13 +1,11 @@
 package io.github.mysqlclone.testkit.template;
 
+import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
-import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
 import io.github.mysqlclone.testkit.internal.host.LogTail;
 import io.github.mysqlclone.testkit.internal.jdbc.ServerDataSource;
-import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
@@ -15,20 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Fills a server of its own and keeps what it has written. */
-record TemplateBuild(List<Population> populations, ServerSpec spec) {
+record TemplateBuild(List<Population> populations, DataCopies copies) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(TemplateBuild.class);
 
     /** Leaves a data directory, shut down cleanly, where nothing is yet. */
     void into(Path data) throws IOException {
         long begin = System.nanoTime();
-        // Each test would copy the binary log of the filling, too, which nobody can use.
-        try (TestServer server = spec.without("log_bin").flag("skip_log_bin").start()) {
+        try (TestServer server = copies.startToFill()) {
             fill(server);
-            server.stop();
-            DirectoryTrees.copy(server.dataDirectory(), data);
+            copies.keep(server, data);
         }
-        Files.deleteIfExists(data.resolve("auto.cnf"));
         LOGGER.info("Built the template {} in {} ms", populations, (System.nanoTime() - begin) / 1_000_000);
     }
 

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.testkit.template;
 
+import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,30 +28,30 @@ final class TemplateStore {
     private static final String CHECKSUM = "checksum";
     private static final Logger LOGGER = LoggerFactory.getLogger(TemplateStore.class);
 
-    private final TemplateBuild build;
+    private final List<Population> populations;
 
     /** Every server asks, and a dump of many megabytes takes longer to sum up than a server to take connections. */
     private byte @Nullable [] content;
 
     private volatile String verified = "";
 
-    TemplateStore(TemplateBuild build) {
-        this.build = build;
+    TemplateStore(List<Population> populations) {
+        this.populations = populations;
     }
 
-    String name() {
+    String name(DataCopies copies) {
         MessageDigest digest = sha256();
         add(digest, FORMAT);
-        add(digest, build.spec().fingerprint());
+        add(digest, copies.fingerprint());
         digest.update(content());
-        return PREFIX + build.spec().mysqlVersion() + "-" + HexFormat.of().formatHex(digest.digest(), 0, 12);
+        return PREFIX + copies.mysqlVersion() + "-" + HexFormat.of().formatHex(digest.digest(), 0, 12);
     }
 
     private synchronized byte[] content() {
         byte[] known = content;
         if (known == null) {
             MessageDigest digest = sha256();
-            build.populations().forEach(population -> add(digest, population.version()));
+            populations.forEach(population -> add(digest, population.version()));
             known = digest.digest();
             content = known;
         }
@@ -57,11 +59,11 @@ final class TemplateStore {
     }
 
     /** Returns the directory to copy, built now if need be. */
-    Path dataDirectory() {
+    Path dataDirectory(DataCopies copies) {
         KitCache cache = KitCache.in(KitSettings.ofThisProcess().cacheFolder());
-        String name = name();
+        String name = name(copies);
         try {
-            Path entry = checked(cache, name);
+            Path entry = checked(cache, name, copies);
             new LeastRecentlyUsed(cache, PREFIX).touch(entry);
             return entry.resolve("data");
         } catch (IOException e) {
@@ -71,31 +73,31 @@ final class TemplateStore {
     }
 
     /** Reads all of it once for this object, which costs about as much as a copy. */
-    private Path checked(KitCache cache, String name) throws IOException {
-        Path entry = filled(cache, name);
+    private Path checked(KitCache cache, String name, DataCopies copies) throws IOException {
+        Path entry = filled(cache, name, copies);
         if (verified.equals(entry.toString())) {
             return entry;
         }
         if (!Files.readString(entry.resolve(CHECKSUM)).equals(Checksum.of(entry.resolve("data")))) {
             LOGGER.warn("Template {} is not what was built: building it again", entry);
             cache.discard(name);
-            entry = filled(cache, name);
+            entry = filled(cache, name, copies);
         }
         verified = entry.toString();
         return entry;
     }
 
-    private Path filled(KitCache cache, String name) {
+    private Path filled(KitCache cache, String name, DataCopies copies) {
         return cache.find(name).orElseGet(() -> {
-            Path entry = cache.get(name, this::fill);
+            Path entry = cache.get(name, folder -> fill(folder, copies));
             new LeastRecentlyUsed(cache, PREFIX).shrinkTo(TemplateLimit.ofThisProcess());
             return entry;
         });
     }
 
-    private void fill(Path folder) throws IOException {
+    private void fill(Path folder, DataCopies copies) throws IOException {
         Path data = folder.resolve("data");
-        build.into(data);
+        new TemplateBuild(populations, copies).into(data);
         Files.writeString(folder.resolve(CHECKSUM), Checksum.of(data));
     }
 

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where a test's own template is kept, and how to get rid of it. */
-record TemplateFolder(String id) implements AutoCloseable {
+public record TemplateFolder(String id) implements AutoCloseable {
 
-    static TemplateFolder of(MySqlTemplate template) {
+    public static TemplateFolder of(MySqlTemplate template) {
         return new TemplateFolder(template.id());
     }
 
-    Path path() {
+    public Path path() {
         return KitSettings.ofThisProcess().cacheFolder().resolve(id);
     }
 

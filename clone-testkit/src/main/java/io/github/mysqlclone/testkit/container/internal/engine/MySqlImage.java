@@ -17,10 +17,11 @@ import java.util.stream.Stream;
  * An image that is on the engine.
  *
  * @param name as Testcontainers is to be told it
+ * @param id tells its content from any other
  * @param command the entry point and the command that it would run by itself
  * @param version what it says of its MySQL by {@code MYSQL_VERSION}, as the usual images do
  */
-public record MySqlImage(String name, List<String> command, Optional<ServerVersion> version) {
+public record MySqlImage(String name, String id, List<String> command, Optional<ServerVersion> version) {
 
     private static final String VERSION = "MYSQL_VERSION=";
 
@@ -33,10 +34,11 @@ public record MySqlImage(String name, List<String> command, Optional<ServerVersi
         try {
             InspectImageResponse image = engine.inspectImageCmd(nameOnEngine).exec();
             ContainerConfig config = image.getConfig();
+            String id = String.valueOf(image.getId());
             return Optional.of(
                     config == null
-                            ? new MySqlImage(name, List.of(), Optional.empty())
-                            : new MySqlImage(name, command(config), version(config)));
+                            ? new MySqlImage(name, id, List.of(), Optional.empty())
+                            : new MySqlImage(name, id, command(config), version(config)));
         } catch (NotFoundException e) {
             return Optional.empty();
         }
@@ -67,10 +69,22 @@ public record MySqlImage(String name, List<String> command, Optional<ServerVersi
         }
     }
 
+    /** Returns the version as three numbers, or fails where the image does not tell it. */
+    public String requiredVersion() {
+        return version.map(MySqlImage::numbers)
+                .orElseThrow(() -> new TestkitException("Image " + name
+                        + " does not tell its MySQL's version by MYSQL_VERSION, as the usual images do. Name another with "
+                        + ContainerSettings.IMAGE + "."));
+    }
+
+    private static String numbers(ServerVersion version) {
+        return version.major() + "." + version.minor() + "." + version.patch();
+    }
+
     /** Refuses a version that cannot clone, or that is not the one asked for. */
     MySqlImage requireVersion(Optional<String> wanted) {
         version.ifPresent(its -> {
-            String numbers = its.major() + "." + its.minor() + "." + its.patch();
+            String numbers = numbers(its);
             if (its.compareTo(ServerVersion.FIRST_WITH_CLONE) < 0) {
                 throw new TestkitException("Image " + name + " has MySQL " + its
                         + ", which is older than 8.0.17, the first version with the clone plugin. Name another with "

@@ -17,7 +17,7 @@ class MySqlImageTest {
 
         assertThat(image.requireVersion(Optional.empty())).isEqualTo(image);
         assertThat(image.requireVersion(Optional.of("8.4"))).isEqualTo(image);
-        MySqlImage silent = new MySqlImage("mine", List.of(), Optional.empty());
+        MySqlImage silent = new MySqlImage("mine", "sha256:1", List.of(), Optional.empty());
         assertThat(silent.requireVersion(Optional.of("8.4"))).isEqualTo(silent);
     }
 
@@ -37,8 +37,18 @@ class MySqlImageTest {
                         + "clone plugin. Name another with clone.testkit.image.");
     }
 
+    @Test
+    void tellsItsVersionOrSaysThatItDoesNot() {
+        assertThat(image("8.4.6-1.el9").requiredVersion()).isEqualTo("8.4.6");
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> image("latest").requiredVersion())
+                .withMessageContaining("mysql:x")
+                .withMessageContaining("MYSQL_VERSION")
+                .withMessageContaining("clone.testkit.image");
+    }
+
     private static MySqlImage image(String version) {
-        return new MySqlImage("mysql:x", List.of(), MySqlImage.parsed(version));
+        return new MySqlImage("mysql:x", "sha256:2", List.of(), MySqlImage.parsed(version));
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.github.mysqlclone.testkit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Keeps the data of a server that was filled, and starts servers on copies of it: what a template does on one backend.
+ *
+ * <p>Implementations hold no state but the description of the servers.
+ */
+public interface DataCopies {
+
+    /**
+     * Returns the version of the MySQL that the servers run.
+     *
+     * @return three numbers, as in {@code 9.7.4}
+     * @throws TestkitException if MySQL is not to be had in this way
+     */
+    String mysqlVersion();
+
+    /**
+     * Tells these servers from others: data is copied only to the MySQL and the options it was made with.
+     *
+     * @return any text, the same for the same servers in every JVM
+     * @throws TestkitException if MySQL is not to be had in this way
+     */
+    String fingerprint();
+
+    /**
+     * Starts a server to be filled: without a binary log, which each test would copy and nobody could use.
+     *
+     * @return the server, which the caller closes
+     * @throws TestkitException if the server does not start
+     */
+    TestServer startToFill();
+
+    /**
+     * Stops a server cleanly and keeps its data. A copy of it gets a {@code server_uuid} of its own.
+     *
+     * @param filled a server from {@link #startToFill()}
+     * @param folder where to put it; nothing is there yet
+     * @throws TestkitException if the server does not stop
+     * @throws IOException if the data cannot be written
+     */
+    void keep(TestServer filled, Path folder) throws IOException;
+
+    /**
+     * Starts a server on a copy.
+     *
+     * @param folder what {@link #keep(TestServer, Path)} has left
+     * @return the server, which the caller closes
+     * @throws TestkitException if the server does not start
+     */
+    TestServer start(Path folder);
+
+    /**
+     * Starts a pair that is ready to clone, whose donor runs on a copy.
+     *
+     * @param folder what {@link #keep(TestServer, Path)} has left
+     * @return the pair, which the caller closes
+     * @throws TestkitException if a server does not start
+     */
+    ClonePair startPair(Path folder);
+}

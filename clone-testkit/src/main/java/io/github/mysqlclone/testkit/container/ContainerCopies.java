@@ -1,0 +1,56 @@
+package io.github.mysqlclone.testkit.container;
+
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Copies the data of servers in containers: an archive of the data directory, since images keep that in a volume, which
+ * is in no image that could be made of the container.
+ *
+ * @param spec describes them
+ */
+public record ContainerCopies(ContainerServerSpec spec) implements DataCopies {
+
+    private static final String ARCHIVE = "data.tar";
+
+    @Override
+    public String mysqlVersion() {
+        return spec.mysqlVersion();
+    }
+
+    @Override
+    public String fingerprint() {
+        return spec.fingerprint();
+    }
+
+    @Override
+    public TestServer startToFill() {
+        return spec.without("log_bin").flag("skip_log_bin").start();
+    }
+
+    @Override
+    public void keep(TestServer filled, Path folder) throws IOException {
+        if (!(filled instanceof ContainerTestServer server)) {
+            throw new IllegalArgumentException("filled: must be a server in a container (was " + filled + ")");
+        }
+        server.stop();
+        Files.createDirectories(folder);
+        server.saveData(folder.resolve(ARCHIVE));
+    }
+
+    @Override
+    public TestServer start(Path folder) {
+        return spec.copyOfDataDirectory(folder.resolve(ARCHIVE)).start();
+    }
+
+    @Override
+    public ClonePair startPair(Path folder) {
+        return ContainerPairSpec.standard()
+                .donor(standard -> spec.copyOfDataDirectory(folder.resolve(ARCHIVE)))
+                .start();
+    }
+}

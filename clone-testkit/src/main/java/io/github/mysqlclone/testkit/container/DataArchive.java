@@ -1,0 +1,38 @@
+package io.github.mysqlclone.testkit.container;
+
+import io.github.mysqlclone.testkit.TestkitException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The data directory of a container as an archive of this machine; owners and permissions are those in the container. */
+record DataArchive(Path file) {
+
+    static final Path DATA_DIRECTORY = Path.of("/var/lib/mysql");
+
+    /** Takes it from a container whose server does not run. */
+    void saveFrom(KitContainer container) throws IOException {
+        container.run("rm -f " + DATA_DIRECTORY.resolve("auto.cnf")); // each copy makes a server_uuid of its own
+        try (InputStream archive = container
+                .getDockerClient()
+                .copyArchiveFromContainerCmd(container.getContainerId(), DATA_DIRECTORY.toString())
+                .exec()) {
+            Files.copy(archive, file);
+        }
+    }
+
+    /** Puts it into a container whose server was never started: the image's script then finds nothing to initialise. */
+    void putInto(KitContainer container) {
+        try (InputStream archive = Files.newInputStream(file)) {
+            container
+                    .getDockerClient()
+                    .copyArchiveToContainerCmd(container.getContainerId())
+                    .withRemotePath(String.valueOf(DATA_DIRECTORY.getParent()))
+                    .withTarInputStream(archive)
+                    .exec();
+        } catch (IOException e) {
+            throw new TestkitException("Cannot read the data directory's archive " + file + ": " + e, e);
+        }
+    }
+}

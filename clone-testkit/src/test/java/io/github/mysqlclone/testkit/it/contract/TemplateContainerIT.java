@@ -1,0 +1,12 @@
+package io.github.mysqlclone.testkit.it.contract;
+
+import io.github.mysqlclone.testkit.it.NeedsContainers;
+
+@NeedsContainers
+class TemplateContainerIT extends TemplateContract {
+
+    @Override
+    Way way() {
+        return new Containers();
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.mysqlclone.testkit.it.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import io.github.mysqlclone.testkit.template.Population;
+import io.github.mysqlclone.testkit.template.TemplateFolder;
+import io.github.mysqlclone.testkit.template.WarmPool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a template does, in the way that is picked. */
+abstract class TemplateContract {
+
+    private static final String BACKEND = "clone.testkit.backend";
+    private static final String ROWS = "SELECT COUNT(*) FROM shop.orders";
+
+    private static final String VERSION = UUID.randomUUID().toString();
+    private static final AtomicInteger BUILDS = new AtomicInteger();
+
+    /** Any of them: all have the same name in the cache. */
+    private static @Nullable TemplateFolder built;
+
+    private final String backendBefore = System.getProperty(BACKEND, "");
+
+    abstract Way way();
+
+    @BeforeEach
+    void askForThisBackend() {
+        System.setProperty(BACKEND, way().backend().name());
+    }
+
+    @AfterEach
+    void askForWhatWasAskedForBefore() {
+        System.setProperty(BACKEND, backendBefore);
+    }
+
+    @AfterAll
+    static void forgetTheTemplate() throws IOException {
+        if (built != null) {
+            built.close();
+        }
+    }
+
+    private static MySqlTemplate template() {
+        MySqlTemplate template = MySqlTemplate.populatedBy(Population.code(VERSION, TemplateContract::fill));
+        built = TemplateFolder.of(template);
+        return template;
+    }
+
+    private static void fill(DataSource dataSource) throws SQLException {
+        BUILDS.incrementAndGet();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE shop");
+            statement.execute("CREATE TABLE shop.orders (id INT PRIMARY KEY)");
+            statement.execute("INSERT INTO shop.orders VALUES (1), (2)");
+        }
+    }
+
+    @Test
+    void isBuiltOnceAndGivesEveryServerACopyOfItsOwn() throws Exception {
+        MySqlTemplate template = template();
+        try (TestServer one = template.newServer();
+                TestServer other = template.newServer()) {
+            one.execute("DELETE FROM shop.orders");
+
+            assertThat(Sql.value(one, ROWS)).isEqualTo("0");
+            assertThat(Sql.value(other, ROWS)).isEqualTo("2");
+            assertThat(Sql.value(one, "SELECT @@server_uuid")).isNotEqualTo(Sql.value(other, "SELECT @@server_uuid"));
+        }
+        assertThat(BUILDS).hasValue(1); // whichever test came first
+    }
+
+    @Test
+    void leavesNothingOfItsFillingInTheBinaryLog() throws Exception {
+        try (TestServer server = template().newServer()) {
+            assertThat(Sql.value(server, "SELECT @@gtid_executed")).isEmpty();
+            assertThat(Sql.value(server, "SELECT @@log_bin")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void givesAPairADonorThatCanBeCloned() throws Exception {
+        try (ClonePair pair = template().newPair()) {
+            assertThat(Sql.value(pair.recipient(), "SHOW DATABASES LIKE 'shop'"))
+                    .isNull();
+
+            Servers.run(Servers.replacing(pair), Servers.recipient(pair));
+
+            assertThat(Sql.value(pair.recipient(), ROWS)).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void hasServersReadyBeforehand() throws Exception {
+        try (WarmPool pool = template().warm(1)) {
+            pool.awaitFull();
+
+            try (TestServer server = pool.take()) {
+                assertThat(Sql.value(server, ROWS)).isEqualTo("2");
+            }
+        }
+    }
+
+    @Test
+    void namesFileLineAndStatementThatFailedAndShowsTheErrorLog(@TempDir Path folder) throws IOException {
+        Path script =
+                Files.writeString(folder.resolve("broken.sql"), "CREATE DATABASE shop;\nCREATE TABEL shop.orders;\n");
+        MySqlTemplate broken = MySqlTemplate.populatedBy(script);
+
+        TestkitException failure = catchThrowableOfType(TestkitException.class, broken::newServer);
+
+        assertThat(failure)
+                .hasMessageContaining(script + ", line 2: error 1064")
+                .hasMessageContaining("The statement: CREATE TABEL shop.orders")
+                .hasMessageContaining("error log ends with:")
+                .hasMessageContaining("ready for connections");
+    }
+}

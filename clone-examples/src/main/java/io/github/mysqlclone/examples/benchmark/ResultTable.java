@@ -7,8 +7,6 @@ import java.util.Map;
 /** Prints one line for each way; the first is what the others are compared with. */
 record ResultTable(PrintStream out) {
 
-    private static final String LINE = "%-28s %12s %24s %10s";
-
     void print(Map<Way, Samples> results, Map<String, String> leftOut) {
         double first = results.values().iterator().next().median();
         print("", "median", "least to most", "ratio");
@@ -21,7 +19,7 @@ record ResultTable(PrintStream out) {
     }
 
     private void print(String name, String median, String spread, String ratio) {
-        out.println(String.format(LINE, name, median, spread, ratio));
+        out.println(String.format("%-28s %12s %24s %10s", name, median, spread, ratio));
     }
 
     private static String time(double milliseconds) {

@@ -73,6 +73,17 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
         }
     }
 
+    private static void remove(KitContainer container) {
+        boolean interrupted = Thread.interrupted(); // or the engine could not be asked
+        try {
+            container.stop();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private TestServer started(KitContainer container) {
         try {
             container.start();
@@ -81,7 +92,7 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
             plan.data().ifPresent(data -> data.putInto(container));
             return ContainerTestServer.create(container, loop, plan.supervised());
         } catch (RuntimeException e) {
-            container.stop();
+            remove(container);
             throw e instanceof TestkitException known
                     ? known
                     : new TestkitException(

@@ -4,13 +4,16 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -25,7 +28,8 @@ public final class WarmPool implements AutoCloseable {
     private static final long LAST_START_ENDS_WITHIN_SECONDS = 90;
 
     private final Supplier<TestServer> starter;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+    private final BlockingQueue<Runnable> notBegun = new LinkedBlockingQueue<>();
+    private final ExecutorService background = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, notBegun, work -> {
         Thread thread = new Thread(work, "mysqld-warm-pool");
         thread.setDaemon(true);
         return thread;
@@ -113,11 +117,12 @@ public final class WarmPool implements AutoCloseable {
             }
             closed = true;
         }
-        for (Runnable never : background.shutdownNow()) { // interrupts a start, which then clears up after itself
-            if (never instanceof Future<?> notBegun) {
-                notBegun.cancel(true); // or whoever waits for it would do so for ever
-            }
+        List<Runnable> never = new ArrayList<>();
+        notBegun.drainTo(never);
+        for (Runnable start : never) {
+            ((Future<?>) start).cancel(false); // or whoever waits for it would do so for ever
         }
+        background.shutdown(); // a start goes on: interrupted, it might not get to know what it has to clear away
         awaitEnd();
         drain();
     }

@@ -9,13 +9,21 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.container.ContainerCopies;
 import io.github.mysqlclone.testkit.container.ContainerPairSpec;
 import io.github.mysqlclone.testkit.container.ContainerServerSpec;
+import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import io.github.mysqlclone.testkit.template.Population;
+import io.github.mysqlclone.testkit.template.TemplateFolder;
+import io.github.mysqlclone.testkit.template.WarmPool;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
@@ -36,17 +44,36 @@ class EndOfJvmContainerIT {
         long self = ProcessHandle.current().pid();
         List<String> containersBefore = containersOf(self);
         List<String> networksBefore = networksOf(self);
+        List<String> volumesBefore = volumesOf(self);
 
         ClonePair pair = ContainerPairSpec.standard().start();
         assertThat(containersOf(self)).hasSize(containersBefore.size() + 2);
         assertThat(networksOf(self)).hasSize(networksBefore.size() + 1);
-        List<String> volumes = volumesOf(self);
+        List<String> volumes = new ArrayList<>(volumesOf(self));
+        volumes.removeAll(volumesBefore);
         assertThat(volumes).as("the usual images keep their data in one").isNotEmpty();
         pair.close();
 
         assertThat(containersOf(self)).isEqualTo(containersBefore);
         assertThat(networksOf(self)).isEqualTo(networksBefore);
         assertThat(allVolumes()).doesNotContainAnyElementsOf(volumes);
+    }
+
+    @Test
+    void leavesNothingWhenAWarmPoolIsClosedInTheMidstOfAStart() throws IOException {
+        long self = ProcessHandle.current().pid();
+        List<String> containersBefore = containersOf(self);
+        MySqlTemplate template = MySqlTemplate.populatedBy(
+                        Population.code(UUID.randomUUID().toString(), dataSource -> {}))
+                .on(new ContainerCopies(ContainerServerSpec.standard()));
+        try (TemplateFolder folderOfIt = TemplateFolder.of(template)) {
+            try (WarmPool pool = template.warm(1)) {
+                pool.take().close();
+            }
+
+            assertThat(folderOfIt.path()).exists();
+            assertThat(containersOf(self)).isEqualTo(containersBefore);
+        }
     }
 
     @Test

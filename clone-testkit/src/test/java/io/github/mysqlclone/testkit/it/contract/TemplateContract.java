@@ -24,6 +24,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,9 @@ abstract class TemplateContract {
     private static final String BACKEND = "clone.testkit.backend";
     private static final String ROWS = "SELECT COUNT(*) FROM shop.orders";
 
-    private static final String VERSION = UUID.randomUUID().toString();
     private static final AtomicInteger BUILDS = new AtomicInteger();
+
+    private static String version = "";
 
     /** Any of them: all have the same name in the cache. */
     private static @Nullable TemplateFolder built;
@@ -43,6 +45,13 @@ abstract class TemplateContract {
     private final String backendBefore = System.getProperty(BACKEND, "");
 
     abstract Way way();
+
+    /** Both ways may be tried by one JVM. */
+    @BeforeAll
+    static void thinkOfATemplateThatNobodyHas() {
+        version = UUID.randomUUID().toString();
+        BUILDS.set(0);
+    }
 
     @BeforeEach
     void askForThisBackend() {
@@ -62,7 +71,7 @@ abstract class TemplateContract {
     }
 
     private static MySqlTemplate template() {
-        MySqlTemplate template = MySqlTemplate.populatedBy(Population.code(VERSION, TemplateContract::fill));
+        MySqlTemplate template = MySqlTemplate.populatedBy(Population.code(version, TemplateContract::fill));
         built = TemplateFolder.of(template);
         return template;
     }

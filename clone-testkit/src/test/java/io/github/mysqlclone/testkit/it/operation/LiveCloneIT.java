@@ -54,8 +54,8 @@ class LiveCloneIT {
                 .dataDirectory(pair.recipient().workDirectory().resolve("copy").toString());
     }
 
-    private RemoteCloneSpec replacing() throws SQLException {
-        return Servers.fromDonorSlowly(pair, 5).requireNoSsl().replaceData();
+    private RemoteCloneSpec replacing() {
+        return Servers.fromDonorOf(pair).replaceData();
     }
 
     private static boolean isSlowedDown(CloneProgress progress) {
@@ -164,7 +164,7 @@ class LiveCloneIT {
     }
 
     @Test
-    void announcesThePointOfNoReturnOnceAndBeforeAnyByteIsCopied() throws SQLException {
+    void announcesThePointOfNoReturnOnceAndBeforeAnyByteIsCopied() {
         List<String> heard = new CopyOnWriteArrayList<>();
         ProgressListener listener = new ProgressListener() {
             @Override
@@ -206,6 +206,7 @@ class LiveCloneIT {
         try (CloneSession session = intoADirectory().openSession(Servers.recipient(pair))) {
             session.onProgress(progress -> heard.add(progress.state()));
             CloneOperation operation = session.start();
+            Servers.hurry(pair);
 
             assertThat(operation.await(SOON)).isPresent();
             assertThat(heard).last().isEqualTo(CloneState.COMPLETED);

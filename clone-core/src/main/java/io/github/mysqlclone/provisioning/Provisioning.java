@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * Make sure that a server is a replica of a donor, whatever it is now: do what is missing and no more.
  *
  * <p>Only a server that provably holds nothing is cloned over without further consent. For any other one the spec must say
- * {@code replaceDataOf(uuid)}; {@code replaceData()} is not enough here, for a job that runs again and again must not
+ * {@code replaceDataOf(uuid)}; {@code replaceData()} is refused here, for a job that runs again and again must not
  * destroy a server that has gone its own way meanwhile. A value, thread-safe.
  */
 public final class Provisioning {
@@ -36,7 +36,8 @@ public final class Provisioning {
      * @param replication completes the setup, with the account at least; donor, {@code sourceServer}, and consent to reset the
      *     channels that a clone brings are in it already
      * @return a provisioning that has done nothing
-     * @throws IllegalArgumentException if the spec is for a directory clone, or does not say how this JVM reaches the donor
+     * @throws IllegalArgumentException if the spec is for a directory clone, does not say how this JVM reaches the donor, or
+     *     has a consent that names no server
      */
     public static Provisioning of(
             RemoteCloneSpec spec, MySqlServer recipient, UnaryOperator<ReplicaSetup> replication) {
@@ -47,6 +48,10 @@ public final class Provisioning {
         }
         if (spec.donorServer().isEmpty()) {
             throw new IllegalArgumentException("spec: must say with donorServer or donorAccount how the donor is read");
+        }
+        if (spec.consentsToReplace() && spec.replaceDataOf().isEmpty()) {
+            throw new IllegalArgumentException("spec: must not consent with replaceData(), which holds for whatever the"
+                    + " recipient is by then; replaceDataOf(uuid) names the one server that may lose its data");
         }
         return new Provisioning(spec, recipient, replication);
     }

@@ -3,7 +3,10 @@ package io.github.mysqlclone.testkit.it.provisioning;
 import static io.github.mysqlclone.testkit.it.provisioning.BlankPair.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.mysqlclone.PreflightFailedException;
+import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.provisioning.ConsentNeededException;
 import io.github.mysqlclone.provisioning.Provisioned;
 import io.github.mysqlclone.provisioning.Provisioning;
@@ -49,7 +52,7 @@ class ProvisioningIT {
     }
 
     private void isRefused(ReplaceReason... reasons) throws SQLException {
-        Provisioning withoutConsent = pair.provisioning(pair.spec().replaceData());
+        Provisioning withoutConsent = pair.provisioning();
         assertThat(withoutConsent.verdict()).isInstanceOfSatisfying(ConsentNeeded.class, verdict -> {
             assertThat(verdict.reasons()).containsExactlyInAnyOrder(reasons);
         });
@@ -65,6 +68,25 @@ class ProvisioningIT {
         assertThat(pair.provisioning(pair.spec().replaceDataOf(pair.recipientUuid()))
                         .verdict())
                 .isInstanceOf(ReplaceConsented.class);
+    }
+
+    @Test
+    void clonesOverNothingThatItCannotSee() throws SQLException {
+        pair.recipient()
+                .execute(
+                        "CREATE DATABASE own",
+                        "CREATE USER blind IDENTIFIED BY 'b'",
+                        "GRANT CLONE_ADMIN, REPLICATION CLIENT, PROCESS ON *.* TO blind");
+        Provisioning provisioning = Provisioning.of(
+                pair.spec(), pair.recipient().server().as("blind", "b"), setup -> setup.account(BlankPair.REPLICATOR));
+
+        assertThat(catchThrowableOfType(PreflightFailedException.class, () -> provisioning.ensureCloned(SOON))
+                        .report()
+                        .result(CheckId.RECIPIENT_DATA)
+                        .orElseThrow()
+                        .reason())
+                .contains("SHOW DATABASES");
+        assertThat(Sql.value(pair.recipient(), "SHOW DATABASES LIKE 'own'")).isEqualTo("own");
     }
 
     private void isClonedWithConsent() throws Exception {

@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>Only a server that provably holds nothing is cloned over without further consent. For any other one the spec must say
  * {@code replaceDataOf(uuid)}; {@code replaceData()} is refused here, for a job that runs again and again must not
- * destroy a server that has gone its own way meanwhile. A value, thread-safe.
+ * destroy a server that has gone its own way meanwhile. That consent outlives a clone, which keeps the server's uuid: give it
+ * to one run and not to a job, or the job drops the server after a failover, too. A value, thread-safe.
  */
 public final class Provisioning {
 
@@ -77,6 +78,7 @@ public final class Provisioning {
      *
      * @param catchUp how long catching up may take; a clone has its own limits
      * @return what was done
+     * @throws IllegalStateException if the setup of replication lacks something, such as the account; nothing was changed
      * @throws ConsentNeededException if the recipient would lose what it has; nothing was changed
      * @throws io.github.mysqlclone.CloneException if the clone does not end well
      * @throws io.github.mysqlclone.replication.ReplicationException if replication does not come about

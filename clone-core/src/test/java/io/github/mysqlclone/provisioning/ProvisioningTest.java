@@ -2,10 +2,12 @@ package io.github.mysqlclone.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.server.MySqlServer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ProvisioningTest {
@@ -23,6 +25,13 @@ class ProvisioningTest {
                 .isThrownBy(() -> of(SPEC.replaceData()))
                 .withMessageContaining("spec")
                 .withMessageContaining("replaceDataOf(uuid)");
+    }
+
+    @Test
+    void refusesASetupWithoutAnAccountBeforeItReachesForAServer() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> of(SPEC).ensureCloned(Duration.ofMinutes(1)))
+                .withMessageContaining("account");
     }
 
     @Test

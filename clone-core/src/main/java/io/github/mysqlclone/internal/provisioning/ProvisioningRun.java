@@ -15,8 +15,11 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.Address;
+import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -64,6 +67,8 @@ public final class ProvisioningRun {
 
     /** Look, judge, and do what has to be done. */
     public Provisioned ensure(Duration catchUp) throws InterruptedException {
+        Objects.requireNonNull(catchUp, "catchUp");
+        requireCompleteSetup();
         MySqlServer reached = reader.reachable(recipient, afterClone);
         ProvisioningVerdict verdict = judge(reached);
         log.info("{} as a replica of {}: {}", recipient, spec.source(), verdict);
@@ -93,9 +98,19 @@ public final class ProvisioningRun {
         }
     }
 
+    /** What is missing there is to be heard before the clone, and not after it. */
+    private void requireCompleteSetup() {
+        complete(ReplicaSetup.from(new BinlogCoordinates(Optional.empty(), 0, GtidSet.empty(), Optional.empty())))
+                .plan();
+    }
+
+    private ReplicaSetup complete(ReplicaSetup begun) {
+        return replication.apply(
+                begun.source(spec.donorHost(), spec.donorPort()).sourceServer(donor));
+    }
+
     private ReplicaStatus replicate(ReplicaSetup begun, MySqlServer copy, Duration catchUp)
             throws InterruptedException {
-        ReplicaSetup setup = begun.source(spec.donorHost(), spec.donorPort()).sourceServer(donor);
-        return replication.apply(setup).startOn(copy).awaitCaughtUp(catchUp);
+        return complete(begun).startOn(copy).awaitCaughtUp(catchUp);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.replication;
 
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.preparing.Writable;
 import io.github.mysqlclone.preparation.Quarantine;
 import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.server.MySqlServer;
@@ -36,14 +37,15 @@ record Handover(Optional<Quarantine> quarantine, boolean keepsEvents, ServerConn
         try {
             List<CopiedEvents.Event> enabled = events.enabled();
             if (!enabled.isEmpty()) {
-                copy.execute("SET GLOBAL super_read_only = OFF");
-                events.leaveToTheSource(enabled);
+                // Closed again at once: the quarantine is to be lifted as it was laid.
+                Writable.during(copy, () -> events.leaveToTheSource(enabled));
             }
         } catch (SQLException e) {
             throw new ServerConnectionException(
                     recipient,
                     "The events of " + recipient + " could not be left to its source, so that it stays in quarantine: "
-                            + e.getMessage() + ". The account needs EVENT, SET_ANY_DEFINER and SYSTEM_VARIABLES_ADMIN.",
+                            + e.getMessage()
+                            + ". The account needs EVENT, SET_ANY_DEFINER, SYSTEM_VARIABLES_ADMIN and CONNECTION_ADMIN.",
                     ServerError.of(e).orElse(null),
                     e);
         }

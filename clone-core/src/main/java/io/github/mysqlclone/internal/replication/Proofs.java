@@ -116,6 +116,16 @@ record Proofs(
 
     private void history(List<Obstacle> found) {
         diverged(found);
+        GtidSet forgotten = plan.coordinates().gtidExecuted().subtract(copy.executed());
+        if (!forgotten.isEmpty()) {
+            found.add(new Obstacle(
+                    ObstacleKind.DIVERGED,
+                    "The recipient no longer knows of " + forgotten.count()
+                            + " transactions that it had when it was cloned, and would execute them again: " + forgotten
+                            + ".",
+                    "If its GTIDs were reset, set gtid_purged to what it had; else these are the coordinates of another"
+                            + " server."));
+        }
         GtidSet lost = source.purged().subtract(copy.executed());
         if (!lost.isEmpty()) {
             found.add(new Obstacle(

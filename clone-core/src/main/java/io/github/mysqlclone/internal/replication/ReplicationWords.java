@@ -72,6 +72,9 @@ public record ReplicationWords(String source, String replica, String binlogStatu
 
     /** Returns a column's name in the words of today. */
     static String today(String column) {
-        return column.toLowerCase(Locale.ROOT).replace("master_", "source_").replace("slave_", "replica_");
+        return column.toLowerCase(Locale.ROOT)
+                .replace("master_", "source_")
+                .replace("slave_", "replica_")
+                .replace("behind_master", "behind_source");
     }
 }

@@ -77,6 +77,7 @@ class StatementsTest {
     @Test
     void readTheColumnsOfOldAndNewVersionsAlike() {
         assertThat(ReplicationWords.today("Relay_Master_Log_File")).isEqualTo("relay_source_log_file");
+        assertThat(ReplicationWords.today("Seconds_Behind_Master")).isEqualTo("seconds_behind_source");
         assertThat(ReplicationWords.today("Slave_IO_Running")).isEqualTo("replica_io_running");
         assertThat(ReplicationWords.today("Replica_IO_Running")).isEqualTo("replica_io_running");
     }

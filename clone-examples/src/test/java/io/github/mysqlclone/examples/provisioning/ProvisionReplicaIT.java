@@ -76,9 +76,9 @@ class ProvisionReplicaIT {
                 .doesNotContain("a secret of 32");
         assertThat(value(recipient, "SELECT STATUS FROM information_schema.EVENTS"))
                 .isEqualTo("REPLICA_SIDE_DISABLED");
-        assertThat(value(recipient, "SELECT CONCAT(@@super_read_only, @@event_scheduler)"))
+        assertThat(value(recipient, "SELECT CONCAT(@@read_only, @@super_read_only, @@event_scheduler)"))
                 .as("the quarantine is over")
-                .isEqualTo("0ON");
+                .isEqualTo("00ON");
         return ReplicaStatus.read(recipient.server()).get(0);
     }
 

@@ -12,6 +12,7 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Behind;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.ConsentNeeded;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
+import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.Address;
@@ -100,8 +101,10 @@ public final class ProvisioningRun {
 
     /** What is missing there is to be heard before the clone, and not after it. */
     private void requireCompleteSetup() {
-        complete(ReplicaSetup.from(new BinlogCoordinates(Optional.empty(), 0, GtidSet.empty(), Optional.empty())))
+        ReplicaPlan plan = complete(ReplicaSetup.from(
+                        new BinlogCoordinates(Optional.empty(), 0, GtidSet.empty(), Optional.empty())))
                 .plan();
+        log.debug("Replication will be set up from {}", plan.source());
     }
 
     private ReplicaSetup complete(ReplicaSetup begun) {

@@ -149,9 +149,7 @@ final class OnePosition {
 
     private Optional<ReplicaStatus> look() {
         try {
-            return StatusLook.of(control).stream()
-                    .filter(status -> status.channel().equalsIgnoreCase(wanted.channel()))
-                    .findFirst();
+            return StatusLook.of(control, wanted.channel());
         } catch (SQLException e) {
             throw StatusLook.unreadable(recipient.server(), e);
         }

@@ -41,6 +41,11 @@ public final class StatusLook {
         return rows(connection).stream().map(StatusRow::status).toList();
     }
 
+    /** Read how one channel is; empty if there is none of this name. */
+    public static Optional<ReplicaStatus> of(ServerConnection connection, String channel) throws SQLException {
+        return channel(connection, channel).map(StatusRow::status);
+    }
+
     /** Read one channel; empty if there is none of this name, which the server compares without regard to case. */
     static Optional<StatusRow> channel(ServerConnection connection, String channel) throws SQLException {
         return rows(connection).stream()

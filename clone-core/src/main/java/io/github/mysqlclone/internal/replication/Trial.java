@@ -66,8 +66,7 @@ record Trial(ReplicaPlan plan, List<CopiedEvents.Event> silenced, long emptyRela
     private Optional<BinlogPosition> placeSinceTheStart(ServerConnection copy) throws SQLException {
         BinlogPosition start = new BinlogPosition(
                 plan.coordinates().file().orElse(""), plan.coordinates().position());
-        return StatusLook.channel(copy, plan.channel())
-                .map(StatusRow::status)
+        return StatusLook.of(copy, plan.channel())
                 .filter(status -> !status.autoPosition())
                 .map(ReplicaStatus::applied)
                 .filter(place -> !place.file().isEmpty() && !place.equals(start));

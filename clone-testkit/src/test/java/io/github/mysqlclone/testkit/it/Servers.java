@@ -112,6 +112,22 @@ public final class Servers {
                 .isPresent();
     }
 
+    /** Makes one server a replica of another by SQL, and returns once it replicates. */
+    public static void follow(TestServer replica, TestServer source, Account account) throws SQLException {
+        replica.execute(
+                "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '" + source.host() + "', SOURCE_PORT = " + source.port()
+                        + ", SOURCE_USER = '" + account.user() + "', SOURCE_PASSWORD = '"
+                        + account.password().reveal() + "', SOURCE_AUTO_POSITION = 1, SOURCE_SSL = 1",
+                "START REPLICA");
+        Await.until(
+                "replication",
+                Duration.ofSeconds(30),
+                () -> "ON"
+                        .equals(Sql.value(
+                                replica,
+                                "SELECT SERVICE_STATE FROM performance_schema.replication_connection_status")));
+    }
+
     /** Makes a schema of some 120 MiB, so that a slow clone is still copying files many seconds later. */
     public static void fillForASlowClone(TestServer server) throws SQLException {
         String rows = "FROM big.page a, big.page b, big.page c";

@@ -18,7 +18,6 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict.ReplaceConsented;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
 import io.github.mysqlclone.provisioning.ReplaceReason;
 import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -187,7 +186,7 @@ class ProvisioningIT {
         try (TestServer replica = ServerSpec.standard().start()) {
             BlankPair.createReplicator(pair.recipient());
             pair.recipient().execute("RESET BINARY LOGS AND GTIDS");
-            follow(replica, pair.recipient());
+            Servers.follow(replica, pair.recipient(), BlankPair.REPLICATOR);
 
             isRefused(ReplaceReason.SOMEBODYS_SOURCE);
         }
@@ -197,7 +196,7 @@ class ProvisioningIT {
     void refusesTheDonorsOwnSource() throws Exception {
         clonedAndFollowing();
         stopped();
-        follow(pair.donor(), pair.recipient());
+        Servers.follow(pair.donor(), pair.recipient(), BlankPair.REPLICATOR);
 
         assertThat(pair.provisioning().verdict())
                 .isInstanceOfSatisfying(
@@ -209,28 +208,12 @@ class ProvisioningIT {
     void refusesAServerThatFollowsAnother() throws Exception {
         try (TestServer other = ServerSpec.standard().start()) {
             BlankPair.createReplicator(other);
-            follow(pair.recipient(), other);
+            Servers.follow(pair.recipient(), other, BlankPair.REPLICATOR);
 
             assertThat(pair.provisioning().verdict())
                     .isInstanceOfSatisfying(
                             ConsentNeeded.class,
                             verdict -> assertThat(verdict.reasons()).contains(ReplaceReason.FOLLOWS_ANOTHER));
         }
-    }
-
-    private static void follow(TestServer replica, TestServer source) throws Exception {
-        replica.execute(
-                "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '" + source.host() + "', SOURCE_PORT = " + source.port()
-                        + ", SOURCE_USER = 'replicator', SOURCE_PASSWORD = '"
-                        + BlankPair.REPLICATOR.password().reveal()
-                        + "', SOURCE_AUTO_POSITION = 1, SOURCE_SSL = 1",
-                "START REPLICA");
-        Await.until(
-                "replication",
-                SOON,
-                () -> "ON"
-                        .equals(Sql.value(
-                                replica,
-                                "SELECT SERVICE_STATE FROM performance_schema.replication_connection_status")));
     }
 }

@@ -35,7 +35,7 @@ public final class Provisioning {
      * @param recipient the server that is to be a replica. Where it has been cloned before, so that it has the donor's accounts,
      *     what the spec says for the time after the restart is tried, too
      * @param replication completes the setup, with the account at least; donor, {@code sourceServer}, and consent to reset the
-     *     channels that a clone brings are in it already
+     *     channels that a clone brings are in it already. A channel from the donor that is there is started again as it is
      * @return a provisioning that has done nothing
      * @throws IllegalArgumentException if the spec is for a directory clone, does not say how this JVM reaches the donor, or
      *     has a consent that names no server
@@ -60,8 +60,8 @@ public final class Provisioning {
     /**
      * Look at both servers and say what has to be done; changes nothing.
      *
-     * <p>Blocks for a few short statements. Both accounts need REPLICATION CLIENT, that of the recipient PROCESS, and SHOW
-     * DATABASES to see all schemas.
+     * <p>Blocks for a few short statements. Both accounts need REPLICATION CLIENT, that of the recipient PROCESS, SHOW
+     * DATABASES to see all schemas, and SELECT on {@code performance_schema.persisted_variables} to tell a quarantine.
      *
      * @return the verdict
      * @throws io.github.mysqlclone.server.ServerConnectionException if a server cannot be reached, or refuses to tell
@@ -74,16 +74,23 @@ public final class Provisioning {
      * Look, and do what has to be done: nothing, replicate, or clone and replicate. Doing it again does nothing more.
      *
      * <p>Blocks until the clone is complete and the replica has caught up with what the donor had by then. The quarantine of a
-     * fresh copy is lifted at the end; if the replica does not catch up in time, it stays in it.
+     * fresh copy is lifted at the end; if the replica does not catch up in time, it stays in it. The next call goes on from
+     * there, after the end of this process, too: with a {@code Preparation.ledger} in the spec it lifts the quarantine and undoes
+     * what else the ledger says, without one it says so in {@link Provisioned#quarantined}. Two calls for one recipient must not run
+     * at the same time.
      *
      * @param catchUp how long catching up may take; a clone has its own limits
      * @return what was done
      * @throws IllegalStateException if the setup of replication lacks something, such as the account; nothing was changed
      * @throws ConsentNeededException if the recipient would lose what it has; nothing was changed
      * @throws io.github.mysqlclone.CloneException if the clone does not end well
-     * @throws io.github.mysqlclone.replication.ReplicationException if replication does not come about
+     * @throws HandoverFailedException if it does, and replication does not come about
+     * @throws io.github.mysqlclone.replication.ReplicationException if replication does not come about where nothing was cloned
      * @throws io.github.mysqlclone.server.ServerConnectionException if a server cannot be reached, or refuses to tell
-     * @throws InterruptedException if the thread is interrupted; a clone is cancelled
+     * @throws IllegalStateException if the recipient still clones for an earlier call, by the ledger
+     * @throws java.io.UncheckedIOException if the ledger of an earlier call cannot be read
+     * @throws InterruptedException if the thread is interrupted; a clone is cancelled. After it the copy stays in quarantine, and
+     *     a {@link HandoverFailedException} with its result is among the suppressed ones
      */
     public Provisioned ensureCloned(Duration catchUp) throws InterruptedException {
         return run().ensure(catchUp);

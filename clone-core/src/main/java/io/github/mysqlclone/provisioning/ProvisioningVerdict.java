@@ -4,6 +4,7 @@ import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.GtidSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,14 +35,36 @@ public sealed interface ProvisioningVerdict {
     }
 
     /**
+     * It is a copy of this donor and replicates from it, but is still in the quarantine of its clone, as after a run that was
+     * broken off: wait until it has caught up, then lift it.
+     *
+     * @param recipientUuid its {@code server_uuid}
+     * @param status the channel from the donor
+     */
+    record Quarantined(String recipientUuid, ReplicaStatus status) implements ProvisioningVerdict {
+
+        /** Require the parts. */
+        public Quarantined {
+            Objects.requireNonNull(recipientUuid, "recipientUuid");
+            Objects.requireNonNull(status, "status");
+        }
+
+        @Override
+        public String toString() {
+            return "Hand it over: it replicates from the donor and is still in the quarantine of its clone, " + status;
+        }
+    }
+
+    /**
      * It is a copy of this donor that does not replicate, and the donor still has what it lacks: replicate only.
      *
      * @param recipientUuid its {@code server_uuid}
      * @param missing the transactions it lacks; the empty set without GTIDs, and where it lacks none
      * @param from from where it goes on
-     * @param hasChannel whether it has a channel from the donor, which does not run and is made anew
+     * @param channel the channel from the donor, of which a half does not run or is not connected: it is started as it is, with its
+     *     place, delay and filters. Empty if there is none, so that one is made
      */
-    record Behind(String recipientUuid, GtidSet missing, BinlogCoordinates from, boolean hasChannel)
+    record Behind(String recipientUuid, GtidSet missing, BinlogCoordinates from, Optional<ReplicaStatus> channel)
             implements ProvisioningVerdict {
 
         /** Require the parts. */
@@ -49,6 +72,7 @@ public sealed interface ProvisioningVerdict {
             Objects.requireNonNull(recipientUuid, "recipientUuid");
             Objects.requireNonNull(missing, "missing");
             Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(channel, "channel");
         }
 
         @Override

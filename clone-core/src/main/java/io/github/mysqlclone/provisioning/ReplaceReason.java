@@ -12,6 +12,8 @@ public enum ReplaceReason {
     UNRELATED_DATA("it holds data of which nothing proves that it is the donor's"),
     /** Other servers replicate from it. */
     SOMEBODYS_SOURCE("other servers replicate from it"),
+    /** Whether other servers replicate from it is not to be seen, for want of PROCESS. */
+    REPLICAS_UNSEEN("whether other servers replicate from it cannot be seen without PROCESS"),
     /** The donor itself replicates from it. */
     SOURCE_OF_THE_DONOR("the donor replicates from it"),
     /** It replicates from a server that is not the donor. */

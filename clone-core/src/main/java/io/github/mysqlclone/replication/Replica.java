@@ -26,17 +26,15 @@ public interface Replica {
     ReplicaStatus status();
 
     /**
-     * Wait until both halves run and the source has begun to send.
-     *
-     * <p>If the receiver reports an error, the first connection attempt's included, or the applier stops, the channel is
-     * stopped and reset: the recipient's replication is then as it was before {@code startOn}. Once this has returned,
-     * that no longer happens.
+     * Wait until both halves run.
      *
      * @param limit how long to wait; zero looks once
      * @return what was seen
-     * @throws ReplicationFailedException if a half fails, or another server than the one proved answers as the source;
-     *     the channel has been removed
-     * @throws ReplicationTimeoutException if it does not run by then; the channel has been removed
+     * @throws ReplicationFailedException if a half has stopped, or the channel is gone; the channel stays as it is, so that the
+     *     error can be mended
+     * @throws ReplicationTimeoutException if it does not run by then; the channel stays, a receiver without a connection goes on
+     *     trying
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the replica cannot be reached, or refuses to tell
      * @throws InterruptedException if the thread is interrupted; the channel stays
      */
     ReplicaStatus awaitRunning(Duration limit) throws InterruptedException;
@@ -45,14 +43,14 @@ public interface Replica {
      * Wait until everything that the source has now is on the replica, too; then lift the quarantine of a copy that is in
      * one. What the source writes meanwhile is not waited for.
      *
-     * <p>Waits for {@link #awaitRunning} first where nobody has. By file and position the account of
-     * {@link ReplicaSetup#sourceServer} needs REPLICATION CLIENT, so that the source tells where it is. Lifting needs what
-     * {@link io.github.mysqlclone.preparation.Quarantine#lift} says.
+     * <p>By file and position the account of {@link ReplicaSetup#sourceServer} needs REPLICATION CLIENT, so that the source
+     * tells where it is. Lifting needs what {@link io.github.mysqlclone.preparation.Quarantine#lift} says.
      *
      * @param limit how long to wait in all; a delay comes on top of the time it takes
      * @return what was seen
      * @throws ReplicationFailedException if a half stops; the channel stays, so that the error can be mended
-     * @throws ReplicationTimeoutException if it has not caught up by then; it goes on replicating, in quarantine
+     * @throws ReplicationTimeoutException if it has not caught up by then, or another call is lifting the quarantine all that
+     *     time; it goes on replicating, in quarantine
      * @throws io.github.mysqlclone.server.ServerConnectionException if a server cannot be reached, or refuses to tell
      * @throws InterruptedException if the thread is interrupted; the replica goes on
      */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * Hold what a complete {@link ReplicaSetup} says; printing it shows no password.
  *
  * @param coordinates up to where the copy goes
+ * @param recipientUuid the only server that may be made a replica; empty if it is not known
  * @param quarantine what is lifted when it has caught up
  * @param source where the recipient finds the source
  * @param account as whom it goes there
@@ -26,6 +27,7 @@ import java.util.Optional;
  */
 public record ReplicaPlan(
         BinlogCoordinates coordinates,
+        Optional<String> recipientUuid,
         Optional<Quarantine> quarantine,
         Address source,
         Account account,
@@ -40,6 +42,7 @@ public record ReplicaPlan(
     /** Require the parts. */
     public ReplicaPlan {
         Objects.requireNonNull(coordinates, "coordinates");
+        Objects.requireNonNull(recipientUuid, "recipientUuid");
         Objects.requireNonNull(quarantine, "quarantine");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(account, "account");

@@ -2,19 +2,15 @@ package io.github.mysqlclone.replication;
 
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.internal.replication.ReplicaStart;
-import io.github.mysqlclone.preparation.Quarantine;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.CheckReturnValue;
-import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Say how a copy is to replicate from the server it was cloned from; an immutable value on which each step returns a new
@@ -27,15 +23,12 @@ import org.jspecify.annotations.Nullable;
 @CheckReturnValue
 public final class ReplicaSetup {
 
-    private final BinlogCoordinates coordinates;
-    private final @Nullable Quarantine quarantine;
+    private final CopyOrigin origin;
     private final SourceLink link;
     private final ChannelSettings channel;
 
-    private ReplicaSetup(
-            BinlogCoordinates coordinates, @Nullable Quarantine quarantine, SourceLink link, ChannelSettings channel) {
-        this.coordinates = coordinates;
-        this.quarantine = quarantine;
+    private ReplicaSetup(CopyOrigin origin, SourceLink link, ChannelSettings channel) {
+        this.origin = origin;
         this.link = link;
         this.channel = channel;
     }
@@ -43,22 +36,13 @@ public final class ReplicaSetup {
     /**
      * Begin with a clone that has just been made; its quarantine, if it is in one, is lifted when the replica has caught up.
      *
-     * @param result of a replace clone
+     * @param result of a replace clone; only the server on which it was made can be the replica
      * @return a setup
      * @throws IllegalArgumentException if the result is that of a directory or local clone: start a server on the directory
      *     and take {@link BinlogCoordinates#recordedOn} it
      */
     public static ReplicaSetup from(CloneResult result) {
-        BinlogCoordinates coordinates = switch (result.kind()) {
-            case REPLACE ->
-                result.coordinates()
-                        .orElse(new BinlogCoordinates(Optional.empty(), 0, GtidSet.empty(), Optional.empty()));
-            case DIRECTORY, LOCAL ->
-                throw new IllegalArgumentException("result: must be of a replace clone; start a server on the directory"
-                        + " and use BinlogCoordinates.recordedOn(server) (was a " + result.kind() + " clone)");
-        };
-        return new ReplicaSetup(
-                coordinates, result.quarantine().orElse(null), SourceLink.UNSET, ChannelSettings.DEFAULTS);
+        return new ReplicaSetup(CopyOrigin.of(result), SourceLink.UNSET, ChannelSettings.DEFAULTS);
     }
 
     /**
@@ -69,7 +53,9 @@ public final class ReplicaSetup {
      */
     public static ReplicaSetup from(BinlogCoordinates coordinates) {
         return new ReplicaSetup(
-                Objects.requireNonNull(coordinates, "coordinates"), null, SourceLink.UNSET, ChannelSettings.DEFAULTS);
+                new CopyOrigin(Objects.requireNonNull(coordinates, "coordinates"), null, null),
+                SourceLink.UNSET,
+                ChannelSettings.DEFAULTS);
     }
 
     /**
@@ -203,22 +189,25 @@ public final class ReplicaSetup {
      * @throws IllegalStateException if the coordinates tell of another donor
      */
     public ReplicaSetup donorUuid(String serverUuid) {
-        String uuid = UUID.fromString(serverUuid).toString();
-        if (coordinates
-                .donorUuid()
-                .filter(known -> !known.equalsIgnoreCase(uuid))
-                .isPresent()) {
-            throw new IllegalStateException("donorUuid: the coordinates are those of server "
-                    + coordinates.donorUuid().get() + " (was " + uuid + ")");
-        }
-        BinlogCoordinates known = new BinlogCoordinates(
-                coordinates.file(), coordinates.position(), coordinates.gtidExecuted(), Optional.of(uuid));
-        return new ReplicaSetup(known, quarantine, link, channel);
+        return new ReplicaSetup(origin.donorUuid(serverUuid), link, channel);
+    }
+
+    /**
+     * Insist on this server as the replica: another one that answers in its place is refused.
+     *
+     * @param serverUuid its {@code server_uuid}; for a clone that has just been made it is known
+     * @return a new setup
+     * @throws IllegalArgumentException if it is not a uuid
+     * @throws IllegalStateException if the clone was made on another server
+     */
+    public ReplicaSetup recipientUuid(String serverUuid) {
+        return new ReplicaSetup(origin.recipientUuid(serverUuid), link, channel);
     }
 
     /**
      * Consent that all replication channels that the recipient has, such as those that a donor brought which is itself a
-     * replica, are stopped and reset. Without it any channel is a reason to refuse. They do not come back.
+     * replica, are stopped and reset. Without it any channel is a reason to refuse. They do not come back. By file and position
+     * one whose applier runs is a reason to refuse all the same: the coordinates say nothing of what it has applied.
      *
      * @return a new setup
      */
@@ -250,27 +239,36 @@ public final class ReplicaSetup {
     }
 
     /**
-     * Prove that it can work, then configure the channel and start it. Blocks for a few short statements; whether the replica
-     * gets on is for {@link Replica#awaitRunning} and {@link Replica#awaitCaughtUp} to find out.
+     * Prove that it can work, then configure the channel, start its receiver, and once that has met the right source start the
+     * applier.
+     *
+     * <p>Blocks until the source has begun to send, for 60 seconds at most. As long as it has not, nothing is applied, and
+     * whatever goes wrong leaves the recipient's replication as it was, but for channels that {@link #resetChannels} gave up.
      *
      * @param recipient the copy; the account needs REPLICATION_SLAVE_ADMIN, REPLICATION CLIENT and, to remove a channel again,
-     *     RELOAD. For copies with ENABLED events also EVENT, SET_ANY_DEFINER (SET_USER_ID before 8.2) and SYSTEM_VARIABLES_ADMIN, see {@link #keepEvents}
+     *     RELOAD. Unless {@link #keepEvents} says so also EVENT on all schemas, and for copies with ENABLED events SET_ANY_DEFINER
+     *     (SET_USER_ID before 8.2) and SYSTEM_VARIABLES_ADMIN
      * @return the replica
      * @throws IllegalStateException if source or account have not been given
      * @throws ReplicaRefusedException if something is in the way; nothing was changed
-     * @throws ReplicationFailedException if the server refuses a statement; the channel has been removed again
+     * @throws ReplicationFailedException if the server refuses a statement, the receiver fails, or meets another server than
+     *     the one that was looked at; the channel has been removed again
+     * @throws ReplicationTimeoutException if the source does not begin to send; the channel has been removed again
+     * @throws io.github.mysqlclone.server.DifferentServerException if another server than the one that was cloned answers
      * @throws io.github.mysqlclone.server.ServerConnectionException if one of the two servers cannot be reached, or refuses
      *     to tell; nothing was changed
+     * @throws InterruptedException if the thread is interrupted; the channel has been removed again
      */
-    public Replica startOn(MySqlServer recipient) {
+    public Replica startOn(MySqlServer recipient) throws InterruptedException {
         return new ReplicaStart(this, recipient).start();
     }
 
     /** {@return what it is made of; for the library itself} */
     public ReplicaPlan plan() {
         return new ReplicaPlan(
-                coordinates,
-                Optional.ofNullable(quarantine),
+                origin.coordinates(),
+                Optional.ofNullable(origin.recipientUuid()),
+                Optional.ofNullable(origin.quarantine()),
                 SourceLink.required("source", link.address()),
                 SourceLink.required("account", link.account()),
                 link.security(),
@@ -283,11 +281,11 @@ public final class ReplicaSetup {
     }
 
     private ReplicaSetup with(SourceLink changed) {
-        return new ReplicaSetup(coordinates, quarantine, changed, channel);
+        return new ReplicaSetup(origin, changed, channel);
     }
 
     private ReplicaSetup with(ChannelSettings changed) {
-        return new ReplicaSetup(coordinates, quarantine, link, changed);
+        return new ReplicaSetup(origin, link, changed);
     }
 
     @Override

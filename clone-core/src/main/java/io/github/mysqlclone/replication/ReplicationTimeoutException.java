@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown where a replica is not yet there at the end of the time it was given; nothing failed, and it goes on. */
+/** Thrown where a replica is not yet there at the end of the time it was given; the message says whether it goes on. */
 public final class ReplicationTimeoutException extends ReplicationException {
 
     private static final long serialVersionUID = 1L;

@@ -133,9 +133,8 @@ final class ReadmeExample {
                 .sourceServer(MySqlServer.at("10.10.10.10", 3306).as("admin", adminPassword)) // how we read it
                 .account("replicator", replicatorPassword)
                 .requireSsl()
-                .startOn(recipient); // proves that it can work first; if not, says why and changes nothing
+                .startOn(recipient); // proves first that it can work, and applies nothing before it has met this source
 
-        replica.awaitRunning(Duration.ofMinutes(1)); // if it does not, the channel is removed again
         replica.awaitCaughtUp(Duration.ofHours(1)); // then the quarantine of the copy is lifted
         System.out.println(replica.status());
 

@@ -42,7 +42,7 @@ final class OnePosition {
     private record Place(boolean byGtid, GtidSet gtids, BinlogPosition position) {
 
         boolean isReached(ReplicaStatus status) {
-            return byGtid ? status.executed().contains(gtids) : status.applied().compareTo(position) >= 0;
+            return byGtid ? status.executed().contains(gtids) : status.applied().hasReached(position);
         }
 
         String condition(ReplicationWords words) {

@@ -174,7 +174,9 @@ public final class ServerConnection implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            log.debug("Putting the session on {} back failed, as it does on a broken connection", server, mask.mask(e));
+            // As it does on a broken connection. One that is not must not get back into its pool like this.
+            log.debug("Putting the session on {} back failed", server, mask.mask(e));
+            abort();
         }
         try {
             connection.close();

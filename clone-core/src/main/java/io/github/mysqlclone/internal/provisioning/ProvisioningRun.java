@@ -6,19 +6,27 @@ import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
+import io.github.mysqlclone.internal.replication.ChannelResume;
 import io.github.mysqlclone.provisioning.ConsentNeededException;
+import io.github.mysqlclone.provisioning.HandoverFailedException;
 import io.github.mysqlclone.provisioning.Provisioned;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Behind;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.ConsentNeeded;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict.Empty;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict.Quarantined;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict.ReplaceConsented;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
+import io.github.mysqlclone.replication.Replica;
 import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.replication.ReplicationException;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,11 +40,16 @@ public final class ProvisioningRun {
 
     private static final Logger log = LoggerFactory.getLogger(ProvisioningRun.class);
 
+    /** Where a setup begins that is only asked what the caller has said in it. */
+    private static final BinlogCoordinates NOWHERE =
+            new BinlogCoordinates(Optional.empty(), 0, GtidSet.empty(), Optional.empty());
+
     private final RemoteCloneSpec spec;
     private final MySqlServer recipient;
     private final MySqlServer afterClone;
     private final MySqlServer donor;
     private final UnaryOperator<ReplicaSetup> replication;
+    private final ConnectionOpener opener;
     private final SituationReader reader;
 
     /** Create for what is wanted. */
@@ -47,14 +60,10 @@ public final class ProvisioningRun {
                 .orElseGet(() -> spec.accountAfterRestart().map(recipient::as).orElse(recipient));
         this.donor = spec.donorServer().orElseThrow();
         this.replication = replication;
-        SecretMask mask =
-                SecretMask.of(Stream.of(recipient, afterClone, donor).flatMap(server -> server.account().stream()));
-        this.reader = new SituationReader(
-                new ConnectionOpener(
-                        new NetworkLimits(
-                                spec.timeouts().connect(), spec.timeouts().query()),
-                        mask),
-                new Address(spec.donorHost(), spec.donorPort()));
+        this.opener = new ConnectionOpener(
+                new NetworkLimits(spec.timeouts().connect(), spec.timeouts().query()),
+                SecretMask.of(Stream.of(recipient, afterClone, donor).flatMap(server -> server.account().stream())));
+        this.reader = new SituationReader(opener, new Address(spec.donorHost(), spec.donorPort()));
     }
 
     /** Look and judge. */
@@ -73,23 +82,61 @@ public final class ProvisioningRun {
         MySqlServer reached = reader.reachable(recipient, afterClone);
         ProvisioningVerdict verdict = judge(reached);
         log.info("{} as a replica of {}: {}", recipient, spec.source(), verdict);
-        if (verdict instanceof Replicating replicating) {
-            return new Provisioned(verdict, Optional.empty(), replicating.status());
-        }
-        if (verdict instanceof Behind behind) {
-            ReplicaSetup setup = ReplicaSetup.from(behind.from());
-            return new Provisioned(
-                    verdict,
-                    Optional.empty(),
-                    replicate(behind.hasChannel() ? setup.resetChannels() : setup, reached, catchUp));
-        }
         if (verdict instanceof ConsentNeeded needed) {
             throw new ConsentNeededException("Making " + recipient + " a replica of " + spec.source(), needed);
         }
+        LateHandover late = new LateHandover(reached, donor, spec.preparation().ledger(), opener);
+        if (verdict instanceof Empty || verdict instanceof ReplaceConsented) {
+            late.settleNotes(verdict.recipientUuid());
+            return cloneAndFollow(verdict, reached, catchUp);
+        }
+        ReplicaStatus status = followed(verdict, reached, catchUp);
+        // Not from the verdict's setup, for a quarantine is none of its business.
+        boolean keepsEvents = complete(ReplicaSetup.from(NOWHERE)).plan().keepsEvents();
+        return new Provisioned(verdict, Optional.empty(), status, late.run(verdict.recipientUuid(), keepsEvents));
+    }
+
+    private ReplicaStatus followed(ProvisioningVerdict verdict, MySqlServer copy, Duration catchUp)
+            throws InterruptedException {
+        if (verdict instanceof Replicating replicating) {
+            return replicating.status();
+        }
+        if (verdict instanceof Quarantined quarantined) {
+            return resumed(verdict, quarantined.status(), copy).awaitCaughtUp(catchUp);
+        }
+        Behind behind = (Behind) verdict;
+        Replica replica = behind.channel().isPresent()
+                ? resumed(verdict, behind.channel().get(), copy)
+                : complete(ReplicaSetup.from(behind.from()).recipientUuid(verdict.recipientUuid()))
+                        .startOn(copy);
+        return replica.awaitCaughtUp(catchUp);
+    }
+
+    private Replica resumed(ProvisioningVerdict verdict, ReplicaStatus channel, MySqlServer copy)
+            throws InterruptedException {
+        return new ChannelResume(
+                        complete(ReplicaSetup.from(NOWHERE)),
+                        copy,
+                        channel,
+                        verdict.recipientUuid(),
+                        reader.uuidOf(donor))
+                .run();
+    }
+
+    private Provisioned cloneAndFollow(ProvisioningVerdict verdict, MySqlServer reached, Duration catchUp)
+            throws InterruptedException {
         CloneResult result = cloneIt(reached);
-        // Whatever channels there are now, the clone has brought them.
-        ReplicaStatus status = replicate(ReplicaSetup.from(result).resetChannels(), afterClone, catchUp);
-        return new Provisioned(verdict, Optional.of(result), status);
+        try {
+            // Whatever channels there are now, the clone has brought them.
+            Replica replica =
+                    complete(ReplicaSetup.from(result).resetChannels()).startOn(afterClone);
+            return new Provisioned(verdict, Optional.of(result), replica.awaitCaughtUp(catchUp), false);
+        } catch (ReplicationException | ServerConnectionException e) {
+            throw new HandoverFailedException(recipient.toString(), result, e);
+        } catch (InterruptedException e) {
+            e.addSuppressed(new HandoverFailedException(recipient.toString(), result, null));
+            throw e;
+        }
     }
 
     private CloneResult cloneIt(MySqlServer reached) {
@@ -101,19 +148,12 @@ public final class ProvisioningRun {
 
     /** What is missing there is to be heard before the clone, and not after it. */
     private void requireCompleteSetup() {
-        ReplicaPlan plan = complete(ReplicaSetup.from(
-                        new BinlogCoordinates(Optional.empty(), 0, GtidSet.empty(), Optional.empty())))
-                .plan();
+        ReplicaPlan plan = complete(ReplicaSetup.from(NOWHERE)).plan();
         log.debug("Replication will be set up from {}", plan.source());
     }
 
     private ReplicaSetup complete(ReplicaSetup begun) {
         return replication.apply(
                 begun.source(spec.donorHost(), spec.donorPort()).sourceServer(donor));
-    }
-
-    private ReplicaStatus replicate(ReplicaSetup begun, MySqlServer copy, Duration catchUp)
-            throws InterruptedException {
-        return complete(begun).startOn(copy).awaitCaughtUp(catchUp);
     }
 }

@@ -20,19 +20,26 @@ import java.util.Set;
  * @param recipient the recipient's state, read before the donor's
  * @param channels what it replicates, Group Replication apart
  * @param hasData whether it holds a user schema
- * @param hasReplicas whether other servers replicate from it
- * @param donor the donor's state
- * @param donorAddress where the recipient finds the donor
- * @param sourcesOfDonor the uuids of the servers that the donor replicates from
+ * @param quarantined whether it is in the quarantine of a clone
+ * @param hasReplicas whether other servers replicate from it; empty if that is not to be seen
+ * @param theDonor what is known of the other end
  */
 record Situation(
         ServerState recipient,
         List<ReplicaStatus> channels,
         boolean hasData,
-        boolean hasReplicas,
-        ServerState donor,
-        Address donorAddress,
-        Set<String> sourcesOfDonor) {
+        boolean quarantined,
+        Optional<Boolean> hasReplicas,
+        Donor theDonor) {
+
+    /**
+     * The donor.
+     *
+     * @param state its state
+     * @param address where the recipient finds it
+     * @param sources the uuids of the servers that it replicates from
+     */
+    record Donor(ServerState state, Address address, Set<String> sources) {}
 
     /**
      * Judge.
@@ -45,15 +52,19 @@ record Situation(
         if (reasons.isEmpty()) {
             Optional<ReplicaStatus> fromDonor = fromDonor();
             if (fromDonor.filter(ReplicaStatus::isRunning).isPresent()) {
-                return new ProvisioningVerdict.Replicating(recipient.uuid(), fromDonor.get());
+                return quarantined
+                        ? new ProvisioningVerdict.Quarantined(recipient.uuid(), fromDonor.get())
+                        : new ProvisioningVerdict.Replicating(recipient.uuid(), fromDonor.get());
             }
             Optional<ProvisioningVerdict> behind = behind(reasons);
             if (behind.isPresent()) {
                 return behind.get();
             }
         }
-        if (hasReplicas) {
+        if (hasReplicas.orElse(false)) {
             reasons.add(ReplaceReason.SOMEBODYS_SOURCE);
+        } else if (hasReplicas.isEmpty()) {
+            reasons.add(ReplaceReason.REPLICAS_UNSEEN);
         }
         if (reasons.isEmpty()) {
             return new ProvisioningVerdict.Empty(recipient.uuid());
@@ -64,19 +75,19 @@ record Situation(
     }
 
     private void relationship(Set<ReplaceReason> reasons) {
-        if (sourcesOfDonor.contains(recipient.uuid())) {
+        if (theDonor.sources().contains(recipient.uuid())) {
             reasons.add(ReplaceReason.SOURCE_OF_THE_DONOR);
         }
         if (channels.stream().anyMatch(channel -> !isFromDonor(channel))) {
             reasons.add(ReplaceReason.FOLLOWS_ANOTHER);
         }
-        GtidSet own = recipient.executed().subtract(donor.executed());
-        boolean wasEverRelated =
-                hasData || !recipient.executed().intersection(donor.executed()).isEmpty();
+        GtidSet own = recipient.executed().subtract(donor().executed());
+        boolean wasEverRelated = hasData
+                || !recipient.executed().intersection(donor().executed()).isEmpty();
         // A server that was only set up has transactions, too: its accounts.
         if (byGtid() && !own.isEmpty() && wasEverRelated) {
             reasons.add(
-                    !donor.executed().isEmpty() && recipient.executed().contains(donor.executed())
+                    !donor().executed().isEmpty() && recipient.executed().contains(donor().executed())
                             ? ReplaceReason.AHEAD
                             : ReplaceReason.DIVERGED);
         }
@@ -84,13 +95,13 @@ record Situation(
 
     /** Empty if it is no copy of the donor; then a reason says what it is unless it holds nothing. */
     private Optional<ProvisioningVerdict> behind(Set<ReplaceReason> reasons) {
-        if (byGtid() && !recipient.executed().isEmpty() && donor.executed().contains(recipient.executed())) {
-            if (!recipient.executed().contains(donor.purged())) {
+        if (byGtid() && !recipient.executed().isEmpty() && donor().executed().contains(recipient.executed())) {
+            if (!had().contains(donor().purged())) {
                 reasons.add(ReplaceReason.SOURCE_PURGED);
                 return Optional.empty();
             }
             return Optional.of(behind(
-                    new BinlogCoordinates(Optional.empty(), 0, recipient.executed(), Optional.of(donor.uuid()))));
+                    new BinlogCoordinates(Optional.empty(), 0, recipient.executed(), Optional.of(donor().uuid()))));
         }
         Optional<BinlogPosition> applied = fromDonor()
                 .map(ReplicaStatus::applied)
@@ -98,7 +109,7 @@ record Situation(
         if (applied.isPresent()) {
             BinlogPosition place = applied.get();
             return Optional.of(behind(new BinlogCoordinates(
-                    Optional.of(place.file()), place.position(), recipient.executed(), Optional.of(donor.uuid()))));
+                    Optional.of(place.file()), place.position(), recipient.executed(), Optional.of(donor().uuid()))));
         }
         if (hasData) {
             reasons.add(ReplaceReason.UNRELATED_DATA);
@@ -107,9 +118,15 @@ record Situation(
     }
 
     private ProvisioningVerdict behind(BinlogCoordinates from) {
-        GtidSet missing = byGtid() ? donor.executed().subtract(recipient.executed()) : GtidSet.empty();
-        return new ProvisioningVerdict.Behind(
-                recipient.uuid(), missing, from, fromDonor().isPresent());
+        GtidSet missing = byGtid() ? donor().executed().subtract(recipient.executed()) : GtidSet.empty();
+        return new ProvisioningVerdict.Behind(recipient.uuid(), missing, from, fromDonor());
+    }
+
+    /** What it has executed, and what it has fetched and not executed yet. */
+    private GtidSet had() {
+        return fromDonor()
+                .map(channel -> recipient.executed().union(channel.received()))
+                .orElse(recipient.executed());
     }
 
     private Optional<ReplicaStatus> fromDonor() {
@@ -119,11 +136,15 @@ record Situation(
     /** A channel that has never been connected does not know its source. */
     private boolean isFromDonor(ReplicaStatus channel) {
         return channel.sourceUuid()
-                .map(donor.uuid()::equalsIgnoreCase)
-                .orElse(channel.source().equals(Optional.of(donorAddress)));
+                .map(donor().uuid()::equalsIgnoreCase)
+                .orElse(channel.source().equals(Optional.of(theDonor.address())));
+    }
+
+    private ServerState donor() {
+        return theDonor.state();
     }
 
     private boolean byGtid() {
-        return donor.gtidMode() == GtidMode.ON && recipient.gtidMode() != GtidMode.OFF;
+        return donor().gtidMode() == GtidMode.ON && recipient.gtidMode() != GtidMode.OFF;
     }
 }

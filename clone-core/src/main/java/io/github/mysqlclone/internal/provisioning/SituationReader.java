@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.provisioning;
 
+import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.replication.ServerState;
@@ -46,24 +47,38 @@ record SituationReader(ConnectionOpener opener, Address donorAddress) {
             List<ReplicaStatus> channels = own(StatusLook.of(copy));
             boolean hasData =
                     copy.queryFirst(USER_SCHEMAS, row -> row.getLong(1) > 0).orElse(true);
-            boolean hasReplicas =
-                    copy.query("SHOW PROCESSLIST", row -> Optional.ofNullable(row.getString("Command"))).stream()
-                            .flatMap(Optional::stream)
-                            .anyMatch(command -> command.startsWith("Binlog Dump"));
+            boolean quarantined = LeftQuarantine.isOn(copy);
+            Optional<Boolean> hasReplicas = hasReplicas(copy);
             ServerState state = ServerState.of(copy);
-            return withDonor(state, channels, hasData, hasReplicas, donor);
+            return new Situation(state, channels, hasData, quarantined, hasReplicas, theDonor(donor));
         } catch (SQLException e) {
             throw StatusLook.unreadable(recipient, e);
         }
     }
 
-    private Situation withDonor(
-            ServerState state, List<ReplicaStatus> channels, boolean hasData, boolean hasReplicas, MySqlServer donor) {
+    /** Returns who a server is. */
+    String uuidOf(MySqlServer server) {
+        try (ServerConnection connection = opener.open(server)) {
+            return connection.identity().uuid();
+        }
+    }
+
+    /** Without PROCESS only one's own sessions are shown, without a word. */
+    private static Optional<Boolean> hasReplicas(ServerConnection copy) throws SQLException {
+        boolean seen = copy.query("SHOW PROCESSLIST", row -> Optional.ofNullable(row.getString("Command"))).stream()
+                .flatMap(Optional::stream)
+                .anyMatch(command -> command.startsWith("Binlog Dump"));
+        boolean seesAll =
+                Grants.parse(copy.query("SHOW GRANTS", row -> row.getString(1))).hasGlobal("PROCESS");
+        return seen || seesAll ? Optional.of(seen) : Optional.empty();
+    }
+
+    private Situation.Donor theDonor(MySqlServer donor) {
         try (ServerConnection source = opener.open(donor)) {
             Set<String> sources = own(StatusLook.of(source)).stream()
                     .flatMap(channel -> channel.sourceUuid().stream())
                     .collect(Collectors.toSet());
-            return new Situation(state, channels, hasData, hasReplicas, ServerState.of(source), donorAddress, sources);
+            return new Situation.Donor(ServerState.of(source), donorAddress, sources);
         } catch (SQLException e) {
             throw StatusLook.unreadable(donor, e);
         }

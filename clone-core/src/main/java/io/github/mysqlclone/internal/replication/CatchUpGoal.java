@@ -31,7 +31,7 @@ record CatchUpGoal(GtidSet gtids, @Nullable BinlogPosition position) {
     boolean isReached(ReplicaStatus status) {
         return position == null
                 ? status.executed().contains(gtids)
-                : status.applied().compareTo(position) >= 0;
+                : status.applied().hasReached(position);
     }
 
     @Override

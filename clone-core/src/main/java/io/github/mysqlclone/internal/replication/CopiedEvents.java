@@ -1,11 +1,15 @@
 package io.github.mysqlclone.internal.replication;
 
+import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.sql.Identifier;
+import io.github.mysqlclone.replication.Obstacle;
+import io.github.mysqlclone.replication.ObstacleKind;
 import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.verify.TableName;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The events that a clone has copied as ENABLED, though a replica must not fire them.
@@ -21,6 +25,19 @@ record CopiedEvents(ServerConnection copy) {
         return copy.query(
                 "SELECT EVENT_SCHEMA, EVENT_NAME, DEFINER FROM information_schema.EVENTS WHERE STATUS = 'ENABLED'",
                 row -> new Event(new TableName(row.getString(1), row.getString(2)), row.getString(3)));
+    }
+
+    /** Finds out whether there may be events that the account does not see; the server says nothing of those. */
+    Optional<Obstacle> unseen() throws SQLException {
+        Grants grants = Grants.parse(copy.query("SHOW GRANTS", row -> row.getString(1)));
+        return grants.hasGlobal("EVENT") && grants.partiallyRevoked().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Obstacle(
+                        ObstacleKind.EVENTS_UNSEEN,
+                        "The account used on " + copy.server()
+                                + " does not see the events of every schema, and those that"
+                                + " are ENABLED there would fire on both servers.",
+                        "GRANT EVENT ON *.* to it, or say keepEvents()."));
     }
 
     void leaveToTheSource(List<Event> events) throws SQLException {

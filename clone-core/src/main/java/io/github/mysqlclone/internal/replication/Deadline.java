@@ -20,6 +20,12 @@ public final class Deadline {
 
     /** Returns whether it is over. */
     public boolean hasPassed() {
-        return Duration.ofNanos(System.nanoTime() - begin).compareTo(limit) >= 0;
+        return left().isZero();
+    }
+
+    /** Returns how much of it is left, zero at the least. */
+    public Duration left() {
+        Duration left = limit.minusNanos(System.nanoTime() - begin);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -3,7 +3,9 @@ package io.github.mysqlclone.internal.replication;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.preparing.Writable;
 import io.github.mysqlclone.preparation.Quarantine;
+import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.replication.ReplicaRefusedException;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
@@ -16,7 +18,7 @@ import java.util.Optional;
  *
  * <p>Its events are left to the source first, while no scheduler runs yet: lifted as they are they would fire here, too.
  */
-record Handover(Optional<Quarantine> quarantine, boolean keepsEvents, ServerConnection copy) {
+public record Handover(Optional<Quarantine> quarantine, boolean keepsEvents, ServerConnection copy) {
 
     static Handover of(ReplicaPlan plan, ServerConnection copy) {
         return new Handover(plan.quarantine(), plan.keepsEvents(), copy);
@@ -27,14 +29,19 @@ record Handover(Optional<Quarantine> quarantine, boolean keepsEvents, ServerConn
             return;
         }
         if (!keepsEvents) {
-            silence(recipient);
+            leaveEventsToTheSource(copy, recipient);
         }
         quarantine.get().lift(recipient);
     }
 
-    private void silence(MySqlServer recipient) {
+    /** Leave them to it, on a server that may take no writes. */
+    public static void leaveEventsToTheSource(ServerConnection copy, MySqlServer recipient) {
         CopiedEvents events = new CopiedEvents(copy);
         try {
+            Optional<Obstacle> unseen = events.unseen();
+            if (unseen.isPresent()) {
+                throw new ReplicaRefusedException("The end of the quarantine of " + recipient, List.of(unseen.get()));
+            }
             List<CopiedEvents.Event> enabled = events.enabled();
             if (!enabled.isEmpty()) {
                 // Closed again at once: the quarantine is to be lifted as it was laid.

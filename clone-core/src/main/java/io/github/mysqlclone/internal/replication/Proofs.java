@@ -35,10 +35,18 @@ record Proofs(
     /** Returns whether it will go by GTIDs. */
     boolean byGtid() {
         return switch (plan.position()) {
-            case AS_THE_SERVERS_ALLOW -> copy.goesByGtidFrom(source);
+            case AS_THE_SERVERS_ALLOW -> copy.goesByGtidFrom(source) && !hasOnlyAPlace();
             case GTID -> true;
             case FILE -> false;
         };
+    }
+
+    /**
+     * The donor wrote a log without GTIDs, or nothing. By GTIDs all that it wrote before it had some would be lacking, without a
+     * word (seen on 9.7.4).
+     */
+    private boolean hasOnlyAPlace() {
+        return copy.executed().isEmpty() && plan.coordinates().file().isPresent();
     }
 
     /** Returns the channels that are not Group Replication's. */
@@ -91,12 +99,26 @@ record Proofs(
                             "The recipient is a member of a replication group.",
                             "STOP GROUP_REPLICATION on it first."));
                 }
-            } else if (!plan.resetsChannels()) {
+            } else if (plan.resetsChannels()) {
+                running(channel, found);
+            } else {
                 found.add(new Obstacle(
                         ObstacleKind.CHANNEL_EXISTS,
                         "The recipient has " + channel + ".",
                         "If it came with the clone, use resetChannels(), which stops and resets it."));
             }
+        }
+    }
+
+    /** By GTIDs nothing runs twice, and what is the source's own is found as DIVERGED. */
+    private void running(ReplicaStatus channel, List<Obstacle> found) {
+        if (!byGtid() && channel.applier().isRunning()) {
+            found.add(new Obstacle(
+                    ObstacleKind.APPLIER_RUNS,
+                    "The applier of " + channel.channelName() + " runs, and " + plan.coordinates()
+                            + " says nothing of what it has applied since.",
+                    "If it came with the clone, clone again with quarantine(), under which it does not start. If it is"
+                            + " the replication that is wanted, leave it."));
         }
     }
 
@@ -111,6 +133,12 @@ record Proofs(
                     ObstacleKind.GTID_MODES,
                     both + ", which does not let it go by GTIDs.",
                     "Replicate by file and position, or set gtid_mode = ON on both."));
+        } else if (byGtid() && hasOnlyAPlace() && !source.executed().isEmpty()) {
+            found.add(new Obstacle(
+                    ObstacleKind.GTID_MODES,
+                    "The copy has no GTID. If the source has had some only since the clone, it would send nothing of what it"
+                            + " wrote before that, and say nothing.",
+                    "Use position(FILE), which goes on from " + plan.coordinates() + "."));
         }
     }
 

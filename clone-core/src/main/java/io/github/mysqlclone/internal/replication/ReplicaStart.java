@@ -11,7 +11,6 @@ import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.replication.ReplicaRefusedException;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.replication.ReplicaStatus;
-import io.github.mysqlclone.replication.ReplicationFailedException;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
@@ -38,12 +37,17 @@ public final class ReplicaStart {
     public ReplicaStart(ReplicaSetup setup, MySqlServer recipient) {
         this.plan = setup.plan();
         this.recipient = Objects.requireNonNull(recipient, "recipient");
+        this.opener = opener(plan, recipient);
+        this.sourceLook = new SourceLook(plan, opener);
+    }
+
+    /** Returns what opens connections to both ends and knows all passwords in use. */
+    static ConnectionOpener opener(ReplicaPlan plan, MySqlServer recipient) {
         CloneTimeouts timeouts = CloneTimeouts.defaults();
         SecretMask mask =
                 SecretMask.of(Stream.of(recipient.account(), plan.sourceServer().account(), Optional.of(plan.account()))
                         .flatMap(Optional::stream));
-        this.opener = new ConnectionOpener(new NetworkLimits(timeouts.connect(), timeouts.query()), mask);
-        this.sourceLook = new SourceLook(plan, opener);
+        return new ConnectionOpener(new NetworkLimits(timeouts.connect(), timeouts.query()), mask);
     }
 
     /** What the proofs go by, and what they found. */
@@ -51,14 +55,14 @@ public final class ReplicaStart {
 
     /** Find what is in the way; change nothing. */
     public List<Obstacle> obstacles() {
-        try (ServerConnection copy = opener.open(recipient)) {
+        try (ServerConnection copy = open()) {
             return prove(copy).obstacles();
         }
     }
 
     /** Prove, configure and start. */
-    public Replica start() {
-        try (ServerConnection copy = opener.open(recipient)) {
+    public Replica start() throws InterruptedException {
+        try (ServerConnection copy = open()) {
             Proved proved = prove(copy);
             if (!proved.obstacles().isEmpty()) {
                 throw new ReplicaRefusedException(
@@ -68,13 +72,21 @@ public final class ReplicaStart {
         }
     }
 
+    private ServerConnection open() {
+        return plan.recipientUuid().isPresent()
+                ? opener.open(recipient, plan.recipientUuid().get())
+                : opener.open(recipient);
+    }
+
     /** The copy is read before the source, which may go on: what it has then, the source has too. */
     private Proved prove(ServerConnection copy) {
         ServerState here;
         List<ReplicaStatus> channels;
+        Optional<Obstacle> unseen;
         try {
             channels = StatusLook.of(copy);
             here = ServerState.of(copy);
+            unseen = silencesEvents(here) || plan.quarantine().isPresent() ? sightOfEvents(copy) : Optional.empty();
         } catch (SQLException e) {
             throw StatusLook.unreadable(recipient, e);
         }
@@ -85,6 +97,7 @@ public final class ReplicaStart {
             }
             List<Obstacle> obstacles = new ArrayList<>(proofs.obstacles());
             sourceLook.account(source).ifPresent(obstacles::add);
+            unseen.ifPresent(obstacles::add);
             return new Proved(proofs, List.copyOf(obstacles));
         } catch (SQLException e) {
             throw unreadableSource(plan.sourceServer(), e);
@@ -100,40 +113,26 @@ public final class ReplicaStart {
                 cause);
     }
 
-    private Replica begin(ServerConnection copy, Proofs proofs) {
-        Trial trial = new Trial(plan, List.of(), 0);
-        try {
-            ReplicationWords words = ReplicationWords.of(copy.identity().version());
-            for (ReplicaStatus channel : proofs.ownChannels()) {
-                log.info("Resetting {} of {}", channel.channelName(), recipient);
-                Trial.remove(copy, words, channel.channel());
-            }
-            // A server that takes no writes fires no event that writes, and takes no ALTER EVENT.
-            if (!plan.keepsEvents() && !proofs.copy().readOnly()) {
-                trial = new Trial(plan, new CopiedEvents(copy).enabled(), 0);
-            }
-            trial = trial.begin(copy, proofs.byGtid());
-        } catch (SQLException e) {
-            throw new ReplicationFailedException(
-                    "Replication of " + recipient + " from " + plan.source() + " could not be begun. "
-                            + trial.undo(copy),
-                    null,
-                    ServerError.of(e).orElse(null),
-                    "The account needs REPLICATION_SLAVE_ADMIN, and for copies with events what startOn() says.",
-                    e);
-        }
+    private Replica begin(ServerConnection copy, Proofs proofs) throws InterruptedException {
+        Ends ends =
+                new Ends(plan, recipient, proofs.copy().uuid(), proofs.source().uuid(), proofs.byGtid());
+        new ChannelStart(ends, copy).run(proofs.ownChannels(), silencesEvents(proofs.copy()));
         log.info(
-                "Replication of {} from {} was started, {}",
-                recipient,
-                plan.source(),
+                "Replication of {} was started, {}",
+                ends,
                 proofs.byGtid()
                         ? "by GTIDs"
                         : "by " + plan.coordinates().file().orElse("") + ":"
                                 + plan.coordinates().position());
-        return new StartedReplica(
-                new StartedReplica.Ends(
-                        plan, recipient, proofs.copy().uuid(), proofs.source().uuid(), proofs.byGtid()),
-                trial,
-                opener);
+        return new StartedReplica(ends, opener);
+    }
+
+    /** A server that takes no writes fires no event that writes, and takes no ALTER EVENT. */
+    private boolean silencesEvents(ServerState here) {
+        return !plan.keepsEvents() && !here.readOnly();
+    }
+
+    private Optional<Obstacle> sightOfEvents(ServerConnection copy) throws SQLException {
+        return plan.keepsEvents() ? Optional.empty() : new CopiedEvents(copy).unseen();
     }
 }

@@ -36,6 +36,10 @@ final class ReplicationAdvice {
         if (message.contains("purged")) {
             return "The source no longer has what the copy lacks: clone again, and raise binlog_expire_logs_seconds on it.";
         }
+        if (message.contains("anonymous transaction")) {
+            return "The source has written transactions without GTID since the clone: set gtid_mode = ON_PERMISSIVE on the source"
+                    + " until they are applied, or clone again.";
+        }
         if (message.contains("first log file") || message.contains("position")) {
             return "File and position are not in the source's binary logs: clone again, or name the server that was the"
                     + " donor.";

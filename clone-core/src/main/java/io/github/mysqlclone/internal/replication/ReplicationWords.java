@@ -47,6 +47,11 @@ public record ReplicationWords(String source, String replica, String binlogStatu
         return verb + " " + replica + forChannel(channel);
     }
 
+    /** Returns START or STOP for the receiver only. */
+    String receiver(String verb, String channel) {
+        return verb + " " + replica + " IO_THREAD" + forChannel(channel);
+    }
+
     /** Returns START or STOP for the applier only. */
     public String applier(String verb, String channel) {
         return verb + " " + replica + " SQL_THREAD" + forChannel(channel);

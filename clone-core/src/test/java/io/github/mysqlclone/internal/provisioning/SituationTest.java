@@ -24,18 +24,25 @@ class SituationTest {
     private static final Address ADDRESS = new Address("db1", 3306);
 
     private GtidSet executed = GtidSet.empty();
+    private GtidSet received = GtidSet.empty();
     private GtidSet purged = GtidSet.empty();
     private GtidMode mode = GtidMode.ON;
     private List<ReplicaStatus> channels = List.of();
     private boolean hasData;
-    private boolean hasReplicas;
+    private boolean quarantined;
+    private Optional<Boolean> hasReplicas = Optional.of(false);
     private Set<String> sourcesOfDonor = Set.of();
 
     private String verdict() {
         ServerState copy = new ServerState(COPY, "2", mode, true, false, executed, GtidSet.empty());
         ServerState donor = new ServerState(DONOR, "1", mode, true, false, set(DONOR + ":1-10"), purged);
         ProvisioningVerdict verdict = new Situation(
-                        copy, channels, hasData, hasReplicas, donor, ADDRESS, sourcesOfDonor)
+                        copy,
+                        channels,
+                        hasData,
+                        quarantined,
+                        hasReplicas,
+                        new Situation.Donor(donor, ADDRESS, sourcesOfDonor))
                 .judge(Optional.empty());
         assertThat(verdict.recipientUuid()).isEqualTo(COPY);
         return verdict.toString();
@@ -45,7 +52,7 @@ class SituationTest {
         return GtidSet.parse(text);
     }
 
-    private static ReplicaStatus channel(Optional<String> sourceUuid, Address source, ThreadState state) {
+    private ReplicaStatus channel(Optional<String> sourceUuid, Address source, ThreadState state) {
         ThreadStatus thread = new ThreadStatus(state, Optional.empty(), "");
         return new ReplicaStatus(
                 "",
@@ -54,7 +61,7 @@ class SituationTest {
                 thread,
                 thread,
                 true,
-                GtidSet.empty(),
+                received,
                 GtidSet.empty(),
                 new BinlogPosition("binlog.000002", 900),
                 new BinlogPosition("binlog.000002", 800),
@@ -97,7 +104,7 @@ class SituationTest {
 
     @Test
     void refusesEmptyServersThatOthersNeed() {
-        hasReplicas = true;
+        hasReplicas = Optional.of(true);
         sourcesOfDonor = Set.of(COPY);
 
         assertThat(verdict())
@@ -106,10 +113,47 @@ class SituationTest {
     }
 
     @Test
+    void isNotSureThatAServerIsEmptyWhoseReplicasCannotBeSeen() {
+        hasReplicas = Optional.empty();
+
+        assertThat(verdict())
+                .startsWith("Refuse: whether other servers replicate from it cannot be seen without PROCESS");
+    }
+
+    @Test
+    void handsOverAReplicaThatIsStillInQuarantine() {
+        executed = set(DONOR + ":1-9");
+        quarantined = true;
+        channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.RUNNING));
+
+        assertThat(verdict()).startsWith("Hand it over: ");
+    }
+
+    @Test
+    void doesNotTakeAReceiverThatIsNotConnectedForAReplicaAtWork() {
+        executed = set(DONOR + ":1-9");
+        channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.CONNECTING));
+
+        assertThat(verdict()).startsWith("Replicate: ");
+    }
+
+    @Test
+    void countsWhatAChannelHasFetchedAsHad() {
+        executed = set(DONOR + ":1-7");
+        purged = set(DONOR + ":1-8");
+        channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.STOPPED));
+        assertThat(verdict()).startsWith("Refuse: the donor has purged");
+
+        received = set(DONOR + ":5-8");
+        channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.STOPPED));
+        assertThat(verdict()).startsWith("Replicate: ");
+    }
+
+    @Test
     void leavesAReplicaAloneThoughOthersFollowIt() {
         executed = set(DONOR + ":1-9");
         hasData = true;
-        hasReplicas = true;
+        hasReplicas = Optional.of(true);
         channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.RUNNING));
 
         assertThat(verdict()).startsWith("Nothing to do");

@@ -98,7 +98,6 @@ public record ProvisionReplica(MySqlServer donor, MySqlServer recipient, Account
                 .account(replicator)
                 .requireSsl()
                 .startOn(recipient);
-        replica.awaitRunning(Duration.ofMinutes(1));
         ReplicaStatus status = replica.awaitCaughtUp(CATCH_UP);
         out.println("Caught up: " + status);
     }

@@ -22,6 +22,7 @@ import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,23 @@ class ProvisioningIT {
         assertThat(Sql.value(pair.recipient(), "SHOW DATABASES LIKE 'own'")).isEqualTo("own");
     }
 
+    @Test
+    void takesNoServerForEmptyWhoseReplicasItCannotSee() throws SQLException {
+        pair.recipient()
+                .execute(
+                        "CREATE USER blind IDENTIFIED BY 'b'",
+                        "GRANT CLONE_ADMIN, REPLICATION CLIENT, SHOW DATABASES ON *.* TO blind");
+
+        assertThat(Provisioning.of(
+                                pair.spec(),
+                                pair.recipient().server().as("blind", "b"),
+                                setup -> setup.account(BlankPair.REPLICATOR))
+                        .verdict())
+                .isInstanceOfSatisfying(
+                        ConsentNeeded.class,
+                        verdict -> assertThat(verdict.reasons()).containsExactly(ReplaceReason.REPLICAS_UNSEEN));
+    }
+
     private void isClonedWithConsent() throws Exception {
         Provisioning consented = pair.provisioning(pair.spec().replaceDataOf(pair.recipientUuid()));
 
@@ -123,17 +141,18 @@ class ProvisioningIT {
     @Test
     void replicatesACopyThatIsBehindWithAndWithoutAChannel() throws Exception {
         clonedAndFollowing();
-        pair.recipient().execute("STOP REPLICA");
+        pair.recipient().execute("STOP REPLICA", "CHANGE REPLICATION SOURCE TO SOURCE_DELAY = 1");
         pair.writeOnDonor(1001);
 
         ProvisioningVerdict withChannel = pair.provisioning().verdict();
 
         assertThat(withChannel).isInstanceOfSatisfying(Behind.class, behind -> {
             assertThat(behind.missing().count()).isEqualTo(1);
-            assertThat(behind.hasChannel()).isTrue();
+            assertThat(behind.channel()).isPresent();
         });
         Provisioned done = pair.provisioning().ensureCloned(SOON);
         assertThat(done.cloneResult()).isEmpty();
+        assertThat(done.status().delay()).as("it is the channel that was there").isEqualTo(Duration.ofSeconds(1));
         assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("11");
 
         stopped();
@@ -141,7 +160,7 @@ class ProvisioningIT {
 
         assertThat(pair.provisioning().verdict())
                 .isInstanceOfSatisfying(
-                        Behind.class, behind -> assertThat(behind.hasChannel()).isFalse());
+                        Behind.class, behind -> assertThat(behind.channel()).isEmpty());
         pair.provisioning().ensureCloned(SOON);
         assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("12");
     }

@@ -14,12 +14,14 @@ import io.github.mysqlclone.replication.ReplicationTimeoutException;
 import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.it.DriverDataSource;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +106,7 @@ class ReplicaSetupIT {
     }
 
     @Test
-    void refusesAnAuthorityThatDidNotSignTheCertificate() throws Exception {
+    void refusesAnAuthorityThatDidNotSignTheCertificate() {
         String otherCa =
                 scene.recipient().dataDirectory().resolve("server-cert.pem").toString();
 
@@ -112,16 +114,15 @@ class ReplicaSetupIT {
     }
 
     @Test
-    void refusesACertificateThatNamesAnotherHost() throws Exception {
+    void refusesACertificateThatNamesAnotherHost() {
         String ca = scene.donor().dataDirectory().resolve("ca.pem").toString();
 
         failsWith(2026, complete().verifyIdentity(ca));
     }
 
-    private static void failsWith(int number, ReplicaSetup setup) throws Exception {
-        Replica replica = setup.startOn(scene.recipient().server());
+    private static void failsWith(int number, ReplicaSetup setup) {
         assertThatExceptionOfType(ReplicationFailedException.class)
-                .isThrownBy(() -> replica.awaitRunning(SOON))
+                .isThrownBy(() -> setup.startOn(scene.recipient().server()))
                 .satisfies(failure -> {
                     assertThat(failure.thread()).contains(ReplicationThread.RECEIVER);
                     assertThat(failure.error())
@@ -129,6 +130,21 @@ class ReplicaSetupIT {
                                     error -> assertThat(error.number()).isEqualTo(number));
                 });
         assertThat(ReplicaStatus.read(scene.recipient().server())).isEmpty();
+    }
+
+    @Test
+    void isMadeOfNoOtherServerThanTheOneThatWasCloned() throws SQLException {
+        List<String> before = scene.replication();
+
+        assertThatExceptionOfType(DifferentServerException.class)
+                .isThrownBy(() -> scene.setup().startOn(scene.donor().server()));
+        assertThatExceptionOfType(DifferentServerException.class)
+                .isThrownBy(() -> scene.complete(
+                                ReplicaSetup.from(scene.result().coordinates().orElseThrow())
+                                        .recipientUuid(scene.result().identity().recipientUuid()))
+                        .startOn(scene.donor().server()));
+        assertThat(scene.replication()).isEqualTo(before);
+        assertThat(ReplicaStatus.read(scene.donor().server())).isEmpty();
     }
 
     @Test

@@ -1,0 +1,103 @@
+package io.github.mysqlclone.internal.replication;
+
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.replication.Replica;
+import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.replication.ReplicaSetup;
+import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.replication.ReplicationFailedException;
+import io.github.mysqlclone.replication.ThreadState;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerError;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a channel that is there go on: starts those halves that do not run, the receiver first, and changes nothing else about
+ * it. Delay, filters, TLS and above all its place are somebody's work.
+ */
+public final class ChannelResume {
+
+    private static final Logger log = LoggerFactory.getLogger(ChannelResume.class);
+
+    private final Ends ends;
+    private final ReplicaStatus channel;
+    private final ConnectionOpener opener;
+
+    /**
+     * Create for a channel.
+     *
+     * @param setup says how the source is reached from here, and what is to become of events
+     * @param channel as it was seen
+     * @param uuid the recipient's {@code server_uuid}
+     * @param sourceUuid that of the server which has to be at the other end
+     */
+    public ChannelResume(
+            ReplicaSetup setup, MySqlServer recipient, ReplicaStatus channel, String uuid, String sourceUuid) {
+        ReplicaPlan plan = setup.channel(channel.channel()).plan();
+        this.ends = new Ends(plan, recipient, uuid, sourceUuid, channel.autoPosition());
+        this.channel = channel;
+        this.opener = ReplicaStart.opener(plan, recipient);
+    }
+
+    /** Start what does not run. */
+    public Replica run() throws InterruptedException {
+        if (channel.receiver().state() == ThreadState.STOPPED
+                || !channel.applier().isRunning()) {
+            try (ServerConnection copy = opener.open(ends.recipient(), ends.uuid())) {
+                start(copy);
+            }
+            log.info("{} of {} was started again", channel.channelName(), ends.recipient());
+        }
+        return new StartedReplica(ends, opener);
+    }
+
+    private void start(ServerConnection copy) throws InterruptedException {
+        ReplicationWords words = ReplicationWords.of(copy.identity().version());
+        boolean startsReceiver = channel.receiver().state() == ThreadState.STOPPED;
+        try {
+            copy.setSqlMode("");
+            if (startsReceiver) {
+                // Nothing is to be applied before it is known who sends it.
+                copy.execute(words.applier("STOP", channel.channel()));
+                copy.execute(words.receiver("START", channel.channel()));
+            }
+            new Contact(ends, ChannelResume::hasMet).await(copy, () -> undo(copy, words, startsReceiver));
+            copy.execute(words.applier("START", channel.channel()));
+        } catch (SQLException e) {
+            throw new ReplicationFailedException(
+                    "Replication of " + ends + " could not go on. " + undo(copy, words, startsReceiver),
+                    null,
+                    ServerError.of(e).orElse(null),
+                    "The account needs REPLICATION_SLAVE_ADMIN.",
+                    e);
+        } catch (InterruptedException e) {
+            log.info("Starting replication of {} was interrupted. {}", ends, undo(copy, words, startsReceiver));
+            throw e;
+        }
+    }
+
+    /** By the server's source the source's uuid is read while it says "Checking source version", or "master" of old. */
+    private static boolean hasMet(StatusRow row) {
+        String activity = row.status().receiver().activity();
+        return row.status().receiver().isRunning()
+                && !activity.isEmpty()
+                && !activity.startsWith("Connecting")
+                && !activity.startsWith("Checking");
+    }
+
+    private String undo(ServerConnection copy, ReplicationWords words, boolean startedReceiver) {
+        if (!startedReceiver) {
+            return "The channel is as it was.";
+        }
+        try {
+            copy.execute(words.both("STOP", channel.channel()));
+            return "The channel is stopped, and otherwise as it was.";
+        } catch (SQLException e) {
+            return "The channel could not be stopped (" + e.getMessage() + "): " + words.both("STOP", channel.channel())
+                    + ".";
+        }
+    }
+}

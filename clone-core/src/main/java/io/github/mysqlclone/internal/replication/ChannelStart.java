@@ -1,0 +1,104 @@
+package io.github.mysqlclone.internal.replication;
+
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.replication.ReplicationFailedException;
+import io.github.mysqlclone.server.ServerError;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a channel and starts it, the receiver first and alone; takes it away again if that does not work. */
+final class ChannelStart {
+
+    private static final Logger log = LoggerFactory.getLogger(ChannelStart.class);
+
+    private final Ends ends;
+    private final ReplicaPlan plan;
+    private final ServerConnection copy;
+    private final ReplicationWords words;
+
+    /** What became of channels that were there before, half a sentence each. */
+    private final List<String> gone = new ArrayList<>();
+
+    private List<CopiedEvents.Event> silenced = List.of();
+    private boolean made;
+
+    ChannelStart(Ends ends, ServerConnection copy) {
+        this.ends = ends;
+        this.plan = ends.plan();
+        this.copy = copy;
+        this.words = ReplicationWords.of(copy.identity().version());
+    }
+
+    /**
+     * Do it.
+     *
+     * @param inTheWay the channels that are reset first
+     * @param silencesEvents whether the copy's events are left to the source before anything is applied
+     */
+    void run(List<ReplicaStatus> inTheWay, boolean silencesEvents) throws InterruptedException {
+        try {
+            copy.setSqlMode("");
+            for (ReplicaStatus channel : inTheWay) {
+                remove(channel);
+            }
+            made = true;
+            copy.execute(ChangeStatement.of(plan, words, ends.byGtid()));
+            long silence = StatusLook.channel(copy, plan.channel())
+                    .map(StatusRow::relayLogBytes)
+                    .orElse(0L);
+            copy.execute(words.receiver("START", plan.channel()));
+            new Contact(ends, row -> hasSpoken(row, silence)).await(copy, this::undo);
+            if (silencesEvents) {
+                CopiedEvents events = new CopiedEvents(copy);
+                silenced = events.enabled();
+                events.leaveToTheSource(silenced);
+            }
+            copy.execute(words.applier("START", plan.channel()));
+        } catch (SQLException e) {
+            throw new ReplicationFailedException(
+                    "Replication of " + ends + " could not be begun. " + undo(),
+                    null,
+                    ServerError.of(e).orElse(null),
+                    "The account needs REPLICATION_SLAVE_ADMIN, and for copies with events what startOn() says.",
+                    e);
+        } catch (InterruptedException e) {
+            log.info("Starting replication of {} was interrupted. {}", ends, undo());
+            throw e;
+        }
+    }
+
+    private void remove(ReplicaStatus channel) throws SQLException {
+        log.info("Resetting {} of {}", channel.channelName(), ends.recipient());
+        copy.execute(words.both("STOP", channel.channel()));
+        gone.add(channel.channelName() + " was stopped");
+        copy.execute(words.reset(channel.channel()));
+        gone.set(gone.size() - 1, channel.channelName() + " was reset, as it was consented to");
+    }
+
+    /** A receiver says that it waits for the source before it knows whether that will send anything (seen on 9.7.4). */
+    private boolean hasSpoken(StatusRow row, long silence) {
+        return ends.byGtid() ? !row.status().fetched().file().isEmpty() : row.relayLogBytes() > silence;
+    }
+
+    private String undo() {
+        try {
+            if (made && StatusLook.channel(copy, plan.channel()).isPresent()) {
+                copy.execute(words.both("STOP", plan.channel()));
+                copy.execute(words.reset(plan.channel()));
+            }
+            new CopiedEvents(copy).enableAgain(silenced);
+            return gone.isEmpty()
+                    ? "The recipient's replication is as it was."
+                    : "The new channel was removed again; " + String.join(", ", gone) + ".";
+        } catch (SQLException e) {
+            log.warn("Removing the channel from {} failed: {}", copy.server(), e.getMessage());
+            return "The channel could not be removed (" + e.getMessage() + "): " + words.both("STOP", plan.channel())
+                    + "; " + words.reset(plan.channel()) + ".";
+        }
+    }
+}

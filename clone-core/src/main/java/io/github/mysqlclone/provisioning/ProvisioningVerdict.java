@@ -63,8 +63,15 @@ public sealed interface ProvisioningVerdict {
      * @param from from where it goes on
      * @param channel the channel from the donor, of which a half does not run or is not connected: it is started as it is, with its
      *     place, delay and filters. Empty if there is none, so that one is made
+     * @param quarantined whether it is still in the quarantine of its clone, as after a run that was broken off; channels that the
+     *     clone brought are reset then
      */
-    record Behind(String recipientUuid, GtidSet missing, BinlogCoordinates from, Optional<ReplicaStatus> channel)
+    record Behind(
+            String recipientUuid,
+            GtidSet missing,
+            BinlogCoordinates from,
+            Optional<ReplicaStatus> channel,
+            boolean quarantined)
             implements ProvisioningVerdict {
 
         /** Require the parts. */

@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.ledger;
 
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.internal.change.Change;
+import io.github.mysqlclone.server.BinlogCoordinates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class Ledger {
     private final @Nullable LedgerFile file;
     private final Map<Integer, Note> outstanding;
     private int last;
+    private @Nullable BinlogCoordinates coordinates;
 
     private Ledger(LedgerHead head, @Nullable LedgerFile file, Map<Integer, Note> outstanding, int last) {
         this.head = head;
@@ -46,7 +48,19 @@ public final class Ledger {
      */
     public static Ledger read(Path path) throws IOException {
         LedgerFile file = LedgerFile.existing(path);
-        List<String> lines = file.recover();
+        return of(path, file, file.recover());
+    }
+
+    /**
+     * Look at what a process has noted so far, which may be at work still; not to be written to.
+     *
+     * @throws IOException if it cannot be read, or is no ledger of a version that is known
+     */
+    public static Ledger look(Path path) throws IOException {
+        return of(path, null, LedgerFile.existing(path).look());
+    }
+
+    private static Ledger of(Path path, @Nullable LedgerFile file, List<String> lines) throws IOException {
         if (lines.size() < 2) {
             // The process died while it began the file; nothing had been changed yet.
             return new Ledger(new LedgerHead(CloneKind.LOCAL, "", ""), file, Map.of(), 0);
@@ -54,21 +68,25 @@ public final class Ledger {
         if (!lines.get(0).equals(LedgerText.FORMAT)) {
             throw new IOException(path + " is no ledger of version 1: its first line is '" + lines.get(0) + "'");
         }
-        Map<Integer, Note> notes = new LinkedHashMap<>();
-        int last = 0;
         try {
-            for (String line : lines.subList(2, lines.size())) {
-                if (LedgerText.fields(line).get(0).equals("undone")) {
-                    notes.remove(Integer.parseInt(LedgerText.fields(line).get(1)));
-                } else {
-                    Note note = LedgerText.note(line);
-                    notes.put(note.number(), note);
-                    last = note.number();
-                }
-            }
-            return new Ledger(LedgerText.head(lines.get(1)), file, notes, last);
+            Ledger ledger = new Ledger(LedgerText.head(lines.get(1)), file, Map.of(), 0);
+            lines.subList(2, lines.size()).forEach(ledger::takeUp);
+            return ledger;
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IOException(path + " cannot be read as a ledger: " + e.getMessage(), e);
+        }
+    }
+
+    private void takeUp(String line) {
+        List<String> fields = LedgerText.fields(line);
+        switch (fields.get(0)) {
+            case "undone" -> outstanding.remove(Integer.parseInt(fields.get(1)));
+            case "completed" -> coordinates = LedgerText.coordinates(fields);
+            default -> {
+                Note note = LedgerText.note(line);
+                outstanding.put(note.number(), note);
+                last = note.number();
+            }
         }
     }
 
@@ -86,6 +104,19 @@ public final class Ledger {
         last = note.number();
         outstanding.put(note.number(), note);
         return note;
+    }
+
+    /** Note up to where the copy goes, now that it is complete. */
+    public synchronized void completed(BinlogCoordinates reached) throws IOException {
+        if (file != null) {
+            file.add(LedgerText.completed(reached));
+        }
+        coordinates = reached;
+    }
+
+    /** Returns up to where the copy goes; empty unless it is complete and has coordinates. */
+    public synchronized Optional<BinlogCoordinates> coordinates() {
+        return Optional.ofNullable(coordinates);
     }
 
     /** Note that a change was put back, or is to stay; the file goes with the last one. */

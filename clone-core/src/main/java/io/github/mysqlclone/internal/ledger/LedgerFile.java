@@ -57,13 +57,22 @@ final class LedgerFile {
      * made.
      */
     List<String> recover() throws IOException {
-        String text = Files.readString(path, StandardCharsets.UTF_8);
-        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        String whole = whole();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
             channel.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
             channel.force(true);
         }
         return whole.lines().toList();
+    }
+
+    /** Read the lines that were written to their end, and leave the file as it is: somebody may be writing to it. */
+    List<String> look() throws IOException {
+        return whole().lines().toList();
+    }
+
+    private String whole() throws IOException {
+        String text = Files.readString(path, StandardCharsets.UTF_8);
+        return text.substring(0, text.lastIndexOf('\n') + 1);
     }
 
     private void write(String text, StandardOpenOption option) throws IOException {

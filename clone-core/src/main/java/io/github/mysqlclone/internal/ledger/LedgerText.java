@@ -8,19 +8,23 @@ import io.github.mysqlclone.internal.change.PersistedChange;
 import io.github.mysqlclone.internal.change.PluginChange;
 import io.github.mysqlclone.internal.change.VariableChange;
 import io.github.mysqlclone.preparation.PreparationPart;
+import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.Side;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The lines of a ledger: fields parted by tabs, each encoded so that it holds no control character.
  *
- * <p>Line 1 names the format and its version, line 2 the clone. Then one line for each note, and one when it was undone.
+ * <p>Line 1 names the format and its version, line 2 the clone. Then one line for each note, one when it was undone, and
+ * one when the clone is complete.
  */
 final class LedgerText {
 
@@ -39,6 +43,23 @@ final class LedgerText {
 
     static String undone(int number) {
         return line("undone", Integer.toString(number));
+    }
+
+    static String completed(BinlogCoordinates coordinates) {
+        return line(
+                "completed",
+                coordinates.file().orElse(""),
+                Long.toString(coordinates.position()),
+                coordinates.gtidExecuted().toString(),
+                coordinates.donorUuid().orElse(""));
+    }
+
+    static BinlogCoordinates coordinates(List<String> fields) {
+        return new BinlogCoordinates(
+                Optional.of(fields.get(1)).filter(file -> !file.isEmpty()),
+                Long.parseLong(fields.get(2)),
+                GtidSet.parse(fields.get(3)),
+                Optional.of(fields.get(4)).filter(uuid -> !uuid.isEmpty()));
     }
 
     static String note(Note note) {

@@ -12,6 +12,7 @@ import io.github.mysqlclone.internal.ledger.Note;
 import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.preparation.Quarantine;
 import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.Side;
 import java.io.IOException;
@@ -122,6 +123,7 @@ public final class Preparing {
         if (!isOutstanding()) {
             return result;
         }
+        result.coordinates().ifPresent(this::note);
         try (SideConnections connections = reach.afterCompletion()) {
             Optional<Quarantine> quarantine = quarantine(connections);
             List<Leftover> leftovers =
@@ -133,6 +135,15 @@ public final class Preparing {
                 log.warn(warnings.get(warnings.size() - 1));
             });
             return result.withPreparation(warnings, leftovers, quarantine);
+        }
+    }
+
+    /** For the one who takes up a copy that is in quarantine still. */
+    private void note(BinlogCoordinates reached) {
+        try {
+            ledger.completed(reached);
+        } catch (IOException e) {
+            log.warn("The ledger could not be written: {}", e.toString());
         }
     }
 

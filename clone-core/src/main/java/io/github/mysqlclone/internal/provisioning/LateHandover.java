@@ -2,27 +2,23 @@ package io.github.mysqlclone.internal.provisioning;
 
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
-import io.github.mysqlclone.internal.ledger.Ledger;
 import io.github.mysqlclone.internal.replication.Handover;
 import io.github.mysqlclone.internal.replication.StatusLook;
 import io.github.mysqlclone.preparation.CloneCleanup;
 import io.github.mysqlclone.server.MySqlServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends what an earlier run left when it was broken off: the quarantine, and whatever else its ledger has noted.
+ * Ends what an earlier run left when it was broken off: the quarantine, and whatever else it has noted.
  *
- * <p>Only the ledger tells what was persisted before the quarantine. Without it that stays, for nobody may open a server to
+ * <p>Only its ledger tells what was persisted before the quarantine. Without it that stays, for nobody may open a server to
  * writes on a guess.
  */
-record LateHandover(MySqlServer recipient, MySqlServer donor, Optional<Path> ledger, ConnectionOpener opener) {
+record LateHandover(MySqlServer recipient, MySqlServer donor, LeftNotes notes, ConnectionOpener opener) {
 
     private static final Logger log = LoggerFactory.getLogger(LateHandover.class);
 
@@ -49,27 +45,14 @@ record LateHandover(MySqlServer recipient, MySqlServer donor, Optional<Path> led
 
     /** Undo what the earlier run noted of this recipient and did not come to undo. */
     void settleNotes(String uuid) {
-        Path file = ledger.filter(Files::exists).orElse(null);
-        if (file == null) {
+        if (notes.about(uuid).isEmpty()) {
             return;
         }
+        log.info("Undoing what an earlier run on {} has noted", recipient);
         try {
-            Ledger notes = Ledger.read(file);
-            if (notes.outstanding().isEmpty() || notes.head().recipientUuid().equalsIgnoreCase(uuid)) {
-                log.info("Undoing what an earlier run has noted in {}", file);
-                CloneCleanup.recover(file, recipient, donor);
-            } else {
-                log.warn(
-                        "The ledger {} is about server {}, not about {}",
-                        file,
-                        notes.head().recipientUuid(),
-                        recipient);
-            }
+            CloneCleanup.recover(notes.file().orElseThrow(), recipient, donor);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The ledger " + file + ", in which an earlier run noted what is to be undone on " + recipient
-                            + ", cannot be read. Undo it by hand, and move the file away.",
-                    e);
+            throw new UncheckedIOException("The ledger of an earlier run on " + recipient + " cannot be read.", e);
         }
     }
 }

@@ -1,12 +1,20 @@
 package io.github.mysqlclone.internal.provisioning;
 
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.ledger.Ledger;
+import io.github.mysqlclone.server.BinlogCoordinates;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Recognises the quarantine that a clone has left a server in; see {@link io.github.mysqlclone.preparation.Quarantine}. */
-final class LeftQuarantine {
+/**
+ * The quarantine that a clone has left a server in; see {@link io.github.mysqlclone.preparation.Quarantine}.
+ *
+ * @param coordinates up to where the copy goes; empty unless the ledger of that clone says so. As long as the
+ *     quarantine holds nothing is written to the copy, so that it is still there
+ */
+record LeftQuarantine(Optional<BinlogCoordinates> coordinates) {
 
     // Both names of the third are asked for: the old one was all there was before 8.0.26.
     private static final String NAMES =
@@ -16,7 +24,14 @@ final class LeftQuarantine {
             "SELECT VARIABLE_NAME, VARIABLE_VALUE FROM performance_schema.persisted_variables WHERE VARIABLE_NAME IN "
                     + NAMES;
 
-    private LeftQuarantine() {}
+    /** Look at a server; empty if it is in none. */
+    static Optional<LeftQuarantine> of(ServerConnection copy, LeftNotes notes) throws SQLException {
+        if (!isOn(copy)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new LeftQuarantine(notes.about(copy.identity().uuid()).flatMap(Ledger::coordinates)));
+    }
 
     /** Look. Only a server on which all three values are in force is asked what is persisted, which takes SELECT on that table. */
     static boolean isOn(ServerConnection copy) throws SQLException {

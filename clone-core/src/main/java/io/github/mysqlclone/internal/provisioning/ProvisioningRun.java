@@ -50,6 +50,7 @@ public final class ProvisioningRun {
     private final MySqlServer donor;
     private final UnaryOperator<ReplicaSetup> replication;
     private final ConnectionOpener opener;
+    private final LeftNotes notes;
     private final SituationReader reader;
 
     /** Create for what is wanted. */
@@ -63,7 +64,8 @@ public final class ProvisioningRun {
         this.opener = new ConnectionOpener(
                 new NetworkLimits(spec.timeouts().connect(), spec.timeouts().query()),
                 SecretMask.of(Stream.of(recipient, afterClone, donor).flatMap(server -> server.account().stream())));
-        this.reader = new SituationReader(opener, new Address(spec.donorHost(), spec.donorPort()));
+        this.notes = new LeftNotes(spec.preparation().ledger());
+        this.reader = new SituationReader(opener, new Address(spec.donorHost(), spec.donorPort()), notes);
     }
 
     /** Look and judge. */
@@ -85,7 +87,7 @@ public final class ProvisioningRun {
         if (verdict instanceof ConsentNeeded needed) {
             throw new ConsentNeededException("Making " + recipient + " a replica of " + spec.source(), needed);
         }
-        LateHandover late = new LateHandover(reached, donor, spec.preparation().ledger(), opener);
+        LateHandover late = new LateHandover(reached, donor, notes, opener);
         if (verdict instanceof Empty || verdict instanceof ReplaceConsented) {
             late.settleNotes(verdict.recipientUuid());
             return cloneAndFollow(verdict, reached, catchUp);
@@ -105,11 +107,14 @@ public final class ProvisioningRun {
             return resumed(verdict, quarantined.status(), copy).awaitCaughtUp(catchUp);
         }
         Behind behind = (Behind) verdict;
-        Replica replica = behind.channel().isPresent()
-                ? resumed(verdict, behind.channel().get(), copy)
-                : complete(ReplicaSetup.from(behind.from()).recipientUuid(verdict.recipientUuid()))
-                        .startOn(copy);
-        return replica.awaitCaughtUp(catchUp);
+        if (behind.channel().isPresent()) {
+            return resumed(verdict, behind.channel().get(), copy).awaitCaughtUp(catchUp);
+        }
+        ReplicaSetup setup = ReplicaSetup.from(behind.from()).recipientUuid(verdict.recipientUuid());
+        // Channels that are there nevertheless are those that the clone has brought.
+        return complete(behind.quarantined() ? setup.resetChannels() : setup)
+                .startOn(copy)
+                .awaitCaughtUp(catchUp);
     }
 
     private Replica resumed(ProvisioningVerdict verdict, ReplicaStatus channel, MySqlServer copy)

@@ -6,6 +6,7 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict;
 import io.github.mysqlclone.provisioning.ReplaceReason;
 import io.github.mysqlclone.replication.BinlogPosition;
 import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.GtidSet;
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param recipient the recipient's state, read before the donor's
  * @param channels what it replicates, Group Replication apart
  * @param hasData whether it holds a user schema
- * @param quarantined whether it is in the quarantine of a clone
+ * @param quarantine that in which a clone has left it; empty if it is in none
  * @param hasReplicas whether other servers replicate from it; empty if that is not to be seen
  * @param theDonor what is known of the other end
  */
@@ -28,7 +29,7 @@ record Situation(
         ServerState recipient,
         List<ReplicaStatus> channels,
         boolean hasData,
-        boolean quarantined,
+        Optional<LeftQuarantine> quarantine,
         Optional<Boolean> hasReplicas,
         Donor theDonor) {
 
@@ -52,7 +53,7 @@ record Situation(
         if (reasons.isEmpty()) {
             Optional<ReplicaStatus> fromDonor = fromDonor();
             if (fromDonor.filter(ReplicaStatus::isRunning).isPresent()) {
-                return quarantined
+                return quarantine.isPresent()
                         ? new ProvisioningVerdict.Quarantined(recipient.uuid(), fromDonor.get())
                         : new ProvisioningVerdict.Replicating(recipient.uuid(), fromDonor.get());
             }
@@ -78,7 +79,7 @@ record Situation(
         if (theDonor.sources().contains(recipient.uuid())) {
             reasons.add(ReplaceReason.SOURCE_OF_THE_DONOR);
         }
-        if (channels.stream().anyMatch(channel -> !isFromDonor(channel))) {
+        if (channels.stream().anyMatch(channel -> !isFromDonor(channel) && !isInherited(channel))) {
             reasons.add(ReplaceReason.FOLLOWS_ANOTHER);
         }
         GtidSet own = recipient.executed().subtract(donor().executed());
@@ -111,6 +112,12 @@ record Situation(
             return Optional.of(behind(new BinlogCoordinates(
                     Optional.of(place.file()), place.position(), recipient.executed(), Optional.of(donor().uuid()))));
         }
+        Optional<BinlogCoordinates> untouched = quarantine
+                .flatMap(LeftQuarantine::coordinates)
+                .filter(here -> !byGtid() && here.donorUuid().equals(Optional.of(donor().uuid())));
+        if (untouched.isPresent()) {
+            return Optional.of(behind(untouched.get()));
+        }
         if (hasData) {
             reasons.add(ReplaceReason.UNRELATED_DATA);
         }
@@ -119,7 +126,7 @@ record Situation(
 
     private ProvisioningVerdict behind(BinlogCoordinates from) {
         GtidSet missing = byGtid() ? donor().executed().subtract(recipient.executed()) : GtidSet.empty();
-        return new ProvisioningVerdict.Behind(recipient.uuid(), missing, from, fromDonor());
+        return new ProvisioningVerdict.Behind(recipient.uuid(), missing, from, fromDonor(), quarantine.isPresent());
     }
 
     /** What it has executed, and what it has fetched and not executed yet. */
@@ -138,6 +145,14 @@ record Situation(
         return channel.sourceUuid()
                 .map(donor().uuid()::equalsIgnoreCase)
                 .orElse(channel.source().equals(Optional.of(theDonor.address())));
+    }
+
+    /** It came with the clone, and the quarantine has kept it from running. */
+    private boolean isInherited(ReplicaStatus channel) {
+        return quarantine.isPresent()
+                && channel.receiver().state() == ThreadState.STOPPED
+                && channel.applier().state() == ThreadState.STOPPED
+                && channel.sourceUuid().filter(theDonor.sources()::contains).isPresent();
     }
 
     private ServerState donor() {

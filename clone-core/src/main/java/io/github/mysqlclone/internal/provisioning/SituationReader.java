@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads what the verdict goes by. */
-record SituationReader(ConnectionOpener opener, Address donorAddress) {
+record SituationReader(ConnectionOpener opener, Address donorAddress, LeftNotes notes) {
 
     private static final String USER_SCHEMAS =
             "SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME NOT IN"
@@ -47,10 +47,10 @@ record SituationReader(ConnectionOpener opener, Address donorAddress) {
             List<ReplicaStatus> channels = own(StatusLook.of(copy));
             boolean hasData =
                     copy.queryFirst(USER_SCHEMAS, row -> row.getLong(1) > 0).orElse(true);
-            boolean quarantined = LeftQuarantine.isOn(copy);
+            Optional<LeftQuarantine> quarantine = LeftQuarantine.of(copy, notes);
             Optional<Boolean> hasReplicas = hasReplicas(copy);
             ServerState state = ServerState.of(copy);
-            return new Situation(state, channels, hasData, quarantined, hasReplicas, theDonor(donor));
+            return new Situation(state, channels, hasData, quarantine, hasReplicas, theDonor(donor));
         } catch (SQLException e) {
             throw StatusLook.unreadable(recipient, e);
         }

@@ -12,6 +12,8 @@ import io.github.mysqlclone.internal.change.PersistedChange;
 import io.github.mysqlclone.internal.change.PluginChange;
 import io.github.mysqlclone.internal.change.VariableChange;
 import io.github.mysqlclone.preparation.PreparationPart;
+import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.Side;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +62,33 @@ class LedgerTest {
 
     private List<Change> read() throws IOException {
         return Ledger.read(file()).outstanding().stream().map(Note::change).toList();
+    }
+
+    @Test
+    void keepsUpToWhereTheCopyGoes() throws IOException {
+        BinlogCoordinates coordinates = new BinlogCoordinates(
+                Optional.of("bin\tlog.000003"),
+                157,
+                GtidSet.parse("3e11fa47-71ca-11e1-9e33-c80aa9429562:1-5"),
+                Optional.of("donor"));
+        Ledger ledger = withOneOfEach();
+        assertThat(Ledger.read(file()).coordinates()).isEmpty();
+
+        ledger.completed(coordinates);
+
+        assertThat(Ledger.read(file()).coordinates()).contains(coordinates);
+        assertThat(Ledger.read(file()).outstanding()).hasSize(ONE_OF_EACH.size());
+    }
+
+    @Test
+    void isLookedAtWithoutCuttingOffWhatSomebodyIsWriting() throws IOException {
+        withOneOfEach();
+        Files.writeString(file(), "undone\t", StandardOpenOption.APPEND);
+        String torn = Files.readString(file());
+
+        assertThat(Ledger.look(file()).outstanding()).hasSize(ONE_OF_EACH.size());
+
+        assertThat(file()).hasContent(torn);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.replication.ThreadStatus;
 import io.github.mysqlclone.server.Address;
+import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.GtidSet;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ class SituationTest {
     private GtidMode mode = GtidMode.ON;
     private List<ReplicaStatus> channels = List.of();
     private boolean hasData;
-    private boolean quarantined;
+    private Optional<LeftQuarantine> quarantine = Optional.empty();
     private Optional<Boolean> hasReplicas = Optional.of(false);
     private Set<String> sourcesOfDonor = Set.of();
 
@@ -40,7 +41,7 @@ class SituationTest {
                         copy,
                         channels,
                         hasData,
-                        quarantined,
+                        quarantine,
                         hasReplicas,
                         new Situation.Donor(donor, ADDRESS, sourcesOfDonor))
                 .judge(Optional.empty());
@@ -123,10 +124,47 @@ class SituationTest {
     @Test
     void handsOverAReplicaThatIsStillInQuarantine() {
         executed = set(DONOR + ":1-9");
-        quarantined = true;
+        quarantine = Optional.of(new LeftQuarantine(Optional.empty()));
         channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.RUNNING));
 
         assertThat(verdict()).startsWith("Hand it over: ");
+    }
+
+    @Test
+    void resetsAStoppedChannelThatCameWithTheCloneAndNoOther() {
+        executed = set(DONOR + ":1-9");
+        String upstream = "cccccccc-0000-0000-0000-000000000003";
+        channels = List.of(channel(Optional.of(upstream), new Address("db0", 3306), ThreadState.STOPPED));
+        sourcesOfDonor = Set.of(upstream);
+        assertThat(verdict()).as("nobody knows").startsWith("Refuse: it replicates from another server");
+
+        quarantine = Optional.of(new LeftQuarantine(Optional.empty()));
+        assertThat(verdict()).startsWith("Replicate: ");
+
+        sourcesOfDonor = Set.of();
+        assertThat(verdict()).as("not the donor's").startsWith("Refuse: it replicates from another server");
+
+        sourcesOfDonor = Set.of(upstream);
+        channels = List.of(channel(Optional.of(upstream), new Address("db0", 3306), ThreadState.RUNNING));
+        assertThat(verdict()).as("it has applied something").startsWith("Refuse: it replicates from another server");
+    }
+
+    @Test
+    void goesOnWithoutGtidsFromWhereAQuarantinedCopyWasCloned() {
+        mode = GtidMode.OFF;
+        hasData = true;
+        quarantine = Optional.of(new LeftQuarantine(Optional.of(cloned(DONOR))));
+        assertThat(verdict()).startsWith("Replicate: ");
+
+        quarantine = Optional.of(new LeftQuarantine(Optional.of(cloned(COPY))));
+        assertThat(verdict()).as("of another donor").startsWith("Refuse: it holds data");
+
+        quarantine = Optional.of(new LeftQuarantine(Optional.empty()));
+        assertThat(verdict()).as("of who knows which donor").startsWith("Refuse: it holds data");
+    }
+
+    private static BinlogCoordinates cloned(String donorUuid) {
+        return new BinlogCoordinates(Optional.of("binlog.000002"), 157, GtidSet.empty(), Optional.of(donorUuid));
     }
 
     @Test

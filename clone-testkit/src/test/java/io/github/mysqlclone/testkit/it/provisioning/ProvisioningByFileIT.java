@@ -2,18 +2,51 @@ package io.github.mysqlclone.testkit.it.provisioning;
 
 import static io.github.mysqlclone.testkit.it.provisioning.BlankPair.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.provisioning.HandoverFailedException;
 import io.github.mysqlclone.provisioning.Provisioned;
+import io.github.mysqlclone.provisioning.Provisioning;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Behind;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.ConsentNeeded;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Empty;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
 import io.github.mysqlclone.provisioning.ReplaceReason;
+import io.github.mysqlclone.replication.ReplicaRefusedException;
 import io.github.mysqlclone.testkit.it.Servers;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The same on servers without GTIDs, which know their place in the donor's binary log and nothing else. */
 class ProvisioningByFileIT {
+
+    @Test
+    void goesOnFromTheCloneWhereARunWasBrokenOffRightAfterIt(@TempDir Path directory) throws Exception {
+        try (BlankPair pair =
+                BlankPair.start(spec -> spec.option("gtid_mode", "OFF").option("enforce_gtid_consistency", "OFF"))) {
+            RemoteCloneSpec spec = pair.spec().prepare(pair.spec().preparation().ledger(directory.resolve("ledger")));
+            Provisioning broken = Provisioning.of(
+                    spec,
+                    pair.recipient().server(),
+                    setup -> setup.account("replicator", "password-that-is-wrong")
+                            .requireSsl());
+            assertThatExceptionOfType(HandoverFailedException.class)
+                    .isThrownBy(() -> broken.ensureCloned(SOON))
+                    .withCauseInstanceOf(ReplicaRefusedException.class);
+            pair.writeOnDonor(1001);
+
+            assertThat(pair.provisioning().verdict())
+                    .as("without the ledger nobody knows whose coordinates they are")
+                    .isInstanceOf(ConsentNeeded.class);
+            Provisioned done = pair.provisioning(spec).ensureCloned(SOON);
+
+            assertThat(done.verdict()).isInstanceOf(Behind.class);
+            assertThat(done.quarantined()).isFalse();
+            assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("11");
+        }
+    }
 
     @Test
     void clonesFollowsAndGoesOnFromWhereItWas() throws Exception {

@@ -12,11 +12,16 @@ import io.github.mysqlclone.provisioning.Provisioning;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Behind;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Quarantined;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
+import io.github.mysqlclone.replication.ReplicaRefusedException;
 import io.github.mysqlclone.replication.ReplicaSetup;
+import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ReplicationFailedException;
 import io.github.mysqlclone.replication.ReplicationTimeoutException;
+import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.EndlessWriter;
+import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -127,6 +132,28 @@ class UnfinishedProvisioningIT {
         assertThat(done.cloneResult()).isEmpty();
         assertThat(done.quarantined()).isFalse();
         isHandedOver();
+    }
+
+    @Test
+    void whoseDonorIsAReplicaLosesTheChannelThatCameWithTheClone() throws Exception {
+        try (TestServer upstream = ServerSpec.standard().start()) {
+            BlankPair.createReplicator(upstream);
+            upstream.execute("RESET BINARY LOGS AND GTIDS");
+            Servers.follow(pair.donor(), upstream, BlankPair.REPLICATOR);
+            Provisioning broken =
+                    provisioning(withLedger(), setup -> setup.account("replicator", "password-that-is-wrong"));
+            assertThat(fails(broken)).hasCauseInstanceOf(ReplicaRefusedException.class);
+            assertThat(ReplicaStatus.read(pair.recipient().server())).hasSize(1);
+
+            Provisioned done = provisioning(withLedger(), setup -> setup).ensureCloned(SOON);
+
+            assertThat(done.quarantined()).isFalse();
+            assertThat(ReplicaStatus.read(pair.recipient().server()))
+                    .singleElement()
+                    .satisfies(status -> assertThat(status.sourceUuid())
+                            .contains(String.valueOf(Sql.value(pair.donor(), "SELECT @@server_uuid"))));
+            isHandedOver();
+        }
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.github.mysqlclone.testkit.container;
 import com.github.dockerjava.api.DockerClient;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.container.internal.engine.Leftovers;
+import io.github.mysqlclone.testkit.container.internal.engine.RyukImage;
+import io.github.mysqlclone.testkit.internal.settings.SettingValues;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -10,14 +13,22 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 /** The container engine, as Testcontainers reaches it. */
 record Engine(DockerClient client) {
+
+    /** Not touched before Testcontainers is known to be there. */
+    private static final class Helper {
+
+        static final Optional<RyukImage> IMAGE = RyukImage.ofTestcontainers();
+    }
 
     /** Looks for it, quickly where there is none, and clears away what JVMs that were killed have left on it. */
     static Engine ready() {
         ContainerBackend.requireEngine();
         try {
+            requireRyuk();
             Engine engine = new Engine(DockerClientFactory.instance().client());
             Leftovers.clear(engine.client());
             return engine;
@@ -29,6 +40,19 @@ record Engine(DockerClient client) {
                     e);
         } catch (IllegalStateException e) {
             throw new TestkitException("An engine answers, but Testcontainers cannot use it: " + e.getMessage(), e);
+        }
+    }
+
+    /** Asks by a client of its own: the usual one takes minutes where Ryuk is not to be had. */
+    private static void requireRyuk() {
+        if (Helper.IMAGE.isEmpty() || !RyukImage.isWanted(SettingValues.ofThisProcess())) {
+            return;
+        }
+        try (DockerClient client = DockerClientProviderStrategy.getClientForConfig(
+                DockerClientFactory.instance().getTransportConfig())) {
+            Helper.IMAGE.get().require(client);
+        } catch (IOException e) {
+            throw new TestkitException("Cannot close the connection to the engine: " + e, e);
         }
     }
 

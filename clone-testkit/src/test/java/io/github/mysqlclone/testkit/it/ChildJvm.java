@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Another JVM with this one's class path and kit settings, for what happens between two of them or after the end of one. */
 public final class ChildJvm implements AutoCloseable {
@@ -30,6 +32,13 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts a main class; what it prints goes to a file of its own. */
     public static ChildJvm start(Class<?> main, Path output, String... arguments) throws IOException {
+        return start(environment -> {}, main, output, arguments);
+    }
+
+    /** Starts it in another environment than this one's. */
+    public static ChildJvm start(
+            Consumer<Map<String, String>> environment, Class<?> main, Path output, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String setting : SETTINGS) {
@@ -40,11 +49,10 @@ public final class ChildJvm implements AutoCloseable {
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new ChildJvm(process, output);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        environment.accept(builder.environment());
+        return new ChildJvm(builder.start(), output);
     }
 
     /** Returns what it printed so far. */

@@ -13,43 +13,46 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pulls an image, but waits for a registry that says nothing no longer than a few seconds. */
-final class ImagePull {
+/**
+ * Pulls an image, but waits for a registry that says nothing no longer than a few seconds.
+ *
+ * @param name as the engine is to be told it
+ * @param remedies what helps whoever can have no such image
+ */
+record ImagePull(DockerClient engine, String name, Duration firstWordWithin, String remedies) {
 
-    private static final Duration FIRST_WORD_WITHIN = Duration.ofSeconds(10);
+    static final Duration FIRST_WORD_WITHIN = Duration.ofSeconds(10);
+
     private static final Duration PULLED_WITHIN = Duration.ofMinutes(10);
     private static final Logger LOGGER = LoggerFactory.getLogger(ImagePull.class);
 
-    private ImagePull() {}
-
-    static void pull(DockerClient engine, String name) {
+    void pull() {
         LOGGER.info("Image {} is not on the engine: pulling it", name);
         FirstWord listener = new FirstWord();
         try (listener) {
             engine.pullImageCmd(name).exec(listener);
-            if (!listener.spoken.await(FIRST_WORD_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-                throw missing(name, "no registry answered within " + FIRST_WORD_WITHIN.toSeconds() + " s");
+            if (!listener.spoken.await(firstWordWithin.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw missing("no registry answered within " + firstWordWithin.toSeconds() + " s");
             }
             if (!listener.awaitCompletion(PULLED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
-                throw missing(name, "it was not pulled within " + PULLED_WITHIN.toMinutes() + " min");
+                throw missing("it was not pulled within " + PULLED_WITHIN.toMinutes() + " min");
             }
             Throwable problem = listener.problem;
             if (problem != null) {
-                throw missing(name, String.valueOf(problem.getMessage()));
+                throw missing(String.valueOf(problem.getMessage()));
             }
         } catch (InterruptedException e) {
             throw Deadline.interrupted("image " + name, e);
         } catch (TestkitException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw missing(name, String.valueOf(e.getMessage()));
+            throw missing(String.valueOf(e.getMessage()));
         }
     }
 
-    static TestkitException missing(String name, String reason) {
+    TestkitException missing(String reason) {
         return new TestkitException("Image " + name + " is not on the container engine, and cannot be pulled: "
-                + reason.strip() + ". Load or build it there, name another with " + ContainerSettings.IMAGE
-                + ", or let the servers run as processes (clone.testkit.backend=process).");
+                + reason.strip() + ". " + remedies);
     }
 
     /** Notices that the registry knows the image, or that all is over. */

@@ -22,6 +22,8 @@ public record Images(DockerClient engine, ContainerSettings settings) {
 
     private static final String USUAL = "mysql";
     private static final String USUAL_VERSION = "8.4";
+    private static final String REMEDIES = "Load or build it there, name another with " + ContainerSettings.IMAGE
+            + ", or let the servers run as processes (clone.testkit.backend=process).";
     private static final Logger LOGGER = LoggerFactory.getLogger(Images.class);
 
     /** Returns an image that is on the engine and whose version will do. */
@@ -51,8 +53,9 @@ public record Images(DockerClient engine, ContainerSettings settings) {
     }
 
     private MySqlImage pulled(String name) {
-        ImagePull.pull(engine, onEngine(name));
-        return find(name).orElseThrow(() -> ImagePull.missing(onEngine(name), "it was pulled, but is not there"));
+        ImagePull pull = new ImagePull(engine, onEngine(name), ImagePull.FIRST_WORD_WITHIN, REMEDIES);
+        pull.pull();
+        return find(name).orElseThrow(() -> pull.missing("it was pulled, but is not there"));
     }
 
     private Optional<String> newestAtHand() {

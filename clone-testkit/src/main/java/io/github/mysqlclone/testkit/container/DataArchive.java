@@ -13,7 +13,8 @@ record DataArchive(Path file) {
 
     /** Takes it from a container whose server does not run. */
     void saveFrom(KitContainer container) throws IOException {
-        container.run("rm -f " + DATA_DIRECTORY.resolve("auto.cnf")); // each copy makes a server_uuid of its own
+        // Each copy makes a server_uuid of its own, and spare redo log files; those it finds it removes one by one.
+        container.run("cd " + DATA_DIRECTORY + " && rm -f auto.cnf '#innodb_redo'/'#ib_redo'*_tmp");
         try (InputStream archive = container
                 .getDockerClient()
                 .copyArchiveFromContainerCmd(container.getContainerId(), DATA_DIRECTORY.toString())

@@ -4,8 +4,8 @@ import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
+import io.github.mysqlclone.testkit.process.internal.server.CleanShutdown;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -34,7 +34,7 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
     public void keep(TestServer filled, Path folder) throws IOException {
         filled.stop();
         DirectoryTrees.copy(filled.dataDirectory(), folder);
-        Files.deleteIfExists(folder.resolve("auto.cnf"));
+        CleanShutdown.tidy(folder);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class TemplateStore {
     private static final String PREFIX = "template-";
 
     /** To be raised when what a build leaves changes. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private static final String CHECKSUM = "checksum";
     private static final Logger LOGGER = LoggerFactory.getLogger(TemplateStore.class);

@@ -60,7 +60,7 @@ public record InitialisedDirectories(KitCache cache) {
                     + " (exit code " + result.exitCode() + "). Its error log ends with:\n"
                     + ErrorLog.tail(Files.exists(log) ? Files.readString(log) : result.errors()));
         }
-        Files.deleteIfExists(data.resolve("auto.cnf")); // each copy makes a server_uuid of its own
+        CleanShutdown.tidy(data);
         for (Path leftover : List.of(accounts, log, optionFile)) {
             Files.deleteIfExists(leftover);
         }

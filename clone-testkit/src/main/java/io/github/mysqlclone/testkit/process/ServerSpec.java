@@ -1,7 +1,7 @@
 package io.github.mysqlclone.testkit.process;
 
+import io.github.mysqlclone.testkit.ServerDescription;
 import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
@@ -19,7 +19,8 @@ import java.util.Objects;
  *   <li>{@code plugin_load_add=mysql_clone.so};
  *   <li>{@code log_bin=binlog}, {@code gtid_mode=ON}, {@code enforce_gtid_consistency=ON}, and a {@code server_id} equal
  *       to the port;
- *   <li>{@code innodb_buffer_pool_size=32M}, {@code innodb_redo_log_capacity=16M}, no dump of the buffer pool;
+ *   <li>{@code innodb_buffer_pool_size=32M}, {@code innodb_redo_log_capacity=16M}, {@code innodb_log_buffer_size=4M},
+ *       {@code innodb_purge_threads=4}, no dump of the buffer pool;
  *   <li>{@code innodb_flush_method=nosync}, {@code innodb_doublewrite=OFF}, {@code sync_binlog=0},
  *       {@code innodb_flush_log_at_trx_commit=2}: what was committed survives a kill, though not a power failure;
  *   <li>{@code skip_name_resolve=ON}, {@code mysqlx=OFF}, no socket file, {@code secure_file_priv=NULL},
@@ -32,7 +33,7 @@ import java.util.Objects;
  * }
  * }</pre>
  */
-public final class ServerSpec {
+public final class ServerSpec implements ServerDescription<ServerSpec> {
 
     /** What {@code mysqld} takes from an option file only if it agrees with how the directory was initialised. */
     private static final List<String> FIXED_BY_INITIALISING =
@@ -64,15 +65,12 @@ public final class ServerSpec {
     }
 
     /**
-     * Sets an option of the server. It goes to the option file, so that variables persisted by {@code SET PERSIST} win
-     * over it.
+     * {@inheritDoc}
      *
-     * @param name as in an option file, with underscores or dashes, {@code loose_} allowed
-     * @param value any text without NUL; the kit quotes it
-     * @return a new spec
      * @throws IllegalArgumentException if the name is none, or names an option that must be known when the data
      *     directory is initialised: that takes {@link #initialiseOption(String, String)}
      */
+    @Override
     public ServerSpec option(String name, String value) {
         if (FIXED_BY_INITIALISING.contains(ServerOptions.key(name))
                 && plan.dataDirectory().isEmpty()) {
@@ -82,24 +80,12 @@ public final class ServerSpec {
         return withOptions(plan.options().with(name, value));
     }
 
-    /**
-     * Sets an option without a value, such as {@code skip_replica_start}.
-     *
-     * @param name as for {@link #option(String, String)}
-     * @return a new spec
-     * @throws IllegalArgumentException if the name is none
-     */
+    @Override
     public ServerSpec flag(String name) {
         return withOptions(plan.options().withFlag(name));
     }
 
-    /**
-     * Takes an option away, so that the server's own default holds.
-     *
-     * @param name as for {@link #option(String, String)}, with or without {@code loose_}
-     * @return a new spec
-     * @throws IllegalArgumentException if the name is none
-     */
+    @Override
     public ServerSpec without(String name) {
         return withOptions(plan.options().without(name));
     }
@@ -135,33 +121,18 @@ public final class ServerSpec {
         return withOptions(plan.options().with("bind_address", addresses));
     }
 
-    /**
-     * Has the server started again whenever it exits with code 16, and tells it so by {@code MYSQLD_PARENT_PID}. This is
-     * the default.
-     *
-     * @return a new spec
-     */
+    @Override
     public ServerSpec supervised() {
         return new ServerSpec(plan.withSupervision(true));
     }
 
-    /**
-     * Leaves the server alone: {@code RESTART}, and a clone that replaces its data, end with error 3707, and after the
-     * latter it stays down until it is started by hand.
-     *
-     * @return a new spec
-     */
+    @Override
     public ServerSpec unsupervised() {
         return new ServerSpec(plan.withSupervision(false));
     }
 
-    /**
-     * Sets a variable of the server's environment, on top of what this JVM has.
-     *
-     * @param name the name
-     * @param value the value
-     * @return a new spec
-     */
+    /** Sets a variable of the server's environment, on top of what this JVM has. */
+    @Override
     public ServerSpec environment(String name, String value) {
         return new ServerSpec(
                 plan.withVariable(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value")));
@@ -211,38 +182,25 @@ public final class ServerSpec {
                 new ExistingData(directory.toAbsolutePath().normalize(), copied)));
     }
 
-    /**
-     * Tells the MySQL and the options of this spec from those of others, for what is kept between test runs.
-     *
-     * @return a text that changes with the build of MySQL and with each option; the port and the place of data play no
-     *     part in it
-     * @throws TestkitException if MySQL is not to be had
-     */
+    /** {@inheritDoc} The port and the place of data play no part in it. */
+    @Override
     public String fingerprint() {
         return InitialisedDirectories.fingerprint(plan.installation()) + "\n" + plan.runningOptions();
     }
 
-    /**
-     * Returns the version of the MySQL that a server of this spec would run.
-     *
-     * @return three numbers, as in {@code 9.7.4}
-     * @throws TestkitException if MySQL is not to be had
-     */
+    @Override
     public String mysqlVersion() {
         return plan.installation().version();
     }
 
     /**
-     * Gives the server a small disk: its {@link TestServer#workDirectory()} becomes a file system of its own, which only
-     * the server sees and which is empty after each start.
+     * {@inheritDoc}
      *
-     * <p>It is mounted in a namespace of the server's own. That takes Linux and {@code unshare}, and either root or a
-     * system that lets users make namespaces.
-     *
-     * @param bytes its size, 1 or more; the system rounds up to whole pages
-     * @return a new spec, whose {@link #create()} throws an {@code UnsupportedFaultException} where this cannot be had
-     * @throws IllegalArgumentException if the size is less than 1
+     * <p>Only the server sees it, and it is empty after each start. It is mounted in a namespace of the server's own. That
+     * takes Linux and {@code unshare}, and either root or a system that lets users make namespaces; else {@link #create()}
+     * throws an {@code UnsupportedFaultException}.
      */
+    @Override
     public ServerSpec smallDisk(long bytes) {
         if (bytes < 1) {
             throw new IllegalArgumentException("bytes is " + bytes + ": it must be 1 or more");
@@ -250,28 +208,8 @@ public final class ServerSpec {
         return new ServerSpec(plan.withSmallDisk(bytes));
     }
 
-    /**
-     * Starts a server and waits until it takes connections, for at most 60 s.
-     *
-     * @return the server, which the caller closes
-     * @throws TestkitException if MySQL is not to be had, or the server does not start
-     */
-    public TestServer start() {
-        TestServer server = create();
-        try {
-            return server.start();
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
-    }
-
-    /**
-     * Prepares a server without starting it: it has its port and its data directory.
-     *
-     * @return the server, which the caller closes
-     * @throws TestkitException if MySQL is not to be had, or its data directory cannot be made
-     */
+    /** Prepares a server without starting it: it has its port and its data directory. */
+    @Override
     public TestServer create() {
         return ServerPreparation.of(plan).prepare();
     }

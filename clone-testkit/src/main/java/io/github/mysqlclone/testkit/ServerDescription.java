@@ -1,0 +1,114 @@
+package io.github.mysqlclone.testkit;
+
+/**
+ * Describes a server, in whichever way it is run.
+ *
+ * <p>An immutable value: each step returns a new one.
+ *
+ * @param <S> what each step returns
+ */
+public interface ServerDescription<S extends ServerDescription<S>> {
+
+    /**
+     * Sets an option of the server. It goes to an option file, so that variables persisted by {@code SET PERSIST} win
+     * over it.
+     *
+     * @param name as in an option file, with underscores or dashes, {@code loose_} allowed
+     * @param value any text without NUL; the kit quotes it
+     * @return a new description
+     * @throws IllegalArgumentException if the name is none
+     */
+    S option(String name, String value);
+
+    /**
+     * Sets an option without a value, such as {@code skip_replica_start}.
+     *
+     * @param name as for {@link #option(String, String)}
+     * @return a new description
+     * @throws IllegalArgumentException if the name is none
+     */
+    S flag(String name);
+
+    /**
+     * Takes an option away, so that the server's own default holds.
+     *
+     * @param name as for {@link #option(String, String)}, with or without {@code loose_}
+     * @return a new description
+     * @throws IllegalArgumentException if the name is none
+     */
+    S without(String name);
+
+    /**
+     * Has the server started again whenever it exits with code 16, and tells it so by {@code MYSQLD_PARENT_PID}. This is
+     * the default.
+     *
+     * @return a new description
+     */
+    S supervised();
+
+    /**
+     * Leaves the server alone: {@code RESTART}, and a clone that replaces its data, end with error 3707, and after the
+     * latter it stays down until it is started by hand.
+     *
+     * @return a new description
+     */
+    S unsupervised();
+
+    /**
+     * Sets a variable of the server's environment.
+     *
+     * @param name the name
+     * @param value the value
+     * @return a new description
+     */
+    S environment(String name, String value);
+
+    /**
+     * Gives the server a small disk: its {@link TestServer#workDirectory()} becomes a file system of its own.
+     *
+     * @param bytes its size, 1 or more; the system rounds up to whole pages
+     * @return a new description
+     * @throws IllegalArgumentException if the size is less than 1
+     */
+    S smallDisk(long bytes);
+
+    /**
+     * Tells this MySQL and these options from others, for what is kept between test runs.
+     *
+     * @return a text that changes with the build of MySQL and with each option
+     * @throws TestkitException if MySQL is not to be had in this way
+     */
+    String fingerprint();
+
+    /**
+     * Returns the version of the MySQL that would run.
+     *
+     * @return three numbers, as in {@code 9.7.4}
+     * @throws TestkitException if MySQL is not to be had in this way
+     */
+    String mysqlVersion();
+
+    /**
+     * Prepares a server without starting it: it has its port.
+     *
+     * @return the server, which the caller closes
+     * @throws TestkitException if MySQL is not to be had in this way
+     */
+    TestServer create();
+
+    /**
+     * Starts a server and waits until it takes connections.
+     *
+     * @return the server, which the caller closes
+     * @throws TestkitException if MySQL is not to be had in this way, or the server does not start
+     */
+    default TestServer start() {
+        TestServer server = create();
+        try {
+            return server.start();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+}

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.it.ChildJvm;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What a template keeps in the cache, and when it is built; what its servers are is {@code TemplateContract}'s. */
 class MySqlTemplateIT {
 
     private static final String ROWS = "SELECT COUNT(*) FROM shop.orders";
@@ -49,27 +49,6 @@ class MySqlTemplateIT {
     @AfterEach
     void forgetTheTemplate() throws IOException {
         TemplateFolder.of(template).close();
-    }
-
-    @Test
-    void isBuiltOnceAndGivesEveryServerACopyOfItsOwn() throws SQLException {
-        try (TestServer one = template.newServer();
-                TestServer other = template.newServer()) {
-            one.execute("DELETE FROM shop.orders");
-
-            assertThat(Sql.value(one, ROWS)).isEqualTo("0");
-            assertThat(Sql.value(other, ROWS)).isEqualTo("2");
-            assertThat(Sql.value(one, "SELECT @@server_uuid")).isNotEqualTo(Sql.value(other, "SELECT @@server_uuid"));
-        }
-        assertThat(builds).hasValue(1);
-    }
-
-    @Test
-    void leavesNothingOfItsFillingInTheBinaryLog() throws SQLException {
-        try (TestServer server = template.newServer()) {
-            assertThat(Sql.value(server, "SELECT @@gtid_executed")).isEmpty();
-            assertThat(Sql.value(server, "SELECT @@log_bin")).isEqualTo("1");
-        }
     }
 
     @Test
@@ -201,15 +180,6 @@ class MySqlTemplateIT {
                 .isThrownBy(() -> Population.resource(MySqlTemplateIT.class, "nowhere.sql"))
                 .withMessageContaining("nowhere.sql")
                 .withMessageContaining(MySqlTemplateIT.class.getName());
-    }
-
-    @Test
-    void isTheDonorOfAPair() throws SQLException {
-        try (ClonePair pair = template.newPair()) {
-            assertThat(Sql.value(pair.donor(), ROWS)).isEqualTo("2");
-            assertThat(Sql.value(pair.recipient(), "SHOW DATABASES LIKE 'shop'"))
-                    .isNull();
-        }
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +36,8 @@ abstract class TemplateContract {
 
     private static final String BACKEND = "clone.testkit.backend";
     private static final String ROWS = "SELECT COUNT(*) FROM shop.orders";
+
+    private static final int TABLES = 200;
 
     private static final AtomicInteger BUILDS = new AtomicInteger();
 
@@ -83,6 +87,10 @@ abstract class TemplateContract {
             statement.execute("CREATE DATABASE shop");
             statement.execute("CREATE TABLE shop.orders (id INT PRIMARY KEY)");
             statement.execute("INSERT INTO shop.orders VALUES (1), (2)");
+            statement.execute("CREATE DATABASE many");
+            for (int table = 1; table <= TABLES; table++) {
+                statement.execute("CREATE TABLE many.t" + table + " (id INT PRIMARY KEY) SELECT " + table + " AS id");
+            }
         }
     }
 
@@ -98,6 +106,20 @@ abstract class TemplateContract {
             assertThat(Sql.value(one, "SELECT @@server_uuid")).isNotEqualTo(Sql.value(other, "SELECT @@server_uuid"));
         }
         assertThat(BUILDS).hasValue(1); // whichever test came first
+    }
+
+    @Test
+    void carriesEveryTableOfManyOverToACopy() throws Exception {
+        String rows = IntStream.rangeClosed(1, TABLES)
+                .mapToObj(table -> "SELECT id FROM many.t" + table)
+                .collect(Collectors.joining(" UNION ALL "));
+        try (TestServer server = template().newServer()) {
+            assertThat(Sql.value(server, "SELECT COUNT(DISTINCT id) FROM (" + rows + ") AS t"))
+                    .isEqualTo(String.valueOf(TABLES));
+
+            server.execute("INSERT INTO many.t" + TABLES + " VALUES (1000)", "DROP TABLE many.t1");
+            assertThat(Sql.value(server, "SELECT MAX(id) FROM many.t" + TABLES)).isEqualTo("1000");
+        }
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The cause says why, as a {@link io.github.mysqlclone.replication.ReplicationException} or a
  * {@link io.github.mysqlclone.server.ServerConnectionException}. Once it is mended {@link Provisioning#ensureCloned} goes on
- * from there, and does not clone again.
+ * from there and does not clone again; it takes the {@code Preparation.ledger} of this run to lift the quarantine, and where there
+ * are no GTIDs to go on at all. In this process {@link #cloneResult} has what it takes, too.
  */
 public final class HandoverFailedException extends MySqlCloneException {
 
@@ -28,7 +29,7 @@ public final class HandoverFailedException extends MySqlCloneException {
         super(
                 what + " is cloned, but no replica yet, and in quarantine. "
                         + (cause == null ? "It was interrupted." : cause.getMessage())
-                        + " Call ensureCloned again to go on from here.",
+                        + " Call ensureCloned again to go on from here, with the same ledger.",
                 cause);
         this.cloneResult = cloneResult;
     }

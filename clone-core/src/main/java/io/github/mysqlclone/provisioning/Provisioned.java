@@ -1,7 +1,9 @@
 package io.github.mysqlclone.provisioning;
 
 import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.replication.ReplicaStatus;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,17 +13,23 @@ import java.util.Optional;
  * @param verdict what was found beforehand
  * @param cloneResult the clone that was made; empty if none was needed
  * @param status the replica as it is now
- * @param quarantined whether it stays in the quarantine of an earlier run that was broken off, since no
- *     {@code Preparation.ledger} tells what was persisted before: it replicates, and takes no writes of others until somebody
- *     sets {@code super_read_only}, {@code event_scheduler} and {@code skip_replica_start} as they are to be
+ * @param leftovers what was changed, by this run or one before, and could not be put back
+ * @param quarantined whether it is set up as in quarantine, read-only and without an event scheduler: because that is how it
+ *     is to be, or because a run was broken off whose {@code Preparation.ledger} is not there to tell what was persisted before. It
+ *     replicates; whoever opens it leaves its ENABLED events to the donor first
  */
 public record Provisioned(
-        ProvisioningVerdict verdict, Optional<CloneResult> cloneResult, ReplicaStatus status, boolean quarantined) {
+        ProvisioningVerdict verdict,
+        Optional<CloneResult> cloneResult,
+        ReplicaStatus status,
+        List<Leftover> leftovers,
+        boolean quarantined) {
 
     /** Require the parts. */
     public Provisioned {
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(cloneResult, "cloneResult");
         Objects.requireNonNull(status, "status");
+        leftovers = List.copyOf(leftovers);
     }
 }

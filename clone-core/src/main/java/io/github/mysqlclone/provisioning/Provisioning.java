@@ -61,7 +61,7 @@ public final class Provisioning {
      * Look at both servers and say what has to be done; changes nothing.
      *
      * <p>Blocks for a few short statements. Both accounts need REPLICATION CLIENT, that of the recipient PROCESS, SHOW
-     * DATABASES to see all schemas, and SELECT on {@code performance_schema.persisted_variables} to tell a quarantine.
+     * DATABASES to see all schemas.
      *
      * @return the verdict
      * @throws io.github.mysqlclone.server.ServerConnectionException if a server cannot be reached, or refuses to tell
@@ -73,10 +73,12 @@ public final class Provisioning {
     /**
      * Look, and do what has to be done: nothing, replicate, or clone and replicate. Doing it again does nothing more.
      *
-     * <p>Blocks until the clone is complete and the replica has caught up with what the donor had by then. The quarantine of a
+     * <p>The accounts need what {@link #verdict} says, and on the recipient SELECT on
+     * {@code performance_schema.persisted_variables}. Blocks until the clone is complete and the replica has caught up with what the donor had by then. The quarantine of a
      * fresh copy is lifted at the end; if the replica does not catch up in time, it stays in it. The next call goes on from
-     * there, after the end of this process, too: with a {@code Preparation.ledger} in the spec it lifts the quarantine and undoes
-     * what else the ledger says, without one it says so in {@link Provisioned#quarantined}. Two calls for one recipient must not run
+     * there, after the end of this process, too, if the spec has a {@code Preparation.ledger}: it lifts the quarantine and undoes
+     * what else the ledger says. Without one it cannot know of the quarantine, says what it sees in {@link Provisioned#quarantined}, and
+     * where there are no GTIDs it needs consent to clone again. Two calls for one recipient must not run
      * at the same time.
      *
      * @param catchUp how long catching up may take; a clone has its own limits
@@ -87,7 +89,8 @@ public final class Provisioning {
      * @throws HandoverFailedException if it does, and replication does not come about
      * @throws io.github.mysqlclone.replication.ReplicationException if replication does not come about where nothing was cloned
      * @throws io.github.mysqlclone.server.ServerConnectionException if a server cannot be reached, or refuses to tell
-     * @throws IllegalStateException if the recipient still clones for an earlier call, by the ledger
+     * @throws IllegalStateException if, by the ledger, the recipient still clones for an earlier call; if before a clone the ledger
+     *     is about another recipient, or holds what could not be undone
      * @throws java.io.UncheckedIOException if the ledger of an earlier call cannot be read
      * @throws InterruptedException if the thread is interrupted; a clone is cancelled. After it the copy stays in quarantine, and
      *     a {@link HandoverFailedException} with its result is among the suppressed ones

@@ -24,8 +24,8 @@ public enum ObstacleKind {
     ACCOUNT,
     /** The recipient has a replication channel already, running or not. */
     CHANNEL_EXISTS,
-    /** A channel that is to be reset still applies what file and position do not tell of: it would be executed twice. */
-    APPLIER_RUNS,
+    /** A channel that is to be reset has applied what file and position do not tell of: it would be executed twice. */
+    CHANNEL_HAS_APPLIED,
     /** The recipient is a member of a replication group. */
     GROUP_REPLICATION,
     /** The account does not see all events of the copy, which would fire on both servers. */

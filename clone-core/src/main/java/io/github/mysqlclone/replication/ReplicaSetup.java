@@ -207,7 +207,7 @@ public final class ReplicaSetup {
     /**
      * Consent that all replication channels that the recipient has, such as those that a donor brought which is itself a
      * replica, are stopped and reset. Without it any channel is a reason to refuse. They do not come back. By file and position
-     * one whose applier runs is a reason to refuse all the same: the coordinates say nothing of what it has applied.
+     * one that may have applied something is a reason to refuse all the same: the coordinates say nothing of that.
      *
      * @return a new setup
      */

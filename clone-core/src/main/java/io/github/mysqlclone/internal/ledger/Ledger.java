@@ -81,6 +81,7 @@ public final class Ledger {
         List<String> fields = LedgerText.fields(line);
         switch (fields.get(0)) {
             case "undone" -> outstanding.remove(Integer.parseInt(fields.get(1)));
+            case "applying" -> coordinates = null;
             case "completed" -> coordinates = LedgerText.coordinates(fields);
             default -> {
                 Note note = LedgerText.note(line);
@@ -114,7 +115,15 @@ public final class Ledger {
         coordinates = reached;
     }
 
-    /** Returns up to where the copy goes; empty unless it is complete and has coordinates. */
+    /** Note that the copy is about to apply what follows: from then on it is no longer where it was cloned. */
+    public synchronized void applying() throws IOException {
+        if (file != null && !outstanding.isEmpty()) {
+            file.add(LedgerText.applying());
+        }
+        coordinates = null;
+    }
+
+    /** Returns up to where the copy goes; empty unless it is complete, has coordinates, and is there still. */
     public synchronized Optional<BinlogCoordinates> coordinates() {
         return Optional.ofNullable(coordinates);
     }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * The lines of a ledger: fields parted by tabs, each encoded so that it holds no control character.
  *
  * <p>Line 1 names the format and its version, line 2 the clone. Then one line for each note, one when it was undone, and
- * one when the clone is complete.
+ * one when the clone is complete, and one when it is about to apply what follows.
  */
 final class LedgerText {
 
@@ -52,6 +52,11 @@ final class LedgerText {
                 Long.toString(coordinates.position()),
                 coordinates.gtidExecuted().toString(),
                 coordinates.donorUuid().orElse(""));
+    }
+
+    /** Says that the coordinates do not hold any longer. */
+    static String applying() {
+        return line("applying");
     }
 
     static BinlogCoordinates coordinates(List<String> fields) {

@@ -4,8 +4,10 @@ import io.github.mysqlclone.internal.change.Change;
 import io.github.mysqlclone.internal.change.PersistedChange;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.ServerFacts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Plans how the copy comes up: read-only, with no event firing and no channel running. */
 final class QuarantinePlan {
@@ -17,17 +19,19 @@ final class QuarantinePlan {
     }
 
     private static List<Change> plan(ServerFacts recipient, Map<String, String> persisted) {
-        boolean speaksOfReplicas =
-                recipient.variable("skip_replica_start").known().isPresent();
-        String skip = speaksOfReplicas ? "skip_replica_start" : "skip_slave_start";
-        return List.of(
+        List<Change> changes = new ArrayList<>(List.of(
                 change(persisted, "super_read_only", "ON", writable(recipient)),
                 change(
                         persisted,
                         "event_scheduler",
                         "OFF",
-                        is(recipient, "event_scheduler", "ON") ? "event_scheduler = ON" : ""),
-                change(persisted, skip, "ON", ""));
+                        is(recipient, "event_scheduler", "ON") ? "event_scheduler = ON" : "")));
+        // Before 8.0.24 it was an option and no variable, by the manual: there REPLICATION_METADATA has to warn.
+        Stream.of("skip_replica_start", "skip_slave_start")
+                .filter(name -> recipient.variable(name).known().isPresent())
+                .findFirst()
+                .ifPresent(name -> changes.add(change(persisted, name, "ON", "")));
+        return List.copyOf(changes);
     }
 
     /** super_read_only takes read_only along when it is turned on, and goes with it when that is turned off. */

@@ -44,7 +44,7 @@ record HeldQuarantine(Ledger ledger, NetworkLimits limits, Set<String> notInForc
             Changer changer = new Changer(connection);
             for (Note note : notes) {
                 changer.putBack(note.change());
-                ledger.settle(note);
+                settle(note);
             }
             log.info("Lifted the quarantine of {}", recipient);
         } catch (SQLException e) {
@@ -57,8 +57,15 @@ record HeldQuarantine(Ledger ledger, NetworkLimits limits, Set<String> notInForc
                                     .collect(Collectors.joining("; ")),
                     ServerError.of(e).orElse(null),
                     e);
+        }
+    }
+
+    /** The server is right even if the notes are not, and the rest of the quarantine is to be lifted all the same. */
+    private void settle(Note note) {
+        try {
+            ledger.settle(note);
         } catch (IOException e) {
-            log.warn("The quarantine is lifted, but the ledger could not be written: {}", e.toString());
+            log.warn("The ledger could not be written: {}", e.toString());
         }
     }
 

@@ -2,13 +2,17 @@ package io.github.mysqlclone.internal.provisioning;
 
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.ledger.Ledger;
 import io.github.mysqlclone.internal.replication.Handover;
 import io.github.mysqlclone.internal.replication.StatusLook;
 import io.github.mysqlclone.preparation.CloneCleanup;
+import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.server.MySqlServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,37 +26,49 @@ record LateHandover(MySqlServer recipient, MySqlServer donor, LeftNotes notes, C
 
     private static final Logger log = LoggerFactory.getLogger(LateHandover.class);
 
-    /** Do it for a copy that has caught up; return whether it stays in quarantine. */
-    boolean run(String uuid, boolean keepsEvents) {
-        try (ServerConnection copy = opener.open(recipient, uuid)) {
-            if (LeftQuarantine.isOn(copy) && !keepsEvents) {
+    /** Returns the same for the recipient as it is reached after a clone. */
+    LateHandover reaching(MySqlServer afterClone) {
+        return new LateHandover(afterClone, donor, notes, opener);
+    }
+
+    /** Do it for a copy that has caught up; return what could not be undone. */
+    List<Leftover> run(String uuid, boolean keepsEvents) {
+        Optional<Ledger> left = notes.about(uuid);
+        if (left.filter(LeftNotes::tellOfQuarantine).isPresent() && !keepsEvents) {
+            try (ServerConnection copy = opener.open(recipient, uuid)) {
                 Handover.leaveEventsToTheSource(copy, recipient);
             }
-            settleNotes(uuid);
-            boolean stays = LeftQuarantine.isOn(copy);
+        }
+        return undo(uuid);
+    }
+
+    /** Undo what the earlier run noted of this recipient and did not come to undo; return what could not be undone. */
+    List<Leftover> undo(String uuid) {
+        if (notes.about(uuid).isEmpty()) {
+            return List.of();
+        }
+        log.info("Undoing what an earlier run on {} has noted", recipient);
+        try {
+            return CloneCleanup.recover(notes.file().orElseThrow(), recipient, donor);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The ledger of an earlier run on " + recipient + " cannot be read.", e);
+        }
+    }
+
+    /** Returns whether it is set up as in quarantine, now that all is done. */
+    boolean isAsIfInQuarantine(String uuid) {
+        try (ServerConnection copy = opener.open(recipient, uuid)) {
+            boolean stays = LeftQuarantine.isAsIfIn(copy);
             if (stays) {
                 log.warn(
-                        "{} stays in the quarantine of an earlier run: no ledger says what was persisted before it. RESET"
-                                + " PERSIST super_read_only, event_scheduler and skip_replica_start, and set them as"
-                                + " they are to be.",
+                        "{} is set up as in quarantine: super_read_only, event_scheduler and skip_replica_start are"
+                                + " persisted. If a run that was broken off has left it so, and its ledger is gone, leave its"
+                                + " ENABLED events to the donor and set the three as they are to be.",
                         recipient);
             }
             return stays;
         } catch (SQLException e) {
             throw StatusLook.unreadable(recipient, e);
-        }
-    }
-
-    /** Undo what the earlier run noted of this recipient and did not come to undo. */
-    void settleNotes(String uuid) {
-        if (notes.about(uuid).isEmpty()) {
-            return;
-        }
-        log.info("Undoing what an earlier run on {} has noted", recipient);
-        try {
-            CloneCleanup.recover(notes.file().orElseThrow(), recipient, donor);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The ledger of an earlier run on " + recipient + " cannot be read.", e);
         }
     }
 }

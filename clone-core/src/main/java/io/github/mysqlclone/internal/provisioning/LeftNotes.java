@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.provisioning;
 
 import io.github.mysqlclone.internal.ledger.Ledger;
+import io.github.mysqlclone.preparation.PreparationPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,24 @@ import org.slf4j.LoggerFactory;
 record LeftNotes(Optional<Path> file) {
 
     private static final Logger log = LoggerFactory.getLogger(LeftNotes.class);
+
+    /** Returns whether a quarantine is among them that is not lifted. */
+    static boolean tellOfQuarantine(Ledger notes) {
+        return notes.outstanding().stream().anyMatch(note -> note.change().part() == PreparationPart.QUARANTINE);
+    }
+
+    /** Note that the copy is about to apply what follows, so that nobody takes it for untouched. */
+    void applying(String recipientUuid) {
+        if (about(recipientUuid).isEmpty()) {
+            return;
+        }
+        try {
+            Ledger.read(file.orElseThrow()).applying();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The ledger " + file.orElseThrow() + " cannot be written, so that replication does not begin.", e);
+        }
+    }
 
     /** Returns those about one recipient. */
     Optional<Ledger> about(String recipientUuid) {

@@ -7,6 +7,8 @@ import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.replication.ChannelResume;
+import io.github.mysqlclone.internal.replication.ReplicaStart;
+import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.provisioning.ConsentNeededException;
 import io.github.mysqlclone.provisioning.HandoverFailedException;
 import io.github.mysqlclone.provisioning.Provisioned;
@@ -28,6 +30,7 @@ import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -89,13 +92,15 @@ public final class ProvisioningRun {
         }
         LateHandover late = new LateHandover(reached, donor, notes, opener);
         if (verdict instanceof Empty || verdict instanceof ReplaceConsented) {
-            late.settleNotes(verdict.recipientUuid());
-            return cloneAndFollow(verdict, reached, catchUp);
+            late.undo(verdict.recipientUuid());
+            return cloneAndFollow(verdict, reached, catchUp, late);
         }
         ReplicaStatus status = followed(verdict, reached, catchUp);
         // Not from the verdict's setup, for a quarantine is none of its business.
         boolean keepsEvents = complete(ReplicaSetup.from(NOWHERE)).plan().keepsEvents();
-        return new Provisioned(verdict, Optional.empty(), status, late.run(verdict.recipientUuid(), keepsEvents));
+        List<Leftover> leftovers = late.run(verdict.recipientUuid(), keepsEvents);
+        return new Provisioned(
+                verdict, Optional.empty(), status, leftovers, late.isAsIfInQuarantine(verdict.recipientUuid()));
     }
 
     private ReplicaStatus followed(ProvisioningVerdict verdict, MySqlServer copy, Duration catchUp)
@@ -112,8 +117,7 @@ public final class ProvisioningRun {
         }
         ReplicaSetup setup = ReplicaSetup.from(behind.from()).recipientUuid(verdict.recipientUuid());
         // Channels that are there nevertheless are those that the clone has brought.
-        return complete(behind.quarantined() ? setup.resetChannels() : setup)
-                .startOn(copy)
+        return start(behind.quarantined() ? setup.resetChannels() : setup, copy, verdict.recipientUuid())
                 .awaitCaughtUp(catchUp);
     }
 
@@ -128,20 +132,30 @@ public final class ProvisioningRun {
                 .run();
     }
 
-    private Provisioned cloneAndFollow(ProvisioningVerdict verdict, MySqlServer reached, Duration catchUp)
+    private Provisioned cloneAndFollow(
+            ProvisioningVerdict verdict, MySqlServer reached, Duration catchUp, LateHandover late)
             throws InterruptedException {
         CloneResult result = cloneIt(reached);
         try {
             // Whatever channels there are now, the clone has brought them.
-            Replica replica =
-                    complete(ReplicaSetup.from(result).resetChannels()).startOn(afterClone);
-            return new Provisioned(verdict, Optional.of(result), replica.awaitCaughtUp(catchUp), false);
+            Replica replica = start(ReplicaSetup.from(result).resetChannels(), afterClone, verdict.recipientUuid());
+            ReplicaStatus status = replica.awaitCaughtUp(catchUp);
+            return new Provisioned(
+                    verdict,
+                    Optional.of(result),
+                    status,
+                    result.leftovers(),
+                    late.reaching(afterClone).isAsIfInQuarantine(verdict.recipientUuid()));
         } catch (ReplicationException | ServerConnectionException e) {
             throw new HandoverFailedException(recipient.toString(), result, e);
         } catch (InterruptedException e) {
             e.addSuppressed(new HandoverFailedException(recipient.toString(), result, null));
             throw e;
         }
+    }
+
+    private Replica start(ReplicaSetup begun, MySqlServer copy, String uuid) throws InterruptedException {
+        return new ReplicaStart(complete(begun), copy).start(() -> notes.applying(uuid));
     }
 
     private CloneResult cloneIt(MySqlServer reached) {

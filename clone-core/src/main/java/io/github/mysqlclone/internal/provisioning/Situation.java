@@ -21,6 +21,7 @@ import java.util.Set;
  * @param recipient the recipient's state, read before the donor's
  * @param channels what it replicates, Group Replication apart
  * @param hasData whether it holds a user schema
+ * @param seesAllData whether the account would see every one there is
  * @param quarantine that in which a clone has left it; empty if it is in none
  * @param hasReplicas whether other servers replicate from it; empty if that is not to be seen
  * @param theDonor what is known of the other end
@@ -29,6 +30,7 @@ record Situation(
         ServerState recipient,
         List<ReplicaStatus> channels,
         boolean hasData,
+        boolean seesAllData,
         Optional<LeftQuarantine> quarantine,
         Optional<Boolean> hasReplicas,
         Donor theDonor) {
@@ -38,9 +40,11 @@ record Situation(
      *
      * @param state its state
      * @param address where the recipient finds it
-     * @param sources the uuids of the servers that it replicates from
+     * @param hasData whether it holds a user schema, as far as its account sees
+     * @param sources the uuids of the servers that it has channels from
+     * @param followed those of them from which it fetches, or tries to
      */
-    record Donor(ServerState state, Address address, Set<String> sources) {}
+    record Donor(ServerState state, Address address, boolean hasData, Set<String> sources, Set<String> followed) {}
 
     /**
      * Judge.
@@ -50,13 +54,15 @@ record Situation(
     ProvisioningVerdict judge(Optional<String> consentFor) {
         Set<ReplaceReason> reasons = EnumSet.noneOf(ReplaceReason.class);
         relationship(reasons);
-        if (reasons.isEmpty()) {
-            Optional<ReplicaStatus> fromDonor = fromDonor();
-            if (fromDonor.filter(ReplicaStatus::isRunning).isPresent()) {
-                return quarantine.isPresent()
-                        ? new ProvisioningVerdict.Quarantined(recipient.uuid(), fromDonor.get())
-                        : new ProvisioningVerdict.Replicating(recipient.uuid(), fromDonor.get());
-            }
+        Optional<ReplicaStatus> atWork = fromDonor().filter(ReplicaStatus::isRunning);
+        // Two servers that follow each other are a healthy pair.
+        boolean isReplica = reasons.isEmpty() || reasons.equals(EnumSet.of(ReplaceReason.SOURCE_OF_THE_DONOR));
+        if (atWork.isPresent() && isReplica && !(isEmptied() && hasAllOfTheDonor())) {
+            return quarantine.isPresent()
+                    ? new ProvisioningVerdict.Quarantined(recipient.uuid(), atWork.get())
+                    : new ProvisioningVerdict.Replicating(recipient.uuid(), atWork.get());
+        }
+        if (reasons.isEmpty() && !isEmptied()) {
             Optional<ProvisioningVerdict> behind = behind(reasons);
             if (behind.isPresent()) {
                 return behind.get();
@@ -76,7 +82,7 @@ record Situation(
     }
 
     private void relationship(Set<ReplaceReason> reasons) {
-        if (theDonor.sources().contains(recipient.uuid())) {
+        if (theDonor.followed().contains(recipient.uuid())) {
             reasons.add(ReplaceReason.SOURCE_OF_THE_DONOR);
         }
         if (channels.stream().anyMatch(channel -> !isFromDonor(channel) && !isInherited(channel))) {
@@ -87,11 +93,18 @@ record Situation(
                 || !recipient.executed().intersection(donor().executed()).isEmpty();
         // A server that was only set up has transactions, too: its accounts.
         if (byGtid() && !own.isEmpty() && wasEverRelated) {
-            reasons.add(
-                    !donor().executed().isEmpty() && recipient.executed().contains(donor().executed())
-                            ? ReplaceReason.AHEAD
-                            : ReplaceReason.DIVERGED);
+            reasons.add(hasAllOfTheDonor() ? ReplaceReason.AHEAD : ReplaceReason.DIVERGED);
         }
+    }
+
+    /** A clone that failed has dropped what it held; its GTIDs and channels may have stayed (by the plugin's source). */
+    private boolean isEmptied() {
+        return !hasData && seesAllData && theDonor.hasData();
+    }
+
+    /** Else it may just be that what the donor holds has not come here yet. */
+    private boolean hasAllOfTheDonor() {
+        return !donor().executed().isEmpty() && recipient.executed().contains(donor().executed());
     }
 
     /** Empty if it is no copy of the donor; then a reason says what it is unless it holds nothing. */
@@ -101,8 +114,9 @@ record Situation(
                 reasons.add(ReplaceReason.SOURCE_PURGED);
                 return Optional.empty();
             }
-            return Optional.of(behind(
-                    new BinlogCoordinates(Optional.empty(), 0, recipient.executed(), Optional.of(donor().uuid()))));
+            return Optional.of(behind(untouched()
+                    .orElse(new BinlogCoordinates(
+                            Optional.empty(), 0, recipient.executed(), Optional.of(donor().uuid())))));
         }
         Optional<BinlogPosition> applied = fromDonor()
                 .map(ReplicaStatus::applied)
@@ -112,16 +126,20 @@ record Situation(
             return Optional.of(behind(new BinlogCoordinates(
                     Optional.of(place.file()), place.position(), recipient.executed(), Optional.of(donor().uuid()))));
         }
-        Optional<BinlogCoordinates> untouched = quarantine
-                .flatMap(LeftQuarantine::coordinates)
-                .filter(here -> !byGtid() && here.donorUuid().equals(Optional.of(donor().uuid())));
-        if (untouched.isPresent()) {
-            return Optional.of(behind(untouched.get()));
+        if (!byGtid() && untouched().isPresent()) {
+            return Optional.of(behind(untouched().get()));
         }
         if (hasData) {
             reasons.add(ReplaceReason.UNRELATED_DATA);
         }
         return Optional.empty();
+    }
+
+    /** Where it was cloned, if it is there still. */
+    private Optional<BinlogCoordinates> untouched() {
+        return quarantine
+                .flatMap(LeftQuarantine::coordinates)
+                .filter(here -> here.donorUuid().equals(Optional.of(donor().uuid())));
     }
 
     private ProvisioningVerdict behind(BinlogCoordinates from) {

@@ -6,6 +6,7 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.replication.ServerState;
 import io.github.mysqlclone.internal.replication.StatusLook;
 import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads what the verdict goes by. */
@@ -45,12 +47,16 @@ record SituationReader(ConnectionOpener opener, Address donorAddress, LeftNotes 
     Situation read(MySqlServer recipient, MySqlServer donor) {
         try (ServerConnection copy = opener.open(recipient)) {
             List<ReplicaStatus> channels = own(StatusLook.of(copy));
-            boolean hasData =
-                    copy.queryFirst(USER_SCHEMAS, row -> row.getLong(1) > 0).orElse(true);
-            Optional<LeftQuarantine> quarantine = LeftQuarantine.of(copy, notes);
-            Optional<Boolean> hasReplicas = hasReplicas(copy);
             ServerState state = ServerState.of(copy);
-            return new Situation(state, channels, hasData, quarantine, hasReplicas, theDonor(donor));
+            Grants grants = Grants.parse(copy.query("SHOW GRANTS", row -> row.getString(1)));
+            return new Situation(
+                    state,
+                    channels,
+                    hasData(copy),
+                    grants.seesEverySchema(),
+                    LeftQuarantine.of(state.uuid(), notes),
+                    hasReplicas(copy, grants),
+                    theDonor(donor));
         } catch (SQLException e) {
             throw StatusLook.unreadable(recipient, e);
         }
@@ -63,25 +69,37 @@ record SituationReader(ConnectionOpener opener, Address donorAddress, LeftNotes 
         }
     }
 
+    private static boolean hasData(ServerConnection server) throws SQLException {
+        return server.queryFirst(USER_SCHEMAS, row -> row.getLong(1) > 0).orElse(true);
+    }
+
     /** Without PROCESS only one's own sessions are shown, without a word. */
-    private static Optional<Boolean> hasReplicas(ServerConnection copy) throws SQLException {
+    private static Optional<Boolean> hasReplicas(ServerConnection copy, Grants grants) throws SQLException {
         boolean seen = copy.query("SHOW PROCESSLIST", row -> Optional.ofNullable(row.getString("Command"))).stream()
                 .flatMap(Optional::stream)
                 .anyMatch(command -> command.startsWith("Binlog Dump"));
-        boolean seesAll =
-                Grants.parse(copy.query("SHOW GRANTS", row -> row.getString(1))).hasGlobal("PROCESS");
-        return seen || seesAll ? Optional.of(seen) : Optional.empty();
+        return seen || grants.hasGlobal("PROCESS") ? Optional.of(seen) : Optional.empty();
     }
 
     private Situation.Donor theDonor(MySqlServer donor) {
         try (ServerConnection source = opener.open(donor)) {
-            Set<String> sources = own(StatusLook.of(source)).stream()
-                    .flatMap(channel -> channel.sourceUuid().stream())
-                    .collect(Collectors.toSet());
-            return new Situation.Donor(ServerState.of(source), donorAddress, sources);
+            List<ReplicaStatus> channels = own(StatusLook.of(source));
+            return new Situation.Donor(
+                    ServerState.of(source),
+                    donorAddress,
+                    hasData(source),
+                    sources(channels, channel -> true),
+                    sources(channels, channel -> channel.receiver().state() != ThreadState.STOPPED));
         } catch (SQLException e) {
             throw StatusLook.unreadable(donor, e);
         }
+    }
+
+    private static Set<String> sources(List<ReplicaStatus> channels, Predicate<ReplicaStatus> which) {
+        return channels.stream()
+                .filter(which)
+                .flatMap(channel -> channel.sourceUuid().stream())
+                .collect(Collectors.toSet());
     }
 
     private static List<ReplicaStatus> own(List<ReplicaStatus> channels) {

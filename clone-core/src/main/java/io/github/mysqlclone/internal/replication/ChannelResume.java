@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.replication;
 
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.replication.BinlogPosition;
 import io.github.mysqlclone.replication.Replica;
 import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.replication.ReplicaSetup;
@@ -44,8 +45,7 @@ public final class ChannelResume {
 
     /** Start what does not run. */
     public Replica run() throws InterruptedException {
-        if (channel.receiver().state() == ThreadState.STOPPED
-                || !channel.applier().isRunning()) {
+        if (startsReceiver() || !channel.applier().isRunning()) {
             try (ServerConnection copy = opener.open(ends.recipient(), ends.uuid())) {
                 start(copy);
             }
@@ -56,27 +56,52 @@ public final class ChannelResume {
 
     private void start(ServerConnection copy) throws InterruptedException {
         ReplicationWords words = ReplicationWords.of(copy.identity().version());
-        boolean startsReceiver = channel.receiver().state() == ThreadState.STOPPED;
         try {
             copy.setSqlMode("");
-            if (startsReceiver) {
+            if (startsReceiver()) {
                 // Nothing is to be applied before it is known who sends it.
                 copy.execute(words.applier("STOP", channel.channel()));
                 copy.execute(words.receiver("START", channel.channel()));
             }
-            new Contact(ends, ChannelResume::hasMet).await(copy, () -> undo(copy, words, startsReceiver));
+            new Contact(ends, ChannelResume::hasMet, found -> wrongSource(found, copy, words))
+                    .await(copy, () -> undo(copy, words));
             copy.execute(words.applier("START", channel.channel()));
         } catch (SQLException e) {
             throw new ReplicationFailedException(
-                    "Replication of " + ends + " could not go on. " + undo(copy, words, startsReceiver),
+                    "Replication of " + ends + " could not go on. " + undo(copy, words),
                     null,
                     ServerError.of(e).orElse(null),
                     "The account needs REPLICATION_SLAVE_ADMIN.",
                     e);
         } catch (InterruptedException e) {
-            log.info("Starting replication of {} was interrupted. {}", ends, undo(copy, words, startsReceiver));
+            log.info("Starting replication of {} was interrupted. {}", ends, undo(copy, words));
             throw e;
         }
+    }
+
+    private boolean startsReceiver() {
+        return channel.receiver().state() == ThreadState.STOPPED;
+    }
+
+    /** By now its relay log holds what that server has sent: whoever starts the applier would execute it. */
+    private ReplicationFailedException wrongSource(String found, ServerConnection copy, ReplicationWords words) {
+        String outcome;
+        BinlogPosition applied = channel.applied();
+        try {
+            copy.execute(words.both("STOP", channel.channel()));
+            outcome = "The channel is stopped.";
+            applied = StatusLook.of(copy, channel.channel())
+                    .map(ReplicaStatus::applied)
+                    .orElse(applied);
+        } catch (SQLException e) {
+            outcome = "The channel could not be stopped (" + e.getMessage() + ").";
+        }
+        return ends.wrongSource(
+                found,
+                outcome + " Its relay log holds events of that server.",
+                "Before it is started again drop them: "
+                        + words.dropFetched(channel.channel(), ends.byGtid(), applied)
+                        + ". Then let the channel's source lead to the donor.");
     }
 
     /** By the server's source the source's uuid is read while it says "Checking source version", or "master" of old. */
@@ -88,16 +113,19 @@ public final class ChannelResume {
                 && !activity.startsWith("Checking");
     }
 
-    private String undo(ServerConnection copy, ReplicationWords words, boolean startedReceiver) {
-        if (!startedReceiver) {
+    private String undo(ServerConnection copy, ReplicationWords words) {
+        if (!startsReceiver()) {
             return "The channel is as it was.";
         }
         try {
-            copy.execute(words.both("STOP", channel.channel()));
-            return "The channel is stopped, and otherwise as it was.";
+            copy.execute(words.receiver("STOP", channel.channel()));
+            if (channel.applier().isRunning()) {
+                copy.execute(words.applier("START", channel.channel()));
+            }
+            return "The channel is as it was.";
         } catch (SQLException e) {
-            return "The channel could not be stopped (" + e.getMessage() + "): " + words.both("STOP", channel.channel())
-                    + ".";
+            return "The channel could not be put back (" + e.getMessage() + "): "
+                    + words.both("STOP", channel.channel()) + ".";
         }
     }
 }

@@ -8,6 +8,7 @@ import io.github.mysqlclone.server.ServerError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,7 @@ final class ChannelStart {
     /** What became of channels that were there before, half a sentence each. */
     private final List<String> gone = new ArrayList<>();
 
-    private List<CopiedEvents.Event> silenced = List.of();
+    private final List<CopiedEvents.Event> silenced = new ArrayList<>();
     private boolean made;
 
     ChannelStart(Ends ends, ServerConnection copy) {
@@ -39,25 +40,26 @@ final class ChannelStart {
      *
      * @param inTheWay the channels that are reset first
      * @param silencesEvents whether the copy's events are left to the source before anything is applied
+     * @param beforeApplying called when nothing but the applier is to be started any more
      */
-    void run(List<ReplicaStatus> inTheWay, boolean silencesEvents) throws InterruptedException {
+    void run(List<ReplicaStatus> inTheWay, boolean silencesEvents, Runnable beforeApplying)
+            throws InterruptedException {
         try {
             copy.setSqlMode("");
             for (ReplicaStatus channel : inTheWay) {
                 remove(channel);
             }
-            made = true;
             copy.execute(ChangeStatement.of(plan, words, ends.byGtid()));
+            made = true;
             long silence = StatusLook.channel(copy, plan.channel())
                     .map(StatusRow::relayLogBytes)
                     .orElse(0L);
             copy.execute(words.receiver("START", plan.channel()));
-            new Contact(ends, row -> hasSpoken(row, silence)).await(copy, this::undo);
+            new Contact(ends, row -> hasSpoken(row, silence), this::wrongSource).await(copy, this::undo);
             if (silencesEvents) {
-                CopiedEvents events = new CopiedEvents(copy);
-                silenced = events.enabled();
-                events.leaveToTheSource(silenced);
+                silenceEvents();
             }
+            beforeApplying.run();
             copy.execute(words.applier("START", plan.channel()));
         } catch (SQLException e) {
             throw new ReplicationFailedException(
@@ -69,6 +71,18 @@ final class ChannelStart {
         } catch (InterruptedException e) {
             log.info("Starting replication of {} was interrupted. {}", ends, undo());
             throw e;
+        }
+    }
+
+    private ReplicationFailedException wrongSource(String found) {
+        return ends.wrongSource(found, undo(), "Let source(...) and sourceServer(...) lead to the same server.");
+    }
+
+    private void silenceEvents() throws SQLException {
+        CopiedEvents events = new CopiedEvents(copy);
+        for (CopiedEvents.Event event : events.enabled()) {
+            events.leaveToTheSource(List.of(event));
+            silenced.add(event);
         }
     }
 
@@ -86,19 +100,43 @@ final class ChannelStart {
     }
 
     private String undo() {
+        List<String> outcome = new ArrayList<>();
+        boolean removed = removeAgain(outcome);
+        boolean whole = enableAgain(outcome) && removed;
+        outcome.addAll(gone);
+        if (whole && gone.isEmpty()) {
+            return "The recipient's replication is as it was.";
+        }
+        return whole
+                ? "The new channel is removed again; " + String.join(", ", outcome) + "."
+                : String.join("; ", outcome) + ".";
+    }
+
+    private boolean removeAgain(List<String> outcome) {
         try {
             if (made && StatusLook.channel(copy, plan.channel()).isPresent()) {
                 copy.execute(words.both("STOP", plan.channel()));
                 copy.execute(words.reset(plan.channel()));
             }
-            new CopiedEvents(copy).enableAgain(silenced);
-            return gone.isEmpty()
-                    ? "The recipient's replication is as it was."
-                    : "The new channel was removed again; " + String.join(", ", gone) + ".";
+            return true;
         } catch (SQLException e) {
             log.warn("Removing the channel from {} failed: {}", copy.server(), e.getMessage());
-            return "The channel could not be removed (" + e.getMessage() + "): " + words.both("STOP", plan.channel())
-                    + "; " + words.reset(plan.channel()) + ".";
+            outcome.add("The channel could not be removed (" + e.getMessage() + "): "
+                    + words.both("STOP", plan.channel()) + "; " + words.reset(plan.channel()));
+            return false;
+        }
+    }
+
+    /** Those that the server refused to alter are as they were. */
+    private boolean enableAgain(List<String> outcome) {
+        try {
+            new CopiedEvents(copy).enableAgain(silenced);
+            return true;
+        } catch (SQLException e) {
+            log.warn("Enabling the events of {} again failed: {}", copy.server(), e.getMessage());
+            outcome.add("Some of these events may not be ENABLED any more (" + e.getMessage() + "): "
+                    + silenced.stream().map(event -> event.name().toString()).collect(Collectors.joining(", ")));
+            return false;
         }
     }
 }

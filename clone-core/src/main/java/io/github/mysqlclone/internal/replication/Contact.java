@@ -2,10 +2,12 @@ package io.github.mysqlclone.internal.replication;
 
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.replication.ReplicationFailedException;
 import io.github.mysqlclone.replication.ReplicationThread;
 import io.github.mysqlclone.replication.ReplicationTimeoutException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -16,8 +18,9 @@ import java.util.function.Supplier;
  *
  * @param ends who is to meet whom
  * @param isMade whether they have met, by what the recipient says
+ * @param wrongSource puts things right, and says so, if it has met the server of that {@code server_uuid} instead
  */
-record Contact(Ends ends, Predicate<StatusRow> isMade) {
+record Contact(Ends ends, Predicate<StatusRow> isMade, Function<String, ReplicationFailedException> wrongSource) {
 
     /** What a server gives an attempt by itself: replica_net_timeout is 60 s unless somebody has set it. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -27,7 +30,7 @@ record Contact(Ends ends, Predicate<StatusRow> isMade) {
     /**
      * Wait.
      *
-     * @param undo called before a failure is thrown; returns what it has done, for a sentence
+     * @param undo called before any other failure is thrown; returns what it has done, for a sentence
      */
     void await(ServerConnection copy, Supplier<String> undo) throws SQLException, InterruptedException {
         Deadline deadline = new Deadline(LIMIT);
@@ -36,7 +39,11 @@ record Contact(Ends ends, Predicate<StatusRow> isMade) {
                     .orElseThrow(() -> new SQLException("the channel is gone, somebody has reset it"));
             ReplicaStatus status = row.status();
             // Before it has met the source it knows of none, or of the one that it had when it last ran: the right one.
-            status.sourceUuid().ifPresent(found -> requireRightOne(found, undo));
+            status.sourceUuid()
+                    .filter(found -> !found.equalsIgnoreCase(ends.sourceUuid()))
+                    .ifPresent(found -> {
+                        throw wrongSource.apply(found);
+                    });
             if (status.receiver().lastError().isPresent()) {
                 throw ends.failure(undo.get(), ReplicationThread.RECEIVER, status.receiver());
             }
@@ -49,17 +56,6 @@ record Contact(Ends ends, Predicate<StatusRow> isMade) {
                         "first word of the source for replication of " + ends + ". " + undo.get(), LIMIT, status);
             }
             Thread.sleep(BETWEEN_LOOKS.toMillis());
-        }
-    }
-
-    private void requireRightOne(String found, Supplier<String> undo) {
-        if (!found.equalsIgnoreCase(ends.sourceUuid())) {
-            throw ends.failure(
-                    "Its source is server " + found + ", and the one that was looked at is " + ends.sourceUuid()
-                            + "; nothing of it was applied. " + undo.get(),
-                    null,
-                    null,
-                    "Let source(...) and sourceServer(...) lead to the same server.");
         }
     }
 }

@@ -52,6 +52,15 @@ record Ends(ReplicaPlan plan, MySqlServer recipient, String uuid, String sourceU
                 "Replication of " + this + " failed. " + outcome, thread, error, remedy, null);
     }
 
+    ReplicationFailedException wrongSource(String found, String outcome, String remedy) {
+        return failure(
+                "Its source is server " + found + ", and the one that was looked at is " + sourceUuid
+                        + "; nothing of it was applied. " + outcome,
+                null,
+                null,
+                remedy);
+    }
+
     @Override
     public String toString() {
         return recipient + " from " + plan.source();

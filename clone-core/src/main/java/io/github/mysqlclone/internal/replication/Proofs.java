@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.replication;
 
+import io.github.mysqlclone.replication.BinlogPosition;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ObstacleKind;
 import io.github.mysqlclone.replication.ReplicaPlan;
@@ -100,7 +101,7 @@ record Proofs(
                             "STOP GROUP_REPLICATION on it first."));
                 }
             } else if (plan.resetsChannels()) {
-                running(channel, found);
+                reset(channel, found);
             } else {
                 found.add(new Obstacle(
                         ObstacleKind.CHANNEL_EXISTS,
@@ -110,16 +111,36 @@ record Proofs(
         }
     }
 
-    /** By GTIDs nothing runs twice, and what is the source's own is found as DIVERGED. */
-    private void running(ReplicaStatus channel, List<Obstacle> found) {
-        if (!byGtid() && channel.applier().isRunning()) {
+    /** By GTIDs nothing is executed twice, and what is not the source's own is found as DIVERGED. */
+    private void reset(ReplicaStatus channel, List<Obstacle> found) {
+        if (!byGtid() && mayHaveApplied(channel)) {
             found.add(new Obstacle(
-                    ObstacleKind.APPLIER_RUNS,
-                    "The applier of " + channel.channelName() + " runs, and " + plan.coordinates()
-                            + " says nothing of what it has applied since.",
-                    "If it came with the clone, clone again with quarantine(), under which it does not start. If it is"
-                            + " the replication that is wanted, leave it."));
+                    ObstacleKind.CHANNEL_HAS_APPLIED,
+                    "Something was applied through " + channel.channelName() + " of which " + plan.coordinates()
+                            + " says nothing.",
+                    "If the channel came with the clone, clone again with quarantine(), under which it does not start. If it is"
+                            + " the replication that is wanted, START REPLICA lets it go on."));
         }
+    }
+
+    private boolean mayHaveApplied(ReplicaStatus channel) {
+        BinlogPosition here = new BinlogPosition(
+                plan.coordinates().file().orElse(""), plan.coordinates().position());
+        boolean fromSource =
+                channel.sourceUuid().filter(source.uuid()::equalsIgnoreCase).isPresent();
+        boolean elsewhere =
+                !channel.applied().file().isEmpty() && !channel.applied().equals(here);
+        return channel.applier().isRunning()
+                || channel.applier().lastError().isPresent()
+                || (fromSource && elsewhere)
+                || mayHaveStarted();
+    }
+
+    /** The quarantine did not keep the channels that came with the clone from starting. */
+    private boolean mayHaveStarted() {
+        return plan.quarantine().stream()
+                .flatMap(quarantine -> quarantine.notInForce().stream())
+                .anyMatch(name -> name.startsWith("skip_"));
     }
 
     private void modes(List<Obstacle> found) {
@@ -181,8 +202,8 @@ record Proofs(
         if (file.isEmpty()) {
             found.add(new Obstacle(
                     ObstacleKind.NO_FILE_POSITION,
-                    "The coordinates name no binary log, so the donor wrote none when it was cloned.",
-                    "Start it with log_bin and clone again."));
+                    "The coordinates name no binary log.",
+                    "Clone again; if the donor writes none, start it with log_bin first."));
             return;
         }
         if (donor.filter(uuid -> uuid.equalsIgnoreCase(source.uuid())).isEmpty()) {

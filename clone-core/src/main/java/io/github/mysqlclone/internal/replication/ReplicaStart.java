@@ -62,13 +62,22 @@ public final class ReplicaStart {
 
     /** Prove, configure and start. */
     public Replica start() throws InterruptedException {
+        return start(() -> {});
+    }
+
+    /**
+     * Prove, configure and start.
+     *
+     * @param beforeApplying called as soon as nothing but the applier is to be started any more
+     */
+    public Replica start(Runnable beforeApplying) throws InterruptedException {
         try (ServerConnection copy = open()) {
             Proved proved = prove(copy);
             if (!proved.obstacles().isEmpty()) {
                 throw new ReplicaRefusedException(
                         "Replication of " + recipient + " from " + plan.source(), proved.obstacles());
             }
-            return begin(copy, proved.proofs());
+            return begin(copy, proved.proofs(), beforeApplying);
         }
     }
 
@@ -113,10 +122,10 @@ public final class ReplicaStart {
                 cause);
     }
 
-    private Replica begin(ServerConnection copy, Proofs proofs) throws InterruptedException {
+    private Replica begin(ServerConnection copy, Proofs proofs, Runnable beforeApplying) throws InterruptedException {
         Ends ends =
                 new Ends(plan, recipient, proofs.copy().uuid(), proofs.source().uuid(), proofs.byGtid());
-        new ChannelStart(ends, copy).run(proofs.ownChannels(), silencesEvents(proofs.copy()));
+        new ChannelStart(ends, copy).run(proofs.ownChannels(), silencesEvents(proofs.copy()), beforeApplying);
         log.info(
                 "Replication of {} was started, {}",
                 ends,

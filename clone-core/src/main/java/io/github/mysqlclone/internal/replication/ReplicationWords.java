@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.replication;
 
 import io.github.mysqlclone.internal.sql.SqlMode;
+import io.github.mysqlclone.replication.BinlogPosition;
 import io.github.mysqlclone.server.ServerVersion;
 import java.util.Locale;
 
@@ -60,6 +61,14 @@ public record ReplicationWords(String source, String replica, String binlogStatu
     /** Returns the statement that lets the applier run until it has executed these transactions. */
     public String applierUntil(String condition, String channel) {
         return "START " + replica + " SQL_THREAD UNTIL " + condition + forChannel(channel);
+    }
+
+    /** Returns the statement that forgets what was fetched and not applied, and fetches again from behind what was. */
+    String dropFetched(String channel, boolean byGtid, BinlogPosition applied) {
+        return byGtid
+                ? "RESET " + replica + forChannel(channel)
+                : change() + source + "_LOG_FILE = " + literal(applied.file()) + ", " + source + "_LOG_POS = "
+                        + applied.position() + forChannel(channel);
     }
 
     String reset(String channel) {

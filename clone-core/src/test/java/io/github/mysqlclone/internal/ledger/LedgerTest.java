@@ -77,6 +77,10 @@ class LedgerTest {
         ledger.completed(coordinates);
 
         assertThat(Ledger.read(file()).coordinates()).contains(coordinates);
+        Ledger.read(file()).applying();
+        assertThat(Ledger.read(file()).coordinates())
+                .as("it is there no longer")
+                .isEmpty();
         assertThat(Ledger.read(file()).outstanding()).hasSize(ONE_OF_EACH.size());
     }
 

@@ -22,6 +22,13 @@ class LeftQuarantineTest {
     }
 
     @Test
+    void isKnownByTwoWhereThereIsNoThird() {
+        assertThat(LeftQuarantine.isOne(Map.of("super_read_only", "ON", "event_scheduler", "OFF")))
+                .as("before 8.0.24")
+                .isTrue();
+    }
+
+    @Test
     void isNotAnyReplicaThatIsReadOnly() {
         assertThat(LeftQuarantine.isOne(Map.of("super_read_only", "ON", "skip_replica_start", "ON")))
                 .isFalse();

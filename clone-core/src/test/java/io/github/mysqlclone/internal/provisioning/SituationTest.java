@@ -32,7 +32,10 @@ class SituationTest {
     private boolean hasData;
     private Optional<LeftQuarantine> quarantine = Optional.empty();
     private Optional<Boolean> hasReplicas = Optional.of(false);
+    private boolean seesAllData = true;
+    private boolean donorHasData;
     private Set<String> sourcesOfDonor = Set.of();
+    private Set<String> followedByDonor = Set.of();
 
     private String verdict() {
         ServerState copy = new ServerState(COPY, "2", mode, true, false, executed, GtidSet.empty());
@@ -41,9 +44,10 @@ class SituationTest {
                         copy,
                         channels,
                         hasData,
+                        seesAllData,
                         quarantine,
                         hasReplicas,
-                        new Situation.Donor(donor, ADDRESS, sourcesOfDonor))
+                        new Situation.Donor(donor, ADDRESS, donorHasData, sourcesOfDonor, followedByDonor))
                 .judge(Optional.empty());
         assertThat(verdict.recipientUuid()).isEqualTo(COPY);
         return verdict.toString();
@@ -106,7 +110,7 @@ class SituationTest {
     @Test
     void refusesEmptyServersThatOthersNeed() {
         hasReplicas = Optional.of(true);
-        sourcesOfDonor = Set.of(COPY);
+        followedByDonor = Set.of(COPY);
 
         assertThat(verdict())
                 .isEqualTo("Refuse: other servers replicate from it, the donor replicates from it. If all"
@@ -185,6 +189,40 @@ class SituationTest {
         received = set(DONOR + ":5-8");
         channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.STOPPED));
         assertThat(verdict()).startsWith("Replicate: ");
+    }
+
+    @Test
+    void leavesAReplicaAloneThatTheDonorFollowsOrHasFollowed() {
+        executed = set(DONOR + ":1-9");
+        hasData = true;
+        channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.RUNNING));
+        sourcesOfDonor = Set.of(COPY);
+        assertThat(verdict()).startsWith("Nothing to do");
+
+        followedByDonor = Set.of(COPY);
+        assertThat(verdict()).as("a pair").startsWith("Nothing to do");
+
+        channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.STOPPED));
+        assertThat(verdict()).startsWith("Refuse: the donor replicates from it");
+    }
+
+    @Test
+    void clonesAServerThatAFailedCloneHasEmptiedWhateverItsGtidsAndChannelsSay() {
+        donorHasData = true;
+        executed = set(DONOR + ":1-9");
+        channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.STOPPED));
+        assertThat(verdict()).isEqualTo("Clone: it is empty");
+
+        executed = set(DONOR + ":1-10");
+        channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.RUNNING));
+        assertThat(verdict()).isEqualTo("Clone: it is empty");
+
+        executed = set(DONOR + ":1-9");
+        assertThat(verdict()).as("the data may be on its way").startsWith("Nothing to do");
+
+        executed = set(DONOR + ":1-10");
+        seesAllData = false;
+        assertThat(verdict()).as("nobody knows").startsWith("Nothing to do");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.replication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mysqlclone.replication.BinlogPosition;
 import io.github.mysqlclone.replication.PositionChoice;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.server.BinlogCoordinates;
@@ -69,9 +70,20 @@ class StatementsTest {
         assertThat(old.both("START", "c")).isEqualTo("START SLAVE FOR CHANNEL 'c'");
         assertThat(old.reset("")).isEqualTo("RESET SLAVE ALL FOR CHANNEL ''");
         assertThat(words.showStatus()).isEqualTo("SHOW REPLICA STATUS");
+        assertThat(words.receiver("START", "c")).isEqualTo("START REPLICA IO_THREAD FOR CHANNEL 'c'");
         assertThat(words.applier("STOP", "c")).isEqualTo("STOP REPLICA SQL_THREAD FOR CHANNEL 'c'");
         assertThat(words.applierUntil("SQL_AFTER_GTIDS = ''", "c"))
                 .isEqualTo("START REPLICA SQL_THREAD UNTIL SQL_AFTER_GTIDS = '' FOR CHANNEL 'c'");
+    }
+
+    @Test
+    void dropWhatWasFetchedAndNotApplied() {
+        BinlogPosition applied = new BinlogPosition("binlog.000003", 157);
+
+        assertThat(ReplicationWords.of("8.4.6").dropFetched("c", true, applied))
+                .isEqualTo("RESET REPLICA FOR CHANNEL 'c'");
+        assertThat(ReplicationWords.of("8.0.17").dropFetched("c", false, applied))
+                .isEqualTo("CHANGE MASTER TO MASTER_LOG_FILE = 'binlog.000003', MASTER_LOG_POS = 157 FOR CHANNEL 'c'");
     }
 
     @Test

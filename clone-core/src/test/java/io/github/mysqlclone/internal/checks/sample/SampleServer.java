@@ -252,7 +252,8 @@ public final class SampleServer {
         return this;
     }
 
-    ServerFacts facts() {
+    /** Returns what would be read from it. */
+    public ServerFacts facts() {
         ServerIdentity identity = new ServerIdentity(uuid, version, "MySQL Community Server - GPL");
         String reason = "nothing was read from " + name;
         return detailsAreRead

@@ -14,8 +14,10 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict.Empty;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
 import io.github.mysqlclone.provisioning.ReplaceReason;
 import io.github.mysqlclone.replication.ReplicaRefusedException;
+import io.github.mysqlclone.testkit.it.EndlessWriter;
 import io.github.mysqlclone.testkit.it.Servers;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,29 @@ class ProvisioningByFileIT {
             assertThat(done.verdict()).isInstanceOf(Behind.class);
             assertThat(done.quarantined()).isFalse();
             assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("11");
+        }
+    }
+
+    @Test
+    void doesNotApplyTwiceWhatABrokenRunHasApplied(@TempDir Path directory) throws Exception {
+        try (BlankPair pair =
+                BlankPair.start(spec -> spec.option("gtid_mode", "OFF").option("enforce_gtid_consistency", "OFF"))) {
+            RemoteCloneSpec spec = pair.spec().prepare(pair.spec().preparation().ledger(directory.resolve("ledger")));
+            try (EndlessWriter writer = EndlessWriter.on(pair.donor())) {
+                Provisioning slow = Provisioning.of(
+                        spec,
+                        pair.recipient().server(),
+                        setup ->
+                                setup.account(BlankPair.REPLICATOR).requireSsl().delay(Duration.ofSeconds(2)));
+                assertThatExceptionOfType(HandoverFailedException.class)
+                        .isThrownBy(() -> slow.ensureCloned(Duration.ofMillis(500)));
+                assertThat(writer.written()).isPositive();
+            }
+            pair.recipient().execute("STOP REPLICA", "RESET REPLICA ALL");
+
+            assertThat(pair.provisioning(spec).verdict())
+                    .as("with the channel its place is gone, and the clone's holds no longer")
+                    .isInstanceOf(ConsentNeeded.class);
         }
     }
 

@@ -157,7 +157,7 @@ class FailedStartIT {
                         .resetChannels()
                         .source(scene.donor().host(), 1)
                         .startOn(scene.recipient().server()))
-                .withMessageContaining("The new channel was removed again; channel 'old' was reset");
+                .withMessageContaining("The new channel is removed again; channel 'old' was reset");
     }
 
     @Test
@@ -174,6 +174,28 @@ class FailedStartIT {
                 .withMessageContaining("1227")
                 .withMessageContaining("REPLICATION_SLAVE_ADMIN")
                 .withMessageContaining("is as it was");
+    }
+
+    @Test
+    void anAccountOfTheRecipientThatMayNotAlterEvents() throws SQLException {
+        scene.recipient()
+                .execute(
+                        "SET SESSION sql_log_bin = 0",
+                        "CREATE USER just IDENTIFIED BY 'password-of-just'",
+                        "GRANT REPLICATION CLIENT, REPLICATION_SLAVE_ADMIN, RELOAD, EVENT ON *.* TO just",
+                        "CREATE EVENT shop.beat ON SCHEDULE EVERY 1 DAY DO DELETE FROM shop.item WHERE id = 0");
+        before = scene.replication();
+        try {
+            assertThatExceptionOfType(ReplicationFailedException.class)
+                    .isThrownBy(() ->
+                            scene.setup().startOn(scene.recipient().server(Account.of("just", "password-of-just"))))
+                    .withMessageContaining("1227")
+                    .withMessageContaining("is as it was");
+            assertThat(scene.replication()).isEqualTo(before);
+        } finally {
+            scene.recipient().execute("SET SESSION sql_log_bin = 0", "DROP EVENT shop.beat", "DROP USER just");
+            before = scene.replication();
+        }
     }
 
     @Test

@@ -198,11 +198,11 @@ class RefusedReplicaIT {
 
         isRefused(ObstacleKind.CHANNEL_EXISTS, scene.setup(), "RUNNING");
         before = scene.replication();
-        isRefused(
-                ObstacleKind.APPLIER_RUNS,
-                byFile(scene.result().coordinates().orElseThrow()).resetChannels(),
-                "channel 'old'",
-                "what it has applied since");
+        ReplicaSetup again = byFile(scene.result().coordinates().orElseThrow()).resetChannels();
+        isRefused(ObstacleKind.CHANNEL_HAS_APPLIED, again, "channel 'old'", "START REPLICA");
+        scene.recipient().execute("STOP REPLICA");
+        before = scene.replication();
+        isRefused(ObstacleKind.CHANNEL_HAS_APPLIED, again, "channel 'old'", "START REPLICA");
         scene.setup().resetChannels().startOn(scene.recipient().server()).awaitCaughtUp(SOON);
 
         assertThat(ReplicaStatus.read(scene.recipient().server()))

@@ -60,7 +60,7 @@ record LateHandover(MySqlServer recipient, MySqlServer donor, LeftNotes notes, C
         try (ServerConnection copy = opener.open(recipient, uuid)) {
             boolean stays = LeftQuarantine.isAsIfIn(copy);
             if (stays) {
-                log.warn(
+                log.info(
                         "{} is set up as in quarantine: super_read_only, event_scheduler and skip_replica_start are"
                                 + " persisted. If a run that was broken off has left it so, and its ledger is gone, leave its"
                                 + " ENABLED events to the donor and set the three as they are to be.",

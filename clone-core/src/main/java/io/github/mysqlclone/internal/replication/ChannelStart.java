@@ -5,6 +5,7 @@ import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ReplicationFailedException;
 import io.github.mysqlclone.server.ServerError;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ final class ChannelStart {
      *
      * @param inTheWay the channels that are reset first
      * @param silencesEvents whether the copy's events are left to the source before anything is applied
-     * @param beforeApplying called when nothing but the applier is to be started any more
+     * @param beforeApplying called when nothing but the applier is to be started any more; may throw UncheckedIOException, upon
+     *     which it is not
      */
     void run(List<ReplicaStatus> inTheWay, boolean silencesEvents, Runnable beforeApplying)
             throws InterruptedException {
@@ -49,8 +51,11 @@ final class ChannelStart {
             for (ReplicaStatus channel : inTheWay) {
                 remove(channel);
             }
-            copy.execute(ChangeStatement.of(plan, words, ends.byGtid()));
+            if (StatusLook.channel(copy, plan.channel()).isPresent()) {
+                throw new SQLException("somebody has just made a channel of that name");
+            }
             made = true;
+            copy.execute(ChangeStatement.of(plan, words, ends.byGtid()));
             long silence = StatusLook.channel(copy, plan.channel())
                     .map(StatusRow::relayLogBytes)
                     .orElse(0L);
@@ -68,6 +73,9 @@ final class ChannelStart {
                     ServerError.of(e).orElse(null),
                     "The account needs REPLICATION_SLAVE_ADMIN, and for copies with events what startOn() says.",
                     e);
+        } catch (UncheckedIOException e) {
+            log.warn("Starting replication of {} was given up. {}", ends, undo());
+            throw e;
         } catch (InterruptedException e) {
             log.info("Starting replication of {} was interrupted. {}", ends, undo());
             throw e;

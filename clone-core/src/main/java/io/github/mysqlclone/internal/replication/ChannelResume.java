@@ -101,7 +101,8 @@ public final class ChannelResume {
                 outcome + " Its relay log holds events of that server.",
                 "Before it is started again drop them: "
                         + words.dropFetched(channel.channel(), ends.byGtid(), applied)
-                        + ". Then let the channel's source lead to the donor.");
+                        + ". Then let the channel's source lead to the donor, and "
+                        + words.both("START", channel.channel()) + ".");
     }
 
     /** By the server's source the source's uuid is read while it says "Checking source version", or "master" of old. */

@@ -1,5 +1,7 @@
 package io.github.mysqlclone.internal.grants;
 
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -93,6 +95,11 @@ public record Grants(
         global = Set.copyOf(global);
         onObjects = List.copyOf(onObjects);
         partiallyRevoked = Set.copyOf(partiallyRevoked);
+    }
+
+    /** Ask for those of the account that is logged in. */
+    public static Grants of(ServerConnection connection) throws SQLException {
+        return parse(connection.query("SHOW GRANTS", row -> row.getString(1)));
     }
 
     /**

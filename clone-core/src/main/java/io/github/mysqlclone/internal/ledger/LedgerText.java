@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /**
  * The lines of a ledger: fields parted by tabs, each encoded so that it holds no control character.
  *
- * <p>Line 1 names the format and its version, line 2 the clone. Then one line for each note, one when it was undone, and
- * one when the clone is complete, and one when it is about to apply what follows.
+ * <p>Line 1 names the format and its version, line 2 the clone. Then one line for each note, one when it was undone,
+ * one when the clone is complete, and one when the copy is about to apply what follows.
  */
 final class LedgerText {
 

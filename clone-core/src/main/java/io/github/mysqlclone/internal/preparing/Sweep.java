@@ -79,7 +79,7 @@ public final class Sweep {
 
     /** Without them the server shows less and says nothing: an account in use would look idle. */
     private static void requireSight(ServerConnection connection) throws SQLException {
-        Grants grants = Grants.parse(connection.query("SHOW GRANTS", row -> row.getString(1)));
+        Grants grants = Grants.of(connection);
         List<String> lacking = Stream.of("CREATE USER", "PROCESS")
                 .filter(privilege -> !grants.hasGlobal(privilege))
                 .toList();

@@ -83,7 +83,8 @@ public final class ProvisioningRun {
     /** Look, judge, and do what has to be done. */
     public Provisioned ensure(Duration catchUp) throws InterruptedException {
         Objects.requireNonNull(catchUp, "catchUp");
-        requireCompleteSetup();
+        // What is missing in the setup is to be heard before the clone, and not after it.
+        ReplicaPlan wanted = complete(ReplicaSetup.from(NOWHERE)).plan();
         MySqlServer reached = reader.reachable(recipient, afterClone);
         ProvisioningVerdict verdict = judge(reached);
         log.info("{} as a replica of {}: {}", recipient, spec.source(), verdict);
@@ -96,9 +97,7 @@ public final class ProvisioningRun {
             return cloneAndFollow(verdict, reached, catchUp, late);
         }
         ReplicaStatus status = followed(verdict, reached, catchUp);
-        // Not from the verdict's setup, for a quarantine is none of its business.
-        boolean keepsEvents = complete(ReplicaSetup.from(NOWHERE)).plan().keepsEvents();
-        List<Leftover> leftovers = late.run(verdict.recipientUuid(), keepsEvents);
+        List<Leftover> leftovers = late.run(verdict.recipientUuid(), wanted.keepsEvents());
         return new Provisioned(
                 verdict, Optional.empty(), status, leftovers, late.isAsIfInQuarantine(verdict.recipientUuid()));
     }
@@ -109,11 +108,17 @@ public final class ProvisioningRun {
             return replicating.status();
         }
         if (verdict instanceof Quarantined quarantined) {
-            return resumed(verdict, quarantined.status(), copy).awaitCaughtUp(catchUp);
+            return resumed(verdict, quarantined.status(), copy, reader.uuidOf(donor))
+                    .awaitCaughtUp(catchUp);
         }
         Behind behind = (Behind) verdict;
         if (behind.channel().isPresent()) {
-            return resumed(verdict, behind.channel().get(), copy).awaitCaughtUp(catchUp);
+            return resumed(
+                            verdict,
+                            behind.channel().get(),
+                            copy,
+                            behind.from().donorUuid().orElseThrow())
+                    .awaitCaughtUp(catchUp);
         }
         ReplicaSetup setup = ReplicaSetup.from(behind.from()).recipientUuid(verdict.recipientUuid());
         // Channels that are there nevertheless are those that the clone has brought.
@@ -121,14 +126,10 @@ public final class ProvisioningRun {
                 .awaitCaughtUp(catchUp);
     }
 
-    private Replica resumed(ProvisioningVerdict verdict, ReplicaStatus channel, MySqlServer copy)
+    private Replica resumed(ProvisioningVerdict verdict, ReplicaStatus channel, MySqlServer copy, String donorUuid)
             throws InterruptedException {
         return new ChannelResume(
-                        complete(ReplicaSetup.from(NOWHERE)),
-                        copy,
-                        channel,
-                        verdict.recipientUuid(),
-                        reader.uuidOf(donor))
+                        complete(ReplicaSetup.from(NOWHERE)), copy, channel, verdict.recipientUuid(), donorUuid)
                 .run();
     }
 
@@ -163,12 +164,6 @@ public final class ProvisioningRun {
         try (CloneSession session = quarantined.openSession(reached)) {
             return session.run();
         }
-    }
-
-    /** What is missing there is to be heard before the clone, and not after it. */
-    private void requireCompleteSetup() {
-        ReplicaPlan plan = complete(ReplicaSetup.from(NOWHERE)).plan();
-        log.debug("Replication will be set up from {}", plan.source());
     }
 
     private ReplicaSetup complete(ReplicaSetup begun) {

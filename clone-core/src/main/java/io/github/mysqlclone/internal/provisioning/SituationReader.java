@@ -48,7 +48,7 @@ record SituationReader(ConnectionOpener opener, Address donorAddress, LeftNotes 
         try (ServerConnection copy = opener.open(recipient)) {
             List<ReplicaStatus> channels = own(StatusLook.of(copy));
             ServerState state = ServerState.of(copy);
-            Grants grants = Grants.parse(copy.query("SHOW GRANTS", row -> row.getString(1)));
+            Grants grants = Grants.of(copy);
             return new Situation(
                     state,
                     channels,

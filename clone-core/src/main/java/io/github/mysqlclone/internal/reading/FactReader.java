@@ -103,7 +103,7 @@ public final class FactReader {
         }
         String user = account.user();
         try (ServerConnection connection = opener.open(donor.as(account))) {
-            Grants grants = Grants.parse(connection.query("SHOW GRANTS", row -> row.getString(1)));
+            Grants grants = Grants.of(connection);
             return Fact.of(new Answer(
                     connection.identity().uuid(),
                     new LoginAtDonor.Admitted(

@@ -57,8 +57,7 @@ final class ServerFactReader {
      * @param account an account to look up besides the one that reads; empty for none
      */
     Reading read(Optional<String> account) {
-        Fact<Grants> grants =
-                read("grants", () -> Grants.parse(connection.query("SHOW GRANTS", row -> row.getString(1))));
+        Fact<Grants> grants = read("grants", () -> Grants.of(connection));
         Powers powers = new Powers(grants, version());
         UnitedQuery query = new UnitedQuery(this, connection);
         InventoryReader.Findings inventory = InventoryReader.read(query, powers, account);

@@ -10,7 +10,6 @@ import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ReplicationFailedException;
 import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.server.MySqlServer;
-import io.github.mysqlclone.server.ServerError;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,12 +66,7 @@ public final class ChannelResume {
                     .await(copy, () -> undo(copy, words));
             copy.execute(words.applier("START", channel.channel()));
         } catch (SQLException e) {
-            throw new ReplicationFailedException(
-                    "Replication of " + ends + " could not go on. " + undo(copy, words),
-                    null,
-                    ServerError.of(e).orElse(null),
-                    "The account needs REPLICATION_SLAVE_ADMIN.",
-                    e);
+            throw ends.couldNotBegin(undo(copy, words), "The account needs REPLICATION_SLAVE_ADMIN.", e);
         } catch (InterruptedException e) {
             log.info("Starting replication of {} was interrupted. {}", ends, undo(copy, words));
             throw e;

@@ -4,7 +4,6 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ReplicationFailedException;
-import io.github.mysqlclone.server.ServerError;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,10 +66,8 @@ final class ChannelStart {
             beforeApplying.run();
             copy.execute(words.applier("START", plan.channel()));
         } catch (SQLException e) {
-            throw new ReplicationFailedException(
-                    "Replication of " + ends + " could not be begun. " + undo(),
-                    null,
-                    ServerError.of(e).orElse(null),
+            throw ends.couldNotBegin(
+                    undo(),
                     "The account needs REPLICATION_SLAVE_ADMIN, and for copies with events what startOn() says.",
                     e);
         } catch (UncheckedIOException e) {

@@ -29,7 +29,7 @@ record CopiedEvents(ServerConnection copy) {
 
     /** Finds out whether there may be events that the account does not see; the server says nothing of those. */
     Optional<Obstacle> unseen() throws SQLException {
-        Grants grants = Grants.parse(copy.query("SHOW GRANTS", row -> row.getString(1)));
+        Grants grants = Grants.of(copy);
         return grants.hasGlobal("EVENT") && grants.partiallyRevoked().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Obstacle(

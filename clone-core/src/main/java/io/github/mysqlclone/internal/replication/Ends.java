@@ -7,6 +7,7 @@ import io.github.mysqlclone.replication.ReplicationThread;
 import io.github.mysqlclone.replication.ThreadStatus;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerError;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,18 @@ record Ends(ReplicaPlan plan, MySqlServer recipient, String uuid, String sourceU
             String outcome, @Nullable ReplicationThread thread, @Nullable ServerError error, String remedy) {
         return new ReplicationFailedException(
                 "Replication of " + this + " failed. " + outcome, thread, error, remedy, null);
+    }
+
+    /** The server refused a statement, or somebody else came in between. */
+    ReplicationFailedException couldNotBegin(String outcome, String needed, SQLException cause) {
+        ServerError error = ServerError.of(cause).orElse(null);
+        return new ReplicationFailedException(
+                "Replication of " + this + " could not begin" + (error == null ? ": " + cause.getMessage() : "") + ". "
+                        + outcome,
+                null,
+                error,
+                needed,
+                cause);
     }
 
     ReplicationFailedException wrongSource(String found, String outcome, String remedy) {

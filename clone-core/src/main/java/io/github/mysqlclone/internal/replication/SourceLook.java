@@ -75,7 +75,7 @@ record SourceLook(ReplicaPlan plan, ConnectionOpener opener) {
     }
 
     private Optional<Obstacle> judge(ServerConnection asReplica) throws SQLException {
-        Grants grants = Grants.parse(asReplica.query("SHOW GRANTS", row -> row.getString(1)));
+        Grants grants = Grants.of(asReplica);
         return grants.hasGlobal("REPLICATION SLAVE")
                 ? Optional.empty()
                 : Optional.of(new Obstacle(

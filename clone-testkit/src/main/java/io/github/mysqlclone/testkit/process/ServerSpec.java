@@ -20,7 +20,8 @@ import java.util.Objects;
  *   <li>{@code log_bin=binlog}, {@code gtid_mode=ON}, {@code enforce_gtid_consistency=ON}, and a {@code server_id} equal
  *       to the port;
  *   <li>{@code innodb_buffer_pool_size=32M}, {@code innodb_redo_log_capacity=16M}, {@code innodb_log_buffer_size=4M},
- *       {@code innodb_purge_threads=4}, no dump of the buffer pool;
+ *       {@code innodb_purge_threads=4}, no dump of the buffer pool,
+ *       {@code performance_schema_events_statements_history_long_size=1000};
  *   <li>{@code innodb_flush_method=nosync}, {@code innodb_doublewrite=OFF}, {@code sync_binlog=0},
  *       {@code innodb_flush_log_at_trx_commit=2}: what was committed survives a kill, though not a power failure;
  *   <li>{@code skip_name_resolve=ON}, {@code mysqlx=OFF}, no socket file, {@code secure_file_priv=NULL},

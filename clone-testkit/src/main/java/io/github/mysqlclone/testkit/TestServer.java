@@ -41,7 +41,9 @@ public interface TestServer extends AutoCloseable {
     /**
      * Returns the URL for MySQL Connector/J, without user, password or schema.
      *
-     * <p>Properties may be appended with {@code &}.
+     * <p>It says {@code sslMode=DISABLED}: TLS takes most of the time of a connection that a test opens. Properties may
+     * be appended with {@code &}, and win over those that are there, such as {@code &sslMode=REQUIRED} for a server with
+     * {@code require_secure_transport=ON}.
      *
      * @return a URL that starts with {@code jdbc:mysql://}
      */
@@ -69,14 +71,14 @@ public interface TestServer extends AutoCloseable {
      * Describes this server to the library, for another account.
      *
      * @param account one that exists on the server when it is used
-     * @return a value that holds no connection, with the address and the properties of {@link #jdbcUrl()}
+     * @return a value that holds no connection, and whose connections use TLS if the server offers it
      */
     default MySqlServer server(Account account) {
-        return MySqlServer.url(jdbcUrl()).as(account);
+        return MySqlServer.at(host(), port()).as(account).property("allowPublicKeyRetrieval", "true");
     }
 
     /**
-     * Connects as {@link #rootAccount()}.
+     * Connects as {@link #rootAccount()}, without TLS unless the server insists on it.
      *
      * @return a new connection with auto-commit on and no schema chosen; the caller closes it
      * @throws SQLException if the server does not let the account in

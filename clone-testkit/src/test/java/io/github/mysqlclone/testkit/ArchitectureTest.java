@@ -101,7 +101,7 @@ class ArchitectureTest {
             .whereLayer("packages")
             .mayOnlyBeAccessedByLayers("source")
             .whereLayer("jdbc")
-            .mayOnlyBeAccessedByLayers("junit", "template")
+            .mayOnlyBeAccessedByLayers("junit", "template", "common")
             .whereLayer("cache")
             .mayOnlyBeAccessedByLayers("template", "process", "engine", "source", "server")
             .whereLayer("host")

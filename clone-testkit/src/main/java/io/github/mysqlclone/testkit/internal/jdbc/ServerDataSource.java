@@ -6,9 +6,9 @@ import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +35,15 @@ public record ServerDataSource(TestServer server, String schema) implements Data
 
     @Override
     public Connection getConnection() throws SQLException {
-        return DriverManager.getConnection(url());
+        return TestConnections.open(url(), new Properties());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return DriverManager.getConnection(urlOfSchema(), user, password);
+        Properties login = new Properties();
+        login.setProperty("user", user);
+        login.setProperty("password", password);
+        return TestConnections.open(urlOfSchema(), login);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.github.mysqlclone.testkit.internal.server;
 
 import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.testkit.internal.jdbc.TestConnections;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
@@ -24,8 +24,7 @@ public record ServerAddress(String host, int port) {
     }
 
     public String jdbcUrl() {
-        // Without TLS, which a test may switch off, the driver asks the server for its key.
-        return "jdbc:mysql://" + host + ":" + port + "/?allowPublicKeyRetrieval=true";
+        return TestConnections.url(host, port);
     }
 
     /** Tells whether a server could listen there, if that is on this machine. */
@@ -42,7 +41,7 @@ public record ServerAddress(String host, int port) {
     public Connection connect(Account account) throws SQLException {
         Properties properties = login(account);
         properties.setProperty("connectTimeout", PATIENCE_WHEN_CONNECTING);
-        return DriverManager.getConnection(jdbcUrl(), properties);
+        return TestConnections.open(jdbcUrl(), properties);
     }
 
     /** Tells whether the server lets people in; one that knows the account no more, but says so, does. */
@@ -50,7 +49,7 @@ public record ServerAddress(String host, int port) {
         Properties properties = login(RootAccount.ACCOUNT);
         properties.setProperty("connectTimeout", PATIENCE_WHEN_LOOKING);
         properties.setProperty("socketTimeout", PATIENCE_WHEN_LOOKING);
-        try (Connection connection = DriverManager.getConnection(jdbcUrl(), properties)) {
+        try (Connection connection = TestConnections.open(jdbcUrl(), properties)) {
             return connection.isValid(2);
         } catch (SQLException e) {
             return e.getErrorCode() == ACCESS_DENIED;

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Sql;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +48,41 @@ abstract class ServerContract {
             assertThat(server.startCount()).isEqualTo(4);
             assertThat(Sql.value(server, "SELECT COUNT(*) FROM shop.orders")).isEqualTo("2");
             assertThat(server.errorLog()).contains("ready for connections").contains("Shutdown complete");
+        }
+    }
+
+    @Test
+    void isReachedWithoutTlsUnlessItInsists() throws SQLException {
+        try (TestServer server = way().start(Wish.USUAL)) {
+            assertThat(cipherOf(server.connect())).isEmpty();
+
+            server.execute("SET GLOBAL require_secure_transport = ON");
+
+            assertThat(cipherOf(server.connect())).isNotEmpty();
+            server.awaitRunning(SOON);
+        }
+    }
+
+    @Test
+    void hasAUrlToWhichTlsCanBeAppended() throws SQLException {
+        try (TestServer server = way().start(Wish.USUAL)) {
+            Account root = server.rootAccount();
+
+            String cipher = cipherOf(DriverManager.getConnection(
+                    server.jdbcUrl() + "&sslMode=REQUIRED",
+                    root.user(),
+                    root.password().reveal()));
+
+            assertThat(cipher).isNotEmpty();
+        }
+    }
+
+    private static String cipherOf(Connection connection) throws SQLException {
+        try (connection;
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SHOW SESSION STATUS LIKE 'Ssl_cipher'")) {
+            rows.next();
+            return rows.getString(2);
         }
     }
 

@@ -92,6 +92,11 @@ final class ServerHome {
         return folder.resolve("work");
     }
 
+    /** Made by mysqld once it listens. */
+    Path processIdFile() {
+        return folder.resolve("mysqld.pid");
+    }
+
     ErrorLog errorLog() {
         return new ErrorLog(folder.resolve("error.log"));
     }

@@ -2,7 +2,7 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.FolderLock;
-import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
 import io.github.mysqlclone.testkit.internal.host.OwnedProcesses;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folders of all servers that run on one cache. Each is named after the server's port, so that a port is given to
+ * The folders of all servers that are kept in one place. Each is named after the server's port, so that a port is given to
  * one server only. Those whose JVM was killed are cleared away whenever a new one is made.
  */
 record ServerHomes(Path folder) {
@@ -32,8 +32,8 @@ record ServerHomes(Path folder) {
     private static final Duration CLEARED_WITHIN = Duration.ofMinutes(2);
     private static final Logger LOGGER = LoggerFactory.getLogger(ServerHomes.class);
 
-    static ServerHomes in(KitCache cache) {
-        return new ServerHomes(cache.folder().resolve("servers"));
+    static ServerHomes of(KitSettings settings) {
+        return new ServerHomes(settings.requireRunFolder().resolve("servers"));
     }
 
     /** Makes a folder for a server on a port that was asked for, or on a free one. */

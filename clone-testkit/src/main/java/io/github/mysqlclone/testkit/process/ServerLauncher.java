@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ record ServerLauncher(
 
     @Override
     public Process launch(List<String> moreArguments) throws IOException {
+        Files.deleteIfExists(home.processIdFile()); // of a process that was killed
         List<String> command = new ArrayList<>(disk);
         command.addAll(installation.mysqldCommand());
         command.add(OwnedProcesses.argument(home.optionFile()));

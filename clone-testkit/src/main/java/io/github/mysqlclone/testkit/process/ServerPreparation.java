@@ -15,22 +15,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Turns a plan into a server that could be started: folder, data directory, option file. */
-record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitCache cache) {
+record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSettings settings) {
 
     /** Nobody has moved the files of a copy that was made just now; with many tables it takes a while to find that out. */
     private static final ServerOptions PATHS_ARE_RIGHT =
             ServerOptions.none().with("loose_innodb_validate_tablespace_paths", "OFF");
 
     static ServerPreparation of(ServerPlan plan) {
-        KitCache cache = KitCache.in(KitSettings.ofThisProcess().cacheFolder());
-        return new ServerPreparation(plan, plan.installation(), cache);
+        return new ServerPreparation(plan, plan.installation(), KitSettings.ofThisProcess());
     }
 
     TestServer prepare() {
         if (plan.smallDisk().isPresent()) {
             SmallDisk.require();
         }
-        ServerHome home = ServerHomes.in(cache).create(plan.port());
+        ServerHome home = ServerHomes.of(settings).create(plan.port());
         Watchdog watchdog = Watchdog.over(home);
         try {
             Path data = dataDirectory(home);
@@ -47,7 +46,8 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitCac
     private Path dataDirectory(ServerHome home) throws IOException {
         Path own = home.dataDirectory();
         if (plan.dataDirectory().isEmpty()) {
-            new InitialisedDirectories(cache).copyTo(own, installation, plan.initialiseOptions());
+            new InitialisedDirectories(KitCache.in(settings.cacheFolder()))
+                    .copyTo(own, installation, plan.initialiseOptions());
             return own;
         }
         ExistingData existing = plan.dataDirectory().get();
@@ -65,11 +65,13 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitCac
                 .with("port", String.valueOf(home.port()))
                 .with("server_id", String.valueOf(home.port()))
                 .with("tmpdir", home.temporaryDirectory().toString())
-                .with("pid_file", home.folder().resolve("mysqld.pid").toString())
                 .with("log_error", home.errorLog().file().toString())
                 .with(installation.options());
         ServerOptions found = isCopy() ? placed.with(PATHS_ARE_RIGHT) : placed;
-        ServerOptions all = SystemUser.of(home.folder()).addTo(found).with(plan.runningOptions());
+        ServerOptions all = SystemUser.of(home.folder())
+                .addTo(found)
+                .with(plan.runningOptions())
+                .with("pid_file", home.processIdFile().toString());
         return plan.smallDisk().isPresent() ? SmallDisk.addUserTo(all) : all;
     }
 

@@ -6,6 +6,7 @@ import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.host.Signals;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,7 @@ final class ServerProcess {
                                 ? ""
                                 : ": exit code " + exitCode().getAsInt()));
             }
-            if (address.takesConnections()) {
+            if (takesConnections()) {
                 return;
             }
             if (deadline.hasPassed()) {
@@ -117,6 +118,11 @@ final class ServerProcess {
             }
             deadline.pause(this + " to take connections");
         }
+    }
+
+    /** Asks the driver no sooner than mysqld listens: each refusal costs processor time that its start could use. */
+    private boolean takesConnections() {
+        return Files.exists(launcher.home().processIdFile()) && address.takesConnections();
     }
 
     int awaitExit(Duration atMost) {

@@ -13,15 +13,20 @@ import java.util.Objects;
  * Describes a server that runs as a process on this machine.
  *
  * <p>An immutable value: each step returns a new one. The server is supervised, listens on a free port of 127.0.0.1 and
- * has a data directory of its own. It is told what follows; each option can be given again or taken away.
+ * has a data directory of its own. It is told what follows; each option can be given again or taken away. Its
+ * {@code pid_file} alone is always the kit's: by that the kit sees that it listens.
  *
  * <ul>
  *   <li>{@code plugin_load_add=mysql_clone.so};
  *   <li>{@code log_bin=binlog}, {@code gtid_mode=ON}, {@code enforce_gtid_consistency=ON}, and a {@code server_id} equal
  *       to the port;
  *   <li>{@code innodb_buffer_pool_size=32M}, {@code innodb_redo_log_capacity=16M}, {@code innodb_log_buffer_size=4M},
- *       {@code innodb_purge_threads=4}, no dump of the buffer pool,
- *       {@code performance_schema_events_statements_history_long_size=1000};
+ *       {@code innodb_purge_threads=4}, {@code innodb_read_io_threads=1}, {@code innodb_write_io_threads=1}, no dump of
+ *       the buffer pool;
+ *   <li>{@code table_definition_cache=400} and {@code table_open_cache=2000}, by which the performance schema sizes itself
+ *       for a small server (1000 digests, the last 5 statements of a thread),
+ *       {@code performance_schema_events_statements_history_long_size=1000}, and room for 32 accounts, hosts and users
+ *       ({@code performance_schema_accounts_size} and so on): more are not counted by it;
  *   <li>{@code innodb_flush_method=nosync}, {@code innodb_doublewrite=OFF}, {@code sync_binlog=0},
  *       {@code innodb_flush_log_at_trx_commit=2}: what was committed survives a kill, though not a power failure;
  *   <li>{@code skip_name_resolve=ON}, {@code mysqlx=OFF}, no socket file, {@code secure_file_priv=NULL},

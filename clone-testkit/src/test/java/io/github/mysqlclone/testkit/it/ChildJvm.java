@@ -17,6 +17,7 @@ public final class ChildJvm implements AutoCloseable {
 
     private static final List<String> SETTINGS = List.of(
             "clone.testkit.cache",
+            "clone.testkit.servers",
             "clone.testkit.mysql.home",
             "clone.testkit.download",
             "clone.testkit.image",

@@ -66,6 +66,24 @@ class EndOfJvmIT {
     }
 
     @Test
+    void runsServersInTheFolderThatIsSetAndClearsUpThere() throws Exception {
+        Path memory = Files.createDirectory(folder.resolve("memory"));
+        Path users = Files.createFile(memory.resolve("not-of-the-kit"));
+        try (ChildJvm jvm = ChildJvm.start(
+                environment -> environment.put("CLONE_TESTKIT_SERVERS", memory.toString()),
+                ServerWithoutClose.class,
+                folder.resolve("output"),
+                announcement.toString(),
+                "end")) {
+            assertThat(jvm.awaitExit()).as(jvm.output()).isZero();
+
+            assertThat(home()).startsWithRaw(memory).doesNotExist();
+            assertThat(serversOn(home())).isEmpty();
+            assertThat(users).exists();
+        }
+    }
+
+    @Test
     void leavesToTheNextServerWhatAKilledWatchdogCouldNotClearUp() throws Exception {
         try (ChildJvm jvm = start()) {
             awaitServerOf(jvm);

@@ -1,6 +1,5 @@
 package io.github.mysqlclone.testkit.internal.cache;
 
-import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,18 +30,7 @@ public record KitCache(Path folder) {
 
     /** Opens the cache, making its folder where that is missing. */
     public static KitCache in(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Path probe = Files.createTempFile(folder, "probe", "");
-            Files.delete(probe);
-        } catch (IOException e) {
-            throw new TestkitException(
-                    "The cache folder " + folder + " cannot be made or written to (" + e + "). Correct its owner and "
-                            + "permissions, or name another with the system property " + KitSettings.CACHE
-                            + " or the environment variable " + KitSettings.environmentName(KitSettings.CACHE) + ".",
-                    e);
-        }
-        return new KitCache(folder);
+        return new KitCache(WritableFolder.require(folder, KitSettings.CACHE));
     }
 
     /** Returns an entry if it is there and whole. */

@@ -17,11 +17,13 @@ public record KitSettings(
         Optional<String> mysqlVersion,
         List<Path> searchPath,
         Path cacheFolder,
+        Path runFolder,
         boolean downloadAllowed) {
 
     public static final String VERSION = "clone.testkit.mysql.version";
     public static final String HOME = "clone.testkit.mysql.home";
     public static final String CACHE = "clone.testkit.cache";
+    public static final String SERVERS = "clone.testkit.servers";
     public static final String DOWNLOAD = "clone.testkit.download";
 
     private static final Pattern VERSION_FORM = Pattern.compile("\\d{1,4}(\\.\\d{1,4}){0,2}");
@@ -41,6 +43,11 @@ public record KitSettings(
 
     private static KitSettings of(SettingValues values) {
         return new Reader(values).settings();
+    }
+
+    /** Returns the folder below which servers run, made where it is missing. */
+    public Path requireRunFolder() {
+        return WritableFolder.require(runFolder, SERVERS);
     }
 
     /** Returns the version that the servers must have, as in {@code 8.4} or {@code 9.7.4}, if one is asked for. */
@@ -65,7 +72,7 @@ public record KitSettings(
 
     /** Returns the same settings, but with no download allowed. */
     public KitSettings withoutDownload() {
-        return new KitSettings(mysqlHome, mysqlVersion, searchPath, cacheFolder, false);
+        return new KitSettings(mysqlHome, mysqlVersion, searchPath, cacheFolder, runFolder, false);
     }
 
     public static String environmentName(String property) {
@@ -80,6 +87,7 @@ public record KitSettings(
                     mysqlVersion(values),
                     searchPath(),
                     cacheFolder(),
+                    runFolder(),
                     downloadAllowed());
         }
 
@@ -93,12 +101,18 @@ public record KitSettings(
         }
 
         private Path cacheFolder() {
-            return value(CACHE)
+            return clean(value(CACHE)
                     .map(Path::of)
                     .or(() -> variable("XDG_CACHE_HOME").map(base -> Path.of(base, FOLDER)))
-                    .orElseGet(() -> Path.of(home(), ".cache", FOLDER))
-                    .toAbsolutePath()
-                    .normalize();
+                    .orElseGet(() -> Path.of(home(), ".cache", FOLDER)));
+        }
+
+        private Path runFolder() {
+            return clean(value(SERVERS).map(base -> Path.of(base, FOLDER)).orElseGet(this::cacheFolder));
+        }
+
+        private static Path clean(Path folder) {
+            return folder.toAbsolutePath().normalize();
         }
 
         /** The environment comes first: on Linux user.home is the account's entry in passwd, whatever HOME says. */

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** A point in time up to which something is waited for; it does not move with the wall clock. */
 public record Deadline(long nanoTime) {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     public static Deadline after(Duration duration) {
         return new Deadline(System.nanoTime() + duration.toNanos());

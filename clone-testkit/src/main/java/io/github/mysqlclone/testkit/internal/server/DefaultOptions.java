@@ -27,8 +27,19 @@ public final class DefaultOptions {
             .with("innodb_buffer_pool_size", "32M")
             .with("innodb_log_buffer_size", "4M") // all of it is written to at the start; a bigger record makes it grow
             .with("innodb_purge_threads", "4") // with one, the server mostly sleeps 50 ms at its start for that to run
-            // 32 MiB to clear at the start for a table that is off unless a test turns its consumer on
-            .with("performance_schema_events_statements_history_long_size", "1000")
+            // the start waits for each thread in turn; by default there are four of either
+            .with("innodb_read_io_threads", "1")
+            .with("innodb_write_io_threads", "1")
+            // by these two the performance schema takes a server for a small one: 65 MB less to clear at the start
+            .with("table_definition_cache", "400")
+            .with("table_open_cache", "2000")
+            // room for 128 each is cleared by default: 50 MB more
+            .with("performance_schema_accounts_size", "32")
+            .with("performance_schema_hosts_size", "32")
+            .with("performance_schema_users_size", "32")
+            .with(
+                    "performance_schema_events_statements_history_long_size",
+                    "1000") // or 100, in which a test sees little
             .with("innodb_buffer_pool_dump_at_shutdown", "OFF")
             .with("innodb_buffer_pool_load_at_startup", "OFF");
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +40,34 @@ class KitSettingsTest {
         Map<String, String> environment = withoutNulls("CLONE_TESTKIT_CACHE", variable, "XDG_CACHE_HOME", xdg);
 
         assertThat(KitSettings.of(properties, environment).cacheFolder()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "/memory, /variable, /memory/mysqlclone-testkit",
+                "-, /variable, /variable/mysqlclone-testkit",
+                "-, -, /cache",
+            })
+    void runsServersInTheCacheUnlessToldOfAnotherFolder(String property, String variable, Path expected) {
+        Map<String, String> properties =
+                withoutNulls("clone.testkit.servers", property, "clone.testkit.cache", "/cache");
+        Map<String, String> environment = withoutNulls("CLONE_TESTKIT_SERVERS", variable, "HOME", "/home/me");
+
+        assertThat(KitSettings.of(properties, environment).runFolder()).isEqualTo(expected);
+    }
+
+    @Test
+    void namesTheSettingOfAFolderThatServersCannotRunIn(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        KitSettings settings = KitSettings.of(Map.of("clone.testkit.servers", file.toString()), Map.of());
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(settings::requireRunFolder)
+                .withMessageStartingWith("The folder " + file.resolve("mysqlclone-testkit") + " cannot be made")
+                .withMessageContaining("clone.testkit.servers")
+                .withMessageContaining("CLONE_TESTKIT_SERVERS");
     }
 
     @Test

@@ -4,12 +4,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 
 /** Starts a server on a copy of a template that is there. */
-record TemplateCopy(MySqlTemplate template) implements Way {
-
-    @Override
-    public String name() {
-        return "template copy";
-    }
+record TemplateCopy(String name, MySqlTemplate template) implements Way {
 
     @Override
     public TestServer provide() {

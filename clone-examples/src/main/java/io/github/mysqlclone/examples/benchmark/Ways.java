@@ -28,12 +28,19 @@ record Ways(List<Way> usable, Map<String, String> leftOut) implements AutoClosea
 
     private void collect(DataSet dataSet, Path folder) {
         MySqlTemplate template = MySqlTemplate.populatedBy(dataSet.script()).build();
-        usable.add(new TemplateCopy(template));
+        usable.add(new TemplateCopy("template copy", template));
+        usable.add(new TemplateCopy("copy, no performance schema", withoutPerformanceSchema(dataSet)));
         usable.add(WarmServer.of(template));
         Clients.of(MySqlSource.standard().require())
                 .ifPresentOrElse(
                         clients -> alternatives(clients, template, dataSet, folder),
                         () -> leftOut.put("alternatives", NO_CLIENTS));
+    }
+
+    private static MySqlTemplate withoutPerformanceSchema(DataSet dataSet) {
+        return MySqlTemplate.populatedBy(dataSet.script())
+                .server(standard -> standard.option("performance_schema", "OFF"))
+                .build();
     }
 
     private void alternatives(Clients clients, MySqlTemplate template, DataSet dataSet, Path folder) {

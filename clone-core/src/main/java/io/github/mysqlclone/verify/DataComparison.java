@@ -92,7 +92,12 @@ public final class DataComparison {
     /**
      * Compare only the definition of tables with more rows than this; they are listed in the report.
      *
-     * @param rows by the server's estimate, at least 0; no limit by default
+     * <p>The number of rows is the donor's estimate, {@code information_schema.TABLES.TABLE_ROWS}. It can be far off, as
+     * the server keeps it for {@code information_schema_stats_expiry}, a day by default; {@code ANALYZE TABLE} on the
+     * donor renews it. A server that was shut down soon after its rows were loaded can know of fewer (seen on 9.7.4: of
+     * two rows out of three).
+     *
+     * @param rows at least 0; no limit by default
      * @return a new comparison
      * @throws IllegalArgumentException if it is negative
      */

@@ -42,7 +42,8 @@ public interface TestServer extends AutoCloseable {
      * Returns the URL for MySQL Connector/J, without user, password or schema.
      *
      * <p>It says {@code sslMode=DISABLED}: TLS takes most of the time of a connection that a test opens. Properties may
-     * be appended with {@code &}, and win over those that are there, such as {@code &sslMode=REQUIRED} for a server with
+     * be appended with {@code &}, and win over those that are there, such as {@code &sslMode=REQUIRED} for an account with
+     * {@code REQUIRE SSL}, to which the server else says just "Access denied", or a server with
      * {@code require_secure_transport=ON}.
      *
      * @return a URL that starts with {@code jdbc:mysql://}

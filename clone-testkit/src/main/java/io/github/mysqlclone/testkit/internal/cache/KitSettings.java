@@ -47,7 +47,7 @@ public record KitSettings(
 
     /** Returns the folder below which servers run, made where it is missing. */
     public Path requireRunFolder() {
-        return WritableFolder.require(runFolder, SERVERS);
+        return WritableFolder.require(runFolder, runFolder.equals(cacheFolder) ? CACHE : SERVERS);
     }
 
     /** Returns the version that the servers must have, as in {@code 8.4} or {@code 9.7.4}, if one is asked for. */

@@ -37,9 +37,8 @@ public final class DefaultOptions {
             .with("performance_schema_accounts_size", "32")
             .with("performance_schema_hosts_size", "32")
             .with("performance_schema_users_size", "32")
-            .with(
-                    "performance_schema_events_statements_history_long_size",
-                    "1000") // or 100, in which a test sees little
+            // by then 100, in which a test that turns its consumer on sees little
+            .with("performance_schema_events_statements_history_long_size", "1000")
             .with("innodb_buffer_pool_dump_at_shutdown", "OFF")
             .with("innodb_buffer_pool_load_at_startup", "OFF");
 

@@ -71,6 +71,16 @@ class KitSettingsTest {
     }
 
     @Test
+    void namesTheSettingOfTheCacheWhereServersRunInThat(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        KitSettings settings = KitSettings.of(Map.of("clone.testkit.cache", file.toString()), Map.of());
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(settings::requireRunFolder)
+                .withMessageContaining("clone.testkit.cache");
+    }
+
+    @Test
     void believesHomeBeforeTheEntryInPasswd() {
         assertThat(KitSettings.of(Map.of("user.home", "/nonexistent"), Map.of("HOME", "/home/me"))
                         .cacheFolder())

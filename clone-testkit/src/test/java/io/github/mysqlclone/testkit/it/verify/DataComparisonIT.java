@@ -172,6 +172,8 @@ class DataComparisonIT {
 
     @Test
     void doesNotReadTheRowsOfBigTables() throws SQLException {
+        // or the estimate depends on whether the server has counted the rows between loading them and its shutdown
+        pair.donor().execute("ANALYZE NO_WRITE_TO_BINLOG TABLE shop.orders");
         onRecipient("DELETE FROM shop.orders");
 
         ComparisonReport report = comparison().rowLimit(2).compare();

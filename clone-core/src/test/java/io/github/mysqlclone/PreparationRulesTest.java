@@ -3,12 +3,12 @@ package io.github.mysqlclone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
 
 import io.github.mysqlclone.preparation.CloneSetting;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.server.MySqlServer;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,12 +31,9 @@ class PreparationRulesTest {
     }
 
     private static DataSource nobodys() {
-        return (DataSource) Proxy.newProxyInstance(
-                PreparationRulesTest.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, args) -> {
-                    throw new AssertionError("openSession connects to nothing");
-                });
+        return mock(DataSource.class, call -> {
+            throw new AssertionError("openSession connects to nothing");
+        });
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.github.mysqlclone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
 
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
-import java.lang.reflect.Proxy;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -62,11 +62,8 @@ class RemoteCloneSessionTest {
     }
 
     private static DataSource unusableDataSource() {
-        return (DataSource) Proxy.newProxyInstance(
-                RemoteCloneSessionTest.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
-                    throw new AssertionError("Nobody may call " + method);
-                });
+        return mock(DataSource.class, call -> {
+            throw new AssertionError("Nobody may call " + call);
+        });
     }
 }

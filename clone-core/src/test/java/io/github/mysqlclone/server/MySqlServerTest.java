@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
 
-import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -256,14 +257,8 @@ class MySqlServerTest {
 
     /** A data source that can be printed and nothing else: no test here may open a connection. */
     private static DataSource dataSource(String printed) {
-        return (DataSource) Proxy.newProxyInstance(
-                MySqlServerTest.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("toString")) {
-                        return printed;
-                    }
-                    throw new AssertionError("Nobody may call " + method);
-                });
+        return mock(DataSource.class, withSettings().name(printed).defaultAnswer(call -> {
+            throw new AssertionError("Nobody may call " + call);
+        }));
     }
 }

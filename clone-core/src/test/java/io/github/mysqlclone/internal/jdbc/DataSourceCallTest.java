@@ -3,8 +3,8 @@ package io.github.mysqlclone.internal.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
 
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,19 +21,13 @@ class DataSourceCallTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Connection connection = stub(Connection.class, () -> {
+    private final Connection connection = mock(Connection.class, call -> {
         closed.countDown();
         return null;
     });
 
-    /** Answers every call in this way. */
-    private static <T> T stub(Class<T> type, Callable<?> answer) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer.call()));
-    }
-
     private static DataSource dataSource(Callable<?> answer) {
-        return stub(DataSource.class, answer);
+        return mock(DataSource.class, call -> answer.call());
     }
 
     private static DataSource throwing(Exception exception) {

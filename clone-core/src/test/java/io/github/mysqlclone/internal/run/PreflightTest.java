@@ -2,13 +2,16 @@ package io.github.mysqlclone.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.github.mysqlclone.CloneException;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mockito.stubbing.Answer;
 
 /** Preflight takes its threads along when it ends, however it ends. */
 @Timeout(30)
@@ -24,8 +28,8 @@ class PreflightTest {
     private final CountDownLatch donorIsAsked = new CountDownLatch(1);
 
     @Test
-    void noThreadIsLeftWhereTheRecipientFailsWhileTheDonorDoesNotAnswer() {
-        MySqlServer recipient = MySqlServer.dataSource(dataSource(() -> {
+    void noThreadIsLeftWhereTheRecipientFailsWhileTheDonorDoesNotAnswer() throws SQLException {
+        MySqlServer recipient = MySqlServer.dataSource(dataSource(call -> {
             awaitUninterruptibly(donorIsAsked);
             throw new SQLException("no recipient today");
         }));
@@ -36,9 +40,9 @@ class PreflightTest {
     }
 
     @Test
-    void noThreadIsLeftWhereTheCallerIsInterrupted() {
+    void noThreadIsLeftWhereTheCallerIsInterrupted() throws SQLException {
         Thread caller = Thread.currentThread();
-        MySqlServer recipient = MySqlServer.dataSource(dataSource(() -> {
+        MySqlServer recipient = MySqlServer.dataSource(dataSource(call -> {
             awaitUninterruptibly(donorIsAsked);
             caller.interrupt();
             throw new SQLException("no recipient today");
@@ -71,47 +75,28 @@ class PreflightTest {
     }
 
     /** Gives a connection, and answers no question on it until it is broken off; an interrupt does not bother it. */
-    private MySqlServer silentDonor() {
+    private MySqlServer silentDonor() throws SQLException {
         CountDownLatch brokenOff = new CountDownLatch(1);
-        Connection connection = (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "createStatement" -> {
-                            donorIsAsked.countDown();
-                            awaitUninterruptibly(brokenOff);
-                            throw new SQLException("broken off");
-                        }
-                        case "abort" -> brokenOff.countDown();
-                        case "getNetworkTimeout" -> {
-                            return 0;
-                        }
-                        case "isClosed" -> {
-                            return brokenOff.getCount() == 0;
-                        }
-                        case "hashCode" -> {
-                            return System.identityHashCode(proxy);
-                        }
-                        default -> {}
-                    }
+        Connection connection = mock(Connection.class);
+        when(connection.createStatement()).thenAnswer(call -> {
+            donorIsAsked.countDown();
+            awaitUninterruptibly(brokenOff);
+            throw new SQLException("broken off");
+        });
+        when(connection.isClosed()).thenAnswer(call -> brokenOff.getCount() == 0);
+        doAnswer(call -> {
+                    brokenOff.countDown();
                     return null;
-                });
-        return MySqlServer.dataSource(dataSource(() -> connection));
+                })
+                .when(connection)
+                .abort(any());
+        return MySqlServer.dataSource(dataSource(call -> connection));
     }
 
-    /** What a DataSource does. */
-    @FunctionalInterface
-    private interface Opening {
-        Connection open() throws SQLException;
-    }
-
-    private static DataSource dataSource(Opening opening) {
-        return (DataSource) Proxy.newProxyInstance(
-                PreflightTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("getConnection")) {
-                        return opening.open();
-                    }
-                    return method.getName().equals("toString") ? "a test's DataSource" : null;
-                });
+    private static DataSource dataSource(Answer<Connection> opening) throws SQLException {
+        DataSource dataSource = mock(DataSource.class);
+        when(dataSource.getConnection()).thenAnswer(opening);
+        return dataSource;
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -14,9 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which server answers: with one of the two gone, only the other can have. */
+@Tag("full-lane")
 @MySqlTest(scripts = "orders.sql", schema = "shop")
 @WithReplica
 class OrderFailoverIT {

@@ -10,9 +10,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tries a migration on copies of the data as it is: without annotations, and two servers in one test. */
+@Tag("full-lane")
 class OrderMigrationIT {
 
     private static final String MIGRATION =

@@ -12,8 +12,10 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("full-lane")
 // @start region="kit"
 @MySqlTest(scripts = "orders.sql", schema = "shop") // loaded once; each test gets a server on a copy
 @WithReplica // and a replica that has caught up

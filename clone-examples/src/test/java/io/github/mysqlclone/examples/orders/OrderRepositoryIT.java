@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the repository does with its rows; one server for each test will do. */
+@Tag("core-lane")
 @MySqlTest(scripts = "orders.sql", schema = "shop")
 class OrderRepositoryIT {
 

@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two blank servers, a donor that is written to without end and whose event fires each second. */
+@Tag("full-lane")
 class ProvisionReplicaIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -11,10 +11,13 @@ import io.github.mysqlclone.testkit.container.internal.engine.ContainerSettings;
 import io.github.mysqlclone.testkit.container.internal.engine.Images;
 import io.github.mysqlclone.testkit.container.internal.engine.Leftovers;
 import io.github.mysqlclone.testkit.container.internal.engine.MySqlImage;
+import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.mysql.MySQLContainer;
@@ -30,15 +33,29 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
     }
 
     TestServer prepare() {
-        return started(container(image()));
+        MySqlImage image = image();
+        return started(container(image), data(image));
+    }
+
+    /** Leaves it to the image to initialise the data. */
+    ContainerTestServer prepareEmpty() {
+        return started(container(image()), Optional.empty());
     }
 
     /** Puts it into a network, in which others know it by a name. */
     TestServer prepareIn(PairBridge bridge, String alias) {
-        KitContainer container = container(image());
+        MySqlImage image = image();
+        KitContainer container = container(image);
         container.withNetwork(bridge.network());
         container.withNetworkAliases(alias);
-        return started(container);
+        return started(container, data(image));
+    }
+
+    private Optional<DataArchive> data(MySqlImage image) {
+        return plan.data()
+                .or(() -> new InitialisedArchives(
+                                KitCache.in(KitSettings.ofThisProcess().cacheFolder()))
+                        .find(image, plan));
     }
 
     MySqlImage image() {
@@ -84,12 +101,12 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
         }
     }
 
-    private TestServer started(KitContainer container) {
+    private ContainerTestServer started(KitContainer container, Optional<DataArchive> data) {
         try {
             container.start();
             ServerLoop loop = new ServerLoop(container);
             loop.awaitReady();
-            plan.data().ifPresent(data -> data.putInto(container));
+            data.ifPresent(archive -> archive.putInto(container));
             return ContainerTestServer.create(container, loop, plan.supervised());
         } catch (RuntimeException e) {
             remove(container);

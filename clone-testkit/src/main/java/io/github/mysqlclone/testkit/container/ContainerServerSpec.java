@@ -15,8 +15,10 @@ import java.util.TreeMap;
  *
  * <p>An immutable value: each step returns a new one. The server is supervised by a shell, which is process 1 of the
  * container, so that the container and its port stay over every stop, kill and restart. It is told the same options as a
- * server of {@code ServerSpec}, but for those that say where it listens; its {@code server_id} is random. Its first start
- * makes its data and takes up to 3 min.
+ * server of {@code ServerSpec}, but for those that say where it listens; its {@code server_id} is random. What
+ * the image initialises at its first start is made once for each image and environment, kept in the kit's cache, and
+ * copied from then on; with other options of InnoDB than the kit's, or {@code lower_case_table_names} and the like, each
+ * server makes its own, which takes up to 3 min.
  *
  * <p>The image is the one that {@code clone.testkit.image} (or {@code CLONE_TESTKIT_IMAGE}) names; or else, of the images
  * {@code mysql:<version>} that are on the engine, the one with the highest version that

@@ -8,9 +8,11 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.container.ContainerServerSpec;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How servers in containers are asked for. */
+@Tag(Lane.FULL)
 @NeedsContainers
 class BackendContainerIT {
 

@@ -11,9 +11,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How the kit picks the way in which servers are run. */
+@Tag(Lane.CORE)
 class BackendIT {
 
     @Test

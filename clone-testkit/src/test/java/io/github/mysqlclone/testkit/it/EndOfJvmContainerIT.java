@@ -24,11 +24,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
 /** What is left on the engine when a pair is closed, and when its JVM ends without closing it. */
+@Tag(Lane.FULL)
 @NeedsContainers
 class EndOfJvmContainerIT {
 

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose JVM ends without closing it leaves no process and no file. */
+@Tag(Lane.FULL)
 class EndOfJvmIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

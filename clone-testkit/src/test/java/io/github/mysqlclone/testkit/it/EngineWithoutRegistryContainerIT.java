@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What it costs where Testcontainers wants its helper Ryuk, as it does unless told otherwise, and nobody has it. */
+@Tag(Lane.FULL)
 @NeedsContainers
 class EngineWithoutRegistryContainerIT {
 

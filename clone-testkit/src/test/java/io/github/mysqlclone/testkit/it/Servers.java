@@ -128,16 +128,9 @@ public final class Servers {
                                 "SELECT SERVICE_STATE FROM performance_schema.replication_connection_status")));
     }
 
-    /** Makes a schema of some 120 MiB, so that a slow clone is still copying files many seconds later. */
+    /** Loads the {@link SlowCloneData} into a server that runs already. */
     public static void fillForASlowClone(TestServer server) throws SQLException {
-        String rows = "FROM big.page a, big.page b, big.page c";
-        server.execute(
-                "CREATE DATABASE big",
-                "CREATE TABLE big.page (id INT AUTO_INCREMENT PRIMARY KEY, text VARCHAR(6000))",
-                "INSERT INTO big.page (text) VALUES ROW('a'), ROW('b'), ROW('c'), ROW('d'), ROW('e'), ROW('f'), ROW('g'),"
-                        + " ROW('h'), ROW('i'), ROW('j'), ROW('k'), ROW('l'), ROW('m'), ROW('n'), ROW('o'), ROW('p'),"
-                        + " ROW('q'), ROW('r'), ROW('s'), ROW('t'), ROW('u'), ROW('v'), ROW('w'), ROW('x'), ROW('y')",
-                "INSERT INTO big.page (text) SELECT REPEAT('x', 6000) " + rows + " LIMIT 15000");
+        server.execute(SlowCloneData.STATEMENTS.toArray(String[]::new));
     }
 
     /** Makes a schema with one table of this many rows. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Options of {@code mysqld} in the order they were given; setting one again replaces it, however it is spelt. */
@@ -74,6 +75,11 @@ public final class ServerOptions {
         Map<String, Option> options = new LinkedHashMap<>(byKey);
         options.remove(key(checked(name)));
         return new ServerOptions(options);
+    }
+
+    /** Returns the names as the server knows them: in lower case, with underscores, without {@code loose_}. */
+    public Stream<String> names() {
+        return byKey.keySet().stream();
     }
 
     public boolean contains(String name) {

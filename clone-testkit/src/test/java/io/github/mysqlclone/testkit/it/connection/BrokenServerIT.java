@@ -13,14 +13,17 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.DriverDataSource;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Preflight of servers that refuse, hang or go away: it says which one and what to do, and nothing is taken for good. */
+@Tag(Lane.FULL)
 class BrokenServerIT {
 
     private static final Duration SOON = Duration.ofSeconds(2);

@@ -9,16 +9,19 @@ import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is given arrives byte for byte, whatever the recipient's sql_mode makes of quotes and backslashes. */
+@Tag(Lane.CORE)
 class QuotingIT {
 
     private static final String USER = "o'b\"r\\i `e`n ü 克隆";

@@ -1,7 +1,10 @@
 package io.github.mysqlclone.testkit.it.contract;
 
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.NeedsContainers;
+import org.junit.jupiter.api.Tag;
 
+@Tag(Lane.FULL)
 @NeedsContainers
 class FaultContainerIT extends FaultContract {
 

@@ -11,15 +11,19 @@ import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.ChildJvm;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.SlowCloneData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process that cloned is killed in mid-clone: the server goes on, and another process takes it up. */
+@Tag(Lane.FULL)
 class KilledCallerIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -30,10 +34,9 @@ class KilledCallerIT {
     @Test
     void isSucceededByAnotherProcessThatSeesTheSameCloneComplete()
             throws SQLException, IOException, InterruptedException {
-        try (ClonePair pair = ClonePair.create()) {
+        try (ClonePair pair = SlowCloneData.newPair()) {
             Servers.fill(pair.recipient(), "old", 10);
             Servers.fill(pair.donor(), "shop", 10);
-            Servers.fillForASlowClone(pair.donor());
             Servers.copyEvenly(pair.recipient());
             pair.network().betweenServers().limit(5 << 20);
             try (ChildJvm cloning = start(pair)) {

@@ -19,6 +19,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.SlowCloneData;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.sql.Connection;
@@ -79,13 +80,14 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene set(FaultCase fault) throws Exception {
-        Scene scene = new Scene(fault.servers().apply(ClonePairSpec.standard()).start());
+        Scene scene = new Scene(fault.servers()
+                .apply(ClonePairSpec.standard().donor(SlowCloneData::on))
+                .start());
         try {
             for (String schema : List.of(FIRST, "m_middle", LAST)) {
                 Servers.fill(scene.recipient(), schema, 3);
             }
             Servers.fill(scene.donor(), "shop", 10);
-            Servers.fillForASlowClone(scene.donor());
             Servers.copyEvenly(scene.recipient());
             scene.betweenServers().limit(COPIED_EACH_SECOND);
             scene.donor().execute("SET GLOBAL clone_donor_timeout_after_network_failure = 0");

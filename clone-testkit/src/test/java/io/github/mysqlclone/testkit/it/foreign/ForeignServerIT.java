@@ -11,14 +11,17 @@ import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag(Lane.CORE)
 class ForeignServerIT {
 
     @TempDir

@@ -10,6 +10,7 @@ import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.server.ServerError;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ import org.slf4j.LoggerFactory;
  * driver's own quoting, and which then lacks BACKUP_ADMIN (1227 inside 3862); the directory in {@code clone_status}; the
  * host in the error about the donor list (3869).
  */
+@Tag(Lane.CORE)
 class InjectionIT {
 
     private static final Logger log = LoggerFactory.getLogger(InjectionIT.class);

@@ -6,18 +6,21 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.junit.ClonedPair;
 import io.github.mysqlclone.testkit.junit.MySqlExtension;
 import io.github.mysqlclone.testkit.junit.MySqlTest;
 import io.github.mysqlclone.testkit.junit.WithReplica;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** A set-up that does not work is an error with a reason, never a skip. */
+@Tag(Lane.CORE)
 class BrokenSetUpIT {
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.platform.testkit.engine.EventConditions.skippedWithReaso
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.container.ContainerServerSpec;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.NeedsContainers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.junit.MySqlTest;
@@ -15,9 +16,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same annotations where servers run in containers. */
+@Tag(Lane.FULL)
 @NeedsContainers
 class ContainersIT {
 

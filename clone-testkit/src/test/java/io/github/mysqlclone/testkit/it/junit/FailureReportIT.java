@@ -3,16 +3,19 @@ package io.github.mysqlclone.testkit.it.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.junit.ClonedPair;
 import io.github.mysqlclone.testkit.junit.MySqlTest;
 import io.github.mysqlclone.testkit.junit.ServerLifecycle;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.reporting.ReportEntry;
 
 /** What is published of the servers when a test fails. */
+@Tag(Lane.CORE)
 class FailureReportIT {
 
     @Test

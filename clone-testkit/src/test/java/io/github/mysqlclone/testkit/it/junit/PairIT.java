@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.junit.ClonedPair;
 import io.github.mysqlclone.testkit.junit.JdbcUrl;
@@ -18,10 +19,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A donor with a recipient, a copy or a replica. */
+@Tag(Lane.FULL)
 class PairIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);

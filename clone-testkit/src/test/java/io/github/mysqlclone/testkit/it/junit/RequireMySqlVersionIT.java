@@ -5,15 +5,18 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.EventConditions.skippedWithReason;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.junit.RequireMySqlVersion;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Events;
 
 /** Tests that are for some versions of MySQL only. */
+@Tag(Lane.CORE)
 class RequireMySqlVersionIT {
 
     private static final String HOME = "clone.testkit.mysql.home";

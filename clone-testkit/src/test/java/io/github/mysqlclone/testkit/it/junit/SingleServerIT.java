@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.it.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.junit.JdbcUrl;
 import io.github.mysqlclone.testkit.junit.MySqlExtension;
@@ -21,10 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One server for each test, or for each class. */
+@Tag(Lane.CORE)
 class SingleServerIT {
 
     /** What the test classes below have seen, in their order. */

@@ -17,18 +17,21 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.SlowCloneData;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(Lane.FULL)
 class AttachIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
     /** Begins a slow clone and lets go of it in the middle, as a process that goes away would. */
     private static CloneOutcomeUnknownException abandonedClone(ClonePair pair) throws SQLException {
-        Servers.fillForASlowClone(pair.donor());
         try (CloneSession session =
                 Servers.fromDonorSlowly(pair, 5).requireNoSsl().openSession(Servers.recipient(pair))) {
             CloneOperation operation = session.start();
@@ -40,7 +43,7 @@ class AttachIT {
 
     @Test
     void followsACloneThatAnotherProcessBeganToItsEnd() throws SQLException, InterruptedException {
-        try (ClonePair pair = ClonePair.create()) {
+        try (ClonePair pair = SlowCloneData.newPair()) {
             Servers.fill(pair.donor(), "shop", 10);
             CloneOutcomeUnknownException abandoned = abandonedClone(pair);
             Servers.hurry(pair);
@@ -58,7 +61,7 @@ class AttachIT {
 
     @Test
     void cancelsACloneThatAnotherProcessBegan() throws SQLException, InterruptedException {
-        try (ClonePair pair = ClonePair.create()) {
+        try (ClonePair pair = SlowCloneData.newPair()) {
             assertThat(abandonedClone(pair)).isNotNull();
 
             MySqlServer donor = pair.donor().server(pair.donorAccount());

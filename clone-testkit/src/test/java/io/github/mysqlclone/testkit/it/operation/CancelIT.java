@@ -15,7 +15,9 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerError;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.SlowCloneData;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,13 +26,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(Lane.FULL)
 class CancelIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private ClonePair pair = ClonePair.create();
+    private ClonePair pair = SlowCloneData.newPair();
 
     private RemoteCloneSpec cancellable() throws SQLException {
         return Servers.fromDonorSlowly(pair, 5).replaceData();
@@ -39,7 +43,6 @@ class CancelIT {
     @BeforeEach
     void letBothHoldData() throws SQLException {
         Servers.fill(pair.recipient(), "old", 10);
-        Servers.fillForASlowClone(pair.donor());
     }
 
     @AfterEach

@@ -17,7 +17,9 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.SlowCloneData;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,20 +29,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a caller sees and does while a clone runs. */
+@Tag(Lane.CORE)
 class LiveCloneIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final long MEBIBYTE = 1024 * 1024;
 
-    private ClonePair pair = ClonePair.create();
+    private ClonePair pair = SlowCloneData.newPair();
 
     @BeforeEach
     void letBothHoldData() throws SQLException {
         Servers.fill(pair.recipient(), "old", 10);
-        Servers.fillForASlowClone(pair.donor());
     }
 
     @AfterEach

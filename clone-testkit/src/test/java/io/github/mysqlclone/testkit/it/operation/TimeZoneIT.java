@@ -6,16 +6,19 @@ import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.progress.StageProgress;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The server writes down the times of a clone without their zone, in its session's or its system's. */
+@Tag(Lane.FULL)
 class TimeZoneIT {
 
     private static final Duration LEEWAY = Duration.ofSeconds(2);

@@ -14,14 +14,17 @@ import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.server.ServerError;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.fault.FaultKind;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import io.github.mysqlclone.testkit.process.ProcessBackend;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(Lane.FULL)
 class DiskEstimateIT {
 
     private static final Pattern SIZE = Pattern.compile("(?:needs|size is) ([0-9.]+) MiB");

@@ -7,6 +7,7 @@ import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
@@ -15,10 +16,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No false alarms: of a pair that is well preflight says what is true of every clone, and no more. */
+@Tag(Lane.FULL)
 class HealthyPairIT {
 
     /** SQL cannot prove that somebody starts the recipient again. */

@@ -14,6 +14,7 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.io.IOException;
@@ -26,9 +27,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What preflight cannot see it does not call fine. */
+@Tag(Lane.FULL)
 class MissingFactsIT {
 
     /** Needs nothing but variables, plugins and collations, which every account may read, or is the spec's alone. */

@@ -6,6 +6,7 @@ import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.fault.NetworkLink;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.preflight.StatementLog.Command;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What preflight costs the servers and whoever waits for it, and that it leaves the servers as they were. */
+@Tag(Lane.FULL)
 class PreflightCostIT {
 
     private static final Logger log = LoggerFactory.getLogger(PreflightCostIT.class);

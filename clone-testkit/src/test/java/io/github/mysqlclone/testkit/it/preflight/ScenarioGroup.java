@@ -10,6 +10,11 @@ record ScenarioGroup(String name, ClonePairSpec pair, List<Scenario> scenarios) 
         scenarios = List.copyOf(scenarios);
     }
 
+    /** Returns the group with its first scenario alone. */
+    ScenarioGroup sample() {
+        return new ScenarioGroup(name, pair, scenarios.subList(0, 1));
+    }
+
     static ScenarioGroup of(String name, ClonePairSpec pair, Scenario... scenarios) {
         return new ScenarioGroup(name, pair, List.of(scenarios));
     }

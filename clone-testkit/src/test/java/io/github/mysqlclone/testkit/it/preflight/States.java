@@ -6,10 +6,6 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Side;
-import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.it.Servers;
-import io.github.mysqlclone.testkit.it.Sql;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** States of the servers and steps of a spec that several topics share. */
@@ -29,18 +25,6 @@ final class States {
     private static final String MAY_LOOK = "SELECT, PROCESS, SHOW DATABASES, REPLICATION CLIENT, EVENT";
 
     private States() {}
-
-    /** Both servers hold as much as takes half a minute to copy slowly. */
-    static Fault holdMuch() {
-        return pair -> {
-            for (TestServer server : List.of(pair.donor(), pair.recipient())) {
-                if (Sql.value(server, "SHOW DATABASES LIKE 'big'") == null) {
-                    Servers.fillForASlowClone(server);
-                }
-            }
-            return () -> {};
-        };
-    }
 
     /** An account that may look at everything, and whatever else is granted to it. */
     static Fault account(Side side, Account account, String options, String... privileges) {

@@ -22,6 +22,7 @@ import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.nio.file.Files;
@@ -33,10 +34,12 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that lack everything are prepared, cloned, and as they were before. */
+@Tag(Lane.FULL)
 class PrepareIT {
 
     private final BlankServers servers = BlankServers.start();

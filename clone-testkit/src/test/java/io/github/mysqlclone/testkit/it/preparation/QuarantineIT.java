@@ -9,15 +9,18 @@ import io.github.mysqlclone.preparation.Quarantine;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A copy of a donor whose event fires each second has no transaction of its own until its quarantine is lifted. */
+@Tag(Lane.CORE)
 class QuarantineIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -8,15 +8,18 @@ import io.github.mysqlclone.preparation.SweepReport;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Temporary accounts that a killed process left are found by their attribute. */
+@Tag(Lane.CORE)
 class SweepIT {
 
     private static final String LONG_AGO = "2020-01-01T00:00:00Z";

@@ -13,6 +13,7 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict.Behind;
 import io.github.mysqlclone.replication.ReplicationFailedException;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -20,10 +21,12 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A channel that has stopped is started again while another server answers at its source's address. */
+@Tag(Lane.CORE)
 class OtherServerBehindTheAddressIT {
 
     private static final Pattern REMEDY = Pattern.compile("drop them: (.+?)\\. Then .+, and (START .+)\\.");

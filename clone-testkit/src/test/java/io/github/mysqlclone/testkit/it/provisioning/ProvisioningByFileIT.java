@@ -15,13 +15,16 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
 import io.github.mysqlclone.provisioning.ReplaceReason;
 import io.github.mysqlclone.replication.ReplicaRefusedException;
 import io.github.mysqlclone.testkit.it.EndlessWriter;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same on servers without GTIDs, which know their place in the donor's binary log and nothing else. */
+@Tag(Lane.CORE)
 class ProvisioningByFileIT {
 
     @Test

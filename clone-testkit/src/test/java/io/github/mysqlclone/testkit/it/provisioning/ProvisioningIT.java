@@ -18,6 +18,7 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict.ReplaceConsented;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
 import io.github.mysqlclone.provisioning.ReplaceReason;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -25,9 +26,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the recipient is: what is missing is done, and no more. */
+@Tag(Lane.FULL)
 class ProvisioningIT {
 
     private BlankPair pair;

@@ -19,6 +19,7 @@ import io.github.mysqlclone.replication.ReplicationFailedException;
 import io.github.mysqlclone.replication.ReplicationTimeoutException;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.EndlessWriter;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -28,10 +29,12 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that ended between the clone and the replica that has caught up is taken up by the next one, which clones nothing. */
+@Tag(Lane.FULL)
 class UnfinishedProvisioningIT {
 
     private static final Duration DELAY = Duration.ofSeconds(3);

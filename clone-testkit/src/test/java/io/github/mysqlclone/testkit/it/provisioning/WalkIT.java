@@ -14,13 +14,16 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.DriverDataSource;
 import io.github.mysqlclone.testkit.it.EndlessWriter;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.verify.DataComparison;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From two blank servers to a verified replica, under circumstances that make it harder; the donor is written to without end. */
+@Tag(Lane.FULL)
 class WalkIT {
 
     private static ReplicaSetup replicator(ReplicaSetup setup) {

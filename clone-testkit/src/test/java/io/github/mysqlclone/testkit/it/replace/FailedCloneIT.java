@@ -12,12 +12,16 @@ import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.ServerError;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.SlowCloneData;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(Lane.CORE)
 class FailedCloneIT {
 
     private static CloneFailure failureOf(RemoteCloneSpec spec, ClonePair pair) {
@@ -65,9 +69,8 @@ class FailedCloneIT {
 
     @Test
     void saysThatTheDataIsGoneWhenTheRecipientDiesInTheCopy() throws SQLException {
-        try (ClonePair pair = ClonePair.create()) {
+        try (ClonePair pair = SlowCloneData.newPair()) {
             Servers.fill(pair.recipient(), "old", 10);
-            Servers.fillForASlowClone(pair.donor());
             AtomicBoolean killed = new AtomicBoolean();
             CloneFailedException failed;
             try (var session = Servers.fromDonorSlowly(pair, 5).replaceData().openSession(Servers.recipient(pair))) {

@@ -14,7 +14,9 @@ import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.SlowCloneData;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.SQLException;
@@ -22,8 +24,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(Lane.FULL)
 class RestartIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -113,9 +117,8 @@ class RestartIT {
 
     @Test
     void findsTheTruthWhenTheStatementsConnectionBreaks() throws SQLException {
-        try (ClonePair pair = ClonePair.create()) {
+        try (ClonePair pair = SlowCloneData.newPair()) {
             Servers.fill(pair.donor(), "shop", 10);
-            Servers.fillForASlowClone(pair.donor());
             MySqlServer recipient = Servers.recipient(pair);
             RecordingDataSource connections = new RecordingDataSource(recipient);
             AtomicBoolean aborted = new AtomicBoolean();

@@ -10,11 +10,14 @@ import io.github.mysqlclone.replication.ReplicationFailedException;
 import io.github.mysqlclone.replication.ReplicationTimeoutException;
 import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A replica that has begun to work and then does not keeps its channel, and with it the place to which it has come. */
+@Tag(Lane.CORE)
 class BrokenReplicaIT {
 
     @Test

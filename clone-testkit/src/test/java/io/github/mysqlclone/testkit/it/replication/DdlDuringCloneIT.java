@@ -16,7 +16,9 @@ import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.SlowCloneData;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.verify.DataComparison;
 import java.sql.Connection;
@@ -26,12 +28,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tables are created, altered, truncated and dropped on the donor all the while it is cloned. Had the copy torn one of them,
  * replication could not go on from it: its next statement on that table would fail.
  */
+@Tag(Lane.FULL)
 class DdlDuringCloneIT {
 
     private static final String WAITING =
@@ -76,8 +80,7 @@ class DdlDuringCloneIT {
 
     @Test
     void keepsTheCloneWaitingWhereItRunsAlready() throws Exception {
-        try (ClonePair pair = ClonePair.create()) {
-            Servers.fillForASlowClone(pair.donor());
+        try (ClonePair pair = SlowCloneData.newPair()) {
             pair.recipient().execute("SET GLOBAL clone_block_ddl = ON");
             Thread alter = new Thread(() -> rebuild(pair.donor()), "rebuild");
             try (Connection reader = pair.donor().connect();
@@ -122,8 +125,7 @@ class DdlDuringCloneIT {
 
     /** Clones slowly, looks while files are copied, lets the copy catch up, and compares. */
     private void cloneUnderDdl(boolean blocked, Look whileCopying) throws Exception {
-        try (ClonePair pair = ClonePair.create()) {
-            Servers.fillForASlowClone(pair.donor());
+        try (ClonePair pair = SlowCloneData.newPair()) {
             ReplicationScene.createAccount(pair.donor(), ReplicationScene.REPLICATOR, "REPLICATION SLAVE");
             RemoteCloneSpec spec = Servers.fromDonorSlowly(pair, 10)
                     .donorServer(pair.donor().server())

@@ -12,6 +12,7 @@ import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
@@ -23,9 +24,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What no proof can find out beforehand is found out before anything is applied, and the recipient's replication is as it was. */
+@Tag(Lane.FULL)
 class FailedStartIT {
 
     private static ReplicationScene scene;

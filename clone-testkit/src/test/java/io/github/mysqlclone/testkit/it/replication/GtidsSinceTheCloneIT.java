@@ -9,11 +9,14 @@ import io.github.mysqlclone.replication.ReplicaRefusedException;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ReplicationFailedException;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The donor has had GTIDs only since the clone: by them it would send nothing of what it wrote in between. */
+@Tag(Lane.CORE)
 class GtidsSinceTheCloneIT {
 
     @Test

@@ -12,6 +12,7 @@ import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.GtidSet;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.sql.SQLException;
@@ -21,9 +22,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Replication that cannot work is refused before anything is changed. */
+@Tag(Lane.FULL)
 class RefusedReplicaIT {
 
     private static ReplicationScene scene;

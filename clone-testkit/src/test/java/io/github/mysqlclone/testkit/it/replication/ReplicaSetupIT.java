@@ -17,6 +17,7 @@ import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.it.DriverDataSource;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.sql.SQLException;
@@ -25,9 +26,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A clone becomes a replica, in each of the ways there are. */
+@Tag(Lane.FULL)
 class ReplicaSetupIT {
 
     private static ReplicationScene scene;

@@ -10,6 +10,7 @@ import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.SQLException;
@@ -17,8 +18,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(Lane.CORE)
 class ConsentIT {
 
     private static ClonePair pair;

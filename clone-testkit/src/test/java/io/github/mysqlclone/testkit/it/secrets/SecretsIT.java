@@ -6,7 +6,9 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.ChildJvm;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.SlowCloneData;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +18,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag(Lane.CORE)
 class SecretsIT {
 
     private static final Account ADMIN = Account.of("talkative_admin", "Adm1n-p'assw\\ord-ö");
@@ -30,7 +34,7 @@ class SecretsIT {
     @Test
     void appearNowhereInWhatTheLibraryPrintsLogsRecordsAndSends()
             throws SQLException, IOException, InterruptedException {
-        try (ClonePair pair = ClonePair.create()) {
+        try (ClonePair pair = SlowCloneData.newPair()) {
             letThemLogWhatTheyAreSent(pair);
             Path output = folder.resolve("output");
             try (ChildJvm talkative = ChildJvm.start(
@@ -69,7 +73,6 @@ class SecretsIT {
                     "CREATE USER talkative_donor IDENTIFIED BY 'D0nor-p\"assw''ord-密'",
                     "GRANT BACKUP_ADMIN ON *.* TO talkative_donor");
         }
-        Servers.fillForASlowClone(pair.donor());
         Servers.copyEvenly(pair.recipient());
         pair.network().betweenServers().limit(20 << 20);
         log(pair.donor(), "donor");

@@ -12,6 +12,7 @@ import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.EndlessWriter;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.verify.ComparisonReport;
@@ -25,9 +26,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A replica and its source are compared at one position, while the source is written to all the time. */
+@Tag(Lane.FULL)
 class ComparisonWhileReplicatingIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);

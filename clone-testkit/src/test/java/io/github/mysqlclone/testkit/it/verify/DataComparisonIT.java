@@ -7,6 +7,7 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.junit.ClonedPair;
@@ -28,9 +29,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A donor with a bit of everything, a clone of it, and what is changed on the clone. */
+@Tag(Lane.CORE)
 @MySqlTest(scripts = "shop.sql", lifecycle = ServerLifecycle.PER_CLASS)
 @ClonedPair
 class DataComparisonIT {

@@ -4,12 +4,15 @@ import static io.github.mysqlclone.testkit.assertj.MySqlAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.junit.ClonedPair;
 import io.github.mysqlclone.testkit.junit.MySqlTest;
 import io.github.mysqlclone.testkit.junit.Recipient;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(Lane.CORE)
 @MySqlTest(scripts = "shop.sql")
 @ClonedPair
 class ServerAssertIT {

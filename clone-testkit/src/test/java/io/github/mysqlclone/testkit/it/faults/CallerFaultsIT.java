@@ -1,14 +1,16 @@
 package io.github.mysqlclone.testkit.it.faults;
 
 import io.github.mysqlclone.progress.Stage;
+import io.github.mysqlclone.testkit.it.Lane;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** What the caller itself may do. */
-final class CallerFaults {
+@Tag(Lane.CORE)
+final class CallerFaultsIT extends FaultGroup {
 
-    private CallerFaults() {}
-
-    static List<FaultCase> cases() {
+    @Override
+    List<FaultCase> cases() {
         return List.of(
                 FaultCase.of("cancel in FILE COPY")
                         .strikes(scene -> scene.operation().cancel())

@@ -7,6 +7,7 @@ import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.Connection;
@@ -15,16 +16,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** What can happen when the recipient should come back. */
-final class ReturnFaults {
+@Tag(Lane.CORE)
+final class ReturnFaultsIT extends FaultGroup {
 
     private static final Duration LATE = Duration.ofSeconds(60);
     private static final int FEW_CONNECTIONS = 6;
 
-    private ReturnFaults() {}
-
-    static List<FaultCase> cases() {
+    @Override
+    List<FaultCase> cases() {
         return List.of(
                 unsupervised("recipient does not come back")
                         .spec(spec -> givenUpAfter(spec, Duration.ofSeconds(5)))
@@ -57,8 +59,9 @@ final class ReturnFaults {
                         })
                         .ends(End.unknown()),
                 FaultCase.of("recovery fails")
-                        .servers(pair -> pair.donor(
-                                server -> server.initialiseOption("innodb_data_file_path", "ibdata1:10M:autoextend")))
+                        // without the usual data: that has system files of the usual size
+                        .servers(pair -> pair.donor(server -> ServerSpec.standard()
+                                .initialiseOption("innodb_data_file_path", "ibdata1:10M:autoextend")))
                         .spec(spec -> Servers.without(spec, CheckId.DATA_FILE_PATH))
                         .before(Scene::hurry)
                         .ends(End.failedIn(Stage.RECOVERY, Side.RECIPIENT, 1815)),
@@ -67,7 +70,7 @@ final class ReturnFaults {
                                 server -> server.option("max_connections", String.valueOf(FEW_CONNECTIONS))))
                         .before(Scene::hurry)
                         .when(Moment.startedAgain())
-                        .strikes(ReturnFaults::takeAllConnectionsForAWhile)
+                        .strikes(ReturnFaultsIT::takeAllConnectionsForAWhile)
                         .ends(End.completed()),
                 FaultCase.of("recipient without performance_schema")
                         .servers(pair -> pair.recipient(server -> server.option("performance_schema", "OFF")))

@@ -7,6 +7,7 @@ import io.github.mysqlclone.progress.DonorContact;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,15 +15,16 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** What can happen to the donor in mid-clone. */
-final class DonorFaults {
+@Tag(Lane.CORE)
+final class DonorFaultsIT extends FaultGroup {
 
     private static final Duration BEYOND_THE_STALL_LIMIT = Duration.ofSeconds(90);
 
-    private DonorFaults() {}
-
-    static List<FaultCase> cases() {
+    @Override
+    List<FaultCase> cases() {
         return List.of(
                 FaultCase.of("donor killed")
                         .strikes(scene -> scene.donor().kill())

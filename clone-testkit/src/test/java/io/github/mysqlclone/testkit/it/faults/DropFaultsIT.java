@@ -8,24 +8,26 @@ import io.github.mysqlclone.progress.DonorContact;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** What can happen while the recipient's data is dropped. */
-final class DropFaults {
+@Tag(Lane.CORE)
+final class DropFaultsIT extends FaultGroup {
 
     private static final Duration BEYOND_THE_STALL_LIMIT = Duration.ofSeconds(90);
 
-    private DropFaults() {}
-
-    static List<FaultCase> cases() {
+    @Override
+    List<FaultCase> cases() {
         return List.of(
                 FaultCase.of("recipient killed in DROP DATA and started")
-                        .before(DropFaults::lockTheLastTable)
+                        .before(DropFaultsIT::lockTheLastTable)
                         .when(Moment.inMidDrop())
                         .strikes(scene -> {
                             scene.recipient().kill();
@@ -34,7 +36,7 @@ final class DropFaults {
                         .ends(End.failedIn(Stage.DROP_DATA, Side.RECIPIENT, 1317, End.NO_NUMBER)),
                 FaultCase.of("recipient's last table locked for longer than lock_wait_timeout")
                         .spec(spec -> spec.timeouts(spec.timeouts().lockWait(Duration.ofSeconds(3))))
-                        .before(DropFaults::lockTheLastTable)
+                        .before(DropFaultsIT::lockTheLastTable)
                         .when(Moment.inMidDrop())
                         .ends(End.failedIn(Stage.DROP_DATA, Side.RECIPIENT, 1205)),
                 FaultCase.of("recipient has a READ ONLY schema beside others")
@@ -43,15 +45,15 @@ final class DropFaults {
                         .when(Moment.reached(Stage.DROP_DATA))
                         .ends(End.failedIn(Stage.DROP_DATA, Side.RECIPIENT, 3989)),
                 FaultCase.of("recipient set super_read_only by somebody in mid-drop")
-                        .before(DropFaults::lockTheLastTable)
+                        .before(DropFaultsIT::lockTheLastTable)
                         .when(Moment.inMidDrop())
-                        .strikes(DropFaults::setReadOnlyAndLetGo)
+                        .strikes(DropFaultsIT::setReadOnlyAndLetGo)
                         .ends(End.failedIn(Stage.DROP_DATA, Side.RECIPIENT, 1290)),
                 FaultCase.of("a DROP DATA slower than the stall limit")
                         .spec(spec -> spec.timeouts(spec.timeouts()
                                 .lockWait(Duration.ofSeconds(120))
                                 .stallAction(StallAction.CANCEL)))
-                        .before(DropFaults::lockTheLastTable)
+                        .before(DropFaultsIT::lockTheLastTable)
                         .when(Moment.inMidDrop())
                         .strikes(scene -> {
                             Await.until(

@@ -4,17 +4,19 @@ import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** What can happen on the way between the servers, and between this JVM and the recipient. */
-final class NetworkFaults {
+@Tag(Lane.CORE)
+final class NetworkFaultsIT extends FaultGroup {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private NetworkFaults() {}
-
-    static List<FaultCase> cases() {
+    @Override
+    List<FaultCase> cases() {
         return List.of(
                 FaultCase.of("donor and recipient cut off from each other for 8 s")
                         .strikes(scene -> {

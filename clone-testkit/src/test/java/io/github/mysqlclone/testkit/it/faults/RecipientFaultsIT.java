@@ -7,23 +7,25 @@ import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.fault.FaultKind;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ProcessBackend;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
 /** What can happen to the recipient while it copies. */
-final class RecipientFaults {
+@Tag(Lane.CORE)
+final class RecipientFaultsIT extends FaultGroup {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final long SMALL_DISK = 40L << 20;
 
-    private RecipientFaults() {}
-
-    static List<FaultCase> cases() {
+    @Override
+    List<FaultCase> cases() {
         // Not every machine lets its users mount a small disk.
         boolean smallDisk = new ProcessBackend().supports(FaultKind.SMALL_DISK);
         return Stream.concat(usual().stream(), smallDisk ? Stream.of(fullDisk()) : Stream.empty())

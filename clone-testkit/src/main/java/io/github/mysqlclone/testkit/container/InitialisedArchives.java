@@ -1,0 +1,77 @@
+package io.github.mysqlclone.testkit.container;
+
+import io.github.mysqlclone.testkit.container.internal.engine.MySqlImage;
+import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
+import io.github.mysqlclone.testkit.internal.server.RootAccount;
+import io.github.mysqlclone.testkit.internal.server.ServerOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What an image initialises at its first start, kept in the cache: making it takes many seconds, putting it in place one. */
+record InitialisedArchives(KitCache cache) {
+
+    private static final String ARCHIVE = "data.tar";
+
+    /** Beside those of InnoDB, what leaves its trace in a fresh data directory. */
+    private static final Set<String> WRITTEN_DOWN = Set.of(
+            "authentication_policy",
+            "default_authentication_plugin",
+            "default_table_encryption",
+            "early_plugin_load",
+            "initialize_insecure",
+            "lower_case_table_names");
+
+    /** Returns the data to start on; empty where the options ask for another kind, which the image makes by itself. */
+    Optional<DataArchive> find(MySqlImage image, ContainerPlan plan) {
+        return isUsual(plan.options())
+                ? Optional.of(new DataArchive(
+                        cache.get(name(image, plan), folder -> fill(plan, folder.resolve(ARCHIVE)))
+                                .resolve(ARCHIVE)))
+                : Optional.empty();
+    }
+
+    private static boolean isUsual(ServerOptions options) {
+        return options.names()
+                .filter(name -> name.startsWith("innodb_") || WRITTEN_DOWN.contains(name))
+                .allMatch(name -> options.value(name).equals(DefaultOptions.IN_CONTAINER.value(name)));
+    }
+
+    private static String name(MySqlImage image, ContainerPlan plan) {
+        String all = image.id()
+                + '\n'
+                + DefaultOptions.IN_CONTAINER
+                + new TreeMap<>(plan.environment())
+                + '\n'
+                + RootAccount.statements();
+        return "image-data-" + digest(all);
+    }
+
+    /** Without a binary log: nothing of the set-up is to be in that of the copies. */
+    private static void fill(ContainerPlan plan, Path archive) throws IOException {
+        ContainerPlan initialising = plan.withOptions(
+                        DefaultOptions.IN_CONTAINER.without("log_bin").withFlag("skip_log_bin"))
+                .withSupervision(true);
+        try (ContainerTestServer server = ContainerPreparation.of(initialising).prepareEmpty()) {
+            server.start();
+            server.stop();
+            server.saveData(archive);
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

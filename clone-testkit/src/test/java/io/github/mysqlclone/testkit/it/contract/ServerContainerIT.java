@@ -22,6 +22,7 @@ class ServerContainerIT extends ServerContract {
 
     @Test
     void noticesThatItsContainerIsGone() {
+        closeShared(); // all containers of this JVM go
         try (TestServer server = way().start(Wish.USUAL)) {
             DockerClient engine = DockerClientFactory.instance().client();
             engine.listContainersCmd()

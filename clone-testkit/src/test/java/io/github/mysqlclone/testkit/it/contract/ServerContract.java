@@ -16,14 +16,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The life of one server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ServerContract {
 
     static final Duration SOON = Duration.ofSeconds(30);
 
+    private @Nullable TestServer shared;
+
     abstract Way way();
+
+    /** For tests that leave it as they found it; each other test starts one of its own. */
+    private TestServer shared() {
+        if (shared == null) {
+            shared = way().start(Wish.USUAL);
+        }
+        return shared;
+    }
+
+    @AfterAll
+    void closeShared() {
+        if (shared != null) {
+            shared.close();
+            shared = null;
+        }
+    }
 
     @Test
     void keepsItsPortAndDataOverStopKillAndRestart() throws SQLException {
@@ -53,28 +75,28 @@ abstract class ServerContract {
 
     @Test
     void isReachedWithoutTlsUnlessItInsists() throws SQLException {
-        try (TestServer server = way().start(Wish.USUAL)) {
-            assertThat(cipherOf(server.connect())).isEmpty();
+        TestServer server = shared();
+        assertThat(cipherOf(server.connect())).isEmpty();
 
-            server.execute("SET GLOBAL require_secure_transport = ON");
-
+        server.execute("SET GLOBAL require_secure_transport = ON");
+        try {
             assertThat(cipherOf(server.connect())).isNotEmpty();
             server.awaitRunning(SOON);
+        } finally {
+            server.execute("SET GLOBAL require_secure_transport = OFF");
         }
     }
 
     @Test
     void hasAUrlToWhichTlsCanBeAppended() throws SQLException {
-        try (TestServer server = way().start(Wish.USUAL)) {
-            Account root = server.rootAccount();
+        Account root = shared().rootAccount();
 
-            String cipher = cipherOf(DriverManager.getConnection(
-                    server.jdbcUrl() + "&sslMode=REQUIRED",
-                    root.user(),
-                    root.password().reveal()));
+        String cipher = cipherOf(DriverManager.getConnection(
+                shared().jdbcUrl() + "&sslMode=REQUIRED",
+                root.user(),
+                root.password().reveal()));
 
-            assertThat(cipher).isNotEmpty();
-        }
+        assertThat(cipher).isNotEmpty();
     }
 
     private static String cipherOf(Connection connection) throws SQLException {
@@ -99,9 +121,7 @@ abstract class ServerContract {
 
     @Test
     void cannotBeStartedTwice() {
-        try (TestServer server = way().start(Wish.USUAL)) {
-            assertThatIllegalStateException().isThrownBy(server::start).withMessageContaining("is running already");
-        }
+        assertThatIllegalStateException().isThrownBy(shared()::start).withMessageContaining("is running already");
     }
 
     @Test
@@ -168,15 +188,12 @@ abstract class ServerContract {
 
     @Test
     void clonesIntoItsWorkDirectoryOutsideItsData() throws SQLException {
-        try (TestServer server = way().start(Wish.USUAL)) {
-            server.execute(
-                    "CLONE LOCAL DATA DIRECTORY = '" + server.workDirectory().resolve("copy") + "'");
+        TestServer server = shared();
+        server.execute("CLONE LOCAL DATA DIRECTORY = '" + server.workDirectory().resolve("copy") + "'");
 
-            assertThat(server.workDirectory()).isAbsolute();
-            assertThat(server.workDirectory().startsWith(server.dataDirectory()))
-                    .isFalse();
-            assertThat(Sql.value(server, "SELECT @@datadir")).isEqualTo(server.dataDirectory() + "/");
-        }
+        assertThat(server.workDirectory()).isAbsolute();
+        assertThat(server.workDirectory().startsWith(server.dataDirectory())).isFalse();
+        assertThat(Sql.value(server, "SELECT @@datadir")).isEqualTo(server.dataDirectory() + "/");
     }
 
     @Test

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Tag;
 @Tag(Lane.CORE)
 final class ReturnFaultsIT extends FaultGroup {
 
-    private static final Duration LATE = Duration.ofSeconds(60);
+    /** Many times as long as between two looks, or as a look may take. */
+    private static final Duration LATE = Duration.ofSeconds(15);
+
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int FEW_CONNECTIONS = 6;
 
     @Override
@@ -32,11 +35,11 @@ final class ReturnFaultsIT extends FaultGroup {
                         .spec(spec -> givenUpAfter(spec, Duration.ofSeconds(5)))
                         .ends(End.unknown()),
                 unsupervised("recipient comes back late")
-                        .spec(spec -> givenUpAfter(spec, LATE.plus(LATE)))
+                        .spec(spec -> givenUpAfter(spec, LATE.plus(SOON)))
                         .when(Moment.down())
                         .strikes(scene -> {
                             long down = System.nanoTime();
-                            Await.until("its return", LATE.plus(LATE), () -> System.nanoTime() - down > LATE.toNanos());
+                            Await.until("its return", SOON, () -> System.nanoTime() - down > LATE.toNanos());
                             scene.recipient().start();
                         })
                         .ends(End.completed()),
@@ -96,7 +99,7 @@ final class ReturnFaultsIT extends FaultGroup {
 
     private static void takeAllConnectionsForAWhile(Scene scene) throws SQLException {
         List<Connection> taken = new ArrayList<>();
-        Await.until("all connections to be taken", LATE, () -> {
+        Await.until("all connections to be taken", SOON, () -> {
             try {
                 taken.add(DriverManager.getConnection(
                         scene.recipient().jdbcUrl(),

@@ -27,7 +27,7 @@ public final class AccessChecks {
                 grants -> maySendClone(subject, grants, account)
                         .and(mayRead(grants, account, "clone_status"))
                         .and(mayRead(grants, account, "clone_progress"))
-                        .and(PreparationDemands.on(subject, Side.RECIPIENT, grants, account)));
+                        .and(PreparationPrivileges.on(subject, Side.RECIPIENT, grants, account)));
     }
 
     private static Verdict maySendClone(Subject subject, Grants grants, String account) {
@@ -53,7 +53,8 @@ public final class AccessChecks {
 
     public static Verdict accountAfterRestart(Subject subject) {
         Fact<LoginAtDonor> login = subject.facts().loginAfterRestart();
-        return Verdict.on(login, received -> afterRestart(received).and(PreparationDemands.after(subject, received)));
+        return Verdict.on(
+                login, received -> afterRestart(received).and(PreparationPrivileges.after(subject, received)));
     }
 
     private static Verdict afterRestart(LoginAtDonor login) {

@@ -49,12 +49,12 @@ public final class VersionChecks {
     }
 
     private static Verdict match(ServerVersion recipient, ServerVersion donor) {
-        return VersionRule.accepts(recipient, donor)
+        return VersionMatchRule.accepts(recipient, donor)
                 ? Verdict.passed()
                 : Verdict.found(Finding.error(
                                 Side.RECIPIENT,
                                 "version %s takes no data from version %s: %s"
-                                        .formatted(recipient, donor, VersionRule.wordsFor(recipient)))
+                                        .formatted(recipient, donor, VersionMatchRule.wordsFor(recipient)))
                         .serverError(3864)
                         .remedy("Bring both to the same release, or copy the data with mysqldump or MySQL Shell."));
     }

@@ -80,7 +80,7 @@ class AccessChecksTest {
 
         assertThat(Stream.of(
                                 AccessChecks.recipientPrivileges(subject),
-                                DonorPrivileges.donorPrivileges(subject),
+                                DonorPrivilegesCheck.donorPrivileges(subject),
                                 AccessChecks.accountAfterRestart(subject))
                         .flatMap(verdict -> verdict.findings().stream())
                         .map(found -> found.remedy().orElse("")))
@@ -112,7 +112,7 @@ class AccessChecksTest {
 
     @Test
     void donorPrivilegesPassWithBackupAdmin() {
-        assertThat(DonorPrivileges.donorPrivileges(facts.subject(Specs.DIRECTORY)))
+        assertThat(DonorPrivilegesCheck.donorPrivileges(facts.subject(Specs.DIRECTORY)))
                 .isEqualTo(Verdict.passed());
     }
 
@@ -120,7 +120,8 @@ class AccessChecksTest {
     void donorPrivilegesFindAnAccountWithoutBackupAdmin() {
         facts.donorAccountGrants = FactsFixture.grants("GRANT CLONE_ADMIN ON *.* TO `clone`@`%`");
 
-        assertThat(DonorPrivileges.donorPrivileges(facts.subject(Specs.REPLACE)).findings())
+        assertThat(DonorPrivilegesCheck.donorPrivileges(facts.subject(Specs.REPLACE))
+                        .findings())
                 .singleElement()
                 .satisfies(found -> {
                     isError(found, Side.DONOR, 1227);
@@ -134,11 +135,11 @@ class AccessChecksTest {
     @Test
     void donorPrivilegesAreUnknownWithoutGrantsAndWithoutTheDonor() {
         facts.donorAccountGrants = Fact.unknown("needs SELECT on mysql.*");
-        assertThat(DonorPrivileges.donorPrivileges(facts.subject(Specs.REPLACE)))
+        assertThat(DonorPrivilegesCheck.donorPrivileges(facts.subject(Specs.REPLACE)))
                 .isEqualTo(Verdict.unknown("needs SELECT on mysql.*"));
 
         facts.withoutDonor("no route to it");
-        assertThat(DonorPrivileges.donorPrivileges(facts.subject(Specs.REPLACE)))
+        assertThat(DonorPrivilegesCheck.donorPrivileges(facts.subject(Specs.REPLACE)))
                 .isEqualTo(Verdict.unknown("no route to it"));
     }
 

@@ -6,7 +6,7 @@ import io.github.mysqlclone.testkit.it.NeedsContainers;
 class FaultContainerIT extends FaultContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Containers();
     }
 }

@@ -3,7 +3,7 @@ package io.github.mysqlclone.testkit.it.contract;
 class FaultProcessIT extends FaultContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Processes();
     }
 }

@@ -3,7 +3,7 @@ package io.github.mysqlclone.testkit.it.contract;
 class PairProcessIT extends PairContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Processes();
     }
 }

@@ -23,7 +23,7 @@ abstract class ServerContract {
 
     static final Duration SOON = Duration.ofSeconds(30);
 
-    abstract Way way();
+    abstract BackendUnderTest way();
 
     @Test
     void keepsItsPortAndDataOverStopKillAndRestart() throws SQLException {

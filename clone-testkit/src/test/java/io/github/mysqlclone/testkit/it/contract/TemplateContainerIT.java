@@ -6,7 +6,7 @@ import io.github.mysqlclone.testkit.it.NeedsContainers;
 class TemplateContainerIT extends TemplateContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Containers();
     }
 }

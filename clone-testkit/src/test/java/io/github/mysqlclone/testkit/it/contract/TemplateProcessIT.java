@@ -3,7 +3,7 @@ package io.github.mysqlclone.testkit.it.contract;
 class TemplateProcessIT extends TemplateContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Processes();
     }
 }

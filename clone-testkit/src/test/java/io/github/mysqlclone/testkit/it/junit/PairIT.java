@@ -28,7 +28,7 @@ class PairIT {
 
     @Test
     void hasARecipientThatHoldsTheDonorsData() {
-        Engine.run(Copied.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        JUnitEngine.run(Copied.class).testEvents().assertStatistics(events -> events.succeeded(1));
     }
 
     @MySqlTest(template = Orders.class)
@@ -45,7 +45,7 @@ class PairIT {
 
     @Test
     void leavesTheRecipientEmptyWhereTheTestClones() {
-        Engine.run(Ready.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        JUnitEngine.run(Ready.class).testEvents().assertStatistics(events -> events.succeeded(1));
     }
 
     @MySqlTest(template = Orders.class)
@@ -62,7 +62,7 @@ class PairIT {
 
     @Test
     void hasAReplicaThatHasCaughtUpAndFollows() {
-        Engine.run(Following.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        JUnitEngine.run(Following.class).testEvents().assertStatistics(events -> events.succeeded(1));
     }
 
     @MySqlTest(template = Orders.class, schema = "shop")
@@ -89,7 +89,7 @@ class PairIT {
 
     @Test
     void takesStepsInPlaceOfAnnotations() {
-        Engine.run(Steps.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        JUnitEngine.run(Steps.class).testEvents().assertStatistics(events -> events.succeeded(1));
     }
 
     static class Steps {

@@ -1,4 +1,4 @@
-/** What is found out when a clone has ended. Not for use outside this library. */
+/** What is found out once a clone has ended: the state of the data, the log, advice, the GTIDs. Not for use outside this library. */
 @NullMarked
 package io.github.mysqlclone.internal.diagnosis;
 

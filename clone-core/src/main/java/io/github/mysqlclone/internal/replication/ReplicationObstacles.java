@@ -175,14 +175,7 @@ record ReplicationObstacles(
                     "If its GTIDs were reset, set gtid_purged to what it had; else these are the coordinates of another"
                             + " server."));
         }
-        GtidSet lost = source.purged().subtract(copy.executed());
-        if (!lost.isEmpty()) {
-            found.add(new Obstacle(
-                    ObstacleKind.SOURCE_PURGED,
-                    "The source " + plan.source() + " has purged " + lost.count()
-                            + " transactions that the copy lacks: " + lost + ".",
-                    "Clone again, and raise binlog_expire_logs_seconds on the source."));
-        }
+        PurgedOnSource.transactions(plan, copy, source).ifPresent(found::add);
     }
 
     private void diverged(List<Obstacle> found) {
@@ -217,19 +210,6 @@ record ReplicationObstacles(
                             : "If that server was the donor, say so with donorUuid(...)."));
             return;
         }
-        files.ifPresent(sizes -> stillThere(file.get(), sizes, found));
-    }
-
-    private void stillThere(String file, Map<String, Long> sizes, List<Obstacle> found) {
-        Long size = sizes.get(file);
-        if (size == null || size < plan.coordinates().position()) {
-            found.add(new Obstacle(
-                    ObstacleKind.BINLOG_FILE_GONE,
-                    "The source " + plan.source() + " has no " + file
-                            + (size == null
-                                    ? "; its binary logs are " + sizes.keySet() + "."
-                                    : " of " + plan.coordinates().position() + " bytes; it ends at " + size + "."),
-                    "Clone again."));
-        }
+        files.flatMap(sizes -> PurgedOnSource.file(plan, file.get(), sizes)).ifPresent(found::add);
     }
 }

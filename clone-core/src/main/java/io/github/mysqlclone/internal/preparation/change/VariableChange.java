@@ -3,7 +3,6 @@ package io.github.mysqlclone.internal.preparation.change;
 import io.github.mysqlclone.internal.sql.SqlMode;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Side;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +40,7 @@ public record VariableChange(Side side, PreparationPart part, String name, Strin
         if (now.equals(before)) {
             return this;
         }
-        String value = part == PreparationPart.DONOR_LIST ? (now.isEmpty() ? entry() : now + "," + entry()) : after;
+        String value = part == PreparationPart.DONOR_LIST ? DonorListExtension.append(now, entry()) : after;
         return new VariableChange(side, part, name, now, value);
     }
 
@@ -53,15 +52,11 @@ public record VariableChange(Side side, PreparationPart part, String name, Strin
         if (now.equals(after)) {
             return Optional.of(before);
         }
-        if (part != PreparationPart.DONOR_LIST) {
-            return Optional.empty();
-        }
-        List<String> others = new ArrayList<>(List.of(now.split(",", -1)));
-        return others.remove(entry()) ? Optional.of(String.join(",", others)) : Optional.empty();
+        return part == PreparationPart.DONOR_LIST ? DonorListExtension.without(now, entry()) : Optional.empty();
     }
 
     /** What was appended to the list. */
     private String entry() {
-        return after.substring(before.isEmpty() ? 0 : before.length() + 1);
+        return DonorListExtension.appended(before, after);
     }
 }

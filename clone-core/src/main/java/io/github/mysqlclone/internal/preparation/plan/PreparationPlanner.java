@@ -9,6 +9,7 @@ import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.preparation.change.Change;
+import io.github.mysqlclone.internal.preparation.change.DonorListExtension;
 import io.github.mysqlclone.internal.preparation.change.PlannedChanges;
 import io.github.mysqlclone.internal.preparation.change.PluginChange;
 import io.github.mysqlclone.internal.preparation.change.VariableChange;
@@ -18,23 +19,18 @@ import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Side;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** Compares what is wanted with what was read: the changes that are needed, in order, and nothing that is so already. */
 public final class PreparationPlanner {
 
     private static final String SUPER_READ_ONLY = "super_read_only";
     private static final String DONOR_LIST = "clone_valid_donor_list";
-
-    /** A list set at start-up is not looked at; what is set later must be like this, or error 3869. */
-    private static final Pattern ENTRIES = Pattern.compile("([^:, ]+:\\d+(,[^:, ]+:\\d+)*)?");
 
     private final CloneSpec spec;
     private final Preparation preparation;
@@ -137,15 +133,7 @@ public final class PreparationPlanner {
     }
 
     private void donorList(String source) {
-        set(Side.RECIPIENT, PreparationPart.DONOR_LIST, DONOR_LIST, list -> extended(list, source));
-    }
-
-    static String extended(String list, String source) {
-        if (list.isEmpty()) {
-            return source;
-        }
-        boolean isListed = Arrays.stream(list.split(",", -1)).anyMatch(source::equalsIgnoreCase);
-        return isListed ? list : list + "," + source;
+        set(Side.RECIPIENT, PreparationPart.DONOR_LIST, DONOR_LIST, list -> DonorListExtension.extended(list, source));
     }
 
     /** A plugin that is only about to be installed has its defaults then. */
@@ -156,7 +144,7 @@ public final class PreparationPlanner {
         Fact<String> before = isNew ? PluginDefaults.of(name) : server.flatMap(known -> known.variable(name));
         reasonOf(before, side);
         before.known().ifPresent(old -> {
-            if (part == PreparationPart.DONOR_LIST && !ENTRIES.matcher(old).matches()) {
+            if (part == PreparationPart.DONOR_LIST && !DonorListExtension.isSettable(old)) {
                 obstacle(side, name + " is '" + old + "', which the server takes at its start only");
                 return;
             }

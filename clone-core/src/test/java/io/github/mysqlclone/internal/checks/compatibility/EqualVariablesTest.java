@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings that both sides must share. */
-class SettingsMatchTest {
+class EqualVariablesTest {
 
     @ParameterizedTest
     @CsvSource({

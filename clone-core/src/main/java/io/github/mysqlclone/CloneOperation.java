@@ -1,6 +1,6 @@
 package io.github.mysqlclone;
 
-import io.github.mysqlclone.internal.run.Sessions;
+import io.github.mysqlclone.internal.run.SessionOpening;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public interface CloneOperation {
      *     plugin, or the account may not read the clone tables
      */
     static Optional<CloneOperation> attach(MySqlServer recipient, AttachOptions options) {
-        return Sessions.attach(recipient, options);
+        return SessionOpening.attach(recipient, options);
     }
 
     /** {@return what the clone is doing, as it was last seen; does not block} */

@@ -1,6 +1,6 @@
 package io.github.mysqlclone;
 
-import io.github.mysqlclone.internal.run.Sessions;
+import io.github.mysqlclone.internal.run.SessionOpening;
 import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.server.CheckReturnValue;
@@ -12,15 +12,15 @@ import java.util.Objects;
 public final class LocalCloneSpec implements CloneSpec {
 
     private final String dataDirectory;
-    private final Limits limits;
+    private final SpecLimits limits;
 
-    private LocalCloneSpec(String dataDirectory, Limits limits) {
+    private LocalCloneSpec(String dataDirectory, SpecLimits limits) {
         this.dataDirectory = dataDirectory;
         this.limits = limits;
     }
 
     static LocalCloneSpec into(String dataDirectory) {
-        return new LocalCloneSpec(SpecRules.dataDirectory(dataDirectory), Limits.DEFAULTS);
+        return new LocalCloneSpec(SpecRules.dataDirectory(dataDirectory), SpecLimits.DEFAULTS);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class LocalCloneSpec implements CloneSpec {
      * @throws IllegalArgumentException if it holds a part that has no meaning for a local clone
      */
     public LocalCloneSpec prepare(Preparation preparation) {
-        return new LocalCloneSpec(dataDirectory, limits.preparation(PreparationRules.local(preparation)));
+        return new LocalCloneSpec(dataDirectory, limits.preparation(SpecPreparationRules.local(preparation)));
     }
 
     /** {@return the directory that the clone makes} */
@@ -81,8 +81,8 @@ public final class LocalCloneSpec implements CloneSpec {
 
     @Override
     public CloneSession openSession(MySqlServer server) {
-        PreparationRules.ledger(preparation());
-        return Sessions.open(this, server);
+        SpecPreparationRules.ledger(preparation());
+        return SessionOpening.open(this, server);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.mysqlclone;
 
-import io.github.mysqlclone.internal.run.Sessions;
+import io.github.mysqlclone.internal.run.SessionOpening;
 import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.server.Account;
@@ -18,13 +18,14 @@ import java.util.Optional;
 @CheckReturnValue
 public final class RemoteCloneSpec implements CloneSpec {
 
-    private final Donor donor;
-    private final CloneTarget target;
+    private final SpecDonor donor;
+    private final SpecTarget target;
     private final SslClause ssl;
-    private final AfterRestart afterRestart;
-    private final Limits limits;
+    private final SpecAfterRestart afterRestart;
+    private final SpecLimits limits;
 
-    private RemoteCloneSpec(Donor donor, CloneTarget target, SslClause ssl, AfterRestart afterRestart, Limits limits) {
+    private RemoteCloneSpec(
+            SpecDonor donor, SpecTarget target, SslClause ssl, SpecAfterRestart afterRestart, SpecLimits limits) {
         this.donor = donor;
         this.target = target;
         this.ssl = ssl;
@@ -34,11 +35,11 @@ public final class RemoteCloneSpec implements CloneSpec {
 
     static RemoteCloneSpec from(String host, int port) {
         return new RemoteCloneSpec(
-                Donor.at(host, port),
-                CloneTarget.Replace.IF_EMPTY,
+                SpecDonor.at(host, port),
+                SpecTarget.Replace.IF_EMPTY,
                 SslClause.PREFERRED,
-                AfterRestart.UNSET,
-                Limits.DEFAULTS);
+                SpecAfterRestart.UNSET,
+                SpecLimits.DEFAULTS);
     }
 
     /**
@@ -226,12 +227,12 @@ public final class RemoteCloneSpec implements CloneSpec {
 
     /** {@return whether there is consent to drop the data of some server or of one named one} */
     public boolean consentsToReplace() {
-        return target.replace().filter(CloneTarget.Replace::consent).isPresent();
+        return target.replace().filter(SpecTarget.Replace::consent).isPresent();
     }
 
     /** {@return the only server whose data may be dropped; empty without consent and where the consent names none} */
     public Optional<String> replaceDataOf() {
-        return target.replace().map(CloneTarget.Replace::onlyOf);
+        return target.replace().map(SpecTarget.Replace::onlyOf);
     }
 
     /** {@return what the statement says of TLS} */
@@ -278,15 +279,15 @@ public final class RemoteCloneSpec implements CloneSpec {
     public CloneSession openSession(MySqlServer recipient) {
         Objects.requireNonNull(recipient, "recipient");
         SpecRules.readyToOpen(donor, afterRestart, preparation(), recipient);
-        PreparationRules.readyToOpen(this, donor.server(), recipient);
-        return Sessions.open(this, recipient);
+        SpecPreparationRules.readyToOpen(this, donor.server(), recipient);
+        return SessionOpening.open(this, recipient);
     }
 
-    private RemoteCloneSpec with(CloneTarget newTarget) {
+    private RemoteCloneSpec with(SpecTarget newTarget) {
         return new RemoteCloneSpec(donor, newTarget, ssl, afterRestart, limits);
     }
 
-    private RemoteCloneSpec afterRestart(String step, AfterRestart changed) {
+    private RemoteCloneSpec afterRestart(String step, SpecAfterRestart changed) {
         if (target.directory().isPresent()) {
             throw SpecRules.excluded(step, "dataDirectory");
         }

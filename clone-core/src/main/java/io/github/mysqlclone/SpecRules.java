@@ -71,7 +71,8 @@ final class SpecRules {
         return new IllegalStateException(step + ": excluded by " + earlier + ", which was given before");
     }
 
-    static void readyToOpen(Donor donor, AfterRestart afterRestart, Preparation preparation, MySqlServer recipient) {
+    static void readyToOpen(
+            SpecDonor donor, SpecAfterRestart afterRestart, Preparation preparation, MySqlServer recipient) {
         if (donor.account() == null && !preparation.has(PreparationPart.ACCOUNT)) {
             throw new IllegalStateException("openSession: donorAccount(user, password) is missing");
         }

@@ -63,6 +63,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".progress..")
             .layer("server")
             .definedBy(ROOT + ".server..")
+            .layer("gtid")
+            .definedBy(ROOT + ".gtid..")
             .layer("internal")
             .definedBy(INTERNAL)
             .whereLayer("provisioning")
@@ -79,6 +81,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("provisioning", "replication", "verify", "root", "internal")
             .whereLayer("progress")
             .mayOnlyBeAccessedByLayers("provisioning", "replication", "verify", "root", "preflight", "internal")
+            .whereLayer("gtid")
+            .mayNotAccessAnyLayer()
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest

@@ -39,7 +39,7 @@ class LocalCloneSpecTest {
     @Test
     void opensASessionWithoutConnecting() {
         try (CloneSession session =
-                SPEC.openSession(MySqlServer.at("no-such-host.invalid", 1).as("a", ""))) {
+                SPEC.openSession(MySqlServer.at("no-such-host.invalid", 1).login("a", ""))) {
             assertThat(session).isNotNull();
         }
     }
@@ -48,7 +48,7 @@ class LocalCloneSpecTest {
     void needsAnAccountForASession() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> SPEC.openSession(MySqlServer.at("db1", 3306)))
-                .withMessage("recipient: db1:3306 has no account; give one with as(user, password)");
+                .withMessage("recipient: db1:3306 has no account; give one with login(user, password)");
     }
 
     @Test

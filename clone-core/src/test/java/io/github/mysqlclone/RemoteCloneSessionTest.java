@@ -14,7 +14,7 @@ class RemoteCloneSessionTest {
 
     private static final String SECRET = "G3heim";
     private static final Account AFTER = Account.of("after", SECRET);
-    private static final MySqlServer SERVER = MySqlServer.at("db2", 3306).as("admin", SECRET);
+    private static final MySqlServer SERVER = MySqlServer.at("db2", 3306).login("admin", SECRET);
     private static final RemoteCloneSpec SPEC = CloneSpec.remote("DB1", 3307);
 
     @Test

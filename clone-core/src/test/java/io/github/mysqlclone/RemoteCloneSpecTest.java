@@ -22,7 +22,7 @@ class RemoteCloneSpecTest {
     private static final String UUID = "3e11fa47-71ca-11e1-9e33-c80aa9429562";
     private static final String SECRET = "G3heim";
     private static final Account AFTER = Account.of("after", SECRET);
-    private static final MySqlServer SERVER = MySqlServer.at("db2", 3306).as("admin", SECRET);
+    private static final MySqlServer SERVER = MySqlServer.at("db2", 3306).login("admin", SECRET);
     private static final RemoteCloneSpec SPEC = CloneSpec.remote("DB1", 3307);
 
     interface Step extends UnaryOperator<RemoteCloneSpec> {}
@@ -181,7 +181,7 @@ class RemoteCloneSpecTest {
     void reachesTheDonorAsTheRecipientDoesUnlessTold() {
         RemoteCloneSpec spec = SPEC.donorAccount("clone", SECRET);
 
-        assertThat(spec.donorServer()).contains(MySqlServer.at("DB1", 3307).as("clone", SECRET));
+        assertThat(spec.donorServer()).contains(MySqlServer.at("DB1", 3307).login("clone", SECRET));
         assertThat(spec.donorServer(SERVER).donorServer()).contains(SERVER);
         assertThat(SPEC.donorServer(SERVER).donorAccount("clone", SECRET).donorServer())
                 .contains(SERVER);

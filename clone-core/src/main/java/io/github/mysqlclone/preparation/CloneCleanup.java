@@ -1,7 +1,7 @@
 package io.github.mysqlclone.preparation;
 
-import io.github.mysqlclone.internal.preparing.Recovery;
-import io.github.mysqlclone.internal.preparing.Sweep;
+import io.github.mysqlclone.internal.preparation.execution.LedgerRecovery;
+import io.github.mysqlclone.internal.preparation.execution.TemporaryAccountSweep;
 import io.github.mysqlclone.server.MySqlServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public final class CloneCleanup {
      * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached
      */
     public static List<Leftover> recover(Path ledger, MySqlServer recipient, MySqlServer donor) throws IOException {
-        return Recovery.run(
+        return LedgerRecovery.run(
                 Objects.requireNonNull(ledger, "ledger"),
                 Objects.requireNonNull(recipient, "recipient"),
                 Objects.requireNonNull(donor, "donor"));
@@ -62,6 +62,6 @@ public final class CloneCleanup {
      *     account cannot see all sessions or all accounts
      */
     public static SweepReport sweep(MySqlServer donor) {
-        return Sweep.run(Objects.requireNonNull(donor, "donor"));
+        return TemporaryAccountSweep.run(Objects.requireNonNull(donor, "donor"));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.mysqlclone.provisioning;
 
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.BinlogCoordinates;
-import io.github.mysqlclone.server.GtidSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;

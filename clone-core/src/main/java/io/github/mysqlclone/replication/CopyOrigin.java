@@ -1,9 +1,9 @@
 package io.github.mysqlclone.replication;
 
 import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.preparation.Quarantine;
 import io.github.mysqlclone.server.BinlogCoordinates;
-import io.github.mysqlclone.server.GtidSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

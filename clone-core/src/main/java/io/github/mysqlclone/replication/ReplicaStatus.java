@@ -1,8 +1,8 @@
 package io.github.mysqlclone.replication;
 
-import io.github.mysqlclone.internal.replication.StatusLook;
+import io.github.mysqlclone.gtid.GtidSet;
+import io.github.mysqlclone.internal.replication.ReplicaStatusReader;
 import io.github.mysqlclone.server.Address;
-import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +66,7 @@ public record ReplicaStatus(
      * @throws io.github.mysqlclone.server.ServerConnectionException if the server cannot be reached, or refuses to tell
      */
     public static List<ReplicaStatus> read(MySqlServer server) {
-        return StatusLook.at(server);
+        return ReplicaStatusReader.at(server);
     }
 
     /** {@return whether both halves run} */

@@ -56,7 +56,7 @@ record SourceLink(
             return Optional.ofNullable(server);
         }
         MySqlServer asTheReplica =
-                MySqlServer.at(address.host(), address.port()).as(account);
+                MySqlServer.at(address.host(), address.port()).login(account);
         return Optional.of(
                 security.tls()
                         ? asTheReplica.tls(TlsMode.REQUIRED)

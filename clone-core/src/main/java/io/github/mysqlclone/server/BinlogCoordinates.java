@@ -1,5 +1,6 @@
 package io.github.mysqlclone.server;
 
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.status.StatusInspection;
 import java.util.Objects;
 import java.util.Optional;

@@ -54,7 +54,7 @@ public final class MySqlServer {
     }
 
     /**
-     * Reach a server by address; give the account with {@link #as(String, String)}.
+     * Reach a server by address; give the account with {@link #login(String, String)}.
      *
      * @param host a name or an address, IPv6 literals allowed with or without brackets
      * @param port the classic protocol's port, 1 to 65535
@@ -79,7 +79,7 @@ public final class MySqlServer {
      *     must reach one server and no other
      */
     public static MySqlServer url(String jdbcUrl) {
-        JdbcUrl url = JdbcUrl.parse(jdbcUrl);
+        ParsedJdbcUrl url = ParsedJdbcUrl.parse(jdbcUrl);
         return new MySqlServer(url.address(), null, url.account(), url.properties());
     }
 
@@ -102,8 +102,8 @@ public final class MySqlServer {
      * @throws IllegalArgumentException as {@link Account#Account(String, Secret)} does
      * @throws IllegalStateException if this is a {@code DataSource}
      */
-    public MySqlServer as(String user, String password) {
-        return as(Account.of(user, password));
+    public MySqlServer login(String user, String password) {
+        return login(Account.of(user, password));
     }
 
     /**
@@ -113,7 +113,7 @@ public final class MySqlServer {
      * @return a new value
      * @throws IllegalStateException if this is a {@code DataSource}, which brings its own account
      */
-    public MySqlServer as(Account newAccount) {
+    public MySqlServer login(Account newAccount) {
         requireAddress("as");
         return new MySqlServer(address, null, Objects.requireNonNull(newAccount, "account"), driverProperties);
     }
@@ -144,7 +144,7 @@ public final class MySqlServer {
         requireAddress("property");
         if (name.isBlank() || CREDENTIALS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("property: must be a driver property; user and password are given with"
-                    + " as(user, password) (was '" + name + "')");
+                    + " login(user, password) (was '" + name + "')");
         }
         Map<String, String> changed = new TreeMap<>(driverProperties);
         changed.put(name, Objects.requireNonNull(value, "value"));

@@ -1,6 +1,6 @@
 package io.github.mysqlclone.verify;
 
-import io.github.mysqlclone.internal.comparison.Comparison;
+import io.github.mysqlclone.internal.comparison.ComparisonRun;
 import io.github.mysqlclone.server.CheckReturnValue;
 import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
@@ -173,7 +173,7 @@ public final class DataComparison {
      *     replicate from the donor, or does not get there within the limit
      */
     public ComparisonReport compare() {
-        return new Comparison(donor, recipient, scope).run();
+        return new ComparisonRun(donor, recipient, scope).run();
     }
 
     private DataComparison with(ComparisonScope changed) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ProvisioningTest {
 
-    private static final MySqlServer RECIPIENT = MySqlServer.at("db2", 3306).as("admin", "secret");
+    private static final MySqlServer RECIPIENT = MySqlServer.at("db2", 3306).login("admin", "secret");
     private static final RemoteCloneSpec SPEC = CloneSpec.remote("db1", 3306).donorAccount("donor", "secret");
 
     private static Provisioning of(RemoteCloneSpec spec) {

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.server.BinlogCoordinates;
-import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplicaSetupTest {
 
     private static final String DONOR = "3e11fa47-71ca-11e1-9e33-c80aa9429562";
-    private static final MySqlServer RECIPIENT = MySqlServer.at("db2", 3306).as("admin", "secret-of-admin");
+    private static final MySqlServer RECIPIENT = MySqlServer.at("db2", 3306).login("admin", "secret-of-admin");
 
     private final ReplicaSetup setup = ReplicaSetup.from(
             new BinlogCoordinates(Optional.of("binlog.000003"), 1742, GtidSet.empty(), Optional.of(DONOR)));

@@ -3,6 +3,7 @@ package io.github.mysqlclone.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mysqlclone.gtid.GtidSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

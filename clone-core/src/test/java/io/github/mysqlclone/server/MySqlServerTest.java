@@ -34,7 +34,7 @@ class MySqlServerTest {
     void givesANewValueWithEachStep() {
         MySqlServer plain = MySqlServer.at("db1", 3306);
 
-        MySqlServer full = plain.as("admin", SECRET).tls(TlsMode.VERIFY_CA).property("useCompression", "true");
+        MySqlServer full = plain.login("admin", SECRET).tls(TlsMode.VERIFY_CA).property("useCompression", "true");
 
         assertThat(plain.account()).isEmpty();
         assertThat(plain.driverProperties()).isEmpty();
@@ -45,7 +45,9 @@ class MySqlServerTest {
 
     @Test
     void printsAddressAndUserButNoPasswordAndNoProperty() {
-        assertThat(MySqlServer.at("db1", 3306).as("admin", SECRET).property("trustCertificateKeyStorePassword", SECRET))
+        assertThat(MySqlServer.at("db1", 3306)
+                        .login("admin", SECRET)
+                        .property("trustCertificateKeyStorePassword", SECRET))
                 .hasToString("db1:3306 as 'admin'");
     }
 
@@ -220,7 +222,7 @@ class MySqlServerTest {
         MySqlServer server = MySqlServer.dataSource(dataSource("pool"));
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> server.as("admin", SECRET))
+                .isThrownBy(() -> server.login("admin", SECRET))
                 .withMessageStartingWith("as: a DataSource")
                 .withMessageNotContaining(SECRET);
         assertThatExceptionOfType(IllegalStateException.class)
@@ -242,12 +244,12 @@ class MySqlServerTest {
     @Test
     void isEqualByValueAndByTheVeryDataSource() {
         DataSource one = dataSource("pool");
-        MySqlServer server = MySqlServer.at("db1", 3306).as("a", "b").property("x", "y");
+        MySqlServer server = MySqlServer.at("db1", 3306).login("a", "b").property("x", "y");
 
         assertThat(server)
                 .isEqualTo(MySqlServer.url("jdbc:mysql://a:b@db1/?x=y"))
                 .hasSameHashCodeAs(MySqlServer.url("jdbc:mysql://a:b@db1/?x=y"))
-                .isNotEqualTo(server.as("a", "c"))
+                .isNotEqualTo(server.login("a", "c"))
                 .isNotEqualTo(server.property("x", "z"));
         assertThat(MySqlServer.dataSource(one))
                 .isEqualTo(MySqlServer.dataSource(one))

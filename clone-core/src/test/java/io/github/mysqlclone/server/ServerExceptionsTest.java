@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ServerExceptionsTest {
 
-    private static final MySqlServer SERVER = MySqlServer.at("db1", 3306).as("admin", "Pa55");
+    private static final MySqlServer SERVER = MySqlServer.at("db1", 3306).login("admin", "Pa55");
 
     @Test
     void differentServerNamesBothUuidsTheAddressAndWhatToDo() {

@@ -37,7 +37,7 @@ final class ReadmeExample {
                 .replaceData() // consent: the recipient's schemas will be dropped
                 .accountAfterRestart(Account.of("donor_user", donorPassword));
 
-        MySqlServer recipient = MySqlServer.at("10.10.10.20", 3306).as("recipient_user", recipientPassword);
+        MySqlServer recipient = MySqlServer.at("10.10.10.20", 3306).login("recipient_user", recipientPassword);
 
         try (CloneSession session = spec.openSession(recipient)) {
             PreflightReport report = session.preflight(); // every problem of both sides, at once; changes nothing
@@ -99,7 +99,7 @@ final class ReadmeExample {
     static void prepareServers(String donorPassword, MySqlServer recipient) {
         // @start region="prepare"
         RemoteCloneSpec spec = CloneSpec.remote("10.10.10.10", 3306)
-                .donorServer(MySqlServer.at("10.10.10.10", 3306).as("admin", donorPassword)) // who prepares the donor
+                .donorServer(MySqlServer.at("10.10.10.10", 3306).login("admin", donorPassword)) // prepares the donor
                 .requireSsl()
                 .replaceData()
                 .accountAfterRestart(Account.of("admin", donorPassword))
@@ -115,7 +115,7 @@ final class ReadmeExample {
             System.out.println(session.plan()); // every statement with its undo, secrets masked; changes nothing
             CloneResult result = session.run();
             result.leftovers().forEach(System.out::println); // what could not be put back, with the statement that does
-            result.quarantine().ifPresent(quarantine -> quarantine.lift(recipient.as("admin", donorPassword)));
+            result.quarantine().ifPresent(quarantine -> quarantine.lift(recipient.login("admin", donorPassword)));
         }
         // @end
     }
@@ -130,7 +130,7 @@ final class ReadmeExample {
         // @start region="replicate"
         Replica replica = ReplicaSetup.from(result) // or, for a server cloned earlier, from(BinlogCoordinates)
                 .source("10.10.10.10", 3306)
-                .sourceServer(MySqlServer.at("10.10.10.10", 3306).as("admin", adminPassword)) // how we read it
+                .sourceServer(MySqlServer.at("10.10.10.10", 3306).login("admin", adminPassword)) // how we read it
                 .account("replicator", replicatorPassword)
                 .requireSsl()
                 .startOn(recipient); // proves first that it can work, and applies nothing before it has met this source

@@ -75,7 +75,7 @@ public interface TestServer extends AutoCloseable {
      * @return a value that holds no connection, and whose connections use TLS if the server offers it
      */
     default MySqlServer server(Account account) {
-        return MySqlServer.at(host(), port()).as(account).property("allowPublicKeyRetrieval", "true");
+        return MySqlServer.at(host(), port()).login(account).property("allowPublicKeyRetrieval", "true");
     }
 
     /**

@@ -15,7 +15,7 @@ final class DefinitionComparison {
 
     private DefinitionComparison() {}
 
-    static List<DataDifference> of(Holdings donor, Holdings recipient) {
+    static List<DataDifference> of(ServerContents donor, ServerContents recipient) {
         List<DataDifference> differences = new ArrayList<>();
         TreeSet<String> schemas = new TreeSet<>(donor.schemas().keySet());
         schemas.addAll(recipient.schemas().keySet());
@@ -29,17 +29,18 @@ final class DefinitionComparison {
         return differences;
     }
 
-    private static void compare(ObjectKind kind, Holdings donor, Holdings recipient, List<DataDifference> differences) {
-        SortedMap<TableName, DataObject> here = donor.of(kind);
-        SortedMap<TableName, DataObject> there = recipient.of(kind);
+    private static void compare(
+            ObjectKind kind, ServerContents donor, ServerContents recipient, List<DataDifference> differences) {
+        SortedMap<TableName, SchemaObject> here = donor.of(kind);
+        SortedMap<TableName, SchemaObject> there = recipient.of(kind);
         TreeSet<TableName> names = new TreeSet<>(here.keySet());
         names.addAll(there.keySet());
         // What a missing schema held is missing with it, and said with it.
         names.removeIf(name -> !donor.schemas().containsKey(name.schema())
                 || !recipient.schemas().containsKey(name.schema()));
         for (TableName name : names) {
-            DataObject one = here.get(name);
-            DataObject other = there.get(name);
+            SchemaObject one = here.get(name);
+            SchemaObject other = there.get(name);
             if (one == null || other == null) {
                 differences.add(
                         new DataDifference.ObjectMissing(kind.word(), name, one == null ? Side.DONOR : Side.RECIPIENT));

@@ -15,12 +15,12 @@ import java.util.List;
 final class RowComparison {
 
     private final ComparisonScope scope;
-    private final List<DataObject> tables;
+    private final List<SchemaObject> tables;
     private final List<DataDifference> differences = new ArrayList<>();
     private final List<TableName> emptyByEngine = new ArrayList<>();
     private final List<TableName> onlyDefinitions = new ArrayList<>();
 
-    RowComparison(ComparisonScope scope, Holdings donor, Holdings recipient) {
+    RowComparison(ComparisonScope scope, ServerContents donor, ServerContents recipient) {
         this.scope = scope;
         this.tables = donor.of(ObjectKind.TABLE).values().stream()
                 .filter(table -> recipient.of(ObjectKind.TABLE).containsKey(table.name()))
@@ -29,7 +29,7 @@ final class RowComparison {
 
     void run(BothSides sides) {
         int done = 0;
-        for (DataObject table : tables) {
+        for (SchemaObject table : tables) {
             if (scope.countsRows()) {
                 compare(table, sides);
                 if (scope.position().isPresent()) {
@@ -41,11 +41,11 @@ final class RowComparison {
     }
 
     private static boolean release(ServerConnection connection) throws SQLException {
-        OnePosition.release(connection);
+        SnapshotsAtOnePosition.release(connection);
         return true;
     }
 
-    private void compare(DataObject table, BothSides sides) {
+    private void compare(SchemaObject table, BothSides sides) {
         if (table.estimatedRows() > scope.rowLimit()) {
             onlyDefinitions.add(table.name());
             return;

@@ -1,6 +1,6 @@
 package io.github.mysqlclone.internal.facts;
 
-import io.github.mysqlclone.internal.change.Changes;
+import io.github.mysqlclone.internal.preparation.change.PlannedChanges;
 
 /**
  * All that checks may look at.
@@ -11,11 +11,14 @@ import io.github.mysqlclone.internal.change.Changes;
  * @param changes what is changed before the clone; the facts are those that will hold then
  */
 public record CloneFacts(
-        RecipientFacts recipient, Fact<DonorFacts> donor, Fact<LoginAtDonor> loginAfterRestart, Changes changes) {
+        RecipientFacts recipient,
+        Fact<DonorFacts> donor,
+        Fact<LoginAtDonor> loginAfterRestart,
+        PlannedChanges changes) {
 
     /** Facts that hold as they are. */
     public CloneFacts(RecipientFacts recipient, Fact<DonorFacts> donor, Fact<LoginAtDonor> loginAfterRestart) {
-        this(recipient, donor, loginAfterRestart, Changes.NONE);
+        this(recipient, donor, loginAfterRestart, PlannedChanges.NONE);
     }
 
     /** The same with what the recipient holds now. */

@@ -11,7 +11,7 @@ package io.github.mysqlclone.internal.facts;
  * @param replication what it replicates from
  */
 public record ServerDetails(
-        Inventory inventory,
+        ServerCapabilities inventory,
         Content content,
         Storage storage,
         Activity activity,
@@ -21,7 +21,7 @@ public record ServerDetails(
     /** Nothing was read, for this reason. */
     public static ServerDetails unread(String reason) {
         return new ServerDetails(
-                new Inventory(Fact.unknown(reason), Fact.unknown(reason)),
+                new ServerCapabilities(Fact.unknown(reason), Fact.unknown(reason)),
                 new Content(
                         Fact.unknown(reason),
                         Fact.unknown(reason),

@@ -1,7 +1,7 @@
 package io.github.mysqlclone.internal.ledger;
 
 import io.github.mysqlclone.CloneKind;
-import io.github.mysqlclone.internal.change.Change;
+import io.github.mysqlclone.internal.preparation.change.Change;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import java.io.IOException;
 import java.nio.file.Path;

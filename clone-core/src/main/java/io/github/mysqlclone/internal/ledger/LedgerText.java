@@ -1,15 +1,15 @@
 package io.github.mysqlclone.internal.ledger;
 
 import io.github.mysqlclone.CloneKind;
-import io.github.mysqlclone.internal.change.AccountChange;
-import io.github.mysqlclone.internal.change.AccountCopy;
-import io.github.mysqlclone.internal.change.Change;
-import io.github.mysqlclone.internal.change.PersistedChange;
-import io.github.mysqlclone.internal.change.PluginChange;
-import io.github.mysqlclone.internal.change.VariableChange;
+import io.github.mysqlclone.gtid.GtidSet;
+import io.github.mysqlclone.internal.preparation.change.AccountChange;
+import io.github.mysqlclone.internal.preparation.change.AccountCopy;
+import io.github.mysqlclone.internal.preparation.change.Change;
+import io.github.mysqlclone.internal.preparation.change.PersistedChange;
+import io.github.mysqlclone.internal.preparation.change.PluginChange;
+import io.github.mysqlclone.internal.preparation.change.VariableChange;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.BinlogCoordinates;
-import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.Side;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

@@ -1,6 +1,6 @@
 package io.github.mysqlclone.internal.ledger;
 
-import io.github.mysqlclone.internal.change.Change;
+import io.github.mysqlclone.internal.preparation.change.Change;
 
 /**
  * One change that was made, or was about to be made when the process died.

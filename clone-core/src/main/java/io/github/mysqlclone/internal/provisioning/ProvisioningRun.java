@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.provisioning;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
@@ -26,7 +27,6 @@ import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ReplicationException;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.BinlogCoordinates;
-import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import java.time.Duration;
@@ -53,7 +53,7 @@ public final class ProvisioningRun {
     private final MySqlServer donor;
     private final UnaryOperator<ReplicaSetup> replication;
     private final ConnectionOpener opener;
-    private final LeftNotes notes;
+    private final EarlierRunLedger notes;
     private final SituationReader reader;
 
     /** Create for what is wanted. */
@@ -61,13 +61,14 @@ public final class ProvisioningRun {
         this.spec = spec;
         this.recipient = recipient;
         this.afterClone = spec.serverAfterRestart()
-                .orElseGet(() -> spec.accountAfterRestart().map(recipient::as).orElse(recipient));
+                .orElseGet(
+                        () -> spec.accountAfterRestart().map(recipient::login).orElse(recipient));
         this.donor = spec.donorServer().orElseThrow();
         this.replication = replication;
         this.opener = new ConnectionOpener(
                 new NetworkLimits(spec.timeouts().connect(), spec.timeouts().query()),
                 SecretMask.of(Stream.of(recipient, afterClone, donor).flatMap(server -> server.account().stream())));
-        this.notes = new LeftNotes(spec.preparation().ledger());
+        this.notes = new EarlierRunLedger(spec.preparation().ledger());
         this.reader = new SituationReader(opener, new Address(spec.donorHost(), spec.donorPort()), notes);
     }
 
@@ -91,7 +92,7 @@ public final class ProvisioningRun {
         if (verdict instanceof ConsentNeeded needed) {
             throw new ConsentNeededException("Making " + recipient + " a replica of " + spec.source(), needed);
         }
-        LateHandover late = new LateHandover(reached, donor, notes, opener);
+        EarlierRunHandover late = new EarlierRunHandover(reached, donor, notes, opener);
         if (verdict instanceof Empty || verdict instanceof ReplaceConsented) {
             late.undo(verdict.recipientUuid());
             return cloneAndFollow(verdict, reached, catchUp, late);
@@ -134,7 +135,7 @@ public final class ProvisioningRun {
     }
 
     private Provisioned cloneAndFollow(
-            ProvisioningVerdict verdict, MySqlServer reached, Duration catchUp, LateHandover late)
+            ProvisioningVerdict verdict, MySqlServer reached, Duration catchUp, EarlierRunHandover late)
             throws InterruptedException {
         CloneResult result = cloneIt(reached);
         try {

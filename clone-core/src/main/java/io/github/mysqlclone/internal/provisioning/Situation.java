@@ -1,7 +1,8 @@
 package io.github.mysqlclone.internal.provisioning;
 
-import io.github.mysqlclone.internal.replication.ServerState;
-import io.github.mysqlclone.internal.replication.ServerState.GtidMode;
+import io.github.mysqlclone.gtid.GtidSet;
+import io.github.mysqlclone.internal.replication.ReplicationVariables;
+import io.github.mysqlclone.internal.replication.ReplicationVariables.GtidMode;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict;
 import io.github.mysqlclone.provisioning.ReplaceReason;
 import io.github.mysqlclone.replication.BinlogPosition;
@@ -9,7 +10,6 @@ import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.BinlogCoordinates;
-import io.github.mysqlclone.server.GtidSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +27,11 @@ import java.util.Set;
  * @param theDonor what is known of the other end
  */
 record Situation(
-        ServerState recipient,
+        ReplicationVariables recipient,
         List<ReplicaStatus> channels,
         boolean hasData,
         boolean seesAllData,
-        Optional<LeftQuarantine> quarantine,
+        Optional<EarlierRunQuarantine> quarantine,
         Optional<Boolean> hasReplicas,
         Donor theDonor) {
 
@@ -44,7 +44,8 @@ record Situation(
      * @param sources the uuids of the servers that it has channels from
      * @param followed those of them from which it fetches, or tries to
      */
-    record Donor(ServerState state, Address address, boolean hasData, Set<String> sources, Set<String> followed) {}
+    record Donor(
+            ReplicationVariables state, Address address, boolean hasData, Set<String> sources, Set<String> followed) {}
 
     /**
      * Judge.
@@ -138,7 +139,7 @@ record Situation(
     /** Where it was cloned, if it is there still. */
     private Optional<BinlogCoordinates> untouched() {
         return quarantine
-                .flatMap(LeftQuarantine::coordinates)
+                .flatMap(EarlierRunQuarantine::coordinates)
                 .filter(here -> here.donorUuid().equals(Optional.of(donor().uuid())));
     }
 
@@ -173,7 +174,7 @@ record Situation(
                 && channel.sourceUuid().filter(theDonor.sources()::contains).isPresent();
     }
 
-    private ServerState donor() {
+    private ReplicationVariables donor() {
         return theDonor.state();
     }
 

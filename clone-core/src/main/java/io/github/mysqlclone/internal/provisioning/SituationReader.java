@@ -3,8 +3,8 @@ package io.github.mysqlclone.internal.provisioning;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
-import io.github.mysqlclone.internal.replication.ServerState;
-import io.github.mysqlclone.internal.replication.StatusLook;
+import io.github.mysqlclone.internal.replication.ReplicaStatusReader;
+import io.github.mysqlclone.internal.replication.ReplicationVariables;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.server.Address;
@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads what the verdict goes by. */
-record SituationReader(ConnectionOpener opener, Address donorAddress, LeftNotes notes) {
+record SituationReader(ConnectionOpener opener, Address donorAddress, EarlierRunLedger notes) {
 
     private static final String USER_SCHEMAS =
             "SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME NOT IN"
@@ -46,19 +46,19 @@ record SituationReader(ConnectionOpener opener, Address donorAddress, LeftNotes 
     /** The recipient is read before the donor, which may go on: what it has then, the donor has too. */
     Situation read(MySqlServer recipient, MySqlServer donor) {
         try (ServerConnection copy = opener.open(recipient)) {
-            List<ReplicaStatus> channels = own(StatusLook.of(copy));
-            ServerState state = ServerState.of(copy);
+            List<ReplicaStatus> channels = own(ReplicaStatusReader.of(copy));
+            ReplicationVariables state = ReplicationVariables.of(copy);
             Grants grants = Grants.of(copy);
             return new Situation(
                     state,
                     channels,
                     hasData(copy),
                     grants.seesEverySchema(),
-                    LeftQuarantine.of(state.uuid(), notes),
+                    EarlierRunQuarantine.of(state.uuid(), notes),
                     hasReplicas(copy, grants),
                     theDonor(donor));
         } catch (SQLException e) {
-            throw StatusLook.unreadable(recipient, e);
+            throw ReplicaStatusReader.unreadable(recipient, e);
         }
     }
 
@@ -83,15 +83,15 @@ record SituationReader(ConnectionOpener opener, Address donorAddress, LeftNotes 
 
     private Situation.Donor theDonor(MySqlServer donor) {
         try (ServerConnection source = opener.open(donor)) {
-            List<ReplicaStatus> channels = own(StatusLook.of(source));
+            List<ReplicaStatus> channels = own(ReplicaStatusReader.of(source));
             return new Situation.Donor(
-                    ServerState.of(source),
+                    ReplicationVariables.of(source),
                     donorAddress,
                     hasData(source),
                     sources(channels, channel -> true),
                     sources(channels, channel -> channel.receiver().state() != ThreadState.STOPPED));
         } catch (SQLException e) {
-            throw StatusLook.unreadable(donor, e);
+            throw ReplicaStatusReader.unreadable(donor, e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Finds out what a recipient is to its donor, and does what is missing. */
+/** Finds out what a recipient is to its donor, and does what is missing. Not for use outside this library. */
 @NullMarked
 package io.github.mysqlclone.internal.provisioning;
 

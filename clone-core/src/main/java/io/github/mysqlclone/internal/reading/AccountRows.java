@@ -20,12 +20,12 @@ final class AccountRows {
 
     private AccountRows() {}
 
-    static List<Part> parts(String user, Powers powers) {
+    static List<QueryPart> parts(String user, AccountVisibility powers) {
         String what = "the privileges of '" + user + "'";
         // In hexadecimal: how a literal in quotes is read depends on the session's sql_mode.
         String literal = "_utf8mb4 X'" + HexFormat.of().formatHex(user.getBytes(StandardCharsets.UTF_8)) + "'";
         return List.of(
-                Part.of(
+                QueryPart.of(
                                 "login",
                                 what,
                                 "FROM mysql.user WHERE User = " + literal,
@@ -36,14 +36,14 @@ final class AccountRows {
                                 "max_user_connections",
                                 "User_attributes->>'$.Password_locking.failed_login_attempts'")
                         .unless(powers.lacksSelect("mysql", "user")),
-                Part.of(
+                QueryPart.of(
                                 "power",
                                 what,
                                 "FROM mysql.global_grants WHERE USER = " + literal + " AND PRIV = 'BACKUP_ADMIN'",
                                 "HOST",
                                 "PRIV")
                         .unless(powers.lacksSelect("mysql", "global_grants")),
-                Part.of("role", what, "FROM mysql.role_edges WHERE TO_USER = " + literal, "TO_HOST")
+                QueryPart.of("role", what, "FROM mysql.role_edges WHERE TO_USER = " + literal, "TO_HOST")
                         .unless(powers.lacksSelect("mysql", "role_edges")));
     }
 

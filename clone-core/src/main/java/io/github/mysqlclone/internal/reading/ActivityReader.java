@@ -20,18 +20,18 @@ final class ActivityReader {
 
     record Findings(Activity activity, Settings settings, Replication replication) {}
 
-    static Findings read(UnitedQuery query, Powers powers, Fact<Plugins> plugins) {
-        List<Part> parts = new ArrayList<>(parts(powers, plugins));
+    static Findings read(UnitedQuery query, AccountVisibility powers, Fact<Plugins> plugins) {
+        List<QueryPart> parts = new ArrayList<>(parts(powers, plugins));
         parts.addAll(SettingsParts.of(powers));
         parts.addAll(ReplicationParts.of(powers));
         UnitedQuery.Answers answers = query.ask(parts);
         return new Findings(activity(answers), SettingsParts.read(answers, plugins), ReplicationParts.read(answers));
     }
 
-    private static List<Part> parts(Powers powers, Fact<Plugins> plugins) {
+    private static List<QueryPart> parts(AccountVisibility powers, Fact<Plugins> plugins) {
         return List.of(
                 // Unlike the process list, this table shows all sessions to whoever may read it (seen on 9.7.4).
-                Part.of(
+                QueryPart.of(
                                 "session",
                                 "sessions",
                                 "FROM performance_schema.threads WHERE TYPE = 'FOREGROUND' AND PROCESSLIST_USER <> ''"
@@ -45,13 +45,13 @@ final class ActivityReader {
                                 "PROCESSLIST_COMMAND",
                                 "PROCESSLIST_TIME")
                         .unless(powers.lacksPerformanceSchema("threads")),
-                Part.of(
+                QueryPart.of(
                                 "instrument",
                                 "the instrument wait/lock/metadata/sql/mdl",
                                 "FROM performance_schema.setup_instruments WHERE NAME = 'wait/lock/metadata/sql/mdl'",
                                 "ENABLED")
                         .unless(powers.lacksPerformanceSchema("setup_instruments")),
-                Part.of(
+                QueryPart.of(
                                 "lock",
                                 "metadata locks",
                                 "FROM performance_schema.metadata_locks"
@@ -68,14 +68,14 @@ final class ActivityReader {
                                 "LOCK_STATUS",
                                 "OWNER_THREAD_ID")
                         .unless(powers.lacksPerformanceSchema("metadata_locks")),
-                Part.of(
+                QueryPart.of(
                                 "transaction",
                                 "open transactions",
                                 "FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id NOT IN (0, CONNECTION_ID())"
                                         + " LIMIT 1000",
                                 "trx_mysql_thread_id")
                         .unless(powers.lacksProcess()),
-                Part.of(
+                QueryPart.of(
                                 "clone",
                                 "the running clone",
                                 "FROM performance_schema.clone_status WHERE STATE = 'In Progress' AND PID <> 0",
@@ -84,7 +84,7 @@ final class ActivityReader {
                                 "PID")
                         .unless(lacksClonePlugin(plugins))
                         .unless(powers.lacksPerformanceSchema("clone_status")),
-                Part.of(
+                QueryPart.of(
                                 "member",
                                 "the state in Group Replication",
                                 "FROM performance_schema.replication_group_members"

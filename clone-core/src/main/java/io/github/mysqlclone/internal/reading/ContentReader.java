@@ -21,29 +21,29 @@ final class ContentReader {
 
     record Findings(Content content, Storage storage) {}
 
-    static Findings read(UnitedQuery query, Powers powers) {
-        List<Part> parts = new ArrayList<>(UserDataParts.of(powers));
+    static Findings read(UnitedQuery query, AccountVisibility powers) {
+        List<QueryPart> parts = new ArrayList<>(UserDataParts.of(powers));
         parts.addAll(parts(powers));
         parts.addAll(StorageParts.of(powers));
         UnitedQuery.Answers answers = query.ask(parts);
         return new Findings(content(answers, powers), StorageParts.read(answers));
     }
 
-    private static List<Part> parts(Powers powers) {
+    private static List<QueryPart> parts(AccountVisibility powers) {
         return List.of(
-                Part.of(
+                QueryPart.of(
                                 "read only",
                                 "schemas with the option READ ONLY",
                                 "FROM information_schema.SCHEMATA_EXTENSIONS WHERE OPTIONS LIKE '%READ ONLY=1%'",
                                 "SCHEMA_NAME")
                         .unless(powers.isOlderThan(8, 0, 22)),
-                Part.of(
+                QueryPart.of(
                                 "event",
                                 "events",
                                 "FROM information_schema.EVENTS WHERE STATUS = 'ENABLED'" + LIMIT,
                                 "CONCAT(EVENT_SCHEMA, '.', EVENT_NAME)")
                         .unless(powers.missesEvents()),
-                Part.of(
+                QueryPart.of(
                                 "other table",
                                 "tables of other engines than InnoDB",
                                 "FROM information_schema.TABLES WHERE TABLE_TYPE = 'BASE TABLE' AND ENGINE <> 'InnoDB'"
@@ -52,13 +52,13 @@ final class ContentReader {
                                 "ENGINE",
                                 "TABLE_ROWS")
                         .unless(powers.missesTables()),
-                Part.of(
+                QueryPart.of(
                         "backtick schema",
                         "names of schemas",
                         "FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '%`%'" + LIMIT,
                         "CONCAT('schema ', SCHEMA_NAME)"),
                 // Not from INNODB_TABLES, which waits for the metadata lock of every table (seen on 9.7.4).
-                Part.of(
+                QueryPart.of(
                                 "backtick space",
                                 "names of tablespaces",
                                 "FROM information_schema.INNODB_TABLESPACES WHERE NAME LIKE '%`%'" + LIMIT,
@@ -66,7 +66,7 @@ final class ContentReader {
                                         + " CONCAT('tablespace ', NAME))")
                         .unless(powers.lacksProcess()),
                 // For tables without a file of their own, as far as they are visible.
-                Part.of(
+                QueryPart.of(
                         "backtick table",
                         "names of tables",
                         "FROM information_schema.TABLES WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_NAME LIKE '%`%'"
@@ -74,7 +74,7 @@ final class ContentReader {
                         "CONCAT('table ', TABLE_SCHEMA, '.', TABLE_NAME)"));
     }
 
-    private static Content content(UnitedQuery.Answers answers, Powers powers) {
+    private static Content content(UnitedQuery.Answers answers, AccountVisibility powers) {
         return new Content(
                 UserDataParts.read(answers, powers),
                 names(answers.rows("read only")).map(names -> new VisibleNames(names, everySchema(powers))),
@@ -87,7 +87,7 @@ final class ContentReader {
     }
 
     /** What is hidden does not take away what is seen: a name that cannot be dropped is one whatever else there is. */
-    private static Fact<VisibleNames> backticks(UnitedQuery.Answers answers, Powers powers) {
+    private static Fact<VisibleNames> backticks(UnitedQuery.Answers answers, AccountVisibility powers) {
         Fact<List<String>> spaces = names(answers.rows("backtick space"));
         return names(answers.rows("backtick schema"))
                 .flatMap(schemas -> names(answers.rows("backtick table"))
@@ -100,7 +100,7 @@ final class ContentReader {
                                 everySchema(powers).flatMap(complete -> spaces.map(all -> complete)))));
     }
 
-    private static Fact<Boolean> everySchema(Powers powers) {
+    private static Fact<Boolean> everySchema(AccountVisibility powers) {
         return powers.missesSchemas()
                 .map(lacking -> Fact.<Boolean>unknown("some schemas may be hidden: " + lacking))
                 .orElseGet(() -> Fact.of(true));

@@ -45,7 +45,7 @@ public final class DonorReader {
      * @throws InterruptedException if this thread is interrupted
      */
     public Reading read(Fact<Account> afterRestart) throws InterruptedException {
-        try (Aside<Fact<FactReader.Answer>> login = new Aside<>(
+        try (DaemonTask<Fact<FactReader.Answer>> login = new DaemonTask<>(
                 "mysql-clone-preflight-login",
                 () -> afterRestart.flatMap(account -> reader.loginAtDonor(donor, account)),
                 () -> {})) {
@@ -59,7 +59,7 @@ public final class DonorReader {
         }
     }
 
-    private Reading further(DonorFacts facts, Aside<Fact<FactReader.Answer>> login) throws InterruptedException {
+    private Reading further(DonorFacts facts, DaemonTask<Fact<FactReader.Answer>> login) throws InterruptedException {
         Fact<FactReader.DonorLogin> asDonorAccount = asDonorAccount(facts);
         Fact<FactReader.Answer> answer = login.get();
         List<String> answers = Stream.of(

@@ -85,7 +85,7 @@ public final class FactReader {
 
     /** Log in at the donor with the donor account, once. */
     Fact<DonorLogin> tryDonorAccount(MySqlServer donor, Account account) {
-        try (ServerConnection connection = opener.open(donor.as(account))) {
+        try (ServerConnection connection = opener.open(donor.login(account))) {
             return Fact.of(new DonorLogin(connection.identity().uuid(), Optional.empty()));
         } catch (ServerConnectionException e) {
             return e.error()
@@ -102,7 +102,7 @@ public final class FactReader {
             return Fact.unknown("the donor is reached through a DataSource, which takes no other account");
         }
         String user = account.user();
-        try (ServerConnection connection = opener.open(donor.as(account))) {
+        try (ServerConnection connection = opener.open(donor.login(account))) {
             Grants grants = Grants.of(connection);
             return Fact.of(new Answer(
                     connection.identity().uuid(),

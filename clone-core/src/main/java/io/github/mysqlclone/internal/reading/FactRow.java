@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A row of one {@link Part}. */
+/** A row of one {@link QueryPart}. */
 record FactRow(String kind, List<String> values) {
 
     static FactRow of(ResultSet row) throws SQLException {
         List<String> values = new ArrayList<>();
-        for (int column = 2; column <= Part.COLUMNS + 1; column++) {
+        for (int column = 2; column <= QueryPart.COLUMNS + 1; column++) {
             values.add(Optional.ofNullable(row.getString(column)).orElse(""));
         }
         return new FactRow(row.getString(1), values);

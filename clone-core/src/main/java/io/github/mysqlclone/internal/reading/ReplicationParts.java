@@ -11,9 +11,9 @@ final class ReplicationParts {
 
     private ReplicationParts() {}
 
-    static List<Part> of(Powers powers) {
+    static List<QueryPart> of(AccountVisibility powers) {
         return List.of(
-                Part.of(
+                QueryPart.of(
                                 "channel",
                                 "replication channels",
                                 "FROM performance_schema.replication_connection_configuration c"
@@ -34,13 +34,13 @@ final class ReplicationParts {
                         .unless(powers.lacksPerformanceSchema("replication_connection_status"))
                         .unless(powers.lacksPerformanceSchema("replication_applier_status"))
                         .unless(powers.lacksPerformanceSchema("replication_applier_configuration")),
-                Part.of(
+                QueryPart.of(
                                 "filter",
                                 "replication filters",
                                 "FROM performance_schema.replication_applier_filters WHERE CHANNEL_NAME" + OWN_CHANNELS,
                                 "COUNT(*)")
                         .unless(powers.lacksPerformanceSchema("replication_applier_filters")),
-                Part.of(
+                QueryPart.of(
                                 "lag",
                                 "how far appliers lag",
                                 "FROM performance_schema.replication_applier_status_by_worker"

@@ -1,7 +1,7 @@
 package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.Inventory;
+import io.github.mysqlclone.internal.facts.ServerCapabilities;
 import io.github.mysqlclone.internal.facts.ServerDetails;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.grants.Grants;
@@ -58,9 +58,9 @@ final class ServerFactReader {
      */
     Reading read(Optional<String> account) {
         Fact<Grants> grants = read("grants", () -> Grants.of(connection));
-        Powers powers = new Powers(grants, version());
+        AccountVisibility powers = new AccountVisibility(grants, version());
         UnitedQuery query = new UnitedQuery(this, connection);
-        InventoryReader.Findings inventory = InventoryReader.read(query, powers, account);
+        ServerCapabilitiesReader.Findings inventory = ServerCapabilitiesReader.read(query, powers, account);
         ServerFacts facts = new ServerFacts(
                 name,
                 connection.identity(),
@@ -72,12 +72,13 @@ final class ServerFactReader {
         return new Reading(facts, inventory.account());
     }
 
-    private ServerDetails details(UnitedQuery query, Powers powers, InventoryReader.Findings inventory) {
+    private ServerDetails details(
+            UnitedQuery query, AccountVisibility powers, ServerCapabilitiesReader.Findings inventory) {
         if (!canClone()) {
             return ServerDetails.unread(
                     "nothing more was read from " + name + ", which has no clone plugin of MySQL's");
         }
-        Inventory offered = inventory.inventory();
+        ServerCapabilities offered = inventory.inventory();
         ContentReader.Findings held = ContentReader.read(query, powers);
         ActivityReader.Findings doing = ActivityReader.read(query, powers, inventory.plugins());
         return new ServerDetails(

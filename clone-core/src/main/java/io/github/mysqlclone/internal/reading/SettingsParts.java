@@ -13,9 +13,9 @@ final class SettingsParts {
 
     private SettingsParts() {}
 
-    static List<Part> of(Powers powers) {
+    static List<QueryPart> of(AccountVisibility powers) {
         return List.of(
-                Part.of(
+                QueryPart.of(
                                 "persisted",
                                 "persisted variables",
                                 "FROM performance_schema.persisted_variables",
@@ -23,14 +23,14 @@ final class SettingsParts {
                                 "VARIABLE_VALUE")
                         .unless(powers.lacksPerformanceSchema("persisted_variables")),
                 // The server sets some itself, without a user.
-                Part.of(
+                QueryPart.of(
                                 "at runtime",
                                 "the origin of variables",
                                 "FROM performance_schema.variables_info"
                                         + " WHERE VARIABLE_SOURCE = 'DYNAMIC' AND SET_USER <> ''",
                                 "VARIABLE_NAME")
                         .unless(powers.lacksPerformanceSchema("variables_info")),
-                Part.of(
+                QueryPart.of(
                                 "keyring",
                                 "the state of the keyring",
                                 "FROM performance_schema.keyring_component_status"
@@ -38,7 +38,7 @@ final class SettingsParts {
                                 "STATUS_VALUE")
                         .unless(powers.isOlderThan(8, 0, 24))
                         .unless(powers.lacksPerformanceSchema("keyring_component_status")),
-                Part.of(
+                QueryPart.of(
                                 "tls",
                                 "the state of TLS",
                                 "FROM performance_schema.tls_channel_status"

@@ -23,9 +23,9 @@ final class StatusParts {
 
     private StatusParts() {}
 
-    static Part part() {
+    static QueryPart part() {
         String names = NAMES.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
-        return Part.of(
+        return QueryPart.of(
                 "status",
                 "status variables",
                 "FROM performance_schema.global_status WHERE VARIABLE_NAME IN (" + names + ")",

@@ -12,9 +12,9 @@ final class StorageParts {
 
     private StorageParts() {}
 
-    static List<Part> of(Powers powers) {
+    static List<QueryPart> of(AccountVisibility powers) {
         return List.of(
-                        Part.of(
+                        QueryPart.of(
                                 "space sum",
                                 "the sizes of tablespaces",
                                 SPACES + " WHERE NAME <> 'innodb_temporary'",
@@ -26,19 +26,19 @@ final class StorageParts {
                                 "MIN(IF(ENCRYPTION = 'Y', NAME, NULL))"),
                         // INNODB_TABLESPACES has no row for the system tablespace. Each of its files has the extents of
                         // the whole tablespace here (seen on 9.7.4).
-                        Part.of(
+                        QueryPart.of(
                                 "system space",
                                 "the size of the system tablespace",
                                 "FROM information_schema.FILES WHERE TABLESPACE_NAME = 'innodb_system'",
                                 "MAX(TOTAL_EXTENTS * EXTENT_SIZE)"),
-                        Part.of(
+                        QueryPart.of(
                                 "undo file",
                                 "the undo tablespaces",
                                 "FROM information_schema.FILES WHERE FILE_TYPE = 'UNDO LOG'",
                                 "FILE_NAME"),
                         // Not joined with INNODB_TABLESPACES to leave out undo: that compares each row with each, and
                         // took 0.9 s with 2,000 tables (seen on 9.7.4).
-                        Part.of(
+                        QueryPart.of(
                                 "absolute file",
                                 "the paths of data files",
                                 "FROM information_schema.INNODB_DATAFILES WHERE PATH LIKE '/%' OR PATH LIKE '_:%'"

@@ -32,11 +32,11 @@ final class UnitedQuery {
         }
     }
 
-    Answers ask(List<Part> parts) {
+    Answers ask(List<QueryPart> parts) {
         Map<String, Fact<List<FactRow>>> answers = new HashMap<>();
         parts.forEach(part ->
                 part.obstacle().ifPresent(reason -> answers.put(part.kind(), reader.missing(part.what(), reason))));
-        List<Part> askable =
+        List<QueryPart> askable =
                 parts.stream().filter(part -> part.obstacle().isEmpty()).toList();
         if (!askable.isEmpty()) {
             askTogether(askable, answers);
@@ -44,9 +44,9 @@ final class UnitedQuery {
         return new Answers(answers);
     }
 
-    private void askTogether(List<Part> parts, Map<String, Fact<List<FactRow>>> answers) {
+    private void askTogether(List<QueryPart> parts, Map<String, Fact<List<FactRow>>> answers) {
         try {
-            String sql = parts.stream().map(Part::sql).collect(Collectors.joining("\nUNION ALL\n"));
+            String sql = parts.stream().map(QueryPart::sql).collect(Collectors.joining("\nUNION ALL\n"));
             Map<String, List<FactRow>> rows =
                     connection.query(sql, FactRow::of).stream().collect(Collectors.groupingBy(FactRow::kind));
             parts.forEach(part -> answers.put(part.kind(), Fact.of(rows.getOrDefault(part.kind(), List.of()))));

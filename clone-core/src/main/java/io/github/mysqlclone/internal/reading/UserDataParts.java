@@ -23,16 +23,16 @@ final class UserDataParts {
 
     private UserDataParts() {}
 
-    static List<Part> of(Powers powers) {
+    static List<QueryPart> of(AccountVisibility powers) {
         return List.of(
-                Part.of(
+                QueryPart.of(
                         "schema",
                         "schemas",
                         "FROM information_schema.SCHEMATA s LEFT JOIN information_schema.TABLES t"
                                 + " ON t.TABLE_SCHEMA = s.SCHEMA_NAME GROUP BY s.SCHEMA_NAME",
                         "s.SCHEMA_NAME",
                         "COUNT(t.TABLE_NAME)"),
-                Part.of(
+                QueryPart.of(
                                 "space",
                                 "the sizes of schemas",
                                 // Bytes are compared, for the column's own collation takes Shop and shop for one.
@@ -44,7 +44,7 @@ final class UserDataParts {
                         .unless(powers.lacksProcess()),
                 // The dictionary's own tables lie in the tablespace named mysql; what has a file of its own was made
                 // by a user.
-                Part.of(
+                QueryPart.of(
                                 "system table",
                                 "user tables in the schemas mysql and sys, and general tablespaces",
                                 "FROM information_schema.INNODB_TABLESPACES WHERE (NAME LIKE 'mysql/%'"
@@ -54,7 +54,7 @@ final class UserDataParts {
                         .unless(powers.lacksProcess()));
     }
 
-    static Fact<UserData> read(UnitedQuery.Answers answers, Powers powers) {
+    static Fact<UserData> read(UnitedQuery.Answers answers, AccountVisibility powers) {
         Fact<Boolean> isComplete = complete(powers);
         return answers.rows("schema")
                 .map(schemas -> new UserData(
@@ -91,7 +91,7 @@ final class UserDataParts {
                 .toList();
     }
 
-    private static Fact<Boolean> complete(Powers powers) {
+    private static Fact<Boolean> complete(AccountVisibility powers) {
         return powers.missesSchemas()
                 .map(reason -> Fact.<Boolean>unknown(
                         "schemas may be hidden: " + reason + "; grant SHOW DATABASES on *.* to see them all"))

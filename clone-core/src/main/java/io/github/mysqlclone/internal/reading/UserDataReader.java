@@ -12,7 +12,7 @@ public final class UserDataReader {
 
     /** Read it; the grants say whether what is visible is all there is. */
     public static Fact<UserData> read(ServerConnection connection, Fact<Grants> grants) {
-        Powers powers = new Powers(grants, Fact.unknown("of no matter here"));
+        AccountVisibility powers = new AccountVisibility(grants, Fact.unknown("of no matter here"));
         UnitedQuery query = new UnitedQuery(new ServerFactReader(connection), connection);
         return UserDataParts.read(query.ask(UserDataParts.of(powers)), powers);
     }

@@ -1,11 +1,11 @@
 package io.github.mysqlclone.internal.replication;
 
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.replication.BinlogPosition;
 import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.replication.ReplicaStatus;
-import io.github.mysqlclone.server.GtidSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,8 @@ record CatchUpGoal(GtidSet gtids, @Nullable BinlogPosition position) {
     static CatchUpGoal of(ReplicaPlan plan, boolean byGtid, ConnectionOpener opener, String sourceUuid) {
         try (ServerConnection source = opener.open(plan.sourceServer(), sourceUuid)) {
             return byGtid
-                    ? new CatchUpGoal(ServerState.of(source).executed(), null)
-                    : new CatchUpGoal(GtidSet.empty(), new SourceLook(plan, opener).position(source));
+                    ? new CatchUpGoal(ReplicationVariables.of(source).executed(), null)
+                    : new CatchUpGoal(GtidSet.empty(), new SourceReader(plan, opener).position(source));
         } catch (SQLException e) {
             throw ReplicaStart.unreadableSource(plan.sourceServer(), e);
         }

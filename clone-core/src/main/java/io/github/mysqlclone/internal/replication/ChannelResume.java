@@ -22,7 +22,7 @@ public final class ChannelResume {
 
     private static final Logger log = LoggerFactory.getLogger(ChannelResume.class);
 
-    private final Ends ends;
+    private final SourceAndReplica pair;
     private final ReplicaStatus channel;
     private final ConnectionOpener opener;
 
@@ -37,7 +37,7 @@ public final class ChannelResume {
     public ChannelResume(
             ReplicaSetup setup, MySqlServer recipient, ReplicaStatus channel, String uuid, String sourceUuid) {
         ReplicaPlan plan = setup.channel(channel.channel()).plan();
-        this.ends = new Ends(plan, recipient, uuid, sourceUuid, channel.autoPosition());
+        this.pair = new SourceAndReplica(plan, recipient, uuid, sourceUuid, channel.autoPosition());
         this.channel = channel;
         this.opener = ReplicaStart.opener(plan, recipient);
     }
@@ -45,12 +45,12 @@ public final class ChannelResume {
     /** Start what does not run. */
     public Replica run() throws InterruptedException {
         if (startsReceiver() || !channel.applier().isRunning()) {
-            try (ServerConnection copy = opener.open(ends.recipient(), ends.uuid())) {
+            try (ServerConnection copy = opener.open(pair.recipient(), pair.uuid())) {
                 start(copy);
             }
-            log.info("{} of {} was started again", channel.channelName(), ends.recipient());
+            log.info("{} of {} was started again", channel.channelName(), pair.recipient());
         }
-        return new StartedReplica(ends, opener);
+        return new StartedReplica(pair, opener);
     }
 
     private void start(ServerConnection copy) throws InterruptedException {
@@ -62,13 +62,13 @@ public final class ChannelResume {
                 copy.execute(words.applier("STOP", channel.channel()));
                 copy.execute(words.receiver("START", channel.channel()));
             }
-            new Contact(ends, ChannelResume::hasMet, found -> wrongSource(found, copy, words))
+            new SourceConnectionWait(pair, ChannelResume::hasMet, found -> wrongSource(found, copy, words))
                     .await(copy, () -> undo(copy, words));
             copy.execute(words.applier("START", channel.channel()));
         } catch (SQLException e) {
-            throw ends.couldNotBegin(undo(copy, words), "The account needs REPLICATION_SLAVE_ADMIN.", e);
+            throw pair.couldNotBegin(undo(copy, words), "The account needs REPLICATION_SLAVE_ADMIN.", e);
         } catch (InterruptedException e) {
-            log.info("Starting replication of {} was interrupted. {}", ends, undo(copy, words));
+            log.info("Starting replication of {} was interrupted. {}", pair, undo(copy, words));
             throw e;
         }
     }
@@ -84,23 +84,23 @@ public final class ChannelResume {
         try {
             copy.execute(words.both("STOP", channel.channel()));
             outcome = "The channel is stopped.";
-            applied = StatusLook.of(copy, channel.channel())
+            applied = ReplicaStatusReader.of(copy, channel.channel())
                     .map(ReplicaStatus::applied)
                     .orElse(applied);
         } catch (SQLException e) {
             outcome = "The channel could not be stopped (" + e.getMessage() + ").";
         }
-        return ends.wrongSource(
+        return pair.wrongSource(
                 found,
                 outcome + " Its relay log holds events of that server.",
                 "Before it is started again drop them: "
-                        + words.dropFetched(channel.channel(), ends.byGtid(), applied)
+                        + words.dropFetched(channel.channel(), pair.byGtid(), applied)
                         + ". Then let the channel's source lead to the donor, and "
                         + words.both("START", channel.channel()) + ".");
     }
 
     /** By the server's source the source's uuid is read while it says "Checking source version", or "master" of old. */
-    private static boolean hasMet(StatusRow row) {
+    private static boolean hasMet(ReplicaStatusRow row) {
         String activity = row.status().receiver().activity();
         return row.status().receiver().isRunning()
                 && !activity.isEmpty()

@@ -17,7 +17,7 @@ final class ChannelStart {
 
     private static final Logger log = LoggerFactory.getLogger(ChannelStart.class);
 
-    private final Ends ends;
+    private final SourceAndReplica pair;
     private final ReplicaPlan plan;
     private final ServerConnection copy;
     private final ReplicationWords words;
@@ -28,9 +28,9 @@ final class ChannelStart {
     private final List<CopiedEvents.Event> silenced = new ArrayList<>();
     private boolean made;
 
-    ChannelStart(Ends ends, ServerConnection copy) {
-        this.ends = ends;
-        this.plan = ends.plan();
+    ChannelStart(SourceAndReplica pair, ServerConnection copy) {
+        this.pair = pair;
+        this.plan = pair.plan();
         this.copy = copy;
         this.words = ReplicationWords.of(copy.identity().version());
     }
@@ -50,37 +50,37 @@ final class ChannelStart {
             for (ReplicaStatus channel : inTheWay) {
                 remove(channel);
             }
-            if (StatusLook.channel(copy, plan.channel()).isPresent()) {
+            if (ReplicaStatusReader.channel(copy, plan.channel()).isPresent()) {
                 throw new SQLException("somebody has just made a channel of that name");
             }
             made = true;
-            copy.execute(ChangeStatement.of(plan, words, ends.byGtid()));
-            long silence = StatusLook.channel(copy, plan.channel())
-                    .map(StatusRow::relayLogBytes)
+            copy.execute(ChangeSourceStatement.of(plan, words, pair.byGtid()));
+            long silence = ReplicaStatusReader.channel(copy, plan.channel())
+                    .map(ReplicaStatusRow::relayLogBytes)
                     .orElse(0L);
             copy.execute(words.receiver("START", plan.channel()));
-            new Contact(ends, row -> hasSpoken(row, silence), this::wrongSource).await(copy, this::undo);
+            new SourceConnectionWait(pair, row -> hasSpoken(row, silence), this::wrongSource).await(copy, this::undo);
             if (silencesEvents) {
                 silenceEvents();
             }
             beforeApplying.run();
             copy.execute(words.applier("START", plan.channel()));
         } catch (SQLException e) {
-            throw ends.couldNotBegin(
+            throw pair.couldNotBegin(
                     undo(),
                     "The account needs REPLICATION_SLAVE_ADMIN, and for copies with events what startOn() says.",
                     e);
         } catch (UncheckedIOException e) {
-            log.warn("Starting replication of {} was given up. {}", ends, undo());
+            log.warn("Starting replication of {} was given up. {}", pair, undo());
             throw e;
         } catch (InterruptedException e) {
-            log.info("Starting replication of {} was interrupted. {}", ends, undo());
+            log.info("Starting replication of {} was interrupted. {}", pair, undo());
             throw e;
         }
     }
 
     private ReplicationFailedException wrongSource(String found) {
-        return ends.wrongSource(found, undo(), "Let source(...) and sourceServer(...) lead to the same server.");
+        return pair.wrongSource(found, undo(), "Let source(...) and sourceServer(...) lead to the same server.");
     }
 
     private void silenceEvents() throws SQLException {
@@ -92,7 +92,7 @@ final class ChannelStart {
     }
 
     private void remove(ReplicaStatus channel) throws SQLException {
-        log.info("Resetting {} of {}", channel.channelName(), ends.recipient());
+        log.info("Resetting {} of {}", channel.channelName(), pair.recipient());
         copy.execute(words.both("STOP", channel.channel()));
         gone.add(channel.channelName() + " was stopped");
         copy.execute(words.reset(channel.channel()));
@@ -100,8 +100,8 @@ final class ChannelStart {
     }
 
     /** A receiver says that it waits for the source before it knows whether that will send anything (seen on 9.7.4). */
-    private boolean hasSpoken(StatusRow row, long silence) {
-        return ends.byGtid() ? !row.status().fetched().file().isEmpty() : row.relayLogBytes() > silence;
+    private boolean hasSpoken(ReplicaStatusRow row, long silence) {
+        return pair.byGtid() ? !row.status().fetched().file().isEmpty() : row.relayLogBytes() > silence;
     }
 
     private String undo() {
@@ -119,7 +119,7 @@ final class ChannelStart {
 
     private boolean removeAgain(List<String> outcome) {
         try {
-            if (made && StatusLook.channel(copy, plan.channel()).isPresent()) {
+            if (made && ReplicaStatusReader.channel(copy, plan.channel()).isPresent()) {
                 copy.execute(words.both("STOP", plan.channel()));
                 copy.execute(words.reset(plan.channel()));
             }

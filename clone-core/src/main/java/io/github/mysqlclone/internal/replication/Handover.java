@@ -1,7 +1,7 @@
 package io.github.mysqlclone.internal.replication;
 
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
-import io.github.mysqlclone.internal.preparing.Writable;
+import io.github.mysqlclone.internal.preparation.execution.WritableForOneStatement;
 import io.github.mysqlclone.preparation.Quarantine;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ReplicaPlan;
@@ -45,7 +45,7 @@ public record Handover(Optional<Quarantine> quarantine, boolean keepsEvents, Ser
             List<CopiedEvents.Event> enabled = events.enabled();
             if (!enabled.isEmpty()) {
                 // Closed again at once: the quarantine is to be lifted as it was laid.
-                Writable.during(copy, () -> events.leaveToTheSource(enabled));
+                WritableForOneStatement.during(copy, () -> events.leaveToTheSource(enabled));
             }
         } catch (SQLException e) {
             throw new ServerConnectionException(

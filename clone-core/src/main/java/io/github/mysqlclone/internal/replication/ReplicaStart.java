@@ -31,14 +31,14 @@ public final class ReplicaStart {
     private final ReplicaPlan plan;
     private final MySqlServer recipient;
     private final ConnectionOpener opener;
-    private final SourceLook sourceLook;
+    private final SourceReader sourceReader;
 
     /** Create for a complete setup. */
     public ReplicaStart(ReplicaSetup setup, MySqlServer recipient) {
         this.plan = setup.plan();
         this.recipient = Objects.requireNonNull(recipient, "recipient");
         this.opener = opener(plan, recipient);
-        this.sourceLook = new SourceLook(plan, opener);
+        this.sourceReader = new SourceReader(plan, opener);
     }
 
     /** Returns what opens connections to both ends and knows all passwords in use. */
@@ -51,7 +51,7 @@ public final class ReplicaStart {
     }
 
     /** What the proofs go by, and what they found. */
-    private record Proved(Proofs proofs, List<Obstacle> obstacles) {}
+    private record Proved(ReplicationObstacles proofs, List<Obstacle> obstacles) {}
 
     /** Find what is in the way; change nothing. */
     public List<Obstacle> obstacles() {
@@ -89,23 +89,24 @@ public final class ReplicaStart {
 
     /** The copy is read before the source, which may go on: what it has then, the source has too. */
     private Proved prove(ServerConnection copy) {
-        ServerState here;
+        ReplicationVariables here;
         List<ReplicaStatus> channels;
         Optional<Obstacle> unseen;
         try {
-            channels = StatusLook.of(copy);
-            here = ServerState.of(copy);
+            channels = ReplicaStatusReader.of(copy);
+            here = ReplicationVariables.of(copy);
             unseen = silencesEvents(here) || plan.quarantine().isPresent() ? sightOfEvents(copy) : Optional.empty();
         } catch (SQLException e) {
-            throw StatusLook.unreadable(recipient, e);
+            throw ReplicaStatusReader.unreadable(recipient, e);
         }
         try (ServerConnection source = opener.open(plan.sourceServer())) {
-            Proofs proofs = new Proofs(plan, here, channels, ServerState.of(source), Optional.empty());
+            ReplicationObstacles proofs =
+                    new ReplicationObstacles(plan, here, channels, ReplicationVariables.of(source), Optional.empty());
             if (!proofs.byGtid()) {
-                proofs = proofs.knowing(sourceLook.files(source));
+                proofs = proofs.knowing(sourceReader.files(source));
             }
             List<Obstacle> obstacles = new ArrayList<>(proofs.obstacles());
-            sourceLook.account(source).ifPresent(obstacles::add);
+            sourceReader.account(source).ifPresent(obstacles::add);
             unseen.ifPresent(obstacles::add);
             return new Proved(proofs, List.copyOf(obstacles));
         } catch (SQLException e) {
@@ -122,22 +123,23 @@ public final class ReplicaStart {
                 cause);
     }
 
-    private Replica begin(ServerConnection copy, Proofs proofs, Runnable beforeApplying) throws InterruptedException {
-        Ends ends =
-                new Ends(plan, recipient, proofs.copy().uuid(), proofs.source().uuid(), proofs.byGtid());
-        new ChannelStart(ends, copy).run(proofs.ownChannels(), silencesEvents(proofs.copy()), beforeApplying);
+    private Replica begin(ServerConnection copy, ReplicationObstacles proofs, Runnable beforeApplying)
+            throws InterruptedException {
+        SourceAndReplica pair = new SourceAndReplica(
+                plan, recipient, proofs.copy().uuid(), proofs.source().uuid(), proofs.byGtid());
+        new ChannelStart(pair, copy).run(proofs.ownChannels(), silencesEvents(proofs.copy()), beforeApplying);
         log.info(
                 "Replication of {} was started, {}",
-                ends,
+                pair,
                 proofs.byGtid()
                         ? "by GTIDs"
                         : "by " + plan.coordinates().file().orElse("") + ":"
                                 + plan.coordinates().position());
-        return new StartedReplica(ends, opener);
+        return new StartedReplica(pair, opener);
     }
 
     /** A server that takes no writes fires no event that writes, and takes no ALTER EVENT. */
-    private boolean silencesEvents(ServerState here) {
+    private boolean silencesEvents(ReplicationVariables here) {
         return !plan.keepsEvents() && !here.readOnly();
     }
 

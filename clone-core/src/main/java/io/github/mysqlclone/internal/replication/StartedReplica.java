@@ -19,24 +19,24 @@ final class StartedReplica implements Replica {
     private static final Logger log = LoggerFactory.getLogger(StartedReplica.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    private final Ends ends;
+    private final SourceAndReplica pair;
     private final ConnectionOpener opener;
     private final ReentrantLock handover = new ReentrantLock();
     private boolean handedOver;
 
-    StartedReplica(Ends ends, ConnectionOpener opener) {
-        this.ends = ends;
+    StartedReplica(SourceAndReplica pair, ConnectionOpener opener) {
+        this.pair = pair;
         this.opener = opener;
     }
 
     @Override
     public String uuid() {
-        return ends.uuid();
+        return pair.uuid();
     }
 
     @Override
     public String sourceUuid() {
-        return ends.sourceUuid();
+        return pair.sourceUuid();
     }
 
     @Override
@@ -48,12 +48,12 @@ final class StartedReplica implements Replica {
 
     @Override
     public ReplicaStatus awaitRunning(Duration limit) throws InterruptedException {
-        Deadline deadline = new Deadline(limit);
+        WaitLimit deadline = new WaitLimit(limit);
         try (ServerConnection copy = open()) {
             ReplicaStatus status = status(copy);
             requireAtWork(status);
             while (!status.isRunning()) {
-                status = lookAgain(copy, deadline, status, "replication of " + ends);
+                status = lookAgain(copy, deadline, status, "replication of " + pair);
                 requireAtWork(status);
             }
             return status;
@@ -62,30 +62,30 @@ final class StartedReplica implements Replica {
 
     @Override
     public ReplicaStatus awaitCaughtUp(Duration limit) throws InterruptedException {
-        Deadline deadline = new Deadline(limit);
+        WaitLimit deadline = new WaitLimit(limit);
         try (ServerConnection copy = open()) {
-            CatchUpGoal goal = CatchUpGoal.of(ends.plan(), ends.byGtid(), opener, ends.sourceUuid());
+            CatchUpGoal goal = CatchUpGoal.of(pair.plan(), pair.byGtid(), opener, pair.sourceUuid());
             ReplicaStatus status = status(copy);
             while (!goal.isReached(status)) {
                 requireAtWork(status);
-                status = lookAgain(copy, deadline, status, ends + " has " + goal);
+                status = lookAgain(copy, deadline, status, pair + " has " + goal);
             }
-            log.info("{} has caught up: {}", ends.recipient(), goal);
+            log.info("{} has caught up: {}", pair.recipient(), goal);
             handOver(copy, deadline, status);
             return status;
         }
     }
 
-    private void handOver(ServerConnection copy, Deadline deadline, ReplicaStatus status) throws InterruptedException {
+    private void handOver(ServerConnection copy, WaitLimit deadline, ReplicaStatus status) throws InterruptedException {
         if (!handover.tryLock(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
             throw new ReplicationTimeoutException(
-                    "the end of another call, which is lifting the quarantine of " + ends.recipient(),
+                    "the end of another call, which is lifting the quarantine of " + pair.recipient(),
                     deadline.limit(),
                     status);
         }
         try {
             if (!handedOver) {
-                Handover.of(ends.plan(), copy).run(ends.recipient());
+                Handover.of(pair.plan(), copy).run(pair.recipient());
                 handedOver = true;
             }
         } finally {
@@ -93,7 +93,7 @@ final class StartedReplica implements Replica {
         }
     }
 
-    private ReplicaStatus lookAgain(ServerConnection copy, Deadline deadline, ReplicaStatus status, String what)
+    private ReplicaStatus lookAgain(ServerConnection copy, WaitLimit deadline, ReplicaStatus status, String what)
             throws InterruptedException {
         if (deadline.hasPassed()) {
             throw new ReplicationTimeoutException(what, deadline.limit(), status);
@@ -104,29 +104,29 @@ final class StartedReplica implements Replica {
 
     private void requireAtWork(ReplicaStatus status) {
         for (ReplicationThread thread : ReplicationThread.values()) {
-            ends.requireAtWork(status, thread, () -> "The channel stays as it is.");
+            pair.requireAtWork(status, thread, () -> "The channel stays as it is.");
         }
     }
 
     private ReplicaStatus status(ServerConnection copy) {
         try {
-            return StatusLook.of(copy, ends.plan().channel())
-                    .orElseThrow(() -> ends.failure(
+            return ReplicaStatusReader.of(copy, pair.plan().channel())
+                    .orElseThrow(() -> pair.failure(
                             "The channel is gone: somebody has removed it.",
                             null,
                             null,
                             "Set it up again with startOn(...)."));
         } catch (SQLException e) {
-            throw StatusLook.unreadable(ends.recipient(), e);
+            throw ReplicaStatusReader.unreadable(pair.recipient(), e);
         }
     }
 
     private ServerConnection open() {
-        return opener.open(ends.recipient(), ends.uuid());
+        return opener.open(pair.recipient(), pair.uuid());
     }
 
     @Override
     public String toString() {
-        return "replica " + ends;
+        return "replica " + pair;
     }
 }

@@ -1,4 +1,4 @@
-/** Proves, begins and watches replication. */
+/** Proves that replication can work, begins it and watches it. Not for use outside this library. */
 @NullMarked
 package io.github.mysqlclone.internal.replication;
 

@@ -5,24 +5,24 @@ import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.internal.donor.DonorSessions;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
-import io.github.mysqlclone.internal.judging.AttachedRule;
+import io.github.mysqlclone.internal.outcome.OutcomeOfAttachedClone;
 import io.github.mysqlclone.internal.recording.Recorder;
-import io.github.mysqlclone.internal.stall.DonorLine;
 import io.github.mysqlclone.internal.status.StatusInspection;
 import io.github.mysqlclone.internal.status.StatusReading;
-import io.github.mysqlclone.internal.watch.Background;
+import io.github.mysqlclone.internal.watch.CallerRequests;
 import io.github.mysqlclone.internal.watch.CloneWatch;
 import io.github.mysqlclone.internal.watch.LoginPlan;
-import io.github.mysqlclone.internal.watch.RecipientWatch;
-import io.github.mysqlclone.internal.watch.Task;
-import io.github.mysqlclone.internal.watch.Uptime;
-import io.github.mysqlclone.internal.watch.Wishes;
+import io.github.mysqlclone.internal.watch.NewProcessDetection;
+import io.github.mysqlclone.internal.watch.ReconnectingRecipient;
+import io.github.mysqlclone.internal.watch.StateBeforeClone;
+import io.github.mysqlclone.internal.watch.WatchedClone;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import java.sql.SQLException;
@@ -58,14 +58,14 @@ final class Attachment {
                 watching.close();
                 return Optional.empty();
             }
-            Task task = task(row.status(), watching);
+            WatchedClone task = task(row.status(), watching);
             ProgressFeed feed = new ProgressFeed(
                     task.kind() == CloneKind.REPLACE,
                     Recorder.of(new Recorder.Subject(task.description(), recipient.toString())));
             feed.identified(row.status().identity());
-            Wishes wishes = new Wishes();
+            CallerRequests requests = new CallerRequests();
             return Optional.of(DefaultCloneOperation.start(
-                    feed, wishes, Optional::empty, () -> new CloneWatch(task, feed, wishes).run()));
+                    feed, requests, Optional::empty, () -> new CloneWatch(task, feed, requests).run()));
         } catch (SQLException e) {
             watching.close();
             throw StatusInspection.unreadable(recipient, e);
@@ -75,36 +75,36 @@ final class Attachment {
         }
     }
 
-    private Task task(CloneStatus status, ServerConnection watching) throws SQLException {
+    private WatchedClone task(CloneStatus status, ServerConnection watching) throws SQLException {
         CloneIdentity identity = status.identity();
         LoginPlan logins = new LoginPlan(recipient, options.serverAfterRestart().orElse(recipient));
         CloneKind kind = kindOf(status);
-        return new Task(
+        return new WatchedClone(
                 kind,
                 identity.toString(),
                 recipient,
                 options.timeouts(),
                 options.restartStrategy(),
                 opener.mask(),
-                new AttachedRule(kind, identity),
-                new RecipientWatch(opener, identity.recipientUuid(), logins, watching),
+                new OutcomeOfAttachedClone(kind, identity),
+                new ReconnectingRecipient(opener, identity.recipientUuid(), logins, watching),
                 Optional.empty(),
-                new Background(
+                new StateBeforeClone(
                         Optional.empty(),
                         Fact.unknown("the clone was begun by another process"),
-                        Background.USUAL_LIBRARY,
+                        StateBeforeClone.USUAL_LIBRARY,
                         Optional.empty(),
-                        Uptime.seconds(watching),
+                        NewProcessDetection.seconds(watching),
                         System.nanoTime(),
                         Optional.empty(),
                         false),
-                donorLine());
+                donorSessions());
     }
 
-    private DonorLine donorLine() {
+    private DonorSessions donorSessions() {
         return options.donorServer()
-                .map(donor -> DonorLine.to(opener, donor, Optional.empty()))
-                .orElseGet(() -> DonorLine.unknown(opener));
+                .map(donor -> DonorSessions.to(opener, donor, Optional.empty()))
+                .orElseGet(() -> DonorSessions.unknown(opener));
     }
 
     private static CloneKind kindOf(CloneStatus status) {

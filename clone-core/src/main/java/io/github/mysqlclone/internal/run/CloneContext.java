@@ -3,16 +3,16 @@ package io.github.mysqlclone.internal.run;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.RestartStrategy;
+import io.github.mysqlclone.internal.donor.DonorSessions;
 import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
-import io.github.mysqlclone.internal.preparation.AccountHost;
-import io.github.mysqlclone.internal.preparation.TemporaryLogin;
-import io.github.mysqlclone.internal.preparing.Reach;
+import io.github.mysqlclone.internal.preparation.execution.PreparedServers;
+import io.github.mysqlclone.internal.preparation.plan.AccountHost;
+import io.github.mysqlclone.internal.preparation.plan.TemporaryLogin;
 import io.github.mysqlclone.internal.recording.Recorder;
-import io.github.mysqlclone.internal.stall.DonorLine;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
@@ -76,8 +76,8 @@ final class CloneContext {
     }
 
     /** How both servers are reached for changing something. */
-    Reach reach(CloneFacts facts) {
-        return new Reach(
+    PreparedServers preparedServers(CloneFacts facts) {
+        return new PreparedServers(
                 opener,
                 limits,
                 recipient,
@@ -114,18 +114,18 @@ final class CloneContext {
     }
 
     private Optional<MySqlServer> givenForAfterwards(RemoteCloneSpec remote) {
-        return remote.serverAfterRestart().or(() -> remote.accountAfterRestart().map(recipient::as));
+        return remote.serverAfterRestart().or(() -> remote.accountAfterRestart().map(recipient::login));
     }
 
     /** Returns how the donor is reached during the clone: with the account whose sessions serve it. */
-    DonorLine donorLine(Optional<String> uuid) {
+    DonorSessions donorSessions(Optional<String> uuid) {
         return remote().flatMap(RemoteCloneSpec::donorServer)
                 .map(server -> server.address().isPresent()
                         ? remote().flatMap(RemoteCloneSpec::donorAccount)
-                                .map(server::as)
+                                .map(server::login)
                                 .orElse(server)
                         : server)
-                .map(server -> DonorLine.to(opener, server, uuid))
-                .orElseGet(() -> DonorLine.unknown(opener));
+                .map(server -> DonorSessions.to(opener, server, uuid))
+                .orElseGet(() -> DonorSessions.unknown(opener));
     }
 }

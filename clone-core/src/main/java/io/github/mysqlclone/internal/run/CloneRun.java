@@ -5,9 +5,9 @@ import io.github.mysqlclone.CloneGate;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
+import io.github.mysqlclone.internal.watch.CallerRequests;
 import io.github.mysqlclone.internal.watch.CloneWatch;
-import io.github.mysqlclone.internal.watch.Task;
-import io.github.mysqlclone.internal.watch.Wishes;
+import io.github.mysqlclone.internal.watch.WatchedClone;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.progress.CloneState;
 import java.util.Optional;
@@ -23,26 +23,26 @@ final class CloneRun {
     private final CloneContext context;
     private final CloneGate gate;
     private final ProgressFeed feed;
-    private final Wishes wishes;
-    private final PutBack putBack;
+    private final CallerRequests requests;
+    private final PreparationAndUndo preparationAndUndo;
 
-    CloneRun(CloneContext context, CloneGate gate, ProgressFeed feed, Wishes wishes) {
+    CloneRun(CloneContext context, CloneGate gate, ProgressFeed feed, CallerRequests requests) {
         this.context = context;
         this.gate = gate;
         this.feed = feed;
-        this.wishes = wishes;
-        this.putBack = new PutBack(context);
+        this.requests = requests;
+        this.preparationAndUndo = new PreparationAndUndo(context);
     }
 
     CloneResult execute() {
         try {
-            return putBack.completed(new CloneWatch(begun(), feed, wishes).run());
+            return preparationAndUndo.completed(new CloneWatch(begun(), feed, requests).run());
         } catch (RuntimeException e) {
-            throw putBack.after(e);
+            throw preparationAndUndo.after(e);
         }
     }
 
-    private Task begun() {
+    private WatchedClone begun() {
         try {
             return begin();
         } catch (CloneCancelledException e) {
@@ -56,33 +56,34 @@ final class CloneRun {
 
     /** Why nobody may turn away from this clone; empty if that does no harm. */
     Optional<String> objectionToDetach() {
-        return putBack.isOutstanding()
+        return preparationAndUndo.isOutstanding()
                 ? Optional.of("what was changed for the clone is not put back yet, and nobody else would do it;"
                         + " wait for its end, or cancel it")
                 : Optional.empty();
     }
 
-    private Task begin() {
+    private WatchedClone begin() {
         log.info("Preflight of the {} on {}", context.spec(), context.recipient());
         Preflight.Examination examination = new Preflight(context).examine();
-        Refusal.of(context.spec(), examination.report()).ifPresent(message -> {
+        PreflightRefusal.of(context.spec(), examination.report()).ifPresent(message -> {
             throw new PreflightFailedException(examination.report(), message);
         });
         askTheGate(examination.report());
         stopIfWished();
         if (!examination.facts().changes().list().isEmpty()) {
             feed.state(CloneState.PREPARING);
-            putBack.prepare(examination.facts(), wishes);
+            preparationAndUndo.prepare(examination.facts(), requests);
             stopIfWished();
         }
-        Task task = new Launch(context, examination).launch();
+        WatchedClone task = new StatementLaunch(context, examination).launch();
         log.info("Sent the CLONE statement to {}", context.recipient());
         return task;
     }
 
     private void stopIfWished() {
-        if (wishes.cancelRequested() || wishes.detachRequested()) {
-            throw new CloneCancelledException("Cancelled before the statement was sent.", Failures.NOTHING_BEGUN);
+        if (requests.cancelRequested() || requests.detachRequested()) {
+            throw new CloneCancelledException(
+                    "Cancelled before the statement was sent.", NothingBegunFailure.NOTHING_BEGUN);
         }
     }
 
@@ -100,6 +101,6 @@ final class CloneRun {
 
     private static CloneCancelledException stopped(String reason, @Nullable RuntimeException cause) {
         return new CloneCancelledException(
-                "beforeClone did not let the clone begin: " + reason + ".", Failures.NOTHING_BEGUN, cause);
+                "beforeClone did not let the clone begin: " + reason + ".", NothingBegunFailure.NOTHING_BEGUN, cause);
     }
 }

@@ -4,7 +4,7 @@ import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
-import io.github.mysqlclone.internal.watch.Wishes;
+import io.github.mysqlclone.internal.watch.CallerRequests;
 import io.github.mysqlclone.progress.CloneProgress;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,18 +22,18 @@ final class DefaultCloneOperation implements CloneOperation {
     private static final Duration GOES_WITHIN = Duration.ofSeconds(5);
 
     private final ProgressFeed feed;
-    private final Wishes wishes;
+    private final CallerRequests requests;
     private final Supplier<Optional<String>> objectionToDetach;
     private final Thread thread;
     private final CompletableFuture<CloneResult> completion = new CompletableFuture<>();
 
     private DefaultCloneOperation(
             ProgressFeed feed,
-            Wishes wishes,
+            CallerRequests requests,
             Supplier<Optional<String>> objectionToDetach,
             Supplier<CloneResult> work) {
         this.feed = feed;
-        this.wishes = wishes;
+        this.requests = requests;
         this.objectionToDetach = objectionToDetach;
         this.thread = new Thread(() -> follow(work), "mysql-clone-watch");
         thread.setDaemon(true);
@@ -42,10 +42,10 @@ final class DefaultCloneOperation implements CloneOperation {
     /** Start; what objects to a detachment says why. */
     static DefaultCloneOperation start(
             ProgressFeed feed,
-            Wishes wishes,
+            CallerRequests requests,
             Supplier<Optional<String>> objectionToDetach,
             Supplier<CloneResult> work) {
-        DefaultCloneOperation operation = new DefaultCloneOperation(feed, wishes, objectionToDetach, work);
+        DefaultCloneOperation operation = new DefaultCloneOperation(feed, requests, objectionToDetach, work);
         operation.thread.start();
         return operation;
     }
@@ -64,7 +64,7 @@ final class DefaultCloneOperation implements CloneOperation {
 
     /** Whoever waits for the end may count on the listeners having heard of it. */
     private void end() {
-        wishes.copyIsOver();
+        requests.copyIsOver();
         feed.end();
     }
 
@@ -122,7 +122,7 @@ final class DefaultCloneOperation implements CloneOperation {
 
     @Override
     public void cancel() {
-        wishes.cancel();
+        requests.cancel();
     }
 
     @Override
@@ -143,7 +143,7 @@ final class DefaultCloneOperation implements CloneOperation {
         requireBandwidth("dataMebibytesPerSecond", dataMebibytesPerSecond);
         requireBandwidth("networkMebibytesPerSecond", networkMebibytesPerSecond);
         try {
-            wishes.limitBandwidth(dataMebibytesPerSecond, networkMebibytesPerSecond)
+            requests.limitBandwidth(dataMebibytesPerSecond, networkMebibytesPerSecond)
                     .get();
         } catch (ExecutionException e) {
             throw asThrown(e.getCause());
@@ -167,7 +167,7 @@ final class DefaultCloneOperation implements CloneOperation {
 
     /** Stop following, whatever is left behind. */
     void letGo() {
-        wishes.detach();
+        requests.detach();
     }
 
     /** Returns whether it has ended, with all that was changed for it put back. */

@@ -6,7 +6,7 @@ import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
-import io.github.mysqlclone.internal.watch.Wishes;
+import io.github.mysqlclone.internal.watch.CallerRequests;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.preparation.ClonePlan;
 import io.github.mysqlclone.progress.ProgressListener;
@@ -45,7 +45,7 @@ final class DefaultCloneSession implements CloneSession {
     @Override
     public ClonePlan plan() {
         requireOpen();
-        return PlanText.of(
+        return ClonePlanText.of(
                 context.spec(), new Preflight(context).examine().facts().changes());
     }
 
@@ -68,9 +68,9 @@ final class DefaultCloneSession implements CloneSession {
 
     private DefaultCloneOperation begin() {
         requireNotBegun();
-        Wishes wishes = new Wishes();
-        CloneRun run = new CloneRun(context, gate, feed, wishes);
-        DefaultCloneOperation begun = DefaultCloneOperation.start(feed, wishes, run::objectionToDetach, run::execute);
+        CallerRequests requests = new CallerRequests();
+        CloneRun run = new CloneRun(context, gate, feed, requests);
+        DefaultCloneOperation begun = DefaultCloneOperation.start(feed, requests, run::objectionToDetach, run::execute);
         operation = begun;
         return begun;
     }

@@ -4,7 +4,6 @@ import io.github.mysqlclone.CloneCancelledException;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
-import io.github.mysqlclone.internal.change.PersistedChange;
 import io.github.mysqlclone.internal.checks.Checks;
 import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.internal.facts.Fact;
@@ -13,14 +12,15 @@ import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.facts.UserData;
-import io.github.mysqlclone.internal.preparation.FactsAfter;
-import io.github.mysqlclone.internal.preparation.Planner;
-import io.github.mysqlclone.internal.reading.Aside;
+import io.github.mysqlclone.internal.preparation.change.PersistedChange;
+import io.github.mysqlclone.internal.preparation.plan.FactsAfterPreparation;
+import io.github.mysqlclone.internal.preparation.plan.PreparationPlanner;
+import io.github.mysqlclone.internal.reading.DaemonTask;
 import io.github.mysqlclone.internal.reading.DonorReader;
 import io.github.mysqlclone.internal.reading.FactReader;
 import io.github.mysqlclone.internal.reading.HostReader;
 import io.github.mysqlclone.internal.recording.Recorder;
-import io.github.mysqlclone.internal.watch.Background;
+import io.github.mysqlclone.internal.watch.StateBeforeClone;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.Account;
 import java.time.Duration;
@@ -59,9 +59,9 @@ final class Preflight {
                     .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)));
         }
 
-        Background background(Optional<UserData> dataBefore, long uptimeBefore) {
+        StateBeforeClone background(Optional<UserData> dataBefore, long uptimeBefore) {
             ServerFacts recipient = facts.recipient().server();
-            return new Background(
+            return new StateBeforeClone(
                     donorUuid(),
                     recipient.grants(),
                     recipient
@@ -70,7 +70,7 @@ final class Preflight {
                             .flatMap(Plugins::clonePlugin)
                             .map(Plugin::library)
                             .filter(library -> !library.isEmpty())
-                            .orElse(Background.USUAL_LIBRARY),
+                            .orElse(StateBeforeClone.USUAL_LIBRARY),
                     dataBefore,
                     uptimeBefore,
                     System.nanoTime(),
@@ -89,14 +89,14 @@ final class Preflight {
 
     private Examination readAndJudge() {
         FactReader reader = new FactReader(context.opener());
-        try (Aside<DonorReader.Reading> donorSide =
-                new Aside<>("mysql-clone-preflight-donor", () -> readDonorSide(reader), reader::giveUp)) {
+        try (DaemonTask<DonorReader.Reading> donorSide =
+                new DaemonTask<>("mysql-clone-preflight-donor", () -> readDonorSide(reader), reader::giveUp)) {
             donorSide.start();
             RecipientFacts recipient = HostReader.look(context.spec(), reader.recipient(context.recipient()));
             DonorReader.Reading donor = donorSide.get();
             CloneFacts now = new CloneFacts(recipient, donor.facts(), donor.login());
-            CloneFacts facts = FactsAfter.of(
-                    now, Planner.plan(context.spec(), now, context.temporaryAccountHost(), Instant.now()));
+            CloneFacts facts = FactsAfterPreparation.of(
+                    now, PreparationPlanner.plan(context.spec(), now, context.temporaryAccountHost(), Instant.now()));
             return new Examination(facts, Checks.judge(context.spec(), facts));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -123,6 +123,6 @@ final class Preflight {
     }
 
     private static CloneCancelledException interrupted() {
-        return new CloneCancelledException("Interrupted during preflight.", Failures.NOTHING_BEGUN);
+        return new CloneCancelledException("Interrupted during preflight.", NothingBegunFailure.NOTHING_BEGUN);
     }
 }

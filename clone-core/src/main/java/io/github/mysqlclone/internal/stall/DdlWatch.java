@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.stall;
 
+import io.github.mysqlclone.internal.donor.DonorSessions;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.progress.DdlWait;
@@ -19,14 +20,14 @@ public final class DdlWatch {
     /** ER_UNKNOWN_SYSTEM_VARIABLE: before 8.0.27 a clone always blocks DDL (manual, clone_block_ddl). */
     private static final int NO_SUCH_VARIABLE = 1193;
 
-    private final DonorLine donor;
+    private final DonorSessions donor;
     private final ProgressFeed feed;
     private @Nullable Boolean blocksDdl;
     private @Nullable Long lookedAtNanos;
     private DdlWait last = DdlWait.NONE;
 
     /** Look at this donor, and tell the feed. */
-    public DdlWatch(DonorLine donor, ProgressFeed feed) {
+    public DdlWatch(DonorSessions donor, ProgressFeed feed) {
         this.donor = donor;
         this.feed = feed;
     }

@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.stall;
 
 import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.StallAction;
+import io.github.mysqlclone.internal.donor.DonorSessions;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.progress.CloneProgress;
@@ -20,12 +21,12 @@ public final class StallWatch {
 
     private final Duration limit;
     private final StallAction action;
-    private final DonorLine donor;
+    private final DonorSessions donor;
     private final ProgressFeed feed;
     private final LifeSigns lifeSigns = new LifeSigns();
     private long reports;
 
-    private StallWatch(Duration limit, StallAction action, DonorLine donor, ProgressFeed feed) {
+    private StallWatch(Duration limit, StallAction action, DonorSessions donor, ProgressFeed feed) {
         this.limit = limit;
         this.action = action;
         this.donor = donor;
@@ -38,7 +39,7 @@ public final class StallWatch {
      * @param reconnectWindow how long the recipient tries to reach its donor again; empty if that is not known
      */
     public static StallWatch of(
-            CloneTimeouts timeouts, Optional<Duration> reconnectWindow, DonorLine donor, ProgressFeed feed) {
+            CloneTimeouts timeouts, Optional<Duration> reconnectWindow, DonorSessions donor, ProgressFeed feed) {
         return new StallWatch(limit(timeouts.stall(), reconnectWindow), timeouts.stallAction(), donor, feed);
     }
 

@@ -2,12 +2,12 @@ package io.github.mysqlclone.internal.status;
 
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.progress.StageProgress;
 import io.github.mysqlclone.server.BinlogCoordinates;
-import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.ServerError;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package io.github.mysqlclone.internal.watch;
 
 import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.internal.donor.DonorSessions;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
-import io.github.mysqlclone.internal.stall.DonorLine;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.StageProgress;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cancels a clone: while it copies, by ending its sessions on the donor; else, or where the donor cannot be reached from
- * here, by {@link KillQuery} on the recipient.
+ * here, by {@link RecipientKillQuery} on the recipient.
  *
  * <p>In that order, since KILL QUERY may lock up the recipient for good while it reads from its donor, and a donor's
  * session that ends never did: the recipient then fails with 3862(1815) within a second or two (seen on 9.7.4).
@@ -21,12 +21,12 @@ final class Cancellation {
     /** How long the recipient may take to notice that its donor has gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final KillQuery killQuery;
-    private final DonorLine donor;
+    private final RecipientKillQuery killQuery;
+    private final DonorSessions donor;
     private boolean donorWasTried;
     private @Nullable Long donorEndedAtNanos;
 
-    Cancellation(KillQuery killQuery, DonorLine donor) {
+    Cancellation(RecipientKillQuery killQuery, DonorSessions donor) {
         this.killQuery = killQuery;
         this.donor = donor;
     }

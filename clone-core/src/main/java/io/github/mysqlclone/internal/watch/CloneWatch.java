@@ -8,8 +8,8 @@ import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
-import io.github.mysqlclone.internal.judging.Judgement;
-import io.github.mysqlclone.internal.judging.StatementOutcome;
+import io.github.mysqlclone.internal.outcome.CloneStanding;
+import io.github.mysqlclone.internal.outcome.StatementReturn;
 import io.github.mysqlclone.internal.stall.DdlWatch;
 import io.github.mysqlclone.internal.stall.StallWatch;
 import io.github.mysqlclone.progress.CloneState;
@@ -31,30 +31,31 @@ public final class CloneWatch {
     /** How long the row may lag behind what the statement said. */
     private static final Duration CONTRADICTION = Duration.ofSeconds(10);
 
-    private final Task task;
+    private final WatchedClone task;
     private final ProgressFeed feed;
-    private final Wishes wishes;
-    private final Absence absence = new Absence();
+    private final CallerRequests requests;
+    private final RecipientDowntime downtime = new RecipientDowntime();
     private final Cancellation cancellation;
     private final StallWatch stall;
     private final DdlWatch ddl;
-    private final Throttle throttle;
-    private final RestartCall restart;
+    private final BandwidthThrottle throttle;
+    private final RestartActionCall restart;
     private final PluginReturn pluginReturn;
-    private final Endings endings;
+    private final ResultOrFailure endings;
 
-    /** Watch this clone, tell the feed, and heed the wishes. */
-    public CloneWatch(Task task, ProgressFeed feed, Wishes wishes) {
+    /** Watch this clone, tell the feed, and heed the requests. */
+    public CloneWatch(WatchedClone task, ProgressFeed feed, CallerRequests requests) {
         this.task = task;
         this.feed = feed;
-        this.wishes = wishes;
-        this.cancellation = new Cancellation(new KillQuery(task.timeouts().query()), task.donor());
+        this.requests = requests;
+        this.cancellation =
+                new Cancellation(new RecipientKillQuery(task.timeouts().query()), task.donor());
         this.stall = StallWatch.of(task.timeouts(), task.background().reconnectWindow(), task.donor(), feed);
         this.ddl = new DdlWatch(task.donor(), feed);
-        this.throttle = new Throttle(task.background());
-        this.restart = new RestartCall(task.restartStrategy(), task.recipient());
+        this.throttle = new BandwidthThrottle(task.background());
+        this.restart = new RestartActionCall(task.restartStrategy(), task.recipient());
         this.pluginReturn = new PluginReturn(task.background());
-        this.endings = new Endings(task, cancellation, absence);
+        this.endings = new ResultOrFailure(task, cancellation, downtime);
     }
 
     /** Watch to the end, and let go of the connections. */
@@ -66,7 +67,7 @@ public final class CloneWatch {
             feed.state(stateAfter(e));
             throw e;
         } finally {
-            wishes.copyIsOver();
+            requests.copyIsOver();
             task.call().ifPresent(StatementCall::dismiss);
             task.watch().connection().ifPresent(throttle::restore);
             task.watch().close();
@@ -82,17 +83,17 @@ public final class CloneWatch {
 
     private CloneResult watch() {
         while (true) {
-            Optional<StatementOutcome> outcome = task.outcome();
-            Look look = task.watch()
-                    .look(outcome.filter(StatementOutcome::restartFollows).isPresent());
-            if (look instanceof Look.Seen seen) {
-                absence.ended(System.nanoTime());
+            Optional<StatementReturn> outcome = task.outcome();
+            RecipientReading look = task.watch()
+                    .look(outcome.filter(StatementReturn::restartFollows).isPresent());
+            if (look instanceof RecipientReading.Seen seen) {
+                downtime.ended(System.nanoTime());
                 Optional<CloneResult> result = act(task.rule().judge(seen.reading(), outcome), seen.connection());
                 if (result.isPresent()) {
                     return result.get();
                 }
             } else {
-                absence.began(System.nanoTime());
+                downtime.began(System.nanoTime());
                 feed.state(task.rule().stateWhileAway(outcome));
                 stopAtDeadEnd(look, outcome);
                 callForRestart(outcome);
@@ -102,54 +103,54 @@ public final class CloneWatch {
         }
     }
 
-    private Optional<CloneResult> act(Judgement judgement, ServerConnection connection) {
-        if (judgement instanceof Judgement.Completed completed) {
+    private Optional<CloneResult> act(CloneStanding judgement, ServerConnection connection) {
+        if (judgement instanceof CloneStanding.Completed completed) {
             feed.identified(completed.status().identity());
             CloneResult result = endings.completed(completed.status(), connection, pluginReturn.warnings());
             feed.report(CloneState.COMPLETED, completed.status().stages());
             return Optional.of(result);
         }
-        if (judgement instanceof Judgement.Failed failed) {
+        if (judgement instanceof CloneStanding.Failed failed) {
             failed.status().ifPresent(status -> feed.identified(status.identity()));
             task.call().ifPresent(StatementCall::settle);
             throw endings.failed(failed, connection);
         }
-        if (judgement instanceof Judgement.TablesGone) {
+        if (judgement instanceof CloneStanding.TablesGone) {
             pluginReturn.install(connection);
-        } else if (judgement instanceof Judgement.MaybeNeverBegun gone) {
+        } else if (judgement instanceof CloneStanding.MaybeNeverBegun gone) {
             stopIfItIsNoMore(gone, connection);
-        } else if (judgement instanceof Judgement.Contradiction contradiction) {
+        } else if (judgement instanceof CloneStanding.Contradiction contradiction) {
             stopIfItLasts(contradiction, connection);
-        } else if (judgement instanceof Judgement.Wait wait) {
+        } else if (judgement instanceof CloneStanding.Wait wait) {
             wait.status().ifPresent(status -> feed.identified(status.identity()));
             feed.report(wait.state(), wait.status().map(CloneStatus::stages).orElse(List.of()));
-            absence.answered(wait.state(), System.nanoTime());
-            heedWishes(wait, connection);
+            downtime.answered(wait.state(), System.nanoTime());
+            heedRequests(wait, connection);
         }
         return Optional.empty();
     }
 
-    private void heedWishes(Judgement.Wait wait, ServerConnection connection) {
+    private void heedRequests(CloneStanding.Wait wait, ServerConnection connection) {
         if (wait.state() == CloneState.RUNNING) {
             ddl.look(connection, System.nanoTime());
-            wishes.takeBandwidth().ifPresent(wish -> throttle.serve(wish, connection));
+            requests.takeBandwidth().ifPresent(request -> throttle.serve(request, connection));
             if (stall.callsForCancel(connection)) {
                 log.warn("Cancelling the clone, because it stands still");
-                wishes.cancel();
+                requests.cancel();
             }
         } else {
-            wishes.copyIsOver();
+            requests.copyIsOver();
         }
-        if (wishes.cancelRequested()) {
+        if (requests.cancelRequested()) {
             cancellation.pursue(connection, wait.status(), System.nanoTime());
         }
     }
 
-    private void stopAtDeadEnd(Look look, Optional<StatementOutcome> outcome) {
-        if (look instanceof Look.OtherServer other) {
+    private void stopAtDeadEnd(RecipientReading look, Optional<StatementReturn> outcome) {
+        if (look instanceof RecipientReading.OtherServer other) {
             throw endings.unknown("another server answers in its place", identity(), other.cause());
         }
-        if (look instanceof Look.LoginRefused refused
+        if (look instanceof RecipientReading.LoginRefused refused
                 && (outcome.isPresent() || task.call().isEmpty())) {
             throw endings.unknown(
                     "it answers, but refuses every login that was given; after a replace clone its accounts are the"
@@ -159,17 +160,16 @@ public final class CloneWatch {
         }
     }
 
-    private void callForRestart(Optional<StatementOutcome> outcome) {
-        boolean unsupervised = outcome.filter(
-                        said -> said instanceof StatementOutcome.Rejected && said.restartFollows())
+    private void callForRestart(Optional<StatementReturn> outcome) {
+        boolean unsupervised = outcome.filter(said -> said instanceof StatementReturn.Rejected && said.restartFollows())
                 .isPresent();
-        restart.perhaps(unsupervised, absence.current(System.nanoTime())).ifPresent(failure -> {
+        restart.perhaps(unsupervised, downtime.current(System.nanoTime())).ifPresent(failure -> {
             throw endings.unknown("the restart callback failed: " + failure, identity(), failure);
         });
     }
 
     /** A server that dies in the first moments of a clone has not written it down yet (seen on 9.7.4). */
-    private void stopIfItIsNoMore(Judgement.MaybeNeverBegun gone, ServerConnection connection) {
+    private void stopIfItIsNoMore(CloneStanding.MaybeNeverBegun gone, ServerConnection connection) {
         try {
             if (task.background().isNewProcess(connection)) {
                 if (!gone.overwritten()) {
@@ -188,27 +188,27 @@ public final class CloneWatch {
         return connection.query("SHOW PROCESSLIST", row -> row.getLong(1)).contains(session);
     }
 
-    private void stopIfItLasts(Judgement.Contradiction contradiction, ServerConnection connection) {
-        if (absence.contradicted(System.nanoTime()).compareTo(CONTRADICTION) < 0) {
+    private void stopIfItLasts(CloneStanding.Contradiction contradiction, ServerConnection connection) {
+        if (downtime.contradicted(System.nanoTime()).compareTo(CONTRADICTION) < 0) {
             return;
         }
         if (contradiction.error().isPresent()) {
-            throw endings.failed(new Judgement.Failed(contradiction.error(), contradiction.status()), connection);
+            throw endings.failed(new CloneStanding.Failed(contradiction.error(), contradiction.status()), connection);
         }
         throw endings.unknown("clone_status speaks of another clone that has begun since", identity(), null);
     }
 
-    private void stopWhenOverdue(Look look, Optional<StatementOutcome> outcome) {
-        if (wishes.detachRequested()) {
+    private void stopWhenOverdue(RecipientReading look, Optional<StatementReturn> outcome) {
+        if (requests.detachRequested()) {
             throw endings.unknown("it was detached while it ran", identity(), null);
         }
         Duration limit = task.timeouts().restart();
         long now = System.nanoTime();
-        if (absence.undecided(now, outcome.isPresent()).compareTo(limit) > 0) {
+        if (downtime.undecided(now, outcome.isPresent()).compareTo(limit) > 0) {
             throw endings.unknown(
                     "the recipient could not be asked within " + limit,
                     identity(),
-                    look instanceof Look.Unreachable unreachable ? unreachable.cause() : null);
+                    look instanceof RecipientReading.Unreachable unreachable ? unreachable.cause() : null);
         }
     }
 
@@ -216,7 +216,7 @@ public final class CloneWatch {
         return feed.identity();
     }
 
-    /** Waits for the statement, or, once that is back, for the next look. A wish ends the wait early. */
+    /** Waits for the statement, or, once that is back, for the next look. A request ends the wait early. */
     private void pause(boolean ended) {
         Duration interval = task.timeouts().pollInterval();
         if (identity().isEmpty() && interval.compareTo(UNTIL_IDENTIFIED) > 0) {
@@ -224,13 +224,13 @@ public final class CloneWatch {
         }
         try {
             if (ended || task.call().isEmpty()) {
-                wishes.awaitChange(interval);
+                requests.awaitChange(interval);
             } else {
                 task.call().get().awaitEnd(interval);
             }
         } catch (InterruptedException e) {
             // Nobody but this library knows the thread; an interruption is a wish to stop following.
-            wishes.detach();
+            requests.detach();
         }
     }
 }

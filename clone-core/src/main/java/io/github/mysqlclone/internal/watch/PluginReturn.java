@@ -1,7 +1,7 @@
 package io.github.mysqlclone.internal.watch;
 
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
-import io.github.mysqlclone.internal.preparing.Writable;
+import io.github.mysqlclone.internal.preparation.execution.WritableForOneStatement;
 import io.github.mysqlclone.internal.sql.SqlMode;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,10 +19,10 @@ final class PluginReturn {
 
     private static final Logger log = LoggerFactory.getLogger(PluginReturn.class);
 
-    private final Background background;
+    private final StateBeforeClone background;
     private final List<String> warnings = new ArrayList<>();
 
-    PluginReturn(Background background) {
+    PluginReturn(StateBeforeClone background) {
         this.background = background;
     }
 
@@ -34,7 +34,7 @@ final class PluginReturn {
             }
             String install = "INSTALL PLUGIN clone SONAME " + new SqlMode(false).literal(background.cloneLibrary());
             if (background.isQuarantined()) {
-                Writable.during(connection, () -> connection.execute(install));
+                WritableForOneStatement.during(connection, () -> connection.execute(install));
             } else {
                 connection.execute(install);
             }

@@ -1,7 +1,7 @@
 package io.github.mysqlclone.internal.watch;
 
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
-import io.github.mysqlclone.internal.judging.StatementOutcome;
+import io.github.mysqlclone.internal.outcome.StatementReturn;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public final class StatementCall {
     private final long sessionId;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicReference<StatementOutcome> outcome = new AtomicReference<>();
+    private final AtomicReference<StatementReturn> outcome = new AtomicReference<>();
 
     private StatementCall(ServerConnection connection, Duration networkTimeout, long sessionId, String sql) {
         this.connection = connection;
@@ -46,11 +46,11 @@ public final class StatementCall {
     private void hold(String sql) {
         try {
             connection.execute(sql);
-            outcome.set(new StatementOutcome.Answered());
+            outcome.set(new StatementReturn.Answered());
         } catch (SQLException e) {
-            outcome.set(StatementOutcome.of(withoutStatement(e)));
+            outcome.set(StatementReturn.of(withoutStatement(e)));
         } catch (RuntimeException e) {
-            outcome.set(new StatementOutcome.Lost(new SQLException("The driver failed: " + e, e)));
+            outcome.set(new StatementReturn.Lost(new SQLException("The driver failed: " + e, e)));
         } finally {
             ended.countDown();
             release();
@@ -83,7 +83,7 @@ public final class StatementCall {
     }
 
     /** Returns how it came back; empty while it runs. */
-    Optional<StatementOutcome> outcome() {
+    Optional<StatementReturn> outcome() {
         return Optional.ofNullable(outcome.get());
     }
 

@@ -15,20 +15,23 @@ import org.junit.jupiter.api.Test;
 class DefinitionComparisonTest {
 
     private static final Map<String, String> SHOP = Map.of("shop", "utf8mb4");
-    private static final DataObject ORDERS = object(ObjectKind.TABLE, "orders", "id INT");
+    private static final SchemaObject ORDERS = object(ObjectKind.TABLE, "orders", "id INT");
 
     @Test
     void findsNothingBetweenEqualServers() {
-        assertThat(DefinitionComparison.of(Holdings.of(SHOP, List.of(ORDERS)), Holdings.of(SHOP, List.of(ORDERS))))
+        assertThat(DefinitionComparison.of(
+                        ServerContents.of(SHOP, List.of(ORDERS)), ServerContents.of(SHOP, List.of(ORDERS))))
                 .isEmpty();
-        assertThat(DefinitionComparison.of(Holdings.of(Map.of(), List.of()), Holdings.of(Map.of(), List.of())))
+        assertThat(DefinitionComparison.of(
+                        ServerContents.of(Map.of(), List.of()), ServerContents.of(Map.of(), List.of())))
                 .isEmpty();
     }
 
     @Test
     void namesAMissingSchemaOnceForAllItHolds() {
-        Holdings full = Holdings.of(SHOP, List.of(ORDERS, object(ObjectKind.VIEW, "open_orders", "SELECT 1")));
-        Holdings empty = Holdings.of(Map.of(), List.of());
+        ServerContents full =
+                ServerContents.of(SHOP, List.of(ORDERS, object(ObjectKind.VIEW, "open_orders", "SELECT 1")));
+        ServerContents empty = ServerContents.of(Map.of(), List.of());
 
         assertThat(DefinitionComparison.of(full, empty)).containsExactly(new SchemaMissing("shop", Side.RECIPIENT));
         assertThat(DefinitionComparison.of(empty, full)).containsExactly(new SchemaMissing("shop", Side.DONOR));
@@ -37,14 +40,14 @@ class DefinitionComparisonTest {
     @Test
     void findsASchemaOfAnotherDefinition() {
         assertThat(DefinitionComparison.of(
-                        Holdings.of(SHOP, List.of()), Holdings.of(Map.of("shop", "latin1"), List.of())))
+                        ServerContents.of(SHOP, List.of()), ServerContents.of(Map.of("shop", "latin1"), List.of())))
                 .containsExactly(new SchemaDiffers("shop", "utf8mb4", "latin1"));
     }
 
     @Test
     void saysOnWhichSideAnObjectIsMissing() {
-        Holdings with = Holdings.of(SHOP, List.of(ORDERS));
-        Holdings without = Holdings.of(SHOP, List.of());
+        ServerContents with = ServerContents.of(SHOP, List.of(ORDERS));
+        ServerContents without = ServerContents.of(SHOP, List.of());
 
         assertThat(DefinitionComparison.of(with, without))
                 .containsExactly(new ObjectMissing("table", ORDERS.name(), Side.RECIPIENT));
@@ -54,23 +57,25 @@ class DefinitionComparisonTest {
 
     @Test
     void showsBothDefinitionsOfAnObject() {
-        DataObject changed = object(ObjectKind.TABLE, "orders", "id BIGINT");
+        SchemaObject changed = object(ObjectKind.TABLE, "orders", "id BIGINT");
 
-        assertThat(DefinitionComparison.of(Holdings.of(SHOP, List.of(ORDERS)), Holdings.of(SHOP, List.of(changed))))
+        assertThat(DefinitionComparison.of(
+                        ServerContents.of(SHOP, List.of(ORDERS)), ServerContents.of(SHOP, List.of(changed))))
                 .containsExactly(new DefinitionDiffers("table", ORDERS.name(), "id INT", "id BIGINT"));
     }
 
     @Test
     void tellsAFunctionFromAProcedureOfTheSameName() {
-        DataObject function = object(ObjectKind.FUNCTION, "twice", "RETURN 2");
-        DataObject procedure = object(ObjectKind.PROCEDURE, "twice", "SELECT 2");
+        SchemaObject function = object(ObjectKind.FUNCTION, "twice", "RETURN 2");
+        SchemaObject procedure = object(ObjectKind.PROCEDURE, "twice", "SELECT 2");
 
         assertThat(DefinitionComparison.of(
-                        Holdings.of(SHOP, List.of(function, procedure)), Holdings.of(SHOP, List.of(procedure))))
+                        ServerContents.of(SHOP, List.of(function, procedure)),
+                        ServerContents.of(SHOP, List.of(procedure))))
                 .containsExactly(new ObjectMissing("function", function.name(), Side.RECIPIENT));
     }
 
-    private static DataObject object(ObjectKind kind, String name, String definition) {
-        return new DataObject(kind, new TableName("shop", name), definition, "InnoDB", 0);
+    private static SchemaObject object(ObjectKind kind, String name, String definition) {
+        return new SchemaObject(kind, new TableName("shop", name), definition, "InnoDB", 0);
     }
 }

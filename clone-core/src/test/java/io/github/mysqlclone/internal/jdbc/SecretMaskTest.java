@@ -62,7 +62,7 @@ class SecretMaskTest {
 
     @Test
     void knowsThePasswordOfAServer() {
-        assertThat(SecretMask.of(MySqlServer.at("db1", 3306).as("a", SECRET)).mask("G3heim"))
+        assertThat(SecretMask.of(MySqlServer.at("db1", 3306).login("a", SECRET)).mask("G3heim"))
                 .isEqualTo("******");
         assertThat(SecretMask.of(MySqlServer.at("db1", 3306)).mask("text")).isEqualTo("text");
     }

@@ -2,8 +2,9 @@ package io.github.mysqlclone.internal.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mysqlclone.internal.replication.ServerState;
-import io.github.mysqlclone.internal.replication.ServerState.GtidMode;
+import io.github.mysqlclone.gtid.GtidSet;
+import io.github.mysqlclone.internal.replication.ReplicationVariables;
+import io.github.mysqlclone.internal.replication.ReplicationVariables.GtidMode;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict;
 import io.github.mysqlclone.replication.BinlogPosition;
 import io.github.mysqlclone.replication.ReplicaStatus;
@@ -11,7 +12,6 @@ import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.replication.ThreadStatus;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.BinlogCoordinates;
-import io.github.mysqlclone.server.GtidSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ class SituationTest {
     private GtidMode mode = GtidMode.ON;
     private List<ReplicaStatus> channels = List.of();
     private boolean hasData;
-    private Optional<LeftQuarantine> quarantine = Optional.empty();
+    private Optional<EarlierRunQuarantine> quarantine = Optional.empty();
     private Optional<Boolean> hasReplicas = Optional.of(false);
     private boolean seesAllData = true;
     private boolean donorHasData;
@@ -38,8 +38,9 @@ class SituationTest {
     private Set<String> followedByDonor = Set.of();
 
     private String verdict() {
-        ServerState copy = new ServerState(COPY, "2", mode, true, false, executed, GtidSet.empty());
-        ServerState donor = new ServerState(DONOR, "1", mode, true, false, set(DONOR + ":1-10"), purged);
+        ReplicationVariables copy = new ReplicationVariables(COPY, "2", mode, true, false, executed, GtidSet.empty());
+        ReplicationVariables donor =
+                new ReplicationVariables(DONOR, "1", mode, true, false, set(DONOR + ":1-10"), purged);
         ProvisioningVerdict verdict = new Situation(
                         copy,
                         channels,
@@ -128,7 +129,7 @@ class SituationTest {
     @Test
     void handsOverAReplicaThatIsStillInQuarantine() {
         executed = set(DONOR + ":1-9");
-        quarantine = Optional.of(new LeftQuarantine(Optional.empty()));
+        quarantine = Optional.of(new EarlierRunQuarantine(Optional.empty()));
         channels = List.of(channel(Optional.of(DONOR), ADDRESS, ThreadState.RUNNING));
 
         assertThat(verdict()).startsWith("Hand it over: ");
@@ -142,7 +143,7 @@ class SituationTest {
         sourcesOfDonor = Set.of(upstream);
         assertThat(verdict()).as("nobody knows").startsWith("Refuse: it replicates from another server");
 
-        quarantine = Optional.of(new LeftQuarantine(Optional.empty()));
+        quarantine = Optional.of(new EarlierRunQuarantine(Optional.empty()));
         assertThat(verdict()).startsWith("Replicate: ");
 
         sourcesOfDonor = Set.of();
@@ -157,13 +158,13 @@ class SituationTest {
     void goesOnWithoutGtidsFromWhereAQuarantinedCopyWasCloned() {
         mode = GtidMode.OFF;
         hasData = true;
-        quarantine = Optional.of(new LeftQuarantine(Optional.of(cloned(DONOR))));
+        quarantine = Optional.of(new EarlierRunQuarantine(Optional.of(cloned(DONOR))));
         assertThat(verdict()).startsWith("Replicate: ");
 
-        quarantine = Optional.of(new LeftQuarantine(Optional.of(cloned(COPY))));
+        quarantine = Optional.of(new EarlierRunQuarantine(Optional.of(cloned(COPY))));
         assertThat(verdict()).as("of another donor").startsWith("Refuse: it holds data");
 
-        quarantine = Optional.of(new LeftQuarantine(Optional.empty()));
+        quarantine = Optional.of(new EarlierRunQuarantine(Optional.empty()));
         assertThat(verdict()).as("of who knows which donor").startsWith("Refuse: it holds data");
     }
 

@@ -2,11 +2,11 @@ package io.github.mysqlclone.internal.replication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.replication.BinlogPosition;
 import io.github.mysqlclone.replication.PositionChoice;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.server.BinlogCoordinates;
-import io.github.mysqlclone.server.GtidSet;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class StatementsTest {
 
     @Test
     void configureAChannelByGtidInOldWords() {
-        assertThat(ChangeStatement.of(setup.plan(), ReplicationWords.of("8.0.22"), true))
+        assertThat(ChangeSourceStatement.of(setup.plan(), ReplicationWords.of("8.0.22"), true))
                 .isEqualTo("CHANGE MASTER TO MASTER_HOST = '10.10.10.10', MASTER_PORT = 3307, MASTER_USER = 'repl',"
                         + " MASTER_PASSWORD = 'it''s \\\\ secret', MASTER_AUTO_POSITION = 1, MASTER_DELAY = 0,"
                         + " MASTER_SSL = 0, MASTER_SSL_VERIFY_SERVER_CERT = 0, GET_MASTER_PUBLIC_KEY = 0"
@@ -53,7 +53,7 @@ class StatementsTest {
                 .delay(Duration.ofHours(1))
                 .position(PositionChoice.FILE);
 
-        assertThat(ChangeStatement.of(all.plan(), ReplicationWords.of("8.4.6"), false))
+        assertThat(ChangeSourceStatement.of(all.plan(), ReplicationWords.of("8.4.6"), false))
                 .isEqualTo("CHANGE REPLICATION SOURCE TO SOURCE_HOST = '10.10.10.10', SOURCE_PORT = 3307,"
                         + " SOURCE_USER = 'repl', SOURCE_PASSWORD = 'it''s \\\\ secret', SOURCE_AUTO_POSITION = 0,"
                         + " SOURCE_LOG_FILE = 'bin''log.000003', SOURCE_LOG_POS = 1742, SOURCE_DELAY = 3600,"

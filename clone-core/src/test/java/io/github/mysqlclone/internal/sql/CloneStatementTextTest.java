@@ -43,7 +43,7 @@ class CloneStatementTextTest {
                         "CLONE INSTANCE FROM 'c'@'10.0.0.1':65535 IDENTIFIED BY ''"),
                 argumentSet(
                         "another way to the donor",
-                        PLAIN.donorServer(MySqlServer.at("localhost", 32768).as("admin", "other")),
+                        PLAIN.donorServer(MySqlServer.at("localhost", 32768).login("admin", "other")),
                         head));
     }
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginPlanTest {
 
-    private static final MySqlServer BEFORE = MySqlServer.at("db2", 3306).as("before", "a");
-    private static final MySqlServer AFTER = MySqlServer.at("db2", 3306).as("after", "b");
+    private static final MySqlServer BEFORE = MySqlServer.at("db2", 3306).login("before", "a");
+    private static final MySqlServer AFTER = MySqlServer.at("db2", 3306).login("after", "b");
     private static final long NOW = Duration.ofHours(1).toNanos();
     private static final long TWO_SECONDS = Duration.ofSeconds(2).toNanos();
 

@@ -48,7 +48,8 @@ public record ProvisionReplica(MySqlServer donor, MySqlServer recipient, Account
      */
     public static void main(String... arguments) throws SQLException, InterruptedException {
         MySqlServer donor = MySqlServer.url(arguments[0]);
-        MySqlServer recipient = MySqlServer.url(arguments[1]).as(donor.account().orElseThrow());
+        MySqlServer recipient =
+                MySqlServer.url(arguments[1]).login(donor.account().orElseThrow());
         Account replicator = Account.of("replicator", System.getenv("REPLICATOR_PASSWORD"));
         new ProvisionReplica(donor, recipient, replicator, System.out).run();
     }

@@ -21,7 +21,7 @@ final class ContainedServer {
     private static final Logger LOGGER = LoggerFactory.getLogger(ContainedServer.class);
 
     private final KitContainer container;
-    private final ServerLoop loop;
+    private final ContainerSupervisor loop;
     private final ServerAddress address;
     private final String name;
 
@@ -29,26 +29,26 @@ final class ContainedServer {
     private volatile int starts;
 
     /** How it was when its container went. */
-    private volatile @Nullable LoopState last;
+    private volatile @Nullable SupervisorState last;
 
-    ContainedServer(KitContainer container, ServerLoop loop, ServerAddress address) {
+    ContainedServer(KitContainer container, ContainerSupervisor loop, ServerAddress address) {
         this.container = container;
         this.loop = loop;
         this.address = address;
         this.name = "MySQL in a container of " + container.getDockerImageName() + " on " + address;
     }
 
-    ServerLoop loop() {
+    ContainerSupervisor loop() {
         return loop;
     }
 
-    LoopState state() {
-        LoopState known = last;
+    SupervisorState state() {
+        SupervisorState known = last;
         if (known != null) {
             return known;
         }
         try {
-            LoopState now = loop.state();
+            SupervisorState now = loop.state();
             starts = now.starts();
             return now;
         } catch (TestkitException | IllegalStateException | DockerException e) {
@@ -56,19 +56,19 @@ final class ContainedServer {
                 throw e;
             }
             LOGGER.warn("{} was ended by somebody else, with its container", this);
-            LoopState end = gone();
+            SupervisorState end = gone();
             last = end;
             return end;
         }
     }
 
-    private LoopState gone() {
-        return new LoopState(starts, LoopState.Phase.ENDED, KILLED);
+    private SupervisorState gone() {
+        return new SupervisorState(starts, SupervisorState.Phase.ENDED, KILLED);
     }
 
     /** Launches it without waiting for connections, and tells whether that is the first time. Not for two at once. */
     boolean launch() {
-        LoopState before = state();
+        SupervisorState before = state();
         if (before.isRunning()) {
             throw new IllegalStateException(this + " is running already");
         }
@@ -80,7 +80,7 @@ final class ContainedServer {
     void end(String signal) {
         Deadline deadline = Deadline.after(ENDS_WITHIN);
         int told = 0;
-        LoopState now = state();
+        SupervisorState now = state();
         while (now.isRunning()) {
             if (now.number() != told) {
                 told = loop.end(signal).number();
@@ -103,7 +103,7 @@ final class ContainedServer {
     void awaitRunning(Duration atMost) {
         Deadline deadline = Deadline.after(atMost);
         while (true) {
-            LoopState now = state();
+            SupervisorState now = state();
             if (!now.isRunning()) {
                 OptionalInt exitCode = now.exitCode();
                 throw failure("is not running" + (exitCode.isEmpty() ? "" : ": exit code " + exitCode.getAsInt()));
@@ -119,7 +119,7 @@ final class ContainedServer {
     }
 
     int awaitExit(Duration atMost) {
-        if (state().phase() == LoopState.Phase.IDLE) {
+        if (state().phase() == SupervisorState.Phase.IDLE) {
             throw new IllegalStateException(this + " was never started");
         }
         Deadline deadline = Deadline.after(atMost);
@@ -145,7 +145,7 @@ final class ContainedServer {
     /** Ends the container with all that is in it. */
     void close() {
         try {
-            LoopState before = state();
+            SupervisorState before = state();
             last = before.isRunning() ? gone() : before;
         } finally {
             container.stop();

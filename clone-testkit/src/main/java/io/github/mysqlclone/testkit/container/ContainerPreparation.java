@@ -70,7 +70,7 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
                 Transferable.of(options().optionFile().getBytes(StandardCharsets.UTF_8), READABLE_BY_ALL), OPTION_FILE);
         plan.smallDisk()
                 .ifPresent(bytes -> container.withTmpFs(
-                        Map.of(ServerLoop.WORK_DIRECTORY.toString(), "rw,mode=1777,size=" + bytes)));
+                        Map.of(ContainerSupervisor.WORK_DIRECTORY.toString(), "rw,mode=1777,size=" + bytes)));
         container.withCreateContainerCmdModifier(create -> adapt(create, image));
         return container;
     }
@@ -81,7 +81,7 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
     }
 
     private void adapt(CreateContainerCmd create, MySqlImage image) {
-        create.withEntrypoint(ServerLoop.command(plan.supervised(), image.command()));
+        create.withEntrypoint(ContainerSupervisor.command(plan.supervised(), image.command()));
         create.withCmd();
         if (Engine.isOnLoopback()) {
             HostConfig host = Objects.requireNonNull(create.getHostConfig(), "the host's half of the container");
@@ -104,7 +104,7 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
     private ContainerTestServer started(KitContainer container, Optional<DataArchive> data) {
         try {
             container.start();
-            ServerLoop loop = new ServerLoop(container);
+            ContainerSupervisor loop = new ContainerSupervisor(container);
             loop.awaitReady();
             data.ifPresent(archive -> archive.putInto(container));
             return ContainerTestServer.create(container, loop, plan.supervised());

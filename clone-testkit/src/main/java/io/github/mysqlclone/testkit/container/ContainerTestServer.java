@@ -24,13 +24,14 @@ final class ContainerTestServer extends OwnedServer {
     private final ContainedServer server;
     private final boolean supervised;
 
-    private ContainerTestServer(ServerAddress address, KitContainer container, ServerLoop loop, boolean supervised) {
+    private ContainerTestServer(
+            ServerAddress address, KitContainer container, ContainerSupervisor loop, boolean supervised) {
         super(address);
         this.server = new ContainedServer(container, loop, address);
         this.supervised = supervised;
     }
 
-    static ContainerTestServer create(KitContainer container, ServerLoop loop, boolean supervised) {
+    static ContainerTestServer create(KitContainer container, ContainerSupervisor loop, boolean supervised) {
         ServerAddress address = new ServerAddress(Engine.host(), container.getMappedPort(MySQLContainer.MYSQL_PORT));
         ContainerTestServer server = new ContainerTestServer(address, container, loop, supervised);
         server.closeWithThisJvm();
@@ -133,7 +134,7 @@ final class ContainerTestServer extends OwnedServer {
 
     @Override
     public Path workDirectory() {
-        return ServerLoop.WORK_DIRECTORY;
+        return ContainerSupervisor.WORK_DIRECTORY;
     }
 
     /** Writes the data of the server, which does not run, to a file of this machine. */

@@ -23,8 +23,8 @@ public final class NetworkLink implements AutoCloseable {
 
     private final InetSocketAddress target;
     private final ServerSocket door;
-    private final LinkConditions conditions = new LinkConditions();
-    private final Set<LinkedSockets> open = ConcurrentHashMap.newKeySet();
+    private final LinkCutAndDelay conditions = new LinkCutAndDelay();
+    private final Set<LinkConnection> open = ConcurrentHashMap.newKeySet();
 
     private NetworkLink(InetSocketAddress target, ServerSocket door) {
         this.target = target;
@@ -56,7 +56,7 @@ public final class NetworkLink implements AutoCloseable {
         try {
             ServerSocket door = new ServerSocket(0, BACKLOG, InetAddress.getByName(entry));
             NetworkLink link = new NetworkLink(new InetSocketAddress(host, port), door);
-            LinkedSockets.inBackground("door", link::welcome);
+            LinkConnection.inBackground("door", link::welcome);
             return link;
         } catch (IOException e) {
             throw new UncheckedIOException("No link to " + host + ":" + port + " can be entered at " + entry, e);
@@ -89,7 +89,7 @@ public final class NetworkLink implements AutoCloseable {
 
     /** Break off all open connections, as a firewall that has forgotten them would; new ones are let through. */
     public void sever() {
-        open.forEach(LinkedSockets::close);
+        open.forEach(LinkConnection::close);
     }
 
     /**
@@ -131,7 +131,7 @@ public final class NetworkLink implements AutoCloseable {
     private void welcome() throws IOException {
         while (!door.isClosed()) {
             Socket client = door.accept();
-            LinkedSockets linked = new LinkedSockets(client, target, conditions, open::remove);
+            LinkConnection linked = new LinkConnection(client, target, conditions, open::remove);
             open.add(linked);
             linked.start();
         }

@@ -3,7 +3,7 @@ package io.github.mysqlclone.testkit.process;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
+import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.process.internal.server.CleanShutdown;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
     @Override
     public void keep(TestServer filled, Path folder) throws IOException {
         filled.stop();
-        DirectoryTrees.copy(filled.dataDirectory(), folder);
+        WholeDirectories.copy(filled.dataDirectory(), folder);
         CleanShutdown.tidy(folder);
     }
 

@@ -1,7 +1,7 @@
 package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.internal.cache.FolderLock;
-import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
+import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -103,7 +103,7 @@ final class ServerHome {
 
     void delete() throws IOException {
         try (lock) {
-            DirectoryTrees.delete(folder);
+            WholeDirectories.delete(folder);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.github.mysqlclone.testkit.process;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.FolderLock;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
-import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
 import io.github.mysqlclone.testkit.internal.host.OwnedProcesses;
+import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ record ServerHomes(Path folder) {
                 if (ServerHome.isAbandoned(home)) {
                     LOGGER.info("Clearing away a server whose JVM is gone: {}", home);
                     OwnedProcesses.kill(ServerHome.optionFile(home));
-                    DirectoryTrees.delete(home);
+                    WholeDirectories.delete(home);
                 }
             } catch (IOException e) { // no reason not to start the server that is wanted now
                 LOGGER.warn("Cannot clear away {}: {}", home, e.toString());

@@ -17,7 +17,7 @@ record ServerLauncher(
         List<String> disk,
         Map<String, String> environment,
         boolean supervised)
-        implements Supervisor.Launcher {
+        implements ProcessSupervisor.Launcher {
 
     /** mysqld believes that somebody restarts it if this names its parent process, which for us is this JVM. */
     private static final String PARENT = "MYSQLD_PARENT_PID";

@@ -4,7 +4,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
-import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
+import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
@@ -54,7 +54,7 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
         if (!existing.copied()) {
             return existing.directory();
         }
-        DirectoryTrees.copy(existing.directory(), own);
+        WholeDirectories.copy(existing.directory(), own);
         Files.deleteIfExists(own.resolve("auto.cnf")); // each copy makes a server_uuid of its own
         return own;
     }

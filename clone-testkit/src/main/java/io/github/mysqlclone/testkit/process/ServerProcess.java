@@ -24,7 +24,7 @@ final class ServerProcess {
     private final ServerAddress address;
     private final AtomicInteger starts = new AtomicInteger();
     private final AtomicReference<@Nullable RestartFault> nextRestart = new AtomicReference<>();
-    private volatile @Nullable Supervisor supervisor;
+    private volatile @Nullable ProcessSupervisor supervisor;
 
     ServerProcess(ServerLauncher launcher) {
         this.launcher = launcher;
@@ -41,7 +41,7 @@ final class ServerProcess {
                     "Port " + address.port() + " of " + address.host() + " is taken by another process");
         }
         try {
-            supervisor = Supervisor.start(
+            supervisor = ProcessSupervisor.start(
                     "mysqld-" + address.port(),
                     this::launchOnce,
                     launcher.supervised(),
@@ -61,7 +61,7 @@ final class ServerProcess {
     }
 
     void stop() {
-        Supervisor running = supervisor;
+        ProcessSupervisor running = supervisor;
         if (running != null) {
             running.terminate();
             if (running.awaitEnd(STOPS_WITHIN).isEmpty()) {
@@ -71,7 +71,7 @@ final class ServerProcess {
     }
 
     void kill() {
-        Supervisor running = supervisor;
+        ProcessSupervisor running = supervisor;
         if (running != null) {
             running.kill();
             if (running.awaitEnd(STOPS_WITHIN).isEmpty()) {
@@ -88,8 +88,8 @@ final class ServerProcess {
         Signals.thaw(running().current().toHandle());
     }
 
-    private Supervisor running() {
-        Supervisor running = supervisor;
+    private ProcessSupervisor running() {
+        ProcessSupervisor running = supervisor;
         if (running == null || running.hasEnded()) {
             throw new IllegalStateException(this + " is not running");
         }
@@ -97,7 +97,7 @@ final class ServerProcess {
     }
 
     boolean isRunning() {
-        Supervisor running = supervisor;
+        ProcessSupervisor running = supervisor;
         return running != null && !running.hasEnded();
     }
 
@@ -126,7 +126,7 @@ final class ServerProcess {
     }
 
     int awaitExit(Duration atMost) {
-        Supervisor watched = supervisor;
+        ProcessSupervisor watched = supervisor;
         if (watched == null) {
             throw new IllegalStateException(this + " was never started");
         }
@@ -134,7 +134,7 @@ final class ServerProcess {
     }
 
     OptionalInt exitCode() {
-        Supervisor watched = supervisor;
+        ProcessSupervisor watched = supervisor;
         return watched == null ? OptionalInt.empty() : watched.exitCode();
     }
 

@@ -46,9 +46,10 @@ class ContainerServerSpecTest {
 
     @Test
     void runsTheImagesOwnCommandBehindTheSupervisor() {
-        List<String> command = ServerLoop.command(true, List.of("docker-entrypoint.sh", "mysqld"));
+        List<String> command = ContainerSupervisor.command(true, List.of("docker-entrypoint.sh", "mysqld"));
 
         assertThat(command).startsWith("sh", "-c").endsWith("supervisor", "yes", "docker-entrypoint.sh", "mysqld");
-        assertThat(ServerLoop.command(false, List.of())).endsWith("supervisor", "no", "docker-entrypoint.sh", "mysqld");
+        assertThat(ContainerSupervisor.command(false, List.of()))
+                .endsWith("supervisor", "no", "docker-entrypoint.sh", "mysqld");
     }
 }

@@ -27,10 +27,10 @@ class NetworkLinkTest {
     @BeforeEach
     void listen() throws IOException {
         echo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        LinkedSockets.inBackground("echo", () -> {
+        LinkConnection.inBackground("echo", () -> {
             while (!echo.isClosed()) {
                 Socket peer = echo.accept();
-                LinkedSockets.inBackground(
+                LinkConnection.inBackground(
                         "echo-peer", () -> peer.getInputStream().transferTo(peer.getOutputStream()));
             }
         });

@@ -26,13 +26,13 @@ public final class Servers {
     private Servers() {}
 
     /** Reaches a server as this account. */
-    public static MySqlServer as(TestServer server, Account account) {
+    public static MySqlServer login(TestServer server, Account account) {
         return server.server(account);
     }
 
     /** Reaches the pair's recipient as the account that may clone. */
     public static MySqlServer recipient(ClonePair pair) {
-        return as(pair.recipient(), pair.recipientAccount());
+        return login(pair.recipient(), pair.recipientAccount());
     }
 
     /** Begins a spec for the pair's donor; a recipient that does not come back is given up soon. */

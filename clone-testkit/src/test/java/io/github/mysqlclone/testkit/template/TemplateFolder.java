@@ -1,7 +1,7 @@
 package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
-import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
+import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ public record TemplateFolder(String id) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        DirectoryTrees.delete(path());
+        WholeDirectories.delete(path());
         Files.deleteIfExists(path().resolveSibling(id + ".lock"));
     }
 }

@@ -38,7 +38,8 @@ class AccessChecksTest {
     void recipientPrivilegesPassWithTheOneThatTheKindNeeds(CloneSpec spec, String needed, String other) {
         facts.recipient.grants = FactsFixture.grants("GRANT " + needed + " ON *.* TO `clone`@`%`", TABLES);
 
-        assertThat(AccessChecks.recipientPrivileges(facts.subject(spec))).isEqualTo(Verdict.passed());
+        assertThat(RecipientPrivilegesCheck.recipientPrivileges(facts.subject(spec)))
+                .isEqualTo(Verdict.passed());
     }
 
     @ParameterizedTest
@@ -46,7 +47,8 @@ class AccessChecksTest {
     void recipientPrivilegesFindTheOneThatTheKindNeeds(CloneSpec spec, String needed, String other) {
         facts.recipient.grants = FactsFixture.grants("GRANT " + other + " ON *.* TO `clone`@`%`", TABLES);
 
-        assertThat(AccessChecks.recipientPrivileges(facts.subject(spec)).findings())
+        assertThat(RecipientPrivilegesCheck.recipientPrivileges(facts.subject(spec))
+                        .findings())
                 .singleElement()
                 .satisfies(found -> {
                     isError(found, Side.RECIPIENT, 1227);
@@ -61,7 +63,7 @@ class AccessChecksTest {
         facts.recipient.grants = FactsFixture.grants("GRANT CLONE_ADMIN ON *.* TO `clone`@`%`");
         facts.recipient.currentUser = Fact.of("o@dd@10.0.0.%");
 
-        assertThat(AccessChecks.recipientPrivileges(facts.subject(Specs.REPLACE))
+        assertThat(RecipientPrivilegesCheck.recipientPrivileges(facts.subject(Specs.REPLACE))
                         .findings())
                 .allSatisfy(found -> isError(found, Side.RECIPIENT, 1142))
                 .extracting(found -> found.remedy().orElse(""))
@@ -79,9 +81,9 @@ class AccessChecksTest {
         Subject subject = facts.subject(Specs.REPLACE.donorAccount("o'brien", ""));
 
         assertThat(Stream.of(
-                                AccessChecks.recipientPrivileges(subject),
-                                DonorPrivileges.donorPrivileges(subject),
-                                AccessChecks.accountAfterRestart(subject))
+                                RecipientPrivilegesCheck.recipientPrivileges(subject),
+                                DonorPrivilegesCheck.donorPrivileges(subject),
+                                AccountAfterRestartCheck.accountAfterRestart(subject))
                         .flatMap(verdict -> verdict.findings().stream())
                         .map(found -> found.remedy().orElse("")))
                 .hasSize(3)
@@ -93,7 +95,7 @@ class AccessChecksTest {
         facts.recipient.grants = FactsFixture.grants("GRANT USAGE ON *.* TO `clone`@`%`");
         facts.recipient.currentUser = Fact.unknown("no answer");
 
-        assertThat(AccessChecks.recipientPrivileges(facts.subject(Specs.REPLACE))
+        assertThat(RecipientPrivilegesCheck.recipientPrivileges(facts.subject(Specs.REPLACE))
                         .findings())
                 .extracting(Finding::message)
                 .containsExactly(
@@ -106,13 +108,13 @@ class AccessChecksTest {
     void recipientPrivilegesAreUnknownWithoutGrants() {
         facts.recipient.grants = Fact.unknown("no answer");
 
-        assertThat(AccessChecks.recipientPrivileges(facts.subject(Specs.REPLACE)))
+        assertThat(RecipientPrivilegesCheck.recipientPrivileges(facts.subject(Specs.REPLACE)))
                 .isEqualTo(Verdict.unknown("no answer"));
     }
 
     @Test
     void donorPrivilegesPassWithBackupAdmin() {
-        assertThat(DonorPrivileges.donorPrivileges(facts.subject(Specs.DIRECTORY)))
+        assertThat(DonorPrivilegesCheck.donorPrivileges(facts.subject(Specs.DIRECTORY)))
                 .isEqualTo(Verdict.passed());
     }
 
@@ -120,7 +122,8 @@ class AccessChecksTest {
     void donorPrivilegesFindAnAccountWithoutBackupAdmin() {
         facts.donorAccountGrants = FactsFixture.grants("GRANT CLONE_ADMIN ON *.* TO `clone`@`%`");
 
-        assertThat(DonorPrivileges.donorPrivileges(facts.subject(Specs.REPLACE)).findings())
+        assertThat(DonorPrivilegesCheck.donorPrivileges(facts.subject(Specs.REPLACE))
+                        .findings())
                 .singleElement()
                 .satisfies(found -> {
                     isError(found, Side.DONOR, 1227);
@@ -134,17 +137,17 @@ class AccessChecksTest {
     @Test
     void donorPrivilegesAreUnknownWithoutGrantsAndWithoutTheDonor() {
         facts.donorAccountGrants = Fact.unknown("needs SELECT on mysql.*");
-        assertThat(DonorPrivileges.donorPrivileges(facts.subject(Specs.REPLACE)))
+        assertThat(DonorPrivilegesCheck.donorPrivileges(facts.subject(Specs.REPLACE)))
                 .isEqualTo(Verdict.unknown("needs SELECT on mysql.*"));
 
         facts.withoutDonor("no route to it");
-        assertThat(DonorPrivileges.donorPrivileges(facts.subject(Specs.REPLACE)))
+        assertThat(DonorPrivilegesCheck.donorPrivileges(facts.subject(Specs.REPLACE)))
                 .isEqualTo(Verdict.unknown("no route to it"));
     }
 
     @Test
     void accountAfterRestartPassesWhereItIsAdmittedAndMayRead() {
-        assertThat(AccessChecks.accountAfterRestart(facts.subject(Specs.REPLACE)))
+        assertThat(AccountAfterRestartCheck.accountAfterRestart(facts.subject(Specs.REPLACE)))
                 .isEqualTo(Verdict.passed());
     }
 
@@ -153,7 +156,7 @@ class AccessChecksTest {
         facts.loginAfterRestart = Fact.of(new LoginAtDonor.Refused(
                 "admin", new ServerError(1045, "28000", "Access denied for user 'admin'@'here'")));
 
-        assertThat(AccessChecks.accountAfterRestart(facts.subject(Specs.REPLACE))
+        assertThat(AccountAfterRestartCheck.accountAfterRestart(facts.subject(Specs.REPLACE))
                         .findings())
                 .singleElement()
                 .satisfies(found -> {
@@ -170,7 +173,7 @@ class AccessChecksTest {
     void accountAfterRestartFindsOneThatMayNotReadTheOutcome() {
         facts.loginAfterRestart = Fact.of(new LoginAtDonor.Admitted("admin", false));
 
-        assertThat(AccessChecks.accountAfterRestart(facts.subject(Specs.REPLACE))
+        assertThat(AccountAfterRestartCheck.accountAfterRestart(facts.subject(Specs.REPLACE))
                         .findings())
                 .singleElement()
                 .satisfies(found -> {
@@ -186,7 +189,7 @@ class AccessChecksTest {
     void accountAfterRestartIsUnknownWhereItCouldNotBeTried() {
         facts.loginAfterRestart = Fact.unknown("given as a DataSource");
 
-        assertThat(AccessChecks.accountAfterRestart(facts.subject(Specs.REPLACE)))
+        assertThat(AccountAfterRestartCheck.accountAfterRestart(facts.subject(Specs.REPLACE)))
                 .isEqualTo(Verdict.unknown("given as a DataSource"));
     }
 

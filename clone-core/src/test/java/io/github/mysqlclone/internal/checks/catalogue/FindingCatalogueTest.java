@@ -21,7 +21,7 @@ class FindingCatalogueTest {
                         StateSamples.samples(),
                         StorageSamples.samples(),
                         ReplicationSamples.samples(),
-                        AftermathSamples.samples())
+                        RestartSamples.samples())
                 .flatMap(List::stream)
                 .toList();
     }

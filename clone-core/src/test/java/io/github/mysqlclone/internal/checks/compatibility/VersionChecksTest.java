@@ -23,8 +23,9 @@ class VersionChecksTest {
     void flavoursPassForMySqlAndPercona() {
         facts.donor.version("9.7.4-2", "Percona Server (GPL), Release 2");
 
-        assertThat(VersionChecks.recipientFlavour(facts.subject(Specs.REPLACE))).isEqualTo(Verdict.passed());
-        assertThat(VersionChecks.donorFlavour(facts.subject(Specs.REPLACE))).isEqualTo(Verdict.passed());
+        assertThat(RecipientFlavourCheck.recipientFlavour(facts.subject(Specs.REPLACE)))
+                .isEqualTo(Verdict.passed());
+        assertThat(DonorFlavourCheck.donorFlavour(facts.subject(Specs.REPLACE))).isEqualTo(Verdict.passed());
     }
 
     static Stream<Arguments> servers() {
@@ -41,8 +42,8 @@ class VersionChecksTest {
         facts.recipient.version(version, comment);
         facts.donor.version(version, comment);
 
-        Verdict onRecipient = VersionChecks.recipientFlavour(facts.subject(Specs.REPLACE));
-        Verdict onDonor = VersionChecks.donorFlavour(facts.subject(Specs.REPLACE));
+        Verdict onRecipient = RecipientFlavourCheck.recipientFlavour(facts.subject(Specs.REPLACE));
+        Verdict onDonor = DonorFlavourCheck.donorFlavour(facts.subject(Specs.REPLACE));
 
         assertThat(onRecipient.findings()).singleElement().satisfies(found -> isError(found, Side.RECIPIENT, message));
         assertThat(onDonor.findings()).singleElement().satisfies(found -> isError(found, Side.DONOR, message));
@@ -59,14 +60,15 @@ class VersionChecksTest {
     void flavourPassesForTheFirstVersionThatClones() {
         facts.recipient.version("8.0.17");
 
-        assertThat(VersionChecks.recipientFlavour(facts.subject(Specs.REPLACE))).isEqualTo(Verdict.passed());
+        assertThat(RecipientFlavourCheck.recipientFlavour(facts.subject(Specs.REPLACE)))
+                .isEqualTo(Verdict.passed());
     }
 
     @Test
     void donorFlavourIsUnknownWithoutTheDonor() {
         facts.withoutDonor("no route to it");
 
-        assertThat(VersionChecks.donorFlavour(facts.subject(Specs.REPLACE)))
+        assertThat(DonorFlavourCheck.donorFlavour(facts.subject(Specs.REPLACE)))
                 .isEqualTo(Verdict.unknown("no route to it"));
     }
 
@@ -74,7 +76,7 @@ class VersionChecksTest {
     void flavourIsUnknownForAVersionWithoutNumbers() {
         facts.recipient.version("custom build");
 
-        assertThat(VersionChecks.recipientFlavour(facts.subject(Specs.REPLACE)))
+        assertThat(RecipientFlavourCheck.recipientFlavour(facts.subject(Specs.REPLACE)))
                 .isEqualTo(Verdict.unknown("the version 'custom build' of db2:3306 has no numbers"));
     }
 
@@ -83,7 +85,7 @@ class VersionChecksTest {
         facts.recipient.version("9.7.4-2");
         facts.donor.version("9.7.2");
 
-        assertThat(VersionChecks.versionMatch(facts.subject(Specs.REPLACE))).isEqualTo(Verdict.passed());
+        assertThat(VersionMatchCheck.versionMatch(facts.subject(Specs.REPLACE))).isEqualTo(Verdict.passed());
     }
 
     @Test
@@ -91,7 +93,7 @@ class VersionChecksTest {
         facts.recipient.version("8.4.6");
         facts.donor.version("8.0.42");
 
-        assertThat(VersionChecks.versionMatch(facts.subject(Specs.REPLACE)).findings())
+        assertThat(VersionMatchCheck.versionMatch(facts.subject(Specs.REPLACE)).findings())
                 .singleElement()
                 .satisfies(found -> {
                     isError(
@@ -106,11 +108,11 @@ class VersionChecksTest {
     @Test
     void versionMatchIsUnknownWithoutOneOfTheTwo() {
         facts.withoutDonor("no route to it");
-        assertThat(VersionChecks.versionMatch(facts.subject(Specs.REPLACE)))
+        assertThat(VersionMatchCheck.versionMatch(facts.subject(Specs.REPLACE)))
                 .isEqualTo(Verdict.unknown("no route to it"));
 
         facts.recipient.version("custom build");
-        assertThat(VersionChecks.versionMatch(facts.subject(Specs.REPLACE)).missing())
+        assertThat(VersionMatchCheck.versionMatch(facts.subject(Specs.REPLACE)).missing())
                 .singleElement()
                 .asString()
                 .contains("custom build");

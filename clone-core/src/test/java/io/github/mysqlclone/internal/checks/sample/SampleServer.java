@@ -7,11 +7,11 @@ import io.github.mysqlclone.internal.facts.Activity.Session;
 import io.github.mysqlclone.internal.facts.Content;
 import io.github.mysqlclone.internal.facts.Content.OtherTable;
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.Inventory;
 import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.Replication.Channel;
 import io.github.mysqlclone.internal.facts.SchemaContent;
+import io.github.mysqlclone.internal.facts.ServerCapabilities;
 import io.github.mysqlclone.internal.facts.ServerDetails;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.facts.Settings;
@@ -277,7 +277,7 @@ public final class SampleServer {
 
     private ServerDetails details() {
         return new ServerDetails(
-                new Inventory(Fact.of(collations), Fact.of(installed)),
+                new ServerCapabilities(Fact.of(collations), Fact.of(installed)),
                 new Content(
                         Fact.of(new UserData(schemas, Fact.of(loose), Fact.of(true))),
                         Fact.of(new VisibleNames(readOnlySchemas, everySchema)),

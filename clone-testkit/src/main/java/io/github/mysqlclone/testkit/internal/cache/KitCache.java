@@ -1,6 +1,6 @@
 package io.github.mysqlclone.testkit.internal.cache;
 
-import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
+import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,7 +35,7 @@ public record KitCache(Path folder) {
 
     /** Returns an entry if it is there and whole. */
     public Optional<Path> find(String name) {
-        return Optional.of(folder.resolve(name)).filter(Inventory::isComplete);
+        return Optional.of(folder.resolve(name)).filter(EntryInventory::isComplete);
     }
 
     /** Returns an entry, made now if it is missing or no longer whole. */
@@ -48,29 +48,29 @@ public record KitCache(Path folder) {
     /** Forgets an entry that was found to be bad: it counts as not there from now on. */
     public void discard(String name) {
         FolderLock.whileHeld(folder.resolve(name + ".lock"), FILLING_AT_MOST, () -> {
-            Inventory.unmark(folder.resolve(name));
+            EntryInventory.unmark(folder.resolve(name));
             return name;
         });
     }
 
     private Path fillUnlessThere(String name, Filler filler) throws IOException {
         Path entry = folder.resolve(name);
-        if (Inventory.isComplete(entry)) {
+        if (EntryInventory.isComplete(entry)) {
             return entry; // by another JVM, while this one waited
         }
         if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
             LOGGER.info("Cache entry {} is not whole: making it again", entry);
-            DirectoryTrees.delete(entry);
+            WholeDirectories.delete(entry);
         }
         Path partial = folder.resolve(name + ".partial");
-        DirectoryTrees.delete(partial);
+        WholeDirectories.delete(partial);
         Files.createDirectory(partial);
         try {
             filler.fill(partial);
-            Inventory.markComplete(partial);
+            EntryInventory.markComplete(partial);
             return Files.move(partial, entry, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            DirectoryTrees.delete(partial);
+            WholeDirectories.delete(partial);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mysqlclone.testkit.internal.cache;
 
-import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
+import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,8 +56,8 @@ public record LeastRecentlyUsed(KitCache cache, String prefix) {
 
     private static void remove(Entry entry) throws IOException {
         LOGGER.info("Removing {} ({} MiB), last used {}", entry.folder(), entry.bytes() >> 20, entry.used());
-        Inventory.unmark(entry.folder()); // first: whoever asks for it now makes it anew
-        DirectoryTrees.delete(entry.folder());
+        EntryInventory.unmark(entry.folder()); // first: whoever asks for it now makes it anew
+        WholeDirectories.delete(entry.folder());
     }
 
     private List<Entry> newestFirst() throws IOException {
@@ -72,7 +72,7 @@ public record LeastRecentlyUsed(KitCache cache, String prefix) {
     private static Entry entry(Path folder) {
         try {
             Instant used = Files.getLastModifiedTime(folder).toInstant();
-            return new Entry(folder, used, isPartial(folder) ? 0 : Inventory.bytesOf(folder));
+            return new Entry(folder, used, isPartial(folder) ? 0 : EntryInventory.bytesOf(folder));
         } catch (IOException | UncheckedIOException e) { // somebody finishes it or clears it away right now
             return new Entry(folder, Instant.now(), 0);
         }

@@ -2,7 +2,7 @@ package io.github.mysqlclone.testkit.it.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mysqlclone.server.GtidSet;
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.process.ServerSpec;

@@ -58,7 +58,7 @@ class BrokenServerIT {
 
     @Test
     void namesARecipientThatRefusesTheLogin() {
-        ServerConnectionException failure = failureAt(Servers.recipient(pair).as("nobody", "hunter2"));
+        ServerConnectionException failure = failureAt(Servers.recipient(pair).login("nobody", "hunter2"));
 
         assertThat(failure.error().orElseThrow().number()).isEqualTo(1045);
         assertThat(failure)
@@ -99,7 +99,7 @@ class BrokenServerIT {
     @Test
     void knowsNothingOfADonorThatRefusesTheLogin() {
         CheckResult result =
-                donorFlavour(spec().donorServer(pair.donor().server().as("nobody", "hunter2")));
+                donorFlavour(spec().donorServer(pair.donor().server().login("nobody", "hunter2")));
 
         assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(result.reason()).contains("1045").doesNotContain("hunter2");

@@ -108,7 +108,7 @@ class DataSourceIT {
     void saysThatTheAccountsHaveChangedWhenThePoolsAccountIsGone() throws SQLException {
         try (ClonePair pair = ClonePair.create()) {
             pair.recipient().execute("CREATE USER only_before IDENTIFIED BY 'p1'", "GRANT ALL ON *.* TO only_before");
-            MySqlServer before = Servers.recipient(pair).as("only_before", "p1");
+            MySqlServer before = Servers.recipient(pair).login("only_before", "p1");
             RemoteCloneSpec spec = Servers.fromDonorOf(pair);
             MySqlServer pool = MySqlServer.dataSource(new DriverDataSource(before));
 

@@ -9,7 +9,7 @@ import io.github.mysqlclone.testkit.container.ContainerServerSpec;
 import java.util.Map;
 
 /** Servers that run in containers. */
-record Containers() implements Way {
+record Containers() implements BackendUnderTest {
 
     @Override
     public TestBackend backend() {

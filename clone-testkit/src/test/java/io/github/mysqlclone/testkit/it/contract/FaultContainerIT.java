@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 class FaultContainerIT extends FaultContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Containers();
     }
 }

@@ -30,7 +30,7 @@ abstract class FaultContract {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    abstract Way way();
+    abstract BackendUnderTest way();
 
     @Test
     void makesASupervisedRestartSlow() throws SQLException {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 class FaultProcessIT extends FaultContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Processes();
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 class PairContainerIT extends PairContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Containers();
     }
 }

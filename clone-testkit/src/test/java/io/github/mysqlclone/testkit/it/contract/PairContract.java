@@ -18,7 +18,7 @@ abstract class PairContract {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    abstract Way way();
+    abstract BackendUnderTest way();
 
     private ClonePair start() {
         return way().startPair(Wish.USUAL, Wish.USUAL);

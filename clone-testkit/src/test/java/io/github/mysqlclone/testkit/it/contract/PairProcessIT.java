@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 class PairProcessIT extends PairContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Processes();
     }
 }

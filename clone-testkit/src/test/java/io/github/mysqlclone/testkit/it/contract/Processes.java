@@ -9,7 +9,7 @@ import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.util.Map;
 
 /** Servers that run as processes. */
-record Processes() implements Way {
+record Processes() implements BackendUnderTest {
 
     @Override
     public TestBackend backend() {

@@ -16,7 +16,7 @@ import org.testcontainers.DockerClientFactory;
 class ServerContainerIT extends ServerContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Containers();
     }
 

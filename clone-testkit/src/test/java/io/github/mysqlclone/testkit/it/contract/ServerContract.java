@@ -29,7 +29,7 @@ abstract class ServerContract {
 
     private @Nullable TestServer shared;
 
-    abstract Way way();
+    abstract BackendUnderTest way();
 
     /** For tests that leave it as they found it; each other test starts one of its own. */
     private TestServer shared() {

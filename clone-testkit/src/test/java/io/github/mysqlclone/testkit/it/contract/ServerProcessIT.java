@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerProcessIT extends ServerContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Processes();
     }
 

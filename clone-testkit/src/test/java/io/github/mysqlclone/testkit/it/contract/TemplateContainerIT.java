@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 class TemplateContainerIT extends TemplateContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Containers();
     }
 }

@@ -48,7 +48,7 @@ abstract class TemplateContract {
 
     private final String backendBefore = System.getProperty(BACKEND, "");
 
-    abstract Way way();
+    abstract BackendUnderTest way();
 
     /** Both ways may be tried by one JVM. */
     @BeforeAll

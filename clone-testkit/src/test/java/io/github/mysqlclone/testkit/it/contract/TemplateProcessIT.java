@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 class TemplateProcessIT extends TemplateContract {
 
     @Override
-    Way way() {
+    BackendUnderTest way() {
         return new Processes();
     }
 }

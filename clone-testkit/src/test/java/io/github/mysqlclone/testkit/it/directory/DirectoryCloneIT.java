@@ -8,11 +8,11 @@ import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.BinlogCoordinates;
-import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
@@ -67,8 +67,8 @@ class DirectoryCloneIT {
     void copiesAServerIntoADirectoryThatAServerStartsOn() throws SQLException {
         Path directory = pair.donor().workDirectory().resolve("local-copy");
 
-        CloneResult result =
-                Servers.run(CloneSpec.local(directory.toString()), Servers.as(pair.donor(), pair.recipientAccount()));
+        CloneResult result = Servers.run(
+                CloneSpec.local(directory.toString()), Servers.login(pair.donor(), pair.recipientAccount()));
 
         assertThat(result.kind()).isEqualTo(CloneKind.LOCAL);
         assertThat(result.identity().source()).isEqualTo("LOCAL INSTANCE");

@@ -11,7 +11,7 @@ final class CloningJvm {
 
     public static void main(String... arguments) {
         MySqlServer recipient =
-                MySqlServer.at(arguments[0], Integer.parseInt(arguments[2])).as(arguments[3], arguments[4]);
+                MySqlServer.at(arguments[0], Integer.parseInt(arguments[2])).login(arguments[3], arguments[4]);
         try (CloneSession session = CloneSpec.remote(arguments[0], Integer.parseInt(arguments[1]))
                 .donorAccount(arguments[5], arguments[6])
                 .requireNoSsl()

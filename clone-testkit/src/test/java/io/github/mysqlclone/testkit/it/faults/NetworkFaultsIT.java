@@ -87,7 +87,7 @@ final class NetworkFaultsIT extends FaultGroup {
         return FaultCase.of(name)
                 .before(scene -> scene.reachRecipientAs(MySqlServer.at(
                                 scene.toRecipient().host(), scene.toRecipient().port())
-                        .as(scene.pair().recipientAccount())));
+                        .login(scene.pair().recipientAccount())));
     }
 
     private static FaultCase throughTwoLinks(String name) {
@@ -97,8 +97,8 @@ final class NetworkFaultsIT extends FaultGroup {
             MySqlServer told =
                     MySqlServer.at(scene.besideIt().host(), scene.besideIt().port());
             scene.reachRecipientAs(MySqlServer.dataSource(new TwoRoads(
-                    watched.as(scene.pair().recipientAccount()),
-                    told.as(scene.pair().recipientAccount()))));
+                    watched.login(scene.pair().recipientAccount()),
+                    told.login(scene.pair().recipientAccount()))));
         });
     }
 }

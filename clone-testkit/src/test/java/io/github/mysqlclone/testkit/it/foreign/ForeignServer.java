@@ -74,7 +74,7 @@ final class ForeignServer implements AutoCloseable {
     }
 
     MySqlServer server() {
-        return MySqlServer.at("127.0.0.1", port).as("root", "").property("allowPublicKeyRetrieval", "true");
+        return MySqlServer.at("127.0.0.1", port).login("root", "").property("allowPublicKeyRetrieval", "true");
     }
 
     int port() {

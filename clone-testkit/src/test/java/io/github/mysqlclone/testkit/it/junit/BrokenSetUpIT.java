@@ -122,7 +122,7 @@ class BrokenSetUpIT {
     }
 
     private static void assertFails(Class<?> testClass, String... parts) {
-        EngineExecutionResults results = Engine.run(testClass);
+        EngineExecutionResults results = JUnitEngine.run(testClass);
         List<String> wanted = List.of(parts);
 
         results.allEvents()

@@ -41,7 +41,7 @@ class ContainersIT {
 
     @Test
     void runsADonorOnATemplateAndItsReplica() {
-        Engine.run(Following.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        JUnitEngine.run(Following.class).testEvents().assertStatistics(events -> events.succeeded(1));
     }
 
     @MySqlTest(template = Orders.class)
@@ -58,7 +58,7 @@ class ContainersIT {
 
     @Test
     void runsAnEmptyServer() {
-        Engine.run(Empty.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        JUnitEngine.run(Empty.class).testEvents().assertStatistics(events -> events.succeeded(1));
     }
 
     @MySqlTest
@@ -75,7 +75,7 @@ class ContainersIT {
     void comparesTheVersionOfTheImage() {
         String version = ContainerServerSpec.standard().mysqlVersion();
 
-        Engine.run(OfTheFuture.class)
+        JUnitEngine.run(OfTheFuture.class)
                 .testEvents()
                 .assertThatEvents()
                 .haveExactly(1, skippedWithReason("MySQL is " + version + ", and the test needs 99.1 or newer"));

@@ -72,7 +72,7 @@ class FailureReportIT {
     }
 
     private static List<Map<String, String>> published(Class<?> testClass) {
-        return Engine.run(testClass)
+        return JUnitEngine.run(testClass)
                 .allEvents()
                 .reportingEntryPublished()
                 .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())

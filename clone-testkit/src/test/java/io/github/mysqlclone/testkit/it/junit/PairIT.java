@@ -31,7 +31,7 @@ class PairIT {
 
     @Test
     void hasARecipientThatHoldsTheDonorsData() {
-        Engine.run(Copied.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        JUnitEngine.run(Copied.class).testEvents().assertStatistics(events -> events.succeeded(1));
     }
 
     @MySqlTest(template = Orders.class)
@@ -48,7 +48,7 @@ class PairIT {
 
     @Test
     void leavesTheRecipientEmptyWhereTheTestClones() {
-        Engine.run(Ready.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        JUnitEngine.run(Ready.class).testEvents().assertStatistics(events -> events.succeeded(1));
     }
 
     @MySqlTest(template = Orders.class)
@@ -65,7 +65,7 @@ class PairIT {
 
     @Test
     void hasAReplicaThatHasCaughtUpAndFollows() {
-        Engine.run(Following.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        JUnitEngine.run(Following.class).testEvents().assertStatistics(events -> events.succeeded(1));
     }
 
     @MySqlTest(template = Orders.class, schema = "shop")
@@ -92,7 +92,7 @@ class PairIT {
 
     @Test
     void takesStepsInPlaceOfAnnotations() {
-        Engine.run(Steps.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        JUnitEngine.run(Steps.class).testEvents().assertStatistics(events -> events.succeeded(1));
     }
 
     static class Steps {

@@ -24,7 +24,7 @@ class RequireMySqlVersionIT {
     @Test
     void leavesOutWhatTheVersionCannotDoAndSaysWhy() {
         String version = ServerSpec.standard().mysqlVersion();
-        EngineExecutionResults results = Engine.run(OfSomeVersions.class);
+        EngineExecutionResults results = JUnitEngine.run(OfSomeVersions.class);
 
         results.allEvents()
                 .assertThatEvents()
@@ -53,7 +53,7 @@ class RequireMySqlVersionIT {
 
     @Test
     void refusesAVersionThatIsNone() {
-        Engine.run(Misspelt.class)
+        JUnitEngine.run(Misspelt.class)
                 .allEvents()
                 .assertThatEvents()
                 .haveExactly(
@@ -73,7 +73,7 @@ class RequireMySqlVersionIT {
         String before = System.getProperty(HOME);
         System.setProperty(HOME, empty.toString());
         try {
-            Events events = Engine.run(OfSomeVersions.class).allEvents();
+            Events events = JUnitEngine.run(OfSomeVersions.class).allEvents();
 
             assertThat(events.skipped().count()).isZero();
             events.assertThatEvents()

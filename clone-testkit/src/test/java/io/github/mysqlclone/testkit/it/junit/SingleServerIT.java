@@ -40,7 +40,7 @@ class SingleServerIT {
 
     @Test
     void givesEachTestACopyOfItsOwn() {
-        Engine.run(FreshCopies.class).testEvents().assertStatistics(events -> events.succeeded(3));
+        JUnitEngine.run(FreshCopies.class).testEvents().assertStatistics(events -> events.succeeded(3));
 
         assertThat(new HashSet<>(SEEN)).hasSize(3).noneMatch(TestServer::isRunning);
     }
@@ -58,7 +58,7 @@ class SingleServerIT {
 
     @Test
     void sharesAServerWithinAClassNestedOnesIncluded() {
-        Engine.run(SharedServer.class).testEvents().assertStatistics(events -> events.succeeded(3));
+        JUnitEngine.run(SharedServer.class).testEvents().assertStatistics(events -> events.succeeded(3));
 
         assertThat(SEEN).hasSize(4);
         assertThat(new HashSet<>(SEEN)).hasSize(1).noneMatch(TestServer::isRunning);
@@ -94,7 +94,7 @@ class SingleServerIT {
 
     @Test
     void injectsWhateverATestConnectsWith() {
-        Engine.run(EveryParameter.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        JUnitEngine.run(EveryParameter.class).testEvents().assertStatistics(events -> events.succeeded(1));
     }
 
     @MySqlTest(scripts = "orders.sql", schema = "shop")
@@ -128,7 +128,7 @@ class SingleServerIT {
 
     @Test
     void givesNestedClassesWhatIsAroundThemUnlessTheySayOtherwise() {
-        Engine.run(Outer.class).testEvents().assertStatistics(events -> events.succeeded(3));
+        JUnitEngine.run(Outer.class).testEvents().assertStatistics(events -> events.succeeded(3));
 
         assertThat(new HashSet<>(SEEN)).hasSize(3);
     }
@@ -164,7 +164,7 @@ class SingleServerIT {
 
     @Test
     void keepsTestsApartThatRunAtTheSameTime() {
-        Engine.runInParallel(SideBySide.class).testEvents().assertStatistics(events -> events.succeeded(4));
+        JUnitEngine.runInParallel(SideBySide.class).testEvents().assertStatistics(events -> events.succeeded(4));
 
         assertThat(new HashSet<>(SEEN)).hasSize(4).noneMatch(TestServer::isRunning);
     }
@@ -189,7 +189,7 @@ class SingleServerIT {
 
     @Test
     void keepsServersWarmDuringTheRun() {
-        Engine.run(Warm.class).testEvents().assertStatistics(events -> events.succeeded(3));
+        JUnitEngine.run(Warm.class).testEvents().assertStatistics(events -> events.succeeded(3));
 
         assertThat(new HashSet<>(SEEN)).hasSize(3).noneMatch(TestServer::isRunning);
     }
@@ -199,7 +199,7 @@ class SingleServerIT {
 
     @Test
     void takesStepsInPlaceOfAnnotations() {
-        Engine.run(Steps.class).testEvents().assertStatistics(events -> events.succeeded(2));
+        JUnitEngine.run(Steps.class).testEvents().assertStatistics(events -> events.succeeded(2));
 
         assertThat(SEEN).hasSize(2);
         assertThat(new HashSet<>(SEEN)).hasSize(1).noneMatch(TestServer::isRunning);

@@ -75,7 +75,7 @@ class CancelIT {
     @Test
     void cancelsByKillQueryWhereTheDonorIsOutOfReach() throws SQLException, InterruptedException {
         pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 1");
-        MySqlServer nowhere = MySqlServer.at("127.0.0.1", 1).as(pair.donorAccount());
+        MySqlServer nowhere = MySqlServer.at("127.0.0.1", 1).login(pair.donorAccount());
         RemoteCloneSpec spec = cancellable().requireNoSsl().donorServer(nowhere);
         try (CloneSession session = spec.openSession(Servers.recipient(pair))) {
             CloneOperation operation = session.start();

@@ -86,7 +86,7 @@ class LiveCloneIT {
     void limitsARunningCloneAndPutsTheSettingBack() throws SQLException, InterruptedException {
         pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 40");
         try (CloneSession session = intoADirectory()
-                .openSession(Servers.as(pair.recipient(), pair.recipient().rootAccount()))) {
+                .openSession(Servers.login(pair.recipient(), pair.recipient().rootAccount()))) {
             CloneOperation operation = session.start();
             Await.until("the file copy", SOON, () -> isSlowedDown(operation.progress()));
 
@@ -113,7 +113,7 @@ class LiveCloneIT {
                         "GRANT BACKUP_ADMIN ON *.* TO may_only_clone",
                         "GRANT SELECT ON performance_schema.clone_status TO may_only_clone",
                         "GRANT SELECT ON performance_schema.clone_progress TO may_only_clone");
-        try (CloneSession session = intoADirectory().openSession(Servers.as(pair.recipient(), mayOnlyClone))) {
+        try (CloneSession session = intoADirectory().openSession(Servers.login(pair.recipient(), mayOnlyClone))) {
             CloneOperation operation = session.start();
 
             assertThatExceptionOfType(ServerConnectionException.class)

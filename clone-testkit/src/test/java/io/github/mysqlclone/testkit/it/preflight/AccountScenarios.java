@@ -43,43 +43,43 @@ final class AccountScenarios {
                                 .when(States.RECIPIENT_HOLDS_DATA)
                                 .when(account(RECIPIENT, CLONER, "", "BACKUP_ADMIN"))
                                 .when(account(DONOR, CLONER, ""))
-                                .as(CLONER)
+                                .login(CLONER)
                                 .failsWith(RECIPIENT_PRIVILEGES, 1227),
                         Scenario.directory("without BACKUP_ADMIN")
                                 .when(account(RECIPIENT, CLONER, "", "CLONE_ADMIN"))
-                                .as(CLONER)
+                                .login(CLONER)
                                 .failsWith(RECIPIENT_PRIVILEGES, 1227),
                         Scenario.local("without BACKUP_ADMIN")
                                 .when(account(DONOR, CLONER, "", "CLONE_ADMIN"))
-                                .as(CLONER)
+                                .login(CLONER)
                                 .failsWith(RECIPIENT_PRIVILEGES, 1227),
                         Scenario.directory("BACKUP_ADMIN by a role that is not active")
                                 .when(ROLE)
                                 .when(account(RECIPIENT, CLONER, ""))
                                 .when(Faults.sql(RECIPIENT, "GRANT may_clone TO cloner"))
-                                .as(CLONER)
+                                .login(CLONER)
                                 .failsWith(RECIPIENT_PRIVILEGES, 1227),
                         Scenario.directory("BACKUP_ADMIN by a role that is active at login")
                                 .when(ROLE)
                                 .when(account(RECIPIENT, CLONER, ""))
                                 .when(Faults.sql(
                                         RECIPIENT, "GRANT may_clone TO cloner", "SET DEFAULT ROLE may_clone TO cloner"))
-                                .as(CLONER)
+                                .login(CLONER)
                                 .completes(RECIPIENT_PRIVILEGES),
                         Scenario.directory("may not read clone_status, so that nobody could see the end")
                                 .when(account(RECIPIENT, CLONER, "", "BACKUP_ADMIN"))
                                 .when(Faults.sql(RECIPIENT, "REVOKE SELECT ON *.* FROM cloner"))
-                                .as(CLONER)
+                                .login(CLONER)
                                 .stricterThanServer(RECIPIENT_PRIVILEGES),
                         Scenario.replace("unknown to the donor, so nobody could log in after the restart")
                                 .when(account(RECIPIENT, CLONER, "", "CLONE_ADMIN"))
-                                .as(CLONER)
+                                .login(CLONER)
                                 .stricterThanServer(ACCOUNT_AFTER_RESTART),
                         Scenario.replace("known to the donor but not allowed to look after the restart")
                                 .when(account(RECIPIENT, CLONER, "", "CLONE_ADMIN"))
                                 .when(account(DONOR, CLONER, ""))
                                 .when(Faults.sql(DONOR, "REVOKE SELECT ON *.* FROM cloner"))
-                                .as(CLONER)
+                                .login(CLONER)
                                 .stricterThanServer(ACCOUNT_AFTER_RESTART)),
                 ScenarioGroup.of(
                         "the donor account",

@@ -97,7 +97,7 @@ final class DropScenarios {
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(NARROW_ACCOUNT)
                         .when(READ_ONLY_SCHEMA)
-                        .as(NARROW)
+                        .login(NARROW)
                         .failsWith(READ_ONLY_SCHEMAS, 3989),
                 Scenario.replace("a read-only schema")
                         .when(RECIPIENT_HOLDS_DATA)

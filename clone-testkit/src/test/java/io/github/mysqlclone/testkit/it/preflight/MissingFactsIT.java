@@ -146,7 +146,7 @@ class MissingFactsIT {
     }
 
     private static PreflightReport replaceAs(Account account) {
-        return Told.report(Servers.fromDonorOf(pair).donorAccount(account), Servers.as(pair.recipient(), account));
+        return Told.report(Servers.fromDonorOf(pair).donorAccount(account), Servers.login(pair.recipient(), account));
     }
 
     private static Set<CheckId> lacking(PreflightReport report) {
@@ -188,7 +188,8 @@ class MissingFactsIT {
     @Test
     void isUnknownToAnAccountThatMayOnlyLogInThoughThereIsConsent() {
         PreflightReport report = Told.report(
-                Servers.fromDonorOf(pair).donorAccount(VISITOR).replaceData(), Servers.as(pair.recipient(), VISITOR));
+                Servers.fromDonorOf(pair).donorAccount(VISITOR).replaceData(),
+                Servers.login(pair.recipient(), VISITOR));
 
         assertThat(unknown(report, CheckId.RECIPIENT_DATA).reason()).contains("SHOW DATABASES");
     }
@@ -207,7 +208,7 @@ class MissingFactsIT {
     /** The recipient reaches it; this JVM does not. */
     private static RemoteCloneSpec fromAnUnreachableDonor() throws IOException {
         return Servers.fromDonorOf(pair)
-                .donorServer(MySqlServer.at("127.0.0.1", Ports.free()).as(pair.donorAccount()));
+                .donorServer(MySqlServer.at("127.0.0.1", Ports.free()).login(pair.donorAccount()));
     }
 
     @Test

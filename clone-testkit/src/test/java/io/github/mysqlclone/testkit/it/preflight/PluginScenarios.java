@@ -46,7 +46,7 @@ final class PluginScenarios {
                                 .when(INSTALLED)
                                 .when(States.account(DONOR, INSTALLER, "", "CLONE_ADMIN, INSERT"))
                                 .when(States.account(RECIPIENT, INSTALLER, "", "CLONE_ADMIN, INSERT"))
-                                .as(INSTALLER)
+                                .login(INSTALLER)
                                 .completesNoted(PLUGIN_SURVIVES),
                         Scenario.replace("installed here only, by somebody else")
                                 .stricterThanServer(PLUGIN_SURVIVES),

@@ -106,7 +106,7 @@ class PreflightAgreementIT {
     }
 
     private static PreflightReport report(ClonePair pair, Scenario scenario, CloneSpec spec) {
-        return Told.report(spec, Servers.as(scenario.server(pair), scenario.account(pair)));
+        return Told.report(spec, Servers.login(scenario.server(pair), scenario.account(pair)));
     }
 
     private void allAgree(List<ScenarioGroup> groups) {

@@ -135,7 +135,7 @@ class PreflightCostIT {
         toDonor.delay(ROUND_TRIP);
         toRecipient.delay(ROUND_TRIP);
         MySqlServer recipient =
-                MySqlServer.at(toRecipient.host(), toRecipient.port()).as(ReadmeAccounts.RECIPIENT);
+                MySqlServer.at(toRecipient.host(), toRecipient.port()).login(ReadmeAccounts.RECIPIENT);
 
         long begun = System.nanoTime();
         PreflightReport report = Told.report(ReadmeAccounts.cloningFrom(toDonor.host(), toDonor.port()), recipient);

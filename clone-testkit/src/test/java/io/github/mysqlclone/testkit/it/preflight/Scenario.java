@@ -113,7 +113,7 @@ record Scenario(
         }
 
         /** Runs preflight and the clone as somebody else than the pair's recipient account. */
-        Draft as(Account account) {
+        Draft login(Account account) {
             return new Draft(name, kind, faults, step, account);
         }
 

@@ -64,13 +64,13 @@ class LedgerIT {
 
     @Test
     void allIsUndoneThatAProcessChangedBeforeItWasKilled() throws SQLException, IOException, InterruptedException {
-        ServerState donorBefore = ServerState.of(donor);
-        ServerState recipientBefore = ServerState.of(recipient);
+        ChangeableState donorBefore = ChangeableState.of(donor);
+        ChangeableState recipientBefore = ChangeableState.of(recipient);
         killOneThatHasPrepared();
-        assertThat(ServerState.of(donor).changedSince(donorBefore).keySet())
+        assertThat(ChangeableState.of(donor).changedSince(donorBefore).keySet())
                 .anyMatch(name -> name.startsWith("account mysql_clone_"))
                 .contains("plugin clone");
-        assertThat(ServerState.of(recipient).changedSince(recipientBefore))
+        assertThat(ChangeableState.of(recipient).changedSince(recipientBefore))
                 .containsKeys("plugin clone", "persisted super_read_only");
         assertThat(Files.readString(ledger()))
                 .doesNotContain(donor.rootAccount().password().reveal(), "IDENTIFIED");
@@ -84,14 +84,14 @@ class LedgerIT {
         assertThat(recover()).isEmpty();
 
         assertThat(ledger()).doesNotExist();
-        assertThat(ServerState.of(donor).changedSince(donorBefore)).isEmpty();
-        assertThat(ServerState.of(recipient).changedSince(recipientBefore)).isEmpty();
+        assertThat(ChangeableState.of(donor).changedSince(donorBefore)).isEmpty();
+        assertThat(ChangeableState.of(recipient).changedSince(recipientBefore)).isEmpty();
     }
 
     @Test
     void whatCannotBeUndoneIsListedAndCanBeUndoneLater() throws SQLException, IOException, InterruptedException {
-        ServerState donorBefore = ServerState.of(donor);
-        ServerState recipientBefore = ServerState.of(recipient);
+        ChangeableState donorBefore = ChangeableState.of(donor);
+        ChangeableState recipientBefore = ChangeableState.of(recipient);
         killOneThatHasPrepared();
         donor.execute("SET GLOBAL super_read_only = ON");
 
@@ -103,8 +103,8 @@ class LedgerIT {
         donor.execute("SET GLOBAL read_only = OFF");
         assertThat(recover()).isEmpty();
         assertThat(ledger()).doesNotExist();
-        assertThat(ServerState.of(donor).changedSince(donorBefore)).isEmpty();
-        assertThat(ServerState.of(recipient).changedSince(recipientBefore)).isEmpty();
+        assertThat(ChangeableState.of(donor).changedSince(donorBefore)).isEmpty();
+        assertThat(ChangeableState.of(recipient).changedSince(recipientBefore)).isEmpty();
     }
 
     @Test
@@ -144,7 +144,7 @@ class LedgerIT {
     @Test
     void aCloneThatStillRunsIsLeftAloneAndPutBackWhenItHasEnded() throws SQLException, IOException {
         Servers.fillForASlowClone(donor);
-        ServerState donorBefore = ServerState.of(donor);
+        ChangeableState donorBefore = ChangeableState.of(donor);
         try (NetworkLink link = servers.narrowLink()) {
             try (ChildJvm child = PreparingJvm.cloningOver(link, servers, ledger(), folder.resolve("output"))) {
                 Await.until("cloning", SOON, () -> state() == ReportedState.IN_PROGRESS);
@@ -157,7 +157,7 @@ class LedgerIT {
             Await.until("the clone has completed", Duration.ofMinutes(2), () -> state() == ReportedState.COMPLETED);
         }
         assertThat(recover()).isEmpty();
-        assertThat(ServerState.of(donor).changedSince(donorBefore)).isEmpty();
+        assertThat(ChangeableState.of(donor).changedSince(donorBefore)).isEmpty();
         assertThat(Sql.row(
                         recipient,
                         "SELECT @@super_read_only, @@event_scheduler,"

@@ -75,8 +75,8 @@ class PrepareIT {
     @Test
     void twoBlankServersAreClonedAndAsTheyWereBefore() throws SQLException {
         Servers.fill(donor, "shop", 100);
-        ServerState donorBefore = ServerState.of(donor);
-        ServerState recipientBefore = ServerState.of(recipient);
+        ChangeableState donorBefore = ChangeableState.of(donor);
+        ChangeableState recipientBefore = ChangeableState.of(recipient);
         String donorGtids = gtidExecuted(donor);
         Path ledger = folder.resolve("ledger");
         Queue<CloneState> states = new ConcurrentLinkedQueue<>();
@@ -95,12 +95,12 @@ class PrepareIT {
         assertThat(ledger).as("as long as the quarantine is not lifted").exists();
         result.quarantine().orElseThrow().lift(recipient.server());
         assertThat(ledger).doesNotExist();
-        assertThat(ServerState.of(donor).changedSince(donorBefore)).isEmpty();
-        assertThat(ServerState.of(recipient).changedSince(recipientBefore).keySet())
+        assertThat(ChangeableState.of(donor).changedSince(donorBefore)).isEmpty();
+        assertThat(ChangeableState.of(recipient).changedSince(recipientBefore).keySet())
                 .as("only a restart can change it")
                 .containsExactly("variable skip_replica_start", "variable skip_slave_start");
         recipient.restart();
-        assertThat(ServerState.of(recipient).changedSince(recipientBefore)).isEmpty();
+        assertThat(ChangeableState.of(recipient).changedSince(recipientBefore)).isEmpty();
         assertThat(gtidExecuted(donor)).as("nothing of it is in the binary log").isEqualTo(donorGtids);
         assertThat(gtidExecuted(recipient)).isEqualTo(donorGtids);
     }
@@ -109,8 +109,8 @@ class PrepareIT {
     void aCloneThatTheServerRefusesLeavesBothAsTheyWere() throws SQLException {
         Servers.fill(donor, "shop", 10);
         Servers.fill(recipient, "own", 10);
-        ServerState donorBefore = ServerState.of(donor);
-        ServerState recipientBefore = ServerState.of(recipient);
+        ChangeableState donorBefore = ChangeableState.of(donor);
+        ChangeableState recipientBefore = ChangeableState.of(recipient);
         Path ledger = folder.resolve("ledger");
 
         CloneFailedException failed = catchThrowableOfType(
@@ -122,16 +122,16 @@ class PrepareIT {
         assertThat(failed.failure().recipientData()).isEqualTo(RecipientData.UNTOUCHED);
         assertThat(failed.failure().leftovers()).isEmpty();
         assertThat(ledger).doesNotExist();
-        assertThat(ServerState.of(donor).changedSince(donorBefore)).isEmpty();
-        assertThat(ServerState.of(recipient).changedSince(recipientBefore)).isEmpty();
+        assertThat(ChangeableState.of(donor).changedSince(donorBefore)).isEmpty();
+        assertThat(ChangeableState.of(recipient).changedSince(recipientBefore)).isEmpty();
         assertThat(Servers.rows(recipient, "own")).isEqualTo("10");
     }
 
     @Test
     void aCancelledCloneLeavesBothAsTheyWereAndIsNotLeftToItself() throws SQLException, InterruptedException {
         Servers.fillForASlowClone(donor);
-        ServerState donorBefore = ServerState.of(donor);
-        ServerState recipientBefore = ServerState.of(recipient);
+        ChangeableState donorBefore = ChangeableState.of(donor);
+        ChangeableState recipientBefore = ChangeableState.of(recipient);
 
         try (NetworkLink link = servers.narrowLink();
                 CloneSession session =
@@ -148,8 +148,8 @@ class PrepareIT {
                             assertThat(cancelled.failure().leftovers()).isEmpty());
         }
 
-        assertThat(ServerState.of(donor).changedSince(donorBefore)).isEmpty();
-        assertThat(ServerState.of(recipient).changedSince(recipientBefore)).isEmpty();
+        assertThat(ChangeableState.of(donor).changedSince(donorBefore)).isEmpty();
+        assertThat(ChangeableState.of(recipient).changedSince(recipientBefore)).isEmpty();
     }
 
     @Test
@@ -158,14 +158,14 @@ class PrepareIT {
 
         assertThat(run(servers.spec(preparation)).leftovers()).isEmpty();
 
-        assertThat(ServerState.of(donor).values()).containsEntry("plugin clone", "ACTIVE");
-        assertThat(ServerState.of(recipient).values()).containsEntry("plugin clone", "ACTIVE");
+        assertThat(ChangeableState.of(donor).values()).containsEntry("plugin clone", "ACTIVE");
+        assertThat(ChangeableState.of(recipient).values()).containsEntry("plugin clone", "ACTIVE");
     }
 
     @Test
     void thePlanListsTheStatementsAndChangesNothing() throws SQLException {
-        ServerState donorBefore = ServerState.of(donor);
-        ServerState recipientBefore = ServerState.of(recipient);
+        ChangeableState donorBefore = ChangeableState.of(donor);
+        ChangeableState recipientBefore = ChangeableState.of(recipient);
 
         ClonePlan plan;
         try (CloneSession session = servers.spec(everything()).openSession(recipient.server())) {
@@ -183,20 +183,20 @@ class PrepareIT {
                         "CLONE INSTANCE FROM",
                         "DROP USER IF EXISTS");
         assertThat(plan.toString().lines()).allMatch(line -> line.length() < 100);
-        assertThat(ServerState.of(donor).changedSince(donorBefore)).isEmpty();
-        assertThat(ServerState.of(recipient).changedSince(recipientBefore)).isEmpty();
+        assertThat(ChangeableState.of(donor).changedSince(donorBefore)).isEmpty();
+        assertThat(ChangeableState.of(recipient).changedSince(recipientBefore)).isEmpty();
     }
 
     @Test
     void aReadOnlyDonorIsRefusedAndNotSwitched() throws SQLException {
         donor.execute("SET GLOBAL super_read_only = ON");
-        ServerState before = ServerState.of(donor);
+        ChangeableState before = ChangeableState.of(donor);
 
         assertThatExceptionOfType(PreflightFailedException.class)
                 .isThrownBy(() -> run(servers.spec(BlankServers.everythingNeeded())))
                 .withMessageContaining("the donor is read-only, and is not switched");
 
-        assertThat(ServerState.of(donor).changedSince(before)).isEmpty();
+        assertThat(ChangeableState.of(donor).changedSince(before)).isEmpty();
     }
 
     @Test
@@ -204,25 +204,25 @@ class PrepareIT {
         Servers.fill(donor, "shop", 10);
         Servers.fill(recipient, "own", 10);
         recipient.execute("SET PERSIST super_read_only = ON");
-        ServerState before = ServerState.of(recipient);
+        ChangeableState before = ChangeableState.of(recipient);
 
         CloneResult result = run(servers.spec(BlankServers.everythingNeeded().allowWritesOnRecipient())
                 .replaceData());
 
         assertThat(result.leftovers()).isEmpty();
-        assertThat(ServerState.of(recipient).changedSince(before)).isEmpty();
+        assertThat(ChangeableState.of(recipient).changedSince(before)).isEmpty();
     }
 
     @Test
     void aDonorListIsExtendedAndThenAsItWas() throws SQLException {
         recipient.execute(
                 "INSTALL PLUGIN clone SONAME 'mysql_clone.so'", "SET GLOBAL clone_valid_donor_list = 'db9:3306'");
-        ServerState before = ServerState.of(recipient);
+        ChangeableState before = ChangeableState.of(recipient);
 
         CloneResult result = run(servers.spec(BlankServers.everythingNeeded())
                 .dataDirectory(recipient.workDirectory().resolve("copy").toString()));
 
-        assertThat(ServerState.of(recipient).changedSince(before)).isEmpty();
+        assertThat(ChangeableState.of(recipient).changedSince(before)).isEmpty();
         assertThat(result.leftovers()).singleElement().satisfies(leftover -> {
             assertThat(leftover.what()).contains("temporary account", "in the copy in");
             assertThat(leftover.statement().orElseThrow()).startsWith("DROP USER IF EXISTS 'mysql_clone_");
@@ -254,7 +254,7 @@ class PrepareIT {
 
     @Test
     void aLocalCloneInstallsThePluginForItself() throws SQLException {
-        ServerState before = ServerState.of(donor);
+        ChangeableState before = ChangeableState.of(donor);
         CloneSpec spec = CloneSpec.local(donor.workDirectory().resolve("copy").toString())
                 .prepare(Preparation.nothing().installPlugin().set(CloneSetting.concurrency(2)));
 
@@ -262,7 +262,7 @@ class PrepareIT {
 
         assertThat(result.leftovers()).isEmpty();
         assertThat(result.quarantine()).isEqualTo(Optional.empty());
-        assertThat(ServerState.of(donor).changedSince(before)).isEmpty();
+        assertThat(ChangeableState.of(donor).changedSince(before)).isEmpty();
     }
 
     @Test

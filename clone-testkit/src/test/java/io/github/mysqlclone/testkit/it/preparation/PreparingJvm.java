@@ -83,7 +83,7 @@ final class PreparingJvm {
     private static MySqlServer at(String host, String port, Account account) {
         return MySqlServer.at(host, Integer.parseInt(port))
                 .property("allowPublicKeyRetrieval", "true")
-                .as(account);
+                .login(account);
     }
 
     /** Does not return from the call for the connection that would carry the statement. */

@@ -89,13 +89,13 @@ class QuarantineIT {
     @Test
     void whatWasPersistedBeforeIsPersistedAgain() throws SQLException {
         recipient.execute("SET PERSIST event_scheduler = OFF", "SET PERSIST_ONLY skip_replica_start = OFF");
-        ServerState before = ServerState.of(recipient);
+        ChangeableState before = ChangeableState.of(recipient);
 
         CloneResult result = Servers.run(servers.spec(quarantined()), recipient.server());
         result.quarantine().orElseThrow().lift(recipient.server());
         recipient.restart();
 
-        assertThat(ServerState.of(recipient).changedSince(before)).isEmpty();
+        assertThat(ChangeableState.of(recipient).changedSince(before)).isEmpty();
     }
 
     @Test

@@ -81,7 +81,9 @@ class ProvisioningIT {
                         "CREATE USER blind IDENTIFIED BY 'b'",
                         "GRANT CLONE_ADMIN, REPLICATION CLIENT, PROCESS ON *.* TO blind");
         Provisioning provisioning = Provisioning.of(
-                pair.spec(), pair.recipient().server().as("blind", "b"), setup -> setup.account(BlankPair.REPLICATOR));
+                pair.spec(),
+                pair.recipient().server().login("blind", "b"),
+                setup -> setup.account(BlankPair.REPLICATOR));
 
         assertThat(catchThrowableOfType(PreflightFailedException.class, () -> provisioning.ensureCloned(SOON))
                         .report()
@@ -101,7 +103,7 @@ class ProvisioningIT {
 
         assertThat(Provisioning.of(
                                 pair.spec(),
-                                pair.recipient().server().as("blind", "b"),
+                                pair.recipient().server().login("blind", "b"),
                                 setup -> setup.account(BlankPair.REPLICATOR))
                         .verdict())
                 .isInstanceOfSatisfying(

@@ -7,6 +7,7 @@ import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Outcome;
@@ -15,7 +16,6 @@ import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.BinlogCoordinates;
-import io.github.mysqlclone.server.GtidSet;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Lane;
@@ -114,7 +114,7 @@ class ReplaceCloneIT {
                     .execute(
                             "CREATE USER only_after IDENTIFIED BY 'p2'",
                             "GRANT SELECT ON performance_schema.* TO only_after");
-            MySqlServer recipient = Servers.recipient(pair).as("only_before", "p1");
+            MySqlServer recipient = Servers.recipient(pair).login("only_before", "p1");
             RemoteCloneSpec spec = Servers.fromDonorOf(pair);
 
             try (CloneSession session = spec.openSession(recipient)) {
@@ -140,7 +140,7 @@ class ReplaceCloneIT {
                 .start()) {
             Servers.fill(pair.donor(), "shop", 10);
             MySqlServer donor = MySqlServer.at("127.0.0.2", pair.donor().port())
-                    .as(pair.donor().rootAccount());
+                    .login(pair.donor().rootAccount());
 
             CloneResult result = Servers.run(Servers.fromDonorOf(pair).donorServer(donor), Servers.recipient(pair));
 
@@ -153,7 +153,7 @@ class ReplaceCloneIT {
     void isNotCutOffByAShortSocketTimeoutInTheUrl() throws SQLException {
         try (ClonePair pair = ClonePair.create()) {
             MySqlServer recipient = MySqlServer.url(pair.recipient().jdbcUrl() + "&socketTimeout=500")
-                    .as(pair.recipientAccount());
+                    .login(pair.recipientAccount());
 
             CloneResult result = Servers.run(Servers.fromDonorSlowly(pair, 10), recipient);
 

@@ -61,7 +61,7 @@ class ConsentIT {
 
     @Test
     void refusesAnAccountThatCannotSeeTheSchemas() throws SQLException {
-        MySqlServer minimal = Servers.recipient(pair).as("minimal", "m");
+        MySqlServer minimal = Servers.recipient(pair).login("minimal", "m");
         assertThat(Sql.value(pair.recipient(), "SHOW DATABASES LIKE 'old'")).isEqualTo("old");
 
         CheckResult result = refusal(Servers.fromDonorOf(pair), minimal);
@@ -95,7 +95,7 @@ class ConsentIT {
     @Test
     void refusesToReplaceTheDonorByItself() {
         RemoteCloneSpec spec = Servers.fromDonorOf(pair).replaceData();
-        MySqlServer donor = Servers.as(pair.donor(), pair.recipientAccount());
+        MySqlServer donor = Servers.login(pair.donor(), pair.recipientAccount());
 
         PreflightFailedException refused =
                 catchThrowableOfType(PreflightFailedException.class, () -> Servers.run(spec, donor));

@@ -35,9 +35,9 @@ final class TalkativeJvm {
         String host = arguments[0];
         int donorPort = Integer.parseInt(arguments[1]);
         MySqlServer recipient = MySqlServer.at(host, Integer.parseInt(arguments[2]))
-                .as(arguments[3], arguments[4])
+                .login(arguments[3], arguments[4])
                 .property("allowPublicKeyRetrieval", "true");
-        MySqlServer donor = MySqlServer.at(host, donorPort).as(arguments[3], arguments[4]);
+        MySqlServer donor = MySqlServer.at(host, donorPort).login(arguments[3], arguments[4]);
         RemoteCloneSpec spec = CloneSpec.remote(host, donorPort)
                 .donorAccount(arguments[5], arguments[6])
                 .requireNoSsl()

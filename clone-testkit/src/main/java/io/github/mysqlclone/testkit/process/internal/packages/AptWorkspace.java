@@ -2,7 +2,7 @@ package io.github.mysqlclone.testkit.process.internal.packages;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Command;
-import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
+import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,6 +157,6 @@ final class AptWorkspace implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        DirectoryTrees.delete(folder);
+        WholeDirectories.delete(folder);
     }
 }

@@ -3,7 +3,7 @@ package io.github.mysqlclone.testkit.process.internal.server;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.host.Command;
-import io.github.mysqlclone.testkit.internal.host.DirectoryTrees;
+import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
 import io.github.mysqlclone.testkit.internal.server.RootAccount;
@@ -38,7 +38,7 @@ public record InitialisedDirectories(KitCache cache) {
 
     /** Puts a fresh copy at a path where nothing is yet. */
     public void copyTo(Path target, MySqlInstallation installation, ServerOptions options) throws IOException {
-        DirectoryTrees.copy(get(installation, options), target);
+        WholeDirectories.copy(get(installation, options), target);
     }
 
     private static void initialise(MySqlInstallation installation, ServerOptions options, Path folder)

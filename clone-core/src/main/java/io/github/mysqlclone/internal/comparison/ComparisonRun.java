@@ -1,0 +1,55 @@
+package io.github.mysqlclone.internal.comparison;
+
+import io.github.mysqlclone.CloneTimeouts;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.NetworkLimits;
+import io.github.mysqlclone.internal.jdbc.SecretMask;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.verify.ComparisonReport;
+import io.github.mysqlclone.verify.ComparisonScope;
+import io.github.mysqlclone.verify.ReplicaPosition;
+import java.util.stream.Stream;
+
+/** One comparison from connecting to the report. */
+public final class ComparisonRun {
+
+    private final MySqlServer donor;
+    private final MySqlServer recipient;
+    private final ComparisonScope scope;
+
+    /** Create for two servers. */
+    public ComparisonRun(MySqlServer donor, MySqlServer recipient, ComparisonScope scope) {
+        this.donor = donor;
+        this.recipient = recipient;
+        this.scope = scope;
+    }
+
+    /** Read both and compare. */
+    public ComparisonReport run() {
+        ConnectionOpener opener = new ConnectionOpener(
+                new NetworkLimits(CloneTimeouts.defaults().connect(), scope.statementLimit()),
+                SecretMask.of(Stream.of(donor, recipient).flatMap(server -> server.account().stream())));
+        try (ServerConnection here = opener.open(donor);
+                ServerConnection there = opener.open(recipient);
+                BothSides sides = new BothSides(here, there)) {
+            scope.position().ifPresent(position -> bringTo(position, opener, here, there));
+            return of(sides);
+        }
+    }
+
+    private void bringTo(
+            ReplicaPosition position, ConnectionOpener opener, ServerConnection here, ServerConnection there) {
+        try (ServerConnection control = opener.open(recipient, there.identity().uuid())) {
+            new SnapshotsAtOnePosition(position, here, there, control).enter();
+        }
+    }
+
+    private ComparisonReport of(BothSides sides) {
+        BothSides.Answers<ServerContents> holdings =
+                sides.ask(connection -> new ServerContentsReader(connection, scope).read());
+        RowComparison rows = new RowComparison(scope, holdings.ofDonor(), holdings.ofRecipient());
+        rows.run(sides);
+        return rows.report(DefinitionComparison.of(holdings.ofDonor(), holdings.ofRecipient()));
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.mysqlclone.internal.comparison;
+
+import io.github.mysqlclone.gtid.GtidSet;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.replication.ReplicaStatusReader;
+import io.github.mysqlclone.internal.replication.ReplicationVariables;
+import io.github.mysqlclone.internal.replication.ReplicationWords;
+import io.github.mysqlclone.internal.replication.WaitLimit;
+import io.github.mysqlclone.replication.BinlogPosition;
+import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
+import io.github.mysqlclone.verify.ReplicaPosition;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings a donor and its replica to snapshots of one position. */
+final class SnapshotsAtOnePosition {
+
+    private static final Logger log = LoggerFactory.getLogger(SnapshotsAtOnePosition.class);
+    private static final long BETWEEN_LOOKS_MILLIS = 20;
+    private static final long LOCK_SECONDS = 10;
+
+    private final ReplicaPosition wanted;
+    private final ServerConnection donor;
+    private final ServerConnection recipient;
+    private final ServerConnection control;
+    private final ReplicationWords words;
+
+    /** The control is another connection to the recipient: START REPLICA would end the transaction that holds a snapshot. */
+    SnapshotsAtOnePosition(
+            ReplicaPosition wanted, ServerConnection donor, ServerConnection recipient, ServerConnection control) {
+        this.wanted = wanted;
+        this.donor = donor;
+        this.recipient = recipient;
+        this.control = control;
+        this.words = ReplicationWords.of(recipient.identity().version());
+    }
+
+    /** Where the donor's snapshot is. */
+    private record Place(boolean byGtid, GtidSet gtids, BinlogPosition position) {
+
+        boolean isReached(ReplicaStatus status) {
+            return byGtid ? status.executed().contains(gtids) : status.applied().hasReached(position);
+        }
+
+        String condition(ReplicationWords words) {
+            return byGtid
+                    ? "SQL_AFTER_GTIDS = '" + gtids + "'"
+                    : words.source() + "_LOG_FILE = " + ReplicationWords.literal(position.file()) + ", "
+                            + words.source() + "_LOG_POS = " + position.position();
+        }
+
+        @Override
+        public String toString() {
+            return byGtid ? gtids.toString() : position.toString();
+        }
+    }
+
+    /** Begin a snapshot on both; the applier runs again when this returns, whatever happens. */
+    void enter() {
+        ReplicaStatus status = requireFollowing();
+        try {
+            control.setSqlMode("");
+            control.execute(words.applier("STOP", wanted.channel()));
+            try {
+                Place place = snapshotOfDonor(status.autoPosition());
+                bringTo(place);
+                snapshot(recipient);
+                log.info("{} and {} are compared at {}", donor.server(), recipient.server(), place);
+            } finally {
+                control.execute(words.applier("START", wanted.channel()));
+            }
+        } catch (SQLException e) {
+            throw new ServerConnectionException(
+                    recipient.server(),
+                    "The comparison ended, because " + donor.server() + " and " + recipient.server()
+                            + " could not be brought to one position: " + e.getMessage()
+                            + ". The donor's account needs RELOAD and REPLICATION CLIENT, the recipient's"
+                            + " REPLICATION_SLAVE_ADMIN and REPLICATION CLIENT.",
+                    ServerError.of(e).orElse(null),
+                    e);
+        }
+    }
+
+    private ReplicaStatus requireFollowing() {
+        Optional<ReplicaStatus> status = look();
+        boolean follows = status.filter(ReplicaStatus::isRunning)
+                .flatMap(ReplicaStatus::sourceUuid)
+                .filter(donor.identity().uuid()::equalsIgnoreCase)
+                .isPresent();
+        if (!follows) {
+            throw notThere("it does not replicate from " + donor.server() + " through that channel", status);
+        }
+        return status.orElseThrow();
+    }
+
+    private Place snapshotOfDonor(boolean byGtid) throws SQLException {
+        donor.setSessionVariable("lock_wait_timeout", LOCK_SECONDS);
+        donor.execute("FLUSH TABLES WITH READ LOCK");
+        try {
+            snapshot(donor);
+            return byGtid
+                    ? new Place(true, ReplicationVariables.of(donor).executed(), new BinlogPosition("", 0))
+                    : new Place(false, GtidSet.empty(), positionOfDonor());
+        } finally {
+            donor.execute("UNLOCK TABLES");
+        }
+    }
+
+    private BinlogPosition positionOfDonor() throws SQLException {
+        return donor.queryFirst(
+                        ReplicationWords.of(donor.identity().version()).binlogStatus(),
+                        row -> new BinlogPosition(row.getString(1), row.getLong(2)))
+                .orElseThrow(() -> new SQLException("the donor writes no binary log"));
+    }
+
+    /** The savepoint is what {@link #release} goes back to. */
+    private static void snapshot(ServerConnection connection) throws SQLException {
+        connection.beginSnapshot();
+        connection.execute("SAVEPOINT mysql_clone_comparison");
+    }
+
+    /** Let go of the tables that were read, so that nobody's DDL waits for the whole comparison; keep the snapshot. */
+    static void release(ServerConnection connection) throws SQLException {
+        connection.execute("ROLLBACK TO SAVEPOINT mysql_clone_comparison");
+    }
+
+    private void bringTo(Place place) throws SQLException {
+        WaitLimit deadline = new WaitLimit(wanted.limit());
+        ReplicaStatus status = look().orElseThrow();
+        if (place.isReached(status)) {
+            return;
+        }
+        control.execute(words.applierUntil(place.condition(words), wanted.channel()));
+        while (!place.isReached(status) || status.applier().isRunning()) {
+            if (status.applier().lastError().isPresent()) {
+                throw notThere("its applier failed", Optional.of(status));
+            }
+            if (deadline.hasPassed()) {
+                control.execute(words.applier("STOP", wanted.channel()));
+                throw notThere("it did not get to " + place + " within " + wanted.limit(), Optional.of(status));
+            }
+            pause();
+            status = look().orElseThrow();
+        }
+    }
+
+    private Optional<ReplicaStatus> look() {
+        try {
+            return ReplicaStatusReader.of(control, wanted.channel());
+        } catch (SQLException e) {
+            throw ReplicaStatusReader.unreadable(recipient.server(), e);
+        }
+    }
+
+    private ServerConnectionException notThere(String what, Optional<ReplicaStatus> seen) {
+        return new ServerConnectionException(
+                recipient.server(),
+                "The comparison ended, because " + recipient.server() + " cannot be compared at one position: " + what
+                        + ". Seen: " + seen.map(ReplicaStatus::toString).orElse("no such channel") + ".",
+                null,
+                null);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerConnectionException(recipient.server(), "The comparison was interrupted.", null, e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.mysqlclone.internal.donor;
+
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.progress.DdlWait;
+import io.github.mysqlclone.progress.DonorContact;
+import io.github.mysqlclone.server.MySqlCloneException;
+import io.github.mysqlclone.server.MySqlServer;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the donor about the sessions that serve a clone, and ends them, over a short connection each time. */
+public final class DonorSessions {
+
+    private static final Logger log = LoggerFactory.getLogger(DonorSessions.class);
+
+    /** What the process list calls a session that serves a clone (seen on 9.7.4). */
+    private static final String SERVES_A_CLONE = "clone";
+
+    /** What it says of a session that waits for DDL, or until DDL is let through (seen on 9.7.4). */
+    private static final String WAITS = "Waiting for backup lock";
+
+    /** ER_NO_SUCH_THREAD: it has gone by itself. */
+    private static final int NO_SUCH_SESSION = 1094;
+
+    private final ConnectionOpener opener;
+    private final @Nullable MySqlServer donor;
+    private final Optional<String> uuid;
+
+    private DonorSessions(ConnectionOpener opener, @Nullable MySqlServer donor, Optional<String> uuid) {
+        this.opener = opener;
+        this.donor = donor;
+        this.uuid = uuid;
+    }
+
+    /** Reach the donor as the account that the recipient uses there, whose sessions it may see and end. */
+    public static DonorSessions to(ConnectionOpener opener, MySqlServer donor, Optional<String> uuid) {
+        return new DonorSessions(opener, donor, uuid);
+    }
+
+    /** Nobody knows how. */
+    public static DonorSessions unknown(ConnectionOpener opener) {
+        return new DonorSessions(opener, null, Optional.empty());
+    }
+
+    /** Ask whether it answers, and what of the clone it sees. */
+    public DonorContact ask() {
+        if (donor == null) {
+            return new DonorContact.NotAsked();
+        }
+        try (ServerConnection connection = open(donor)) {
+            return new DonorContact.Answers(serving(connection).size());
+        } catch (SQLException | MySqlCloneException e) {
+            return new DonorContact.Silent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * End the sessions that serve a clone.
+     *
+     * <p>The donor serves one clone at a time, so while ours runs they are ours. The recipient then fails with 3862(1815)
+     * within seconds (seen on 9.7.4).
+     *
+     * @return whether there was one, and all were ended
+     */
+    public boolean endServing() {
+        if (donor == null) {
+            return false;
+        }
+        try (ServerConnection connection = open(donor)) {
+            List<Long> sessions = serving(connection);
+            for (long session : sessions) {
+                log.info("Ending session {} on {}, which serves the clone", session, donor);
+                end(session, connection);
+            }
+            return !sessions.isEmpty();
+        } catch (SQLException | MySqlCloneException e) {
+            log.warn("The donor's side of the clone could not be ended: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** Ask who waits for whom, if the clone keeps DDL away; empty where nobody can tell. */
+    public Optional<DdlWait> ddlWait() {
+        if (donor == null) {
+            return Optional.empty();
+        }
+        try (ServerConnection connection = open(donor)) {
+            List<Session> waiting =
+                    sessions(connection).stream().filter(Session::waitsForDdl).toList();
+            int serving = (int) waiting.stream().filter(Session::servesAClone).count();
+            return Optional.of(new DdlWait(serving > 0, waiting.size() - serving));
+        } catch (SQLException | MySqlCloneException e) {
+            log.debug("The donor could not be asked for DDL: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static void end(long session, ServerConnection connection) throws SQLException {
+        try {
+            connection.execute("KILL " + session);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_SUCH_SESSION) {
+                throw e;
+            }
+        }
+    }
+
+    private ServerConnection open(MySqlServer server) {
+        return uuid.isPresent() ? opener.open(server, uuid.get()) : opener.open(server);
+    }
+
+    private static List<Long> serving(ServerConnection connection) throws SQLException {
+        return sessions(connection).stream()
+                .filter(Session::servesAClone)
+                .map(Session::id)
+                .toList();
+    }
+
+    private static List<Session> sessions(ServerConnection connection) throws SQLException {
+        return connection.query(
+                "SHOW PROCESSLIST",
+                row -> new Session(
+                        row.getLong(1),
+                        SERVES_A_CLONE.equalsIgnoreCase(row.getString(5)),
+                        WAITS.equals(row.getString(7))));
+    }
+
+    /** One that this account may see. */
+    private record Session(long id, boolean servesAClone, boolean waitsForDdl) {}
+}

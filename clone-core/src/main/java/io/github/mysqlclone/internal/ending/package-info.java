@@ -1,5 +1,0 @@
-/** What is found out when a clone has ended. Not for use outside this library. */
-@NullMarked
-package io.github.mysqlclone.internal.ending;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.github.mysqlclone.internal.outcome;
+
+import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.server.ServerError;
+import java.util.Optional;
+
+/** What one look at the recipient means for the clone. */
+public sealed interface CloneStanding {
+
+    /** Not decided; look again. */
+    record Wait(CloneState state, Optional<CloneStatus> status) implements CloneStanding {}
+
+    /** The server says {@code Completed} of this clone. */
+    record Completed(CloneStatus status) implements CloneStanding {}
+
+    /** The server says that this clone failed, refused it, or died in it. */
+    record Failed(Optional<ServerError> error, Optional<CloneStatus> status) implements CloneStanding {}
+
+    /** The plugin was cloned away; without it the outcome cannot be read. */
+    record TablesGone() implements CloneStanding {}
+
+    /**
+     * The statement's connection is gone and the server has no note of the clone: ask whether its session lives.
+     *
+     * @param overwritten whether the note of another clone stands there, which may have taken its place
+     */
+    record MaybeNeverBegun(boolean overwritten) implements CloneStanding {}
+
+    /**
+     * The statement has come back for good, but the row does not say so: it lags, or another clone has overwritten it.
+     *
+     * @param error what the statement came back with; empty for OK
+     */
+    record Contradiction(Optional<ServerError> error, Optional<CloneStatus> status) implements CloneStanding {}
+}

@@ -1,0 +1,15 @@
+package io.github.mysqlclone.internal.outcome;
+
+import io.github.mysqlclone.internal.status.StatusReading;
+import io.github.mysqlclone.progress.CloneState;
+import java.util.Optional;
+
+/** Decides from the clone tables, and from how the statement came back, how a clone stands. Pure. */
+public interface OutcomeRule {
+
+    /** Judge a reading; the statement's outcome is empty while it runs, and where another process sent it. */
+    CloneStanding judge(StatusReading reading, Optional<StatementReturn> statement);
+
+    /** Returns the state of a clone of which the statement's outcome is all that is known. */
+    CloneState stateWhileAway(Optional<StatementReturn> statement);
+}

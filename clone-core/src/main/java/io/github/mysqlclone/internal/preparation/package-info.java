@@ -1,5 +1,0 @@
-/** Pure functions from what is wanted and what was read to the changes that are needed. Not for use outside this library. */
-@NullMarked
-package io.github.mysqlclone.internal.preparation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Makes the changes on live servers and puts them back. Not for use outside this library. */
-@NullMarked
-package io.github.mysqlclone.internal.preparing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.github.mysqlclone.internal.reading;
+
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.Plugin;
+import io.github.mysqlclone.internal.facts.Plugins;
+import io.github.mysqlclone.internal.facts.ServerCapabilities;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads with one statement who one is on this server, and what the server has to offer. */
+final class ServerCapabilitiesReader {
+
+    private static final List<QueryPart> ALWAYS = List.of(
+            QueryPart.of("me", "the current account", "", "CURRENT_USER()"),
+            QueryPart.of(
+                    "plugin",
+                    "plugins",
+                    "FROM information_schema.PLUGINS",
+                    "PLUGIN_NAME",
+                    "PLUGIN_STATUS",
+                    "PLUGIN_LIBRARY"),
+            QueryPart.of("collation", "collations", "FROM information_schema.COLLATIONS", "COLLATION_NAME"));
+
+    private ServerCapabilitiesReader() {}
+
+    /** What came of it; what an account may do is there only if one was asked for. */
+    record Findings(
+            Fact<String> currentUser,
+            Fact<Plugins> plugins,
+            ServerCapabilities inventory,
+            AccountRows.Demands account) {}
+
+    /** Read it, and of this account what the donor would let it do. */
+    static Findings read(UnitedQuery query, AccountVisibility powers, Optional<String> account) {
+        List<QueryPart> parts = new ArrayList<>(ALWAYS);
+        parts.add(QueryPart.of("installed", "what INSTALL PLUGIN installed", "FROM mysql.plugin", "name")
+                .unless(powers.lacksSelect("mysql", "plugin")));
+        account.ifPresent(user -> parts.addAll(AccountRows.parts(user, powers)));
+        UnitedQuery.Answers answers = query.ask(parts);
+        return new Findings(
+                answers.rows("me").map(rows -> rows.get(0).text(0)),
+                answers.rows("plugin")
+                        .map(rows -> new Plugins(rows.stream()
+                                .map(row -> new Plugin(row.text(0), row.text(1), row.text(2)))
+                                .toList())),
+                new ServerCapabilities(
+                        answers.rows("collation")
+                                .map(rows ->
+                                        rows.stream().map(row -> row.text(0)).collect(Collectors.toSet())),
+                        answers.rows("installed")
+                                .map(rows ->
+                                        rows.stream().map(row -> row.text(0)).collect(Collectors.toSet()))),
+                account.map(user -> AccountRows.read(user, answers)).orElse(AccountRows.Demands.NONE));
+    }
+}

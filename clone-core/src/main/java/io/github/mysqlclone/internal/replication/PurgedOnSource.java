@@ -1,0 +1,40 @@
+package io.github.mysqlclone.internal.replication;
+
+import io.github.mysqlclone.gtid.GtidSet;
+import io.github.mysqlclone.replication.Obstacle;
+import io.github.mysqlclone.replication.ObstacleKind;
+import io.github.mysqlclone.replication.ReplicaPlan;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what the copy needs of the source's binary logs and the source has purged. Pure. */
+final class PurgedOnSource {
+
+    private PurgedOnSource() {}
+
+    /** By GTIDs: transactions that the copy lacks and the source cannot send any more. */
+    static Optional<Obstacle> transactions(ReplicaPlan plan, ReplicationVariables copy, ReplicationVariables source) {
+        GtidSet lost = source.purged().subtract(copy.executed());
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Obstacle(
+                        ObstacleKind.SOURCE_PURGED,
+                        "The source " + plan.source() + " has purged " + lost.count()
+                                + " transactions that the copy lacks: " + lost + ".",
+                        "Clone again, and raise binlog_expire_logs_seconds on the source."));
+    }
+
+    /** By file and position: the file, which may be gone or end before the position. */
+    static Optional<Obstacle> file(ReplicaPlan plan, String file, Map<String, Long> sizes) {
+        Long size = sizes.get(file);
+        return size != null && size >= plan.coordinates().position()
+                ? Optional.empty()
+                : Optional.of(new Obstacle(
+                        ObstacleKind.BINLOG_FILE_GONE,
+                        "The source " + plan.source() + " has no " + file
+                                + (size == null
+                                        ? "; its binary logs are " + sizes.keySet() + "."
+                                        : " of " + plan.coordinates().position() + " bytes; it ends at " + size + "."),
+                        "Clone again."));
+    }
+}

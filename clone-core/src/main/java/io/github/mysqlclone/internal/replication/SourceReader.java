@@ -1,0 +1,116 @@
+package io.github.mysqlclone.internal.replication;
+
+import io.github.mysqlclone.internal.grants.Grants;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.replication.BinlogPosition;
+import io.github.mysqlclone.replication.Obstacle;
+import io.github.mysqlclone.replication.ObstacleKind;
+import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the source what has to be known before and while a replica follows it. */
+record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
+
+    private static final Logger log = LoggerFactory.getLogger(SourceReader.class);
+
+    /** ER_ACCESS_DENIED_ERROR, ER_ACCOUNT_HAS_BEEN_LOCKED, ER_MUST_CHANGE_PASSWORD_LOGIN. */
+    private static final List<Integer> LET_NOBODY_IN = List.of(1045, 3118, 1862);
+
+    /** Returns name and size of each binary log; empty if the account may not see them. */
+    Optional<Map<String, Long>> files(ServerConnection source) {
+        try {
+            Map<String, Long> sizes = new LinkedHashMap<>();
+            source.query("SHOW BINARY LOGS", row -> Map.entry(row.getString(1), row.getLong(2)))
+                    .forEach(entry -> sizes.put(entry.getKey(), entry.getValue()));
+            return Optional.of(sizes);
+        } catch (SQLException e) {
+            log.info(
+                    "Whether {} still has the binary log is left to the attempt: {}",
+                    plan.sourceServer(),
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Where the source is now in its own binary log. */
+    BinlogPosition position(ServerConnection source) throws SQLException {
+        return source.queryFirst(
+                        ReplicationWords.of(source.identity().version()).binlogStatus(),
+                        row -> new BinlogPosition(row.getString(1), row.getLong(2)))
+                .orElseThrow(() -> new SQLException("it writes no binary log"));
+    }
+
+    /**
+     * Find out whether the account may replicate: by logging in with it, once. The recipient may come as another account of
+     * that name, or from where this JVM cannot; then it is left to the attempt.
+     */
+    Optional<Obstacle> account(ServerConnection source) throws SQLException {
+        if (plan.sourceServer().account().equals(Optional.of(plan.account()))) {
+            return judge(source);
+        }
+        try (ServerConnection asReplica =
+                opener.open(sameServerAsReplica(), source.identity().uuid())) {
+            return judge(asReplica);
+        } catch (ServerConnectionException e) {
+            return refused(e, source);
+        }
+    }
+
+    private MySqlServer sameServerAsReplica() {
+        return plan.sourceServer().dataSource().isPresent()
+                ? MySqlServer.at(plan.source().host(), plan.source().port()).login(plan.account())
+                : plan.sourceServer().login(plan.account());
+    }
+
+    private Optional<Obstacle> judge(ServerConnection asReplica) throws SQLException {
+        Grants grants = Grants.of(asReplica);
+        return grants.hasGlobal("REPLICATION SLAVE")
+                ? Optional.empty()
+                : Optional.of(new Obstacle(
+                        ObstacleKind.ACCOUNT,
+                        "The account '" + plan.account().user() + "' lacks REPLICATION SLAVE on " + plan.source() + ".",
+                        "GRANT REPLICATION SLAVE ON *.* to it there."));
+    }
+
+    private Optional<Obstacle> refused(ServerConnectionException refusal, ServerConnection source) {
+        Optional<ServerError> error = refusal.error();
+        if (error.filter(said -> LET_NOBODY_IN.contains(said.number())).isPresent() && isRefusedEverywhere(source)) {
+            return Optional.of(new Obstacle(
+                    ObstacleKind.ACCOUNT,
+                    plan.source() + " does not let '" + plan.account().user() + "' in: server error " + error.get()
+                            + ".",
+                    "Check user and password of the replication account."));
+        }
+        log.info(
+                "Whether '{}' may replicate from {} is left to the attempt: {}",
+                plan.account().user(),
+                plan.source(),
+                refusal.getMessage());
+        return Optional.empty();
+    }
+
+    /** There is no account of that name, or its only ones are for every host, so that this refusal is everybody's. */
+    private boolean isRefusedEverywhere(ServerConnection source) {
+        String user = HexFormat.of().formatHex(plan.account().user().getBytes(StandardCharsets.UTF_8));
+        try {
+            return source
+                    .query("SELECT Host FROM mysql.user WHERE User = _utf8mb4 X'" + user + "'", row -> row.getString(1))
+                    .stream()
+                    .allMatch("%"::equals);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}

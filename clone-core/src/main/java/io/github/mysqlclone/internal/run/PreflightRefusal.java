@@ -1,0 +1,53 @@
+package io.github.mysqlclone.internal.run;
+
+import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preflight.CheckResult;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.PreflightPolicy;
+import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.preflight.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether a report refuses a clone: errors always, missing facts where data could be lost by accident. */
+final class PreflightRefusal {
+
+    private PreflightRefusal() {}
+
+    /** Return the message of the refusal; empty if the clone may go on. */
+    static Optional<String> of(CloneSpec spec, PreflightReport report) {
+        List<String> reasons = new ArrayList<>();
+        for (CheckResult result : report.results()) {
+            result.findings().stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .forEach(finding -> reasons.add(result.id() + ": " + sentence(finding)));
+            if (result.lacksFacts() && refusesWithoutFacts(spec, result)) {
+                reasons.add(result.id() + ": unknown, and that is not good enough here: " + result.reason());
+            }
+        }
+        return reasons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Preflight refuses the " + spec + "; nothing was changed.\n  " + String.join("\n  ", reasons));
+    }
+
+    private static String sentence(Finding finding) {
+        String message = finding.message();
+        String end = message.endsWith(".") ? " " : ". ";
+        return finding.side().word() + ": " + message
+                + finding.remedy().map(remedy -> end + remedy).orElse("");
+    }
+
+    private static boolean refusesWithoutFacts(CloneSpec spec, CheckResult result) {
+        if (spec.preflightPolicy().isStrict()) {
+            return true;
+        }
+        boolean dropsWithoutConsent = spec.kind() == CloneKind.REPLACE
+                && spec instanceof RemoteCloneSpec remote
+                && !remote.consentsToReplace();
+        return dropsWithoutConsent && PreflightPolicy.guards().contains(result.id());
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.mysqlclone.internal.run;
+
+import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneFailure;
+import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.LocalCloneSpec;
+import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.facts.CloneFacts;
+import io.github.mysqlclone.internal.preparation.execution.PreparationRun;
+import io.github.mysqlclone.internal.preparation.execution.PreparedServers;
+import io.github.mysqlclone.internal.watch.CallerRequests;
+import io.github.mysqlclone.preparation.Leftover;
+import io.github.mysqlclone.progress.Stage;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
+import io.github.mysqlclone.server.Side;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the changes that a clone needs, and has them undone or listed, however it ends. */
+final class PreparationAndUndo {
+
+    private final CloneContext context;
+    private volatile @Nullable PreparationRun preparationRun;
+
+    PreparationAndUndo(CloneContext context) {
+        this.context = context;
+    }
+
+    boolean isOutstanding() {
+        PreparationRun begun = preparationRun;
+        return begun != null && begun.isOutstanding();
+    }
+
+    /** Make them. */
+    void prepare(CloneFacts facts, CallerRequests requests) {
+        PreparedServers preparedServers = context.preparedServers(facts);
+        try {
+            PreparationRun begun = PreparationRun.begin(context.spec(), preparedServers);
+            preparationRun = begun;
+            begun.make(
+                    facts.changes().list(),
+                    context.temporaryAccount(),
+                    () -> requests.cancelRequested() || requests.detachRequested());
+        } catch (PreparationRun.Refused e) {
+            throw refused(e);
+        }
+    }
+
+    private CloneFailedException refused(PreparationRun.Refused refusal) {
+        Throwable cause = refusal.getCause();
+        Optional<ServerError> error = cause instanceof SQLException sql
+                ? ServerError.of(sql)
+                : cause instanceof ServerConnectionException connection ? connection.error() : Optional.empty();
+        String what = refusal.change()
+                .map(change -> "on the " + change.side().word() + ", " + change.what())
+                .orElse("the ledger");
+        return new CloneFailedException(
+                "Preparing the " + context.spec() + " failed: " + what + ": "
+                        + (cause == null ? "no reason given" : cause.getMessage()) + ".",
+                new CloneFailure(
+                        error,
+                        Optional.empty(),
+                        Optional.empty(),
+                        RecipientData.UNTOUCHED,
+                        List.of(),
+                        "The statement was not sent, and what had been changed is put back."),
+                cause);
+    }
+
+    CloneResult completed(CloneResult result) {
+        PreparationRun begun = preparationRun;
+        return begun == null ? result : begun.completed(result);
+    }
+
+    /** Put back after a clone that did not complete; returns the exception with what is left behind. */
+    RuntimeException after(RuntimeException end) {
+        if (end instanceof CloneFailedException failed) {
+            CloneFailure failure = after(failed.failure());
+            return failure.equals(failed.failure())
+                    ? failed
+                    : like(
+                            failed,
+                            new CloneFailedException(head(failed, failed.failure()), failure, failed.getCause()));
+        }
+        if (end instanceof CloneCancelledException cancelled) {
+            CloneFailure failure = after(cancelled.failure());
+            return failure.equals(cancelled.failure())
+                    ? cancelled
+                    : like(
+                            cancelled,
+                            new CloneCancelledException(
+                                    head(cancelled, cancelled.failure()), failure, cancelled.getCause()));
+        }
+        if (!isOutstanding()) {
+            return end;
+        }
+        PreparationRun begun = Objects.requireNonNull(preparationRun);
+        if (end instanceof CloneOutcomeUnknownException unknown) {
+            return like(
+                    unknown,
+                    new CloneOutcomeUnknownException(
+                            String.valueOf(unknown.getMessage()),
+                            unknown.identity().orElse(null),
+                            begun.unresolved(),
+                            unknown.getCause()));
+        }
+        List<Leftover> leftovers = begun.failed(RecipientData.UNTOUCHED);
+        return leftovers.isEmpty()
+                ? end
+                : new CloneFailedException(
+                        String.valueOf(end.getMessage()),
+                        NothingBegunFailure.NOTHING_BEGUN.withLeftovers(leftovers),
+                        end);
+    }
+
+    private CloneFailure after(CloneFailure failure) {
+        List<Leftover> leftovers = new ArrayList<>(failure.leftovers());
+        partialDirectory(failure).ifPresent(leftovers::add);
+        CloneFailure listed = failure.withLeftovers(leftovers);
+        PreparationRun begun = preparationRun;
+        return begun == null ? listed : begun.failed(listed);
+    }
+
+    /** The server leaves what it has copied so far (seen on 9.7.4), and no statement removes it. */
+    private Optional<Leftover> partialDirectory(CloneFailure failure) {
+        boolean hasCopied = context.spec().kind() != CloneKind.REPLACE
+                && failure.stage()
+                        .filter(stage -> stage.compareTo(Stage.FILE_COPY) >= 0)
+                        .isPresent();
+        return hasCopied
+                ? directory(context.spec())
+                        .map(path -> new Leftover(
+                                Side.RECIPIENT,
+                                "the partial copy in " + path,
+                                Optional.empty(),
+                                "no statement removes a directory; do so on the server's host before another clone"))
+                : Optional.empty();
+    }
+
+    private static Optional<String> directory(CloneSpec spec) {
+        return spec instanceof LocalCloneSpec local
+                ? Optional.of(local.dataDirectory())
+                : ((RemoteCloneSpec) spec).dataDirectory();
+    }
+
+    /** The exceptions append the failure to their message. */
+    private static String head(RuntimeException exception, CloneFailure failure) {
+        return String.valueOf(exception.getMessage()).replace(" " + failure, "");
+    }
+
+    private static <E extends RuntimeException> E like(RuntimeException first, E second) {
+        second.setStackTrace(first.getStackTrace());
+        return second;
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.mysqlclone.internal.run;
+
+import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.PreflightFailedException;
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.grants.Grants;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.outcome.OutcomeFromCloneStatus;
+import io.github.mysqlclone.internal.reading.UserDataReader;
+import io.github.mysqlclone.internal.sql.CloneStatementText;
+import io.github.mysqlclone.internal.sql.SqlMode;
+import io.github.mysqlclone.internal.status.StatusReader;
+import io.github.mysqlclone.internal.status.StatusReading;
+import io.github.mysqlclone.internal.watch.LoginPlan;
+import io.github.mysqlclone.internal.watch.NewProcessDetection;
+import io.github.mysqlclone.internal.watch.ReconnectingRecipient;
+import io.github.mysqlclone.internal.watch.StatementCall;
+import io.github.mysqlclone.internal.watch.WatchedClone;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The last steps before the statement, and the statement itself: each on a connection that is proved to be right. */
+final class StatementLaunch {
+
+    private final CloneContext context;
+    private final Preflight.Examination examination;
+    private final String uuid;
+
+    StatementLaunch(CloneContext context, Preflight.Examination examination) {
+        this.context = context;
+        this.examination = examination;
+        this.uuid = examination.facts().recipient().server().identity().uuid();
+    }
+
+    WatchedClone launch() {
+        MySqlServer recipient = context.recipient();
+        ServerConnection watching = context.opener().open(recipient, uuid);
+        try {
+            Optional<CloneIdentity> before = StatusReader.read(watching) instanceof StatusReading.Row row
+                    ? Optional.of(row.status().identity())
+                    : Optional.empty();
+            long uptime = NewProcessDetection.seconds(watching);
+            ServerConnection stating = context.opener().open(recipient, uuid);
+            try {
+                Optional<UserData> data = recheckData(stating);
+                String sql = statement(stating);
+                stating.setSessionVariable(
+                        "lock_wait_timeout",
+                        context.spec().timeouts().lockWait().toSeconds());
+                StatementCall call = StatementCall.send(
+                        stating, sql, context.spec().timeouts().query());
+                return task(watching, call, before, new Launched(data, uptime));
+            } catch (SQLException | RuntimeException e) {
+                stating.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            watching.close();
+            throw new ServerConnectionException(
+                    recipient,
+                    "The clone was not begun: " + recipient + " failed right before the statement: " + e.getMessage(),
+                    ServerError.of(e).orElse(null),
+                    e);
+        } catch (RuntimeException e) {
+            watching.close();
+            throw e;
+        }
+    }
+
+    private record Launched(Optional<UserData> dataBefore, long uptimeBefore) {}
+
+    private WatchedClone task(
+            ServerConnection watching, StatementCall call, Optional<CloneIdentity> before, Launched launched) {
+        CloneSpec spec = context.spec();
+        LoginPlan logins = new LoginPlan(context.recipient(), context.recipientAfterRestart());
+        return new WatchedClone(
+                spec.kind(),
+                spec.toString(),
+                context.recipient(),
+                spec.timeouts(),
+                context.restartStrategy(),
+                context.opener().mask(),
+                new OutcomeFromCloneStatus(spec.kind(), context.source(), before),
+                new ReconnectingRecipient(context.opener(), uuid, logins, watching),
+                Optional.of(call),
+                examination.background(launched.dataBefore(), launched.uptimeBefore()),
+                context.donorSessions(examination.donorUuid()));
+    }
+
+    /** The guard on the statement's own connection: nothing may have come in since preflight looked. */
+    private Optional<UserData> recheckData(ServerConnection stating) {
+        if (context.spec().kind() != CloneKind.REPLACE) {
+            return Optional.empty();
+        }
+        Fact<Grants> grants = examination.facts().recipient().server().grants();
+        Fact<UserData> now = UserDataReader.read(stating, grants);
+        Preflight.Examination again = examination.withUserData(context.spec(), now);
+        PreflightRefusal.of(context.spec(), again.report()).ifPresent(message -> {
+            throw new PreflightFailedException(again.report(), message);
+        });
+        return now.known();
+    }
+
+    private String statement(ServerConnection stating) throws SQLException {
+        SqlMode mode = SqlMode.parse(stating.queryFirst("SELECT @@SESSION.sql_mode", row -> row.getString(1))
+                .orElse(""));
+        String sql = CloneStatementText.of(context.spec(), mode);
+        String characterSet = stating.queryFirst("SELECT @@SESSION.character_set_client", row -> row.getString(1))
+                .orElse("");
+        Optional<String> objection = CloneStatementText.cannotBeSentIn(characterSet, sql);
+        if (objection.isPresent()) {
+            throw new ServerConnectionException(
+                    context.recipient(), "The clone was not begun: " + objection.get(), null, null);
+        }
+        return sql;
+    }
+}

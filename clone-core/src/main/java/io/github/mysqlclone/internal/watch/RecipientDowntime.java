@@ -1,0 +1,70 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.progress.CloneState;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the times of a recipient that goes away and comes back. Monotonic clock only. */
+final class RecipientDowntime {
+
+    private @Nullable Long awaySince;
+    private @Nullable Long undecidedSince;
+    private @Nullable Long contradictedSince;
+    private long longestNanos;
+    private boolean wasAway;
+
+    /** It did not answer. */
+    void began(long nowNanos) {
+        if (awaySince == null) {
+            awaySince = nowNanos;
+        }
+        if (undecidedSince == null) {
+            undecidedSince = nowNanos;
+        }
+        wasAway = true;
+    }
+
+    /** It answered again. */
+    void ended(long nowNanos) {
+        if (awaySince != null) {
+            longestNanos += nowNanos - awaySince;
+            awaySince = null;
+        }
+    }
+
+    /** It answered that the clone is in this state; while the copy runs, nothing is undecided. */
+    void answered(CloneState state, long nowNanos) {
+        if (state == CloneState.RUNNING) {
+            undecidedSince = null;
+        } else if (undecidedSince == null) {
+            undecidedSince = nowNanos;
+        }
+    }
+
+    /** Returns how long the server has said one thing by its statement and another by its row. */
+    Duration contradicted(long nowNanos) {
+        if (contradictedSince == null) {
+            contradictedSince = nowNanos;
+        }
+        return Duration.ofNanos(nowNanos - contradictedSince);
+    }
+
+    /** Returns how long it has not answered now. */
+    Duration current(long nowNanos) {
+        return awaySince == null ? Duration.ZERO : Duration.ofNanos(nowNanos - awaySince);
+    }
+
+    /** Returns how long the outcome has been wanted and not had: since the statement came back, or contact was lost. */
+    Duration undecided(long nowNanos, boolean statementIsBack) {
+        if (undecidedSince == null && statementIsBack) {
+            undecidedSince = nowNanos;
+        }
+        return undecidedSince == null ? Duration.ZERO : Duration.ofNanos(nowNanos - undecidedSince);
+    }
+
+    /** Returns for how long in all it did not answer; empty if it always did. */
+    Optional<Duration> total() {
+        return wasAway ? Optional.of(Duration.ofNanos(longestNanos)) : Optional.empty();
+    }
+}

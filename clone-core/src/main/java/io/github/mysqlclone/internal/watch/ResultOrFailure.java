@@ -1,0 +1,154 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneException;
+import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneFailure;
+import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.internal.diagnosis.ErrorLogTail;
+import io.github.mysqlclone.internal.diagnosis.FailureAdvice;
+import io.github.mysqlclone.internal.diagnosis.GtidCrossCheck;
+import io.github.mysqlclone.internal.diagnosis.RecipientDataAssessment;
+import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.outcome.CloneStanding;
+import io.github.mysqlclone.internal.outcome.StatementReturn;
+import io.github.mysqlclone.internal.reading.UserDataReader;
+import io.github.mysqlclone.progress.CloneProgress;
+import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.progress.Stage;
+import io.github.mysqlclone.progress.StageProgress;
+import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.ServerError;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the result or the exception with which a clone ends, with all that can be found out at that moment. */
+final class ResultOrFailure {
+
+    private final WatchedClone task;
+    private final Cancellation cancellation;
+    private final RecipientDowntime downtime;
+
+    ResultOrFailure(WatchedClone task, Cancellation cancellation, RecipientDowntime downtime) {
+        this.task = task;
+        this.cancellation = cancellation;
+        this.downtime = downtime;
+    }
+
+    CloneResult completed(CloneStatus status, ServerConnection connection, List<String> warnings) {
+        List<String> allWarnings = new ArrayList<>(warnings);
+        Optional<BinlogCoordinates> coordinates = status.coordinates()
+                .map(recorded -> new GtidCrossCheck(connection, allWarnings).apply(recorded))
+                .map(recorded -> new BinlogCoordinates(
+                        recorded.file(),
+                        recorded.position(),
+                        recorded.gtidExecuted(),
+                        task.background().donorUuid()));
+        return new CloneResult(
+                status.identity(),
+                task.kind(),
+                coordinates,
+                status.end().orElse(status.identity().beginTime()),
+                status.stages(),
+                downtime.total(),
+                allWarnings);
+    }
+
+    CloneException failed(CloneStanding.Failed failed, ServerConnection connection) {
+        Optional<CloneStatus> status = failed.status();
+        RecipientData data =
+                RecipientDataAssessment.judge(task.kind(), task.background().dataBefore(), dataNow(connection), status);
+        CloneFailure failure = new CloneFailure(
+                failed.error(),
+                status.flatMap(ResultOrFailure::failedStage),
+                status.map(CloneStatus::identity),
+                data,
+                ErrorLogTail.read(connection, task.mask()),
+                FailureAdvice.of(failed.error(), data));
+        if (cancellation.isSent()) {
+            // The number is 3862(1815) where the donor's side was ended; else 1317, or 1158 where the kill hits the
+            // server in a read from the donor (seen on 9.7.4).
+            return new CloneCancelledException("The " + task.description() + " was cancelled.", failure);
+        }
+        return new CloneFailedException(
+                "The " + task.description() + " on " + task.recipient() + " failed:", failure, exceptionOf());
+    }
+
+    CloneException neverBegun(Optional<StatementReturn> outcome, ServerConnection connection) {
+        RecipientData data = RecipientDataAssessment.judge(
+                task.kind(), task.background().dataBefore(), dataNow(connection), Optional.empty());
+        return new CloneFailedException(
+                "The connection to " + task.recipient() + " broke before the statement reached the server:",
+                new CloneFailure(
+                        outcome.flatMap(ResultOrFailure::errorOf),
+                        Optional.empty(),
+                        Optional.empty(),
+                        data,
+                        List.of(),
+                        "The server has no session with it and noted no clone; try again."),
+                exceptionOf());
+    }
+
+    /** The server died, and its next process knows nothing of the clone, which may have begun before. */
+    CloneException died(Optional<CloneIdentity> identity, CloneProgress lastSeen, ServerConnection connection) {
+        boolean mayHaveDropped = task.kind() == CloneKind.REPLACE
+                && task.background().dataBefore().isEmpty();
+        RecipientData data = mayHaveDropped
+                ? RecipientData.UNKNOWN
+                : RecipientDataAssessment.judge(
+                        task.kind(), task.background().dataBefore(), dataNow(connection), Optional.empty());
+        return new CloneFailedException(
+                "The " + task.description() + " on " + task.recipient()
+                        + " failed: the server died, and its next process" + " knows nothing of it:",
+                new CloneFailure(
+                        Optional.empty(),
+                        lastSeen.currentStage().map(StageProgress::stage),
+                        identity,
+                        data,
+                        ErrorLogTail.read(connection, task.mask()),
+                        FailureAdvice.of(Optional.empty(), data)),
+                exceptionOf());
+    }
+
+    CloneException unknown(String why, Optional<CloneIdentity> identity, @Nullable Throwable cause) {
+        return new CloneOutcomeUnknownException(
+                "Nobody knows how the " + task.description() + " on " + task.recipient() + " ended: " + why
+                        + ". It may have completed. Make the recipient reachable, then CloneStatus.read(recipient)"
+                        + " tells; until then nothing should use it.",
+                identity.orElse(null),
+                cause);
+    }
+
+    private static Optional<Stage> failedStage(CloneStatus status) {
+        return status.stages().stream()
+                .filter(stage -> stage.state() == ReportedState.FAILED || stage.state() == ReportedState.IN_PROGRESS)
+                .map(StageProgress::stage)
+                .findFirst();
+    }
+
+    private Optional<UserData> dataNow(ServerConnection connection) {
+        return UserDataReader.read(connection, task.background().recipientGrants())
+                .known();
+    }
+
+    private static Optional<ServerError> errorOf(StatementReturn outcome) {
+        return outcome instanceof StatementReturn.Rejected rejected ? Optional.of(rejected.error()) : Optional.empty();
+    }
+
+    private @Nullable SQLException exceptionOf() {
+        StatementReturn outcome = task.outcome().orElse(null);
+        if (outcome instanceof StatementReturn.Rejected rejected) {
+            return rejected.exception();
+        }
+        return outcome instanceof StatementReturn.Lost lost ? lost.exception() : null;
+    }
+}

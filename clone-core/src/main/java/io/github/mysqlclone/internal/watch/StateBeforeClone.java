@@ -1,0 +1,41 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.grants.Grants;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What was known of the servers when the watch began, for telling what has changed.
+ *
+ * @param donorUuid the donor's {@code server_uuid}; empty if it could not be read
+ * @param recipientGrants what the account on the recipient may do
+ * @param cloneLibrary the file that the recipient's clone plugin came from
+ * @param dataBefore what the recipient held before the statement; empty if that is not known
+ * @param uptimeBefore how long the recipient had been up, in seconds
+ * @param sinceNanos when that was, by the monotonic clock
+ * @param reconnectWindow how long the recipient tries to reach its donor again; empty if that is not known
+ * @param isQuarantined whether the recipient comes back super_read_only because this library wants it so
+ */
+public record StateBeforeClone(
+        Optional<String> donorUuid,
+        Fact<Grants> recipientGrants,
+        String cloneLibrary,
+        Optional<UserData> dataBefore,
+        long uptimeBefore,
+        long sinceNanos,
+        Optional<Duration> reconnectWindow,
+        boolean isQuarantined) {
+
+    /** The file on every platform but Windows. */
+    public static final String USUAL_LIBRARY = "mysql_clone.so";
+
+    /** Ask whether this is another process than the one that was there when the watch began. */
+    boolean isNewProcess(ServerConnection connection) throws SQLException {
+        long elapsed = Duration.ofNanos(System.nanoTime() - sinceNanos).toSeconds();
+        return NewProcessDetection.isNewProcess(uptimeBefore, elapsed, NewProcessDetection.seconds(connection));
+    }
+}

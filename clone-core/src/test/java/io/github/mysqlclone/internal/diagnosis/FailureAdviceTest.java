@@ -1,0 +1,81 @@
+package io.github.mysqlclone.internal.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.server.ServerError;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FailureAdviceTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1045, user and password of the donor account",
+        "1130, cannot reach the donor",
+        "2003, cannot reach the donor",
+        "2005, cannot reach the donor",
+        "2007, classic protocol",
+        "2026, clone_ssl_ca",
+        "1227, privilege",
+        "1524, INSTALL PLUGIN clone",
+        "1205, LOCK INSTANCE",
+        "1290, super_read_only",
+        "1317, Clone again",
+        "1815, error log",
+        "3634, one at a time",
+        "3864, equal",
+        "3868, equal",
+        "3870, equal",
+        "3872, requireSsl()",
+        "3873, disk space",
+        "3957, 2097152",
+        "3989, READ ONLY = 0",
+        "1007, directory that does not exist",
+        "3632, outside the server's data directory",
+    })
+    void saysWhatToDoAboutTheServersNumberAndAboutTheDonorsWithinIt(int number, String advice) {
+        ServerError own = new ServerError(number, "HY000", "text");
+        ServerError donors = new ServerError(3862, "HY000", "Clone Donor Error: " + number + " : text.");
+        ServerError connecting =
+                new ServerError(3862, "HY000", "Clone Donor Error: Connect failed: " + number + " : text.");
+
+        assertThat(FailureAdvice.of(Optional.of(own), RecipientData.UNTOUCHED)).contains(advice);
+        assertThat(FailureAdvice.of(Optional.of(donors), RecipientData.UNTOUCHED))
+                .contains(advice);
+        assertThat(FailureAdvice.of(Optional.of(connecting), RecipientData.UNTOUCHED))
+                .contains(advice);
+    }
+
+    @Test
+    void pointsToTheDonorsLogForWhatItDoesNotKnow() {
+        ServerError donors = new ServerError(3862, "HY000", "Clone Donor Error: 4711 : text.");
+
+        assertThat(FailureAdvice.of(Optional.of(donors), RecipientData.UNTOUCHED))
+                .isEqualTo("The donor reported it; see its error log too.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DROPPED", "PARTIALLY_DROPPED"})
+    void takesAnEmptiedServerOutOfItsLoadBalancer(RecipientData data) {
+        assertThat(FailureAdvice.of(Optional.empty(), data)).startsWith("The recipient still answers: take it out");
+        assertThat(FailureAdvice.of(Optional.of(new ServerError(3873, "HY000", "text")), data))
+                .startsWith("Free disk space")
+                .contains("load balancer", "replication channels");
+    }
+
+    @Test
+    void hasARecipientLookedAtOfWhichNothingIsKnown() {
+        assertThat(FailureAdvice.of(Optional.empty(), RecipientData.UNKNOWN))
+                .isEqualTo("Look at the recipient before anything uses it.");
+    }
+
+    @Test
+    void saysNothingWhereThereIsNothingToDo() {
+        assertThat(FailureAdvice.of(Optional.of(new ServerError(4711, "HY000", "text")), RecipientData.UNTOUCHED))
+                .isEmpty();
+    }
+}

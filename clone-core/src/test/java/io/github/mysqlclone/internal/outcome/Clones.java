@@ -1,0 +1,56 @@
+package io.github.mysqlclone.internal.outcome;
+
+import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.progress.Stage;
+import io.github.mysqlclone.progress.StageProgress;
+import io.github.mysqlclone.server.ServerError;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows and outcomes made by hand: the clone under test is that from {@code db1:3306} begun at {@link #BEGIN}. */
+public final class Clones {
+
+    public static final String SOURCE = "db1:3306";
+    public static final Instant BEGIN = Instant.parse("2026-11-22T10:00:00.250Z");
+    public static final CloneIdentity OURS = new CloneIdentity("uuid", SOURCE, BEGIN);
+    public static final CloneIdentity EARLIER = new CloneIdentity("uuid", SOURCE, BEGIN.minusSeconds(3600));
+    public static final CloneIdentity ANOTHER = new CloneIdentity("uuid", "db9:3306", BEGIN.plusSeconds(1));
+
+    public static final StatementReturn OK = new StatementReturn.Answered();
+    public static final StatementReturn LOST = new StatementReturn.Lost(new SQLException("link failure", "08S01", 0));
+
+    private Clones() {}
+
+    public static CloneStatus status(CloneIdentity identity, ReportedState state, long session, int error) {
+        return status(identity, state, session, error, List.of());
+    }
+
+    public static CloneStatus status(
+            CloneIdentity identity, ReportedState state, long session, int error, List<StageProgress> stages) {
+        return new CloneStatus(
+                identity,
+                state,
+                session,
+                "LOCAL INSTANCE",
+                Optional.empty(),
+                error == 0 ? Optional.empty() : Optional.of(error(error)),
+                Optional.empty(),
+                stages);
+    }
+
+    public static StageProgress stage(Stage stage, ReportedState state) {
+        return new StageProgress(stage, state, Optional.empty(), Optional.empty(), 1, 0, 0, 0);
+    }
+
+    public static StatementReturn rejected(int number) {
+        return StatementReturn.of(new SQLException("text of " + number, "HY000", number));
+    }
+
+    public static ServerError error(int number) {
+        return new ServerError(number, "HY000", "text of " + number);
+    }
+}

@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import io.github.mysqlclone.testkit.template.Population;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
@@ -39,9 +40,16 @@ public final class SlowCloneData {
         }
     }
 
-    /** Starts a pair whose donor holds it. */
+    /** Starts a pair whose donor holds it, and has a transaction of its own, as any server that is in use. */
     public static ClonePair newPair() {
-        return TEMPLATE.newPair();
+        ClonePair pair = TEMPLATE.newPair();
+        try {
+            pair.donor().execute("INSERT INTO big.page (text) VALUES ('as of now')");
+            return pair;
+        } catch (SQLException e) {
+            pair.close();
+            throw new IllegalStateException("Cannot write to the donor", e);
+        }
     }
 
     /** Lets a server hold it that runs as a process, with a data directory initialised as usual. */

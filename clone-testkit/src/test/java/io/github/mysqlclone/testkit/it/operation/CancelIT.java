@@ -34,7 +34,7 @@ class CancelIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private ClonePair pair = SlowCloneData.newPair();
+    private final ClonePair pair = SlowCloneData.newPair();
 
     private RemoteCloneSpec cancellable() throws SQLException {
         return Servers.fromDonorSlowly(pair, 5).replaceData();

@@ -39,7 +39,7 @@ class LiveCloneIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final long MEBIBYTE = 1024 * 1024;
 
-    private ClonePair pair = SlowCloneData.newPair();
+    private final ClonePair pair = SlowCloneData.newPair();
 
     @BeforeEach
     void letBothHoldData() throws SQLException {

@@ -50,6 +50,16 @@ public interface CloneOperation {
     Optional<CloneResult> await(Duration limit) throws InterruptedException;
 
     /**
+     * Wait for the end, without a limit; never cancels.
+     *
+     * @return the result
+     * @throws InterruptedException if the waiting thread is interrupted; the clone goes on
+     * @throws CloneException as {@link CloneSession#run()} does
+     * @throws io.github.mysqlclone.server.ServerConnectionException as {@link CloneSession#run()} does
+     */
+    CloneResult await() throws InterruptedException;
+
+    /**
      * Ask for the end of the clone; returns at once.
      *
      * <p>While the clone copies, the donor's sessions that serve it are ended, by the donor account, to whom they

@@ -52,4 +52,16 @@ public sealed interface RestartStrategy {
     static RestartStrategy callback(RestartAction action) {
         return new Callback(action, DEFAULT_SILENCE);
     }
+
+    /**
+     * Start the server by this action, this long after a lost connection.
+     *
+     * @param action starts the server
+     * @param silence how long the recipient may stay away; positive
+     * @return the strategy
+     * @throws IllegalArgumentException if the silence is zero or negative
+     */
+    static RestartStrategy callback(RestartAction action, Duration silence) {
+        return new Callback(action, silence);
+    }
 }

@@ -26,7 +26,12 @@ public record AttachedRule(CloneKind kind, CloneIdentity identity) implements Ro
         return kind == CloneKind.REPLACE ? CloneState.RESTARTING : CloneState.RUNNING;
     }
 
+    @Override
+    public RowRule noted(CloneIdentity seen) {
+        return this;
+    }
+
     private TruthRule asIfBegunHere() {
-        return new TruthRule(kind, identity.source(), Optional.empty());
+        return new TruthRule(kind, identity.source(), "", Optional.empty(), Optional.empty(), Optional.of(identity));
     }
 }

@@ -20,12 +20,14 @@ import io.github.mysqlclone.internal.watch.Background;
 import io.github.mysqlclone.internal.watch.CloneWatch;
 import io.github.mysqlclone.internal.watch.LoginPlan;
 import io.github.mysqlclone.internal.watch.RecipientWatch;
+import io.github.mysqlclone.internal.watch.ServerProcess;
 import io.github.mysqlclone.internal.watch.Task;
-import io.github.mysqlclone.internal.watch.Uptime;
 import io.github.mysqlclone.internal.watch.Wishes;
 import io.github.mysqlclone.server.MySqlServer;
-import io.github.mysqlclone.server.ServerConnectionException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,10 +54,10 @@ final class Attachment {
     /** Find the clone and follow it; empty if the server knows of none. */
     Optional<CloneOperation> find() {
         ServerConnection watching = opener.open(recipient);
+        boolean isTakenUp = false;
         try {
             StatusReading reading = StatusInspection.readable(watching);
             if (!(reading instanceof StatusReading.Row row)) {
-                watching.close();
                 return Optional.empty();
             }
             Task task = task(row.status(), watching);
@@ -63,15 +65,17 @@ final class Attachment {
                     task.kind() == CloneKind.REPLACE,
                     Recorder.of(new Recorder.Subject(task.description(), recipient.toString())));
             feed.identified(row.status().identity());
-            Wishes wishes = new Wishes();
-            return Optional.of(DefaultCloneOperation.start(
-                    feed, wishes, Optional::empty, () -> new CloneWatch(task, feed, wishes).run()));
+            Wishes wishes = Wishes.forOneThatWasSent();
+            CloneOperation operation = DefaultCloneOperation.start(
+                    feed, wishes, Optional::empty, () -> new CloneWatch(task, feed, wishes).run());
+            isTakenUp = true;
+            return Optional.of(operation);
         } catch (SQLException e) {
-            watching.close();
             throw StatusInspection.unreadable(recipient, e);
-        } catch (ServerConnectionException e) {
-            watching.close();
-            throw e;
+        } finally {
+            if (!isTakenUp) {
+                watching.close();
+            }
         }
     }
 
@@ -87,24 +91,34 @@ final class Attachment {
                 options.restartStrategy(),
                 opener.mask(),
                 new AttachedRule(kind, identity),
-                new RecipientWatch(opener, identity.recipientUuid(), logins, watching),
+                new RecipientWatch(
+                        opener,
+                        identity.recipientUuid(),
+                        logins,
+                        watching,
+                        options.timeouts().query()),
                 Optional.empty(),
                 new Background(
                         Optional.empty(),
                         Fact.unknown("the clone was begun by another process"),
                         Background.USUAL_LIBRARY,
                         Optional.empty(),
-                        Uptime.seconds(watching),
-                        System.nanoTime(),
+                        ServerProcess.of(watching),
                         Optional.empty(),
                         false),
-                donorLine());
+                donorLine(identity, watching));
     }
 
-    private DonorLine donorLine() {
-        return options.donorServer()
-                .map(donor -> DonorLine.to(opener, donor, Optional.empty()))
-                .orElseGet(() -> DonorLine.unknown(opener));
+    private DonorLine donorLine(CloneIdentity identity, ServerConnection watching) throws SQLException {
+        if (options.donorServer().isEmpty()) {
+            return DonorLine.unknown(opener);
+        }
+        Instant now = watching.queryFirst(
+                        "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3))", row -> row.getLong(1))
+                .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS))
+                .orElseThrow();
+        return DonorLine.toOneThatServesSince(
+                opener, options.donorServer().get(), Duration.between(identity.beginTime(), now));
     }
 
     private static CloneKind kindOf(CloneStatus status) {

@@ -5,12 +5,14 @@ import io.github.mysqlclone.CloneGate;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
+import io.github.mysqlclone.internal.watch.CallersCode;
 import io.github.mysqlclone.internal.watch.CloneWatch;
 import io.github.mysqlclone.internal.watch.Task;
 import io.github.mysqlclone.internal.watch.Wishes;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.progress.CloneState;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,20 +37,23 @@ final class CloneRun {
     }
 
     CloneResult execute() {
+        CloneResult result;
         try {
-            return putBack.completed(new CloneWatch(begun(), feed, wishes).run());
-        } catch (RuntimeException e) {
+            result = new CloneWatch(begun(), feed, wishes).run();
+        } catch (RuntimeException | Error e) {
             throw putBack.after(e);
         }
+        return putBack.completed(result);
     }
 
+    /** What this throws was thrown before the statement was sent. */
     private Task begun() {
         try {
             return begin();
         } catch (CloneCancelledException e) {
             feed.state(CloneState.CANCELLED);
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             feed.state(CloneState.FAILED);
             throw e;
         }
@@ -64,7 +69,7 @@ final class CloneRun {
 
     private Task begin() {
         log.info("Preflight of the {} on {}", context.spec(), context.recipient());
-        Preflight.Examination examination = new Preflight(context).examine();
+        Preflight.Examination examination = examine();
         Refusal.of(context.spec(), examination.report()).ifPresent(message -> {
             throw new PreflightFailedException(examination.report(), message);
         });
@@ -75,22 +80,36 @@ final class CloneRun {
             putBack.prepare(examination.facts(), wishes);
             stopIfWished();
         }
-        Task task = new Launch(context, examination).launch();
-        log.info("Sent the CLONE statement to {}", context.recipient());
-        return task;
+        return new Launch(context, examination, wishes).launch();
+    }
+
+    /** Probes are the caller's, and so are pools: a wish to stop does not wait for them. */
+    private Preflight.Examination examine() {
+        Callable<Preflight.Examination> preflight = new Preflight(context)::examine;
+        try {
+            Preflight.Examination examination = CallersCode.beforeTheStatement(wishes, preflight);
+            stopIfWished();
+            return examination;
+        } catch (RuntimeException e) {
+            stopIfWished();
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("preflight throws unchecked exceptions only", e);
+        }
     }
 
     private void stopIfWished() {
-        if (wishes.cancelRequested() || wishes.detachRequested()) {
-            throw new CloneCancelledException("Cancelled before the statement was sent.", Failures.NOTHING_BEGUN);
+        if (wishes.stopRequested()) {
+            throw Failures.cancelledBeforeTheStatement();
         }
     }
 
     private void askTheGate(PreflightReport report) {
         Optional<String> objection;
         try {
-            objection = gate.objection(report);
-        } catch (RuntimeException e) {
+            objection = CallersCode.beforeTheStatement(wishes, () -> gate.objection(report));
+        } catch (Exception | Error e) {
+            stopIfWished();
             throw stopped(e.toString(), e);
         }
         if (objection.isPresent()) {
@@ -98,7 +117,7 @@ final class CloneRun {
         }
     }
 
-    private static CloneCancelledException stopped(String reason, @Nullable RuntimeException cause) {
+    private static CloneCancelledException stopped(String reason, @Nullable Throwable cause) {
         return new CloneCancelledException(
                 "beforeClone did not let the clone begin: " + reason + ".", Failures.NOTHING_BEGUN, cause);
     }

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.run;
 
+import io.github.mysqlclone.CloneCancelledException;
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneSpec;
@@ -14,11 +15,13 @@ import io.github.mysqlclone.internal.sql.CloneStatementText;
 import io.github.mysqlclone.internal.sql.SqlMode;
 import io.github.mysqlclone.internal.status.StatusReader;
 import io.github.mysqlclone.internal.status.StatusReading;
+import io.github.mysqlclone.internal.watch.Background;
 import io.github.mysqlclone.internal.watch.LoginPlan;
 import io.github.mysqlclone.internal.watch.RecipientWatch;
+import io.github.mysqlclone.internal.watch.ServerProcess;
 import io.github.mysqlclone.internal.watch.StatementCall;
 import io.github.mysqlclone.internal.watch.Task;
-import io.github.mysqlclone.internal.watch.Uptime;
+import io.github.mysqlclone.internal.watch.Wishes;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
@@ -30,53 +33,73 @@ final class Launch {
 
     private final CloneContext context;
     private final Preflight.Examination examination;
+    private final Wishes wishes;
     private final String uuid;
 
-    Launch(CloneContext context, Preflight.Examination examination) {
+    Launch(CloneContext context, Preflight.Examination examination, Wishes wishes) {
         this.context = context;
         this.examination = examination;
+        this.wishes = wishes;
         this.uuid = examination.facts().recipient().server().identity().uuid();
     }
 
+    /**
+     * Send the statement; when this throws, it was not sent.
+     *
+     * @throws CloneCancelledException if somebody wanted that by then
+     */
     Task launch() {
-        MySqlServer recipient = context.recipient();
-        ServerConnection watching = context.opener().open(recipient, uuid);
         try {
-            Optional<CloneIdentity> before = StatusReader.read(watching) instanceof StatusReading.Row row
-                    ? Optional.of(row.status().identity())
-                    : Optional.empty();
-            long uptime = Uptime.seconds(watching);
-            ServerConnection stating = context.opener().open(recipient, uuid);
-            try {
-                Optional<UserData> data = recheckData(stating);
-                String sql = statement(stating);
-                stating.setSessionVariable(
-                        "lock_wait_timeout",
-                        context.spec().timeouts().lockWait().toSeconds());
-                StatementCall call = StatementCall.send(
-                        stating, sql, context.spec().timeouts().query());
-                return task(watching, call, before, new Launched(data, uptime));
-            } catch (SQLException | RuntimeException e) {
-                stating.close();
-                throw e;
-            }
+            return watching();
         } catch (SQLException e) {
-            watching.close();
+            MySqlServer recipient = context.recipient();
             throw new ServerConnectionException(
                     recipient,
                     "The clone was not begun: " + recipient + " failed right before the statement: " + e.getMessage(),
                     ServerError.of(e).orElse(null),
                     e);
-        } catch (RuntimeException e) {
+        }
+    }
+
+    private Task watching() throws SQLException {
+        ServerConnection watching = context.opener().open(context.recipient(), uuid);
+        try {
+            Optional<CloneIdentity> before = StatusReader.read(watching) instanceof StatusReading.Row row
+                    ? Optional.of(row.status().identity())
+                    : Optional.empty();
+            return stating(watching, before, ServerProcess.of(watching));
+        } catch (SQLException | RuntimeException | Error e) {
             watching.close();
             throw e;
         }
     }
 
-    private record Launched(Optional<UserData> dataBefore, long uptimeBefore) {}
+    private Task stating(ServerConnection watching, Optional<CloneIdentity> before, ServerProcess process)
+            throws SQLException {
+        ServerConnection stating = context.opener().open(context.recipient(), uuid);
+        try {
+            Optional<UserData> data = recheckData(stating);
+            String sql = statement(stating);
+            stating.setSessionVariable(
+                    "lock_wait_timeout", context.spec().timeouts().lockWait().toSeconds());
+            StatementCall call =
+                    StatementCall.ready(stating, sql, context.spec().timeouts().query(), wishes::changed);
+            // All that can fail comes before: what throws after the statement is sent is thrown in the middle of a
+            // clone.
+            Task task = task(watching, call, before, examination.background(data, process));
+            if (!wishes.allowTheStatement()) {
+                throw Failures.cancelledBeforeTheStatement();
+            }
+            call.send();
+            return task;
+        } catch (SQLException | RuntimeException | Error e) {
+            stating.close();
+            throw e;
+        }
+    }
 
     private Task task(
-            ServerConnection watching, StatementCall call, Optional<CloneIdentity> before, Launched launched) {
+            ServerConnection watching, StatementCall call, Optional<CloneIdentity> before, Background background) {
         CloneSpec spec = context.spec();
         LoginPlan logins = new LoginPlan(context.recipient(), context.recipientAfterRestart());
         return new Task(
@@ -86,10 +109,21 @@ final class Launch {
                 spec.timeouts(),
                 context.restartStrategy(),
                 context.opener().mask(),
-                new TruthRule(spec.kind(), context.source(), before),
-                new RecipientWatch(context.opener(), uuid, logins, watching),
+                new TruthRule(
+                        spec.kind(),
+                        context.source(),
+                        context.destination(),
+                        before,
+                        Optional.of(call.sent()),
+                        Optional.empty()),
+                new RecipientWatch(
+                        context.opener(),
+                        uuid,
+                        logins,
+                        watching,
+                        spec.timeouts().query()),
                 Optional.of(call),
-                examination.background(launched.dataBefore(), launched.uptimeBefore()),
+                background,
                 context.donorLine(examination.donorUuid()));
     }
 

@@ -4,6 +4,11 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.ServerConnectionException;
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What came of one attempt to look at the recipient. */
 sealed interface Look {
@@ -12,7 +17,24 @@ sealed interface Look {
     record Seen(StatusReading reading, ServerConnection connection) implements Look {}
 
     /** It did not answer; it may be restarting. */
-    record Unreachable(Exception cause) implements Look {}
+    record Unreachable(Exception cause) implements Look {
+
+        private static final int MOST_CAUSES = 20;
+
+        /** Returns whether something answered in its place that it is not there, as it is not for a mere silence. */
+        boolean isRefused() {
+            return Stream.iterate((Throwable) cause, Objects::nonNull, Throwable::getCause)
+                    .limit(MOST_CAUSES)
+                    .anyMatch(each -> each instanceof ConnectException && !isTimeout(each)
+                            || each instanceof EOFException
+                            || each instanceof SocketException
+                                    && String.valueOf(each.getMessage()).contains("reset"));
+        }
+
+        private static boolean isTimeout(Throwable cause) {
+            return String.valueOf(cause.getMessage()).contains("timed out");
+        }
+    }
 
     /** It answers, but refused every login as often as is decent. */
     record LoginRefused(ServerConnectionException cause) implements Look {}

@@ -8,6 +8,7 @@ import io.github.mysqlclone.internal.judging.RowRule;
 import io.github.mysqlclone.internal.judging.StatementOutcome;
 import io.github.mysqlclone.internal.stall.DonorLine;
 import io.github.mysqlclone.server.MySqlServer;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,11 @@ public record Task(
         Optional<StatementCall> call,
         Background background,
         DonorLine donor) {
+
+    /** Returns what somebody else's code threw, without passwords. */
+    Throwable masked(Throwable thrown) {
+        return mask.isClean(thrown) ? thrown : mask.mask(new SQLException(thrown.toString(), thrown));
+    }
 
     Optional<StatementOutcome> outcome() {
         return call.flatMap(StatementCall::outcome);

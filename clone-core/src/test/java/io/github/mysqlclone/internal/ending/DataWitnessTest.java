@@ -85,6 +85,21 @@ class DataWitnessTest {
                 .isEqualTo(UNTOUCHED);
     }
 
+    @Test
+    void claimsNothingOfACloneThatLeftNoRowAndCouldNotBeLookedAt() {
+        assertThat(DataWitness.judgeWithoutRow(CloneKind.REPLACE, holds("shop:3"), UNSEEN))
+                .isEqualTo(UNKNOWN);
+        assertThat(DataWitness.judgeWithoutRow(CloneKind.REPLACE, UNSEEN, holds("shop:3")))
+                .isEqualTo(UNKNOWN);
+        assertThat(DataWitness.judgeWithoutRow(CloneKind.REPLACE, holds("shop:3"), holds("shop:3")))
+                .isEqualTo(UNTOUCHED);
+        assertThat(DataWitness.judgeWithoutRow(CloneKind.REPLACE, holds("shop:3"), holds()))
+                .isEqualTo(DROPPED);
+        assertThat(DataWitness.judgeWithoutRow(CloneKind.REPLACE, holds(), holds()))
+                .isEqualTo(UNTOUCHED);
+        assertThat(DataWitness.judgeWithoutRow(CloneKind.LOCAL, UNSEEN, UNSEEN)).isEqualTo(UNTOUCHED);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"DIRECTORY", "LOCAL"})
     void knowsThatOtherClonesTouchNothing(CloneKind kind) {

@@ -80,6 +80,18 @@ class AbsenceTest {
         assertThat(absence.undecided(at(6), true)).isEqualTo(Duration.ofSeconds(6));
     }
 
+    @Test
+    void aContradictionLastsOnlyAsLongAsNothingElseIsSaid() {
+        assertThat(absence.contradicted(at(0))).isZero();
+        assertThat(absence.contradicted(at(4))).isEqualTo(Duration.ofSeconds(4));
+
+        absence.answered(CloneState.RUNNING, at(5));
+
+        assertThat(absence.contradicted(at(3600))).isZero();
+        absence.agreed();
+        assertThat(absence.contradicted(at(7200))).isZero();
+    }
+
     private long at(int seconds) {
         return start + Duration.ofSeconds(seconds).toNanos();
     }

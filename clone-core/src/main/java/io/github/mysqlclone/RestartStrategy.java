@@ -18,7 +18,8 @@ public sealed interface RestartStrategy {
     record Supervised() implements RestartStrategy {}
 
     /**
-     * Call back once: right after error 3707, or when the recipient stayed away for {@code silence}.
+     * Call back: right after error 3707, or when the recipient seems to be gone and stayed away for {@code silence}; see
+     * {@link RestartAction}.
      *
      * @param action starts the server
      * @param silence how long it may stay away after a lost connection; positive

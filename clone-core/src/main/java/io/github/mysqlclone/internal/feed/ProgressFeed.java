@@ -56,6 +56,12 @@ public final class ProgressFeed {
         identity = noted;
     }
 
+    /** The server has turned it away before it began; there will be another. */
+    public void beginsAnew() {
+        identity = null;
+        report(CloneState.WAITING, List.of());
+    }
+
     /** Returns which clone it is; empty until the server has noted it. */
     public Optional<CloneIdentity> identity() {
         return Optional.ofNullable(identity);

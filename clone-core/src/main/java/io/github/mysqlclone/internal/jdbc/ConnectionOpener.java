@@ -88,7 +88,7 @@ public final class ConnectionOpener {
         } catch (MySqlCloneException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw ConnectionFailures.describe(server, mask.mask(new SQLException("The driver failed: " + e, e)));
+            throw ConnectionFailures.describe(server, mask.mask(new SQLException("The driver failed unexpectedly: " + e, e)));
         }
     }
 

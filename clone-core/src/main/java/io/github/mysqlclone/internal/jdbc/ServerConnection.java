@@ -96,7 +96,7 @@ public final class ServerConnection implements AutoCloseable {
         return mask.mask(
                 thrown instanceof SQLException exception
                         ? exception
-                        : new SQLException("The driver failed: " + thrown, thrown));
+                        : new SQLException("Failed unexpectedly: " + thrown, thrown));
     }
 
     /** Run a query and map its rows. */

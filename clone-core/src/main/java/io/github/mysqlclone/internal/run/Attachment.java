@@ -1,9 +1,11 @@
 package io.github.mysqlclone.internal.run;
 
 import io.github.mysqlclone.AttachOptions;
+import io.github.mysqlclone.CloneException;
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneOperation;
+import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
@@ -66,8 +68,8 @@ final class Attachment {
                     Recorder.of(new Recorder.Subject(task.description(), recipient.toString())));
             feed.identified(row.status().identity());
             Wishes wishes = Wishes.forOneThatWasSent();
-            CloneOperation operation = DefaultCloneOperation.start(
-                    feed, wishes, Optional::empty, () -> new CloneWatch(task, feed, wishes).run());
+            CloneOperation operation =
+                    DefaultCloneOperation.start(feed, wishes, Optional::empty, () -> followed(task, feed, wishes));
             isTakenUp = true;
             return Optional.of(operation);
         } catch (SQLException e) {
@@ -76,6 +78,15 @@ final class Attachment {
             if (!isTakenUp) {
                 watching.close();
             }
+        }
+    }
+
+    private static CloneResult followed(Task task, ProgressFeed feed, Wishes wishes) {
+        try {
+            return new CloneWatch(task, feed, wishes).run();
+        } catch (CloneException e) {
+            feed.state(CloneWatch.stateAfter(e));
+            throw e;
         }
     }
 

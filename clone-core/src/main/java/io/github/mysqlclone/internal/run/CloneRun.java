@@ -1,6 +1,8 @@
 package io.github.mysqlclone.internal.run;
 
 import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneException;
+import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneGate;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.PreflightFailedException;
@@ -11,6 +13,7 @@ import io.github.mysqlclone.internal.watch.Task;
 import io.github.mysqlclone.internal.watch.Wishes;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.progress.CloneState;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ final class CloneRun {
     private final ProgressFeed feed;
     private final Wishes wishes;
     private final PutBack putBack;
+    private final DonorTurn turn;
 
     CloneRun(CloneContext context, CloneGate gate, ProgressFeed feed, Wishes wishes) {
         this.context = context;
@@ -34,29 +38,55 @@ final class CloneRun {
         this.feed = feed;
         this.wishes = wishes;
         this.putBack = new PutBack(context);
+        this.turn = new DonorTurn(context.spec());
     }
 
     CloneResult execute() {
         CloneResult result;
         try {
-            result = new CloneWatch(begun(), feed, wishes).run();
+            result = toItsEnd();
         } catch (RuntimeException | Error e) {
+            feed.state(
+                    e instanceof CloneException end && !(end instanceof PreflightFailedException)
+                            ? CloneWatch.stateAfter(end)
+                            : CloneState.FAILED);
             throw putBack.after(e);
         }
         return putBack.completed(result);
     }
 
-    /** What this throws was thrown before the statement was sent. */
-    private Task begun() {
-        try {
-            return begin();
-        } catch (CloneCancelledException e) {
-            feed.state(CloneState.CANCELLED);
-            throw e;
-        } catch (RuntimeException | Error e) {
-            feed.state(CloneState.FAILED);
-            throw e;
+    private CloneResult toItsEnd() {
+        Preflight.Examination examination = begin();
+        while (true) {
+            Task task = new Launch(context, examination, wishes).launch();
+            try {
+                return new CloneWatch(task, feed, wishes).run();
+            } catch (CloneFailedException e) {
+                if (wishes.stopRequested() || !turn.isWorthWaitingFor(e.failure())) {
+                    throw e;
+                }
+            }
+            feed.beginsAnew();
+            wishes.mayBeSentAgain();
+            awaitTurn();
         }
+    }
+
+    /** Whatever the donor says afterwards; a wish ends the wait. */
+    private void awaitTurn() {
+        feed.state(CloneState.WAITING);
+        long pause = turn.nextPause().toNanos();
+        long deadline = System.nanoTime() + pause;
+        try {
+            for (long left = pause; left > 0; left = deadline - System.nanoTime()) {
+                stopIfWished();
+                wishes.awaitChange(Duration.ofNanos(left));
+            }
+        } catch (InterruptedException e) {
+            // Nobody but this library knows the thread.
+            wishes.detach();
+        }
+        stopIfWished();
     }
 
     /** Why nobody may turn away from this clone; empty if that does no harm. */
@@ -67,12 +97,9 @@ final class CloneRun {
                 : Optional.empty();
     }
 
-    private Task begin() {
+    private Preflight.Examination begin() {
         log.info("Preflight of the {} on {}", context.spec(), context.recipient());
-        Preflight.Examination examination = examine();
-        Refusal.of(context.spec(), examination.report()).ifPresent(message -> {
-            throw new PreflightFailedException(examination.report(), message);
-        });
+        Preflight.Examination examination = admitted();
         askTheGate(examination.report());
         stopIfWished();
         if (!examination.facts().changes().list().isEmpty()) {
@@ -80,7 +107,21 @@ final class CloneRun {
             putBack.prepare(examination.facts(), wishes);
             stopIfWished();
         }
-        return new Launch(context, examination, wishes).launch();
+        return examination;
+    }
+
+    private Preflight.Examination admitted() {
+        while (true) {
+            Preflight.Examination examination = examine();
+            Optional<String> refusal = Refusal.of(context.spec(), examination.report());
+            if (refusal.isEmpty()) {
+                return examination;
+            }
+            if (!turn.isWorthWaitingFor(examination.report())) {
+                throw new PreflightFailedException(examination.report(), refusal.get());
+            }
+            awaitTurn();
+        }
     }
 
     /** Probes are the caller's, and so are pools: a wish to stop does not wait for them. */

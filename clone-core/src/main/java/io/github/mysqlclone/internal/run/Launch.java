@@ -138,7 +138,11 @@ final class Launch {
         Refusal.of(context.spec(), again.report()).ifPresent(message -> {
             throw new PreflightFailedException(again.report(), message);
         });
-        return now.known();
+        // Where nothing is left of what preflight saw, somebody else has taken it, and that is no "untouched".
+        return now.known()
+                .filter(data -> !data.schemas().isEmpty())
+                .or(() -> examination.facts().recipient().userData().known())
+                .or(now::known);
     }
 
     private String statement(ServerConnection stating) throws SQLException {

@@ -15,7 +15,6 @@ import io.github.mysqlclone.internal.stall.DdlWatch;
 import io.github.mysqlclone.internal.stall.StallWatch;
 import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.progress.CloneState;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +48,7 @@ public final class CloneWatch {
     private final RestartCall restart;
     private final PluginReturn pluginReturn;
     private final Endings endings;
+    private final MissingClone missing;
     private RowRule rule;
     private @Nullable Long detachSeenAtNanos;
 
@@ -65,10 +65,11 @@ public final class CloneWatch {
         this.restart = new RestartCall(task.restartStrategy(), task.recipient(), wishes);
         this.pluginReturn = new PluginReturn(task.background());
         this.endings = new Endings(task, cancellation, absence);
+        this.missing = new MissingClone(task, endings, throttle);
     }
 
     /**
-     * Watch to the end, and let go of the connections.
+     * Watch to the end, and let go of the connections. Whoever calls tells the state of one that did not complete.
      *
      * @throws CloneException whatever happens: where something fails that nobody expects, the clone still runs, and is
      *     told to be unresolved
@@ -79,10 +80,8 @@ public final class CloneWatch {
             feed.state(CloneState.RUNNING);
             return watch();
         } catch (CloneException e) {
-            feed.state(stateAfter(e));
             throw e;
         } catch (RuntimeException | Error e) {
-            feed.state(CloneState.UNRESOLVED);
             throw endings.unknown("following it failed unexpectedly", identity(), throttle.leftovers(), task.masked(e));
         } finally {
             wishes.copyIsOver();
@@ -93,7 +92,8 @@ public final class CloneWatch {
         }
     }
 
-    private static CloneState stateAfter(CloneException end) {
+    /** Returns the state of a clone that ended like this. */
+    public static CloneState stateAfter(CloneException end) {
         if (end instanceof CloneOutcomeUnknownException) {
             return CloneState.UNRESOLVED;
         }
@@ -145,7 +145,9 @@ public final class CloneWatch {
         if (judgement instanceof Judgement.TablesGone) {
             pluginReturn.install(connection);
         } else if (judgement instanceof Judgement.MaybeNeverBegun gone) {
-            stopIfItIsNoMore(gone, connection);
+            missing.end(gone, feed, connection).ifPresent(end -> {
+                throw end;
+            });
         } else if (judgement instanceof Judgement.Contradiction contradiction) {
             stopIfItLasts(contradiction, connection);
         } else if (judgement instanceof Judgement.Wait wait) {
@@ -213,32 +215,9 @@ public final class CloneWatch {
                 });
     }
 
-    /** A server that dies in the first moments of a clone has not written it down yet (seen on 9.7.4). */
-    private void stopIfItIsNoMore(Judgement.MaybeNeverBegun gone, ServerConnection connection) {
-        try {
-            boolean isNewProcess = task.background().isNewProcess(connection);
-            if (!isNewProcess && (identity().isPresent() || sessionLives(connection))) {
-                return;
-            }
-            if (gone.overwritten()) {
-                throw overwritten();
-            }
-            throw isNewProcess
-                    ? endings.died(identity(), feed.last(), connection)
-                    : endings.neverBegun(task.outcome(), connection);
-        } catch (SQLException e) {
-            log.debug("Whether the statement's session lives could not be read: {}", e.getMessage());
-        }
-    }
-
     private CloneException overwritten() {
         return endings.unknown(
                 "clone_status speaks of another clone that has begun since", identity(), throttle.leftovers(), null);
-    }
-
-    private boolean sessionLives(ServerConnection connection) throws SQLException {
-        long session = task.call().map(call -> call.sent().session()).orElse(0L);
-        return connection.query("SHOW PROCESSLIST", row -> row.getLong(1)).contains(session);
     }
 
     private void stopIfItLasts(Judgement.Contradiction contradiction, ServerConnection connection) {

@@ -1,7 +1,7 @@
 package io.github.mysqlclone.internal.watch;
 
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.SQLException;
 
 /**
@@ -16,15 +16,18 @@ import java.sql.SQLException;
 public record ServerProcess(long beganAt) {
 
     /** Every account may read that table (table_global_status.cc, PFS_readonly_world_acl; seen on 9.7.4). */
-    private static final String BEGINNING = "SELECT UNIX_TIMESTAMP() - VARIABLE_VALUE"
+    private static final String BEGINNING = "SELECT UNIX_TIMESTAMP(), VARIABLE_VALUE"
             + " FROM performance_schema.global_status WHERE VARIABLE_NAME = 'Uptime'";
 
     /** Ask for it. */
     public static ServerProcess of(ServerConnection connection) throws SQLException {
         return connection
-                .queryFirst(BEGINNING, row -> row.getBigDecimal(1))
-                .map(BigDecimal::longValue)
-                .map(ServerProcess::new)
+                .queryFirst(BEGINNING, row -> begunAt(row.getLong(1), row.getString(2)))
                 .orElseThrow(() -> new SQLException("The server does not tell its uptime"));
+    }
+
+    /** A clock set back by more than the uptime makes that negative, which the server shows as an unsigned number. */
+    static ServerProcess begunAt(long now, String uptime) {
+        return new ServerProcess(now - new BigInteger(uptime).longValue());
     }
 }

@@ -53,9 +53,16 @@ final class Throttle {
                 .queryFirst("SELECT @@GLOBAL." + variable, row -> row.getLong(1))
                 .orElseThrow();
         if (old != value) {
-            // Noted first: an answer that gets lost leaves the limit in force.
-            before.putIfAbsent(variable, old);
-            connection.execute("SET GLOBAL " + variable + " = " + value);
+            boolean isFirst = before.putIfAbsent(variable, old) == null;
+            try {
+                connection.execute("SET GLOBAL " + variable + " = " + value);
+            } catch (SQLException e) {
+                // Without a number the answer got lost, and the limit may be in force.
+                if (isFirst && e.getErrorCode() > 0) {
+                    before.remove(variable);
+                }
+                throw e;
+            }
         }
     }
 

@@ -73,6 +73,12 @@ public final class Wishes {
         return sent;
     }
 
+    /** The statement was turned away before it did anything, and may be sent again. */
+    public synchronized void mayBeSentAgain() {
+        sent = false;
+        closed = false;
+    }
+
     /** Returns whether the statement was sent, as far as anybody knows. */
     public synchronized boolean isSent() {
         return sent;
@@ -167,7 +173,7 @@ public final class Wishes {
     }
 
     /** Wait until something new comes in that was not there when the last wait ended, or this long. */
-    synchronized void awaitChange(Duration limit) throws InterruptedException {
+    public synchronized void awaitChange(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         long left = limit.toNanos();
         while (left > 0 && changes == changesSeen) {

@@ -19,9 +19,9 @@ import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.testkit.ClonePair;
-import io.github.mysqlclone.testkit.ClonePairSpec;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,16 +54,15 @@ class UnexpectedExceptionIT {
     }
 
     private MySqlServer wrapped(WrappedDataSource.Watcher watcher) {
-        return MySqlServer.dataSource(new WrappedDataSource(Servers.recipient(pair), watcher));
+        MySqlServer root = Servers.as(pair.recipient(), pair.recipient().rootAccount());
+        return MySqlServer.dataSource(new WrappedDataSource(root, watcher));
     }
 
     /** While the server restarts, such a pool throws what no JDBC interface declares. */
     @Test
     void followsACloneThroughAPoolWhoseExceptionsAreUnchecked() throws SQLException {
-        pair.donor().execute("GRANT CREATE USER ON *.* TO clone_recipient");
         RemoteCloneSpec spec = replacing()
-                .donorServer(pair.donor().server())
-                .prepare(Preparation.nothing().quarantine().temporaryDonorAccount())
+                .prepare(Preparation.nothing().quarantine().extendDonorList())
                 .serverAfterRestart(wrapped(sql -> {}));
 
         CloneResult result = Servers.run(spec, wrapped(sql -> {}));
@@ -162,9 +161,10 @@ class UnexpectedExceptionIT {
     void endsUnresolvedWhenTheRestartActionThrowsAnError() {
         try (ClonePair unsupervised =
                 ClonePairSpec.standard().recipient(ServerSpec::unsupervised).start()) {
-            RemoteCloneSpec spec = Servers.fromDonorOf(unsupervised).restartStrategy(RestartStrategy.callback(server -> {
-                throw new AssertionError("no such container");
-            }));
+            RemoteCloneSpec spec = Servers.fromDonorOf(unsupervised)
+                    .restartStrategy(RestartStrategy.callback(server -> {
+                        throw new AssertionError("no such container");
+                    }));
 
             Throwable thrown = catchThrowable(() -> Servers.run(spec, Servers.recipient(unsupervised)));
 

@@ -88,7 +88,8 @@ public final class ConnectionOpener {
         } catch (MySqlCloneException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw ConnectionFailures.describe(server, mask.mask(new SQLException("The driver failed unexpectedly: " + e, e)));
+            throw ConnectionFailures.describe(
+                    server, mask.mask(new SQLException("The driver failed unexpectedly: " + e, e)));
         }
     }
 

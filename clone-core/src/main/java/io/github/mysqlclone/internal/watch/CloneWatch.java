@@ -203,7 +203,7 @@ public final class CloneWatch {
         boolean unsupervised = outcome.filter(
                         said -> said instanceof StatementOutcome.Rejected && said.restartFollows())
                 .isPresent();
-        boolean mayBeDown = outcome.isPresent() || look instanceof Look.Unreachable away && away.isRefused();
+        boolean mayBeDown = outcome.isPresent() || (look instanceof Look.Unreachable away && away.isRefused());
         restart.perhaps(unsupervised, mayBeDown, absence.current(System.nanoTime()))
                 .ifPresent(failure -> {
                     stopIfLetGo(outcome);

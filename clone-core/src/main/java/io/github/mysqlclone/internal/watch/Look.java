@@ -25,14 +25,15 @@ sealed interface Look {
         boolean isRefused() {
             return Stream.iterate((Throwable) cause, Objects::nonNull, Throwable::getCause)
                     .limit(MOST_CAUSES)
-                    .anyMatch(each -> each instanceof ConnectException && !isTimeout(each)
-                            || each instanceof EOFException
-                            || each instanceof SocketException
-                                    && String.valueOf(each.getMessage()).contains("reset"));
+                    .anyMatch(Unreachable::isRefusal);
         }
 
-        private static boolean isTimeout(Throwable cause) {
-            return String.valueOf(cause.getMessage()).contains("timed out");
+        private static boolean isRefusal(Throwable cause) {
+            String message = String.valueOf(cause.getMessage());
+            if (cause instanceof ConnectException) {
+                return !message.contains("timed out");
+            }
+            return cause instanceof EOFException || (cause instanceof SocketException && message.contains("reset"));
         }
     }
 

@@ -29,7 +29,8 @@ public final class DdlWatch implements AutoCloseable {
     private final ProgressFeed feed;
     private @Nullable Boolean blocksDdl;
     private @Nullable Thread asking;
-    private volatile @Nullable Optional<DdlWait> answer;
+    private volatile Optional<DdlWait> answer = Optional.empty();
+    private volatile boolean isAnswered;
     private long dueAtNanos = System.nanoTime();
     private Duration pause = LOOKS_EVERY;
     private DdlWait last = DdlWait.NONE;
@@ -45,7 +46,7 @@ public final class DdlWatch implements AutoCloseable {
         if (asking != null) {
             takeAnswer(nowNanos);
         } else if (nowNanos - dueAtNanos >= 0 && blocksDdl(recipient)) {
-            answer = null;
+            isAnswered = false;
             Thread thread = new Thread(this::ask, "mysql-clone-donor");
             thread.setDaemon(true);
             thread.start();
@@ -54,21 +55,21 @@ public final class DdlWatch implements AutoCloseable {
     }
 
     private void ask() {
-        Optional<DdlWait> found = Optional.empty();
         try {
-            found = donor.ddlWait();
+            answer = donor.ddlWait();
         } catch (RuntimeException e) {
             log.debug("The donor could not be asked for DDL: {}", e.toString());
+            answer = Optional.empty();
         } finally {
-            answer = found;
+            isAnswered = true;
         }
     }
 
     private void takeAnswer(long nowNanos) {
-        Optional<DdlWait> found = answer;
-        if (found == null) {
+        if (!isAnswered) {
             return;
         }
+        Optional<DdlWait> found = answer;
         asking = null;
         pause = found.isPresent() ? LOOKS_EVERY : longer(pause);
         dueAtNanos = nowNanos + pause.toNanos();

@@ -116,22 +116,24 @@ class AttachIT {
             CloneOperation operation = CloneOperation.attach(
                             Servers.as(pair.recipient(), Account.of("onlooker", "secret")), AttachOptions.defaults())
                     .orElseThrow();
-            int before = kills(pair);
+            try {
+                int before = kills(pair);
 
-            operation.cancel();
+                operation.cancel();
 
-            Await.until("it to be refused", SOON, () -> kills(pair) > before);
-            long copied = operation.progress().copiedBytes();
-            Await.until("two seconds more", SOON, () -> operation.progress().copiedBytes() > copied + (10 << 20));
-            assertThat(kills(pair)).isEqualTo(before + 1);
-            operation.detach();
+                Await.until("it to be refused", SOON, () -> kills(pair) > before);
+                long copied = operation.progress().copiedBytes();
+                Await.until("two seconds more", SOON, () -> operation.progress().copiedBytes() > copied + (10 << 20));
+                assertThat(kills(pair)).isEqualTo(before + 1);
+            } finally {
+                operation.detach();
+            }
         }
     }
 
     private static int kills(ClonePair pair) throws SQLException {
-        return Integer.parseInt(String.valueOf(Sql.value(
-                pair.recipient(),
-                "SELECT VARIABLE_VALUE FROM performance_schema.global_status WHERE VARIABLE_NAME = 'Com_kill'")));
+        return Integer.parseInt(
+                Sql.row(pair.recipient(), "SHOW GLOBAL STATUS LIKE 'Com_kill'").get(1));
     }
 
     @Test

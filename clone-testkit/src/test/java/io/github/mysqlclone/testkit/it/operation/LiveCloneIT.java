@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -244,6 +245,32 @@ class LiveCloneIT {
                             assertThat(thrown.failure().recipientData()).isEqualTo(RecipientData.UNTOUCHED));
         }
         assertThat(asked).hasValue(1);
+        assertThat(Servers.rows(pair.recipient(), "old")).isEqualTo("10");
+    }
+
+    @Test
+    void doesNotWaitForAGateThatSomebodyCancels() throws SQLException, InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        try (CloneSession session = replacing().openSession(Servers.recipient(pair))) {
+            session.beforeClone(report -> {
+                asked.countDown();
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return Optional.empty();
+            });
+            CloneOperation operation = session.start();
+            asked.await();
+
+            assertThat(operation.cancelAndAwait(SOON)).isTrue();
+
+            assertThatExceptionOfType(CloneCancelledException.class)
+                    .isThrownBy(operation::await)
+                    .withMessageContaining("before the statement");
+        }
         assertThat(Servers.rows(pair.recipient(), "old")).isEqualTo("10");
     }
 

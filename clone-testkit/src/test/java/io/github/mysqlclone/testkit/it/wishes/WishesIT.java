@@ -21,6 +21,7 @@ import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -121,7 +122,7 @@ class WishesIT {
         }
         pair.recipient()
                 .execute("SET GLOBAL clone_valid_donor_list = '" + spec.donorHost() + ":" + spec.donorPort() + "'");
-        String clonesBefore = clonesSeen();
+        List<String> clonesBefore = clonesSeen();
         HookedDataSource recipient = new HookedDataSource(Servers.recipient(pair));
 
         @Nullable Throwable thrown;
@@ -191,10 +192,8 @@ class WishesIT {
         return CloneStatus.read(Servers.as(pair.recipient(), pair.recipient().rootAccount()));
     }
 
-    private String clonesSeen() throws SQLException {
-        return String.valueOf(Sql.value(
-                pair.recipient(),
-                "SELECT VARIABLE_VALUE FROM performance_schema.global_status WHERE VARIABLE_NAME = 'Com_clone'"));
+    private List<String> clonesSeen() throws SQLException {
+        return Sql.row(pair.recipient(), "SHOW GLOBAL STATUS LIKE 'Com_clone'");
     }
 
     /** One connection for preflight, then the watch's, then the statement's. */

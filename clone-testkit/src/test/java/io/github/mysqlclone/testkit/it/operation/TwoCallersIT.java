@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** One server, two who clone at the same moment: the server lets one, and each hears what became of his own. */
 class TwoCallersIT {
 
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final ClonePair pair = ClonePair.create();
     private final ExecutorService callers = Executors.newFixedThreadPool(2);

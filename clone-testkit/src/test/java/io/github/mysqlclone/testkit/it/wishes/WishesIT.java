@@ -76,12 +76,16 @@ class WishesIT {
     }
 
     static Stream<Arguments> table() {
-        return TABLE.lines()
+        List<List<String>> rows =
+                TABLE.lines().map(line -> List.of(line.strip().split(" +"))).toList();
+        List<String> wishes = rows.get(0);
+        return rows.stream()
                 .skip(1)
-                .map(line -> line.strip().split(" +"))
-                .flatMap(cells -> Stream.of(Wish.values())
+                .flatMap(row -> wishes.stream()
                         .map(wish -> Arguments.of(
-                                Step.valueOf(cells[0]), wish, Outcome.valueOf(cells[1 + wish.ordinal()]))));
+                                Step.valueOf(row.get(0)),
+                                Wish.valueOf(wish),
+                                Outcome.valueOf(row.get(1 + wishes.indexOf(wish))))));
     }
 
     @BeforeEach

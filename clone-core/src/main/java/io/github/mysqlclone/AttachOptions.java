@@ -68,6 +68,10 @@ public record AttachOptions(
      * Say how this JVM reaches the donor, so that a stall report can tell whether it answers, and a cancellation that
      * hangs on the recipient can be helped from there.
      *
+     * <p>Nothing on either server says which donor a clone has but for the name in {@link CloneIdentity#source()}, so this
+     * must be right: cancelling ends the sessions of the clone that this server serves, unless that began before the one
+     * that is cancelled.
+     *
      * @param server the donor, with the account that the clone uses there
      * @return new options
      */

@@ -10,7 +10,8 @@ public interface CloneGate {
     /**
      * Look at what preflight found and say why the clone must not begin.
      *
-     * <p>Called once, on the thread that runs the clone; what it throws counts as an objection, too.
+     * <p>Called once, on the thread that runs the clone; what it throws counts as an objection, too. It is interrupted when
+     * somebody cancels meanwhile.
      *
      * @param report the report of the preflight that has just let the clone pass
      * @return the reason why not; empty to let it begin

@@ -11,7 +11,30 @@ import java.util.concurrent.CompletionStage;
  * Follow one clone that is under way: look at it, wait for it, cancel it, or leave it to itself.
  *
  * <p>Made by {@link CloneSession#start()}, or by {@link #attach(MySqlServer, AttachOptions)} for a clone that another
- * process began. Thread-safe.
+ * process began. Thread-safe. Implemented by this library only; later versions may add methods.
+ *
+ * <p>What comes of a wish depends on how far the clone is. Interrupting {@link CloneSession#run()} and
+ * {@link CloneSession#close()} are wishes to cancel, but for a clone that was let go of before, which close leaves alone.
+ *
+ * <table>
+ * <caption>What comes of cancel and detach</caption>
+ * <tr><th>When</th><th>{@link #cancel()}</th><th>{@link #detach()}</th></tr>
+ * <tr><td>preflight, waiting for the donor, the gate, preparing, the last questions before the statement</td>
+ *     <td>no CLONE statement is ever sent; what was changed is put back; {@code CANCELLED}</td>
+ *     <td>refused: there is nothing yet that could go on</td></tr>
+ * <tr><td>the statement is sent and the clone not noted yet</td><td>cancelled as soon as it is noted</td>
+ *     <td>let go of as soon as it is noted, at the latest after 5 seconds</td></tr>
+ * <tr><td>up to FILE SYNC</td><td>the server cancels; {@code CANCELLED}</td>
+ *     <td>the server goes on; {@code UNRESOLVED} with the identity</td></tr>
+ * <tr><td>restart and recovery</td><td>too late: followed to its end</td>
+ *     <td>the server goes on; {@code UNRESOLVED} with the identity</td></tr>
+ * <tr><td>let go of already</td><td>nothing</td><td>nothing</td></tr>
+ * <tr><td>ended</td><td>nothing</td><td>nothing</td></tr>
+ * </table>
+ *
+ * <p>Code of the caller's that runs on the clone's own thread, which is a {@link CloneGate}, a
+ * {@link io.github.mysqlclone.preflight.DiskSpaceProbe} and a {@link RestartAction}, is interrupted where a wish makes it
+ * pointless. It ought to end then: nobody waits for it for more than a minute, but its thread stays as long as it does.
  */
 public interface CloneOperation {
 
@@ -50,7 +73,17 @@ public interface CloneOperation {
     Optional<CloneResult> await(Duration limit) throws InterruptedException;
 
     /**
-     * Ask for the end of the clone; returns at once.
+     * Wait for the end, without a limit; never cancels.
+     *
+     * @return the result
+     * @throws InterruptedException if the waiting thread is interrupted; the clone goes on
+     * @throws CloneException as {@link CloneSession#run()} does
+     * @throws io.github.mysqlclone.server.ServerConnectionException as {@link CloneSession#run()} does
+     */
+    CloneResult await() throws InterruptedException;
+
+    /**
+     * Ask for the end of the clone; returns at once. What comes of it when is in the table above.
      *
      * <p>While the clone copies, the donor's sessions that serve it are ended, by the donor account, to whom they
      * belong. In other stages, where the donor does not answer from here, and where five seconds later the clone goes on,
@@ -75,8 +108,9 @@ public interface CloneOperation {
      *
      * <p>Blocks until the server has taken it, which before the statement is sent means until then. Sets
      * {@code clone_max_data_bandwidth} and {@code clone_max_network_bandwidth} on the recipient, for which the session's
-     * account needs SYSTEM_VARIABLES_ADMIN there, and puts them back at the clone's end. With a limit in force each thread
-     * copies at least 1 MiB per second.
+     * account needs SYSTEM_VARIABLES_ADMIN there, and puts them back once the clone has ended. While it may still run they
+     * stay in force, after {@link #detach()} too: then they are among the exception's leftovers, and a restart of the server
+     * forgets them. With a limit in force each thread copies at least 1 MiB per second.
      *
      * @param dataMebibytesPerSecond limit on file bytes, in MiB per second, 0 to 4095; 0 means none
      * @param networkMebibytesPerSecond limit on bytes on the wire, in MiB per second, 0 to 4095; 0 means none
@@ -88,12 +122,18 @@ public interface CloneOperation {
     void limitBandwidth(int dataMebibytesPerSecond, int networkMebibytesPerSecond) throws InterruptedException;
 
     /**
-     * Stop following; the server goes on without us.
+     * Stop following; the server goes on without us, and no later {@link #cancel()} or {@link CloneSession#close()} stops it.
      *
-     * <p>Ends this operation's threads and connections. {@link #completion()} then completes with a
-     * {@link CloneOutcomeUnknownException} that carries the identity, for {@link #attach}.
+     * <p>Returns at once; this operation's threads and connections end as soon as the server has noted the clone.
+     * {@link #completion()} then completes with a {@link CloneOutcomeUnknownException} that carries the identity, for
+     * {@link #attach}. Does nothing once the clone has ended.
      *
-     * @throws IllegalStateException while changes of {@code prepare(...)} are outstanding: nobody would put them back
+     * <p>Behind ProxySQL the server does not go on: that ends a session at the server when its client goes
+     * ({@code mysql-kill_backend_connection_when_disconnect}, on by default), so clone through a connection of the server's
+     * own.
+     *
+     * @throws IllegalStateException while changes of {@code prepare(...)} are outstanding: nobody would put them back; and
+     *     before the statement is sent
      */
     void detach();
 

@@ -7,8 +7,9 @@ import io.github.mysqlclone.progress.ProgressListener;
 /**
  * Run one clone as a spec says, on the server that was given.
  *
- * <p>Holds no connection between calls. Not thread-safe: one caller at a time. Made by
- * {@link CloneSpec#openSession(io.github.mysqlclone.server.MySqlServer)}.
+ * <p>Holds no connection between calls. Not thread-safe: one caller at a time, but for {@link #close()}. Made by
+ * {@link CloneSpec#openSession(io.github.mysqlclone.server.MySqlServer)}. Implemented by this library only; later versions
+ * may add methods.
  */
 public interface CloneSession extends AutoCloseable {
 
@@ -57,8 +58,9 @@ public interface CloneSession extends AutoCloseable {
      * Run preflight, then the clone, and wait for its true end: for a replace clone that is the server's own
      * {@code Completed}, read after its restart.
      *
-     * <p>Blocks as long as that takes, without a limit on the whole. An interruption asks the server to cancel, waits
-     * for its confirmation and restores the thread's flag. May be called once.
+     * <p>Blocks as long as that takes, without a limit on the whole. An interruption cancels, waits up to a minute for the
+     * server's confirmation and restores the thread's flag; {@link #close()} on another thread cancels, too. What comes of
+     * that at which step is in the table of {@link CloneOperation}. May be called once.
      *
      * @return what the server says of the clone it completed
      * @throws PreflightFailedException if preflight refuses; nothing was changed
@@ -82,8 +84,9 @@ public interface CloneSession extends AutoCloseable {
     /**
      * Close the session; idempotent.
      *
-     * <p>A clone that still runs is cancelled, which blocks until the server has confirmed it, for at most 60 seconds; call
-     * {@link CloneOperation#detach()} before to let it go on.
+     * <p>A clone that still runs is cancelled, which blocks until the server has confirmed it, for at most 60 seconds. One
+     * that {@link CloneOperation#detach()} was called for goes on. May be called on any thread, while {@link #run()} blocks
+     * on another: that then ends as a cancelled clone does.
      */
     @Override
     void close();

@@ -6,6 +6,7 @@ import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.CheckReturnValue;
 import io.github.mysqlclone.server.MySqlServer;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -73,6 +74,24 @@ public final class RemoteCloneSpec implements CloneSpec {
      */
     public RemoteCloneSpec donorServer(MySqlServer server) {
         return new RemoteCloneSpec(donor.server(server), target, ssl, afterRestart, limits);
+    }
+
+    /**
+     * Wait for a donor that serves another clone, instead of refusing at once: a donor serves one clone at a time.
+     *
+     * <p>The clone is then {@link io.github.mysqlclone.progress.CloneState#WAITING}, and cancel, close and interruption end
+     * it as before the statement. Preflight is made again until it finds the donor free; where it cannot see that, the
+     * statement itself is sent again after 3862(3634), which a donor says before the recipient drops anything (seen on
+     * 9.7.4). Nobody is queued: of several that wait, any may be next. A donor that has lost its recipient gives its place
+     * to the next statement, so let preflight see the donor ({@link #donorServer(MySqlServer)}) where clones are to
+     * outlive a broken network.
+     *
+     * @param limit how long to wait in all, positive and at most 24 days; by default there is no waiting
+     * @return a new spec
+     * @throws IllegalArgumentException if the limit is out of range
+     */
+    public RemoteCloneSpec waitForDonor(Duration limit) {
+        return new RemoteCloneSpec(donor.waitForTurn(limit), target, ssl, afterRestart, limits);
     }
 
     /**
@@ -213,6 +232,11 @@ public final class RemoteCloneSpec implements CloneSpec {
     /** {@return the donor account; empty if none was given yet} */
     public Optional<Account> donorAccount() {
         return Optional.ofNullable(donor.account());
+    }
+
+    /** {@return how long to wait for a busy donor; empty if not at all} */
+    public Optional<Duration> waitForDonor() {
+        return Optional.ofNullable(donor.turnWait());
     }
 
     /** {@return how this JVM reaches the donor; empty if neither that nor the donor account was given yet} */

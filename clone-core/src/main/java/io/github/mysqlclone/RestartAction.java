@@ -2,13 +2,17 @@ package io.github.mysqlclone;
 
 import io.github.mysqlclone.server.MySqlServer;
 
-/** Start a stopped recipient again: an orchestrator's call, a container's start, a process. */
+/** Start a recipient that is down: an orchestrator's call, a container's start, a process. */
 @FunctionalInterface
 public interface RestartAction {
 
     /**
-     * Start the server; called at most once a clone, on the thread that watches it. It may return before the server
-     * answers.
+     * Start the server if it is down; called on the thread that watches the clone. It may return before the server answers.
+     *
+     * <p>Called right after error 3707, and once after the stated silence of a server that seems to be gone, by a statement
+     * that came back or a port that refuses. A broken network can look like that, too: the action must leave a server that
+     * runs alone, for a restart would end its clone after the data has been dropped. If the server turns out to have been
+     * there all the time, the action may be called again. It is interrupted when somebody lets go of the clone.
      *
      * @param recipient the server, as the session was opened with
      * @throws Exception if it cannot be started: the clone then ends UNRESOLVED with this as the cause

@@ -18,7 +18,8 @@ public sealed interface RestartStrategy {
     record Supervised() implements RestartStrategy {}
 
     /**
-     * Call back once: right after error 3707, or when the recipient stayed away for {@code silence}.
+     * Call back: right after error 3707, or when the recipient seems to be gone and stayed away for {@code silence}; see
+     * {@link RestartAction}.
      *
      * @param action starts the server
      * @param silence how long it may stay away after a lost connection; positive
@@ -51,5 +52,17 @@ public sealed interface RestartStrategy {
      */
     static RestartStrategy callback(RestartAction action) {
         return new Callback(action, DEFAULT_SILENCE);
+    }
+
+    /**
+     * Start the server by this action, this long after a lost connection.
+     *
+     * @param action starts the server
+     * @param silence how long the recipient may stay away; positive
+     * @return the strategy
+     * @throws IllegalArgumentException if the silence is zero or negative
+     */
+    static RestartStrategy callback(RestartAction action, Duration silence) {
+        return new Callback(action, silence);
     }
 }

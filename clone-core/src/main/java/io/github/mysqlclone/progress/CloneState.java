@@ -4,6 +4,8 @@ package io.github.mysqlclone.progress;
 public enum CloneState {
     /** Facts are read and judged; nothing has been changed. */
     PREFLIGHT,
+    /** The donor serves another clone; nothing has been sent, or the donor turned it away before anything was touched. */
+    WAITING,
     /** What the spec asked to prepare is being prepared. */
     PREPARING,
     /** The statement runs. */
@@ -24,7 +26,7 @@ public enum CloneState {
     /** {@return whether nothing can follow this state} */
     public boolean isFinal() {
         return switch (this) {
-            case PREFLIGHT, PREPARING, RUNNING, RESTARTING, RECOVERING -> false;
+            case PREFLIGHT, WAITING, PREPARING, RUNNING, RESTARTING, RECOVERING -> false;
             case COMPLETED, FAILED, CANCELLED, UNRESOLVED -> true;
         };
     }

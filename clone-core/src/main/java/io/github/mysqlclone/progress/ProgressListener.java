@@ -4,7 +4,8 @@ package io.github.mysqlclone.progress;
  * Hear how a clone gets on.
  *
  * <p>Called on a thread that only listeners use, one call at a time and in order; a slow one delays nothing but the
- * listeners, and then misses snapshots of which there are newer ones. An exception is logged and harms nothing. The
+ * listeners, and then misses snapshots of which there are newer ones. An exception, or an
+ * {@code Error} such as a failed assertion, is logged and harms nothing. The
  * clone's end waits for its listeners for at most five seconds.
  */
 @FunctionalInterface

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>No credential can be taken from it. After a replace clone only the donor's accounts exist; a pool that logs in
  *       with another account is dead from then on, and what the server is to be reached with must be given as
  *       {@code serverAfterRestart}.
+ *   <li>What it throws unchecked is taken for a connection that failed.
+ *   <li>A pool or a wrapper that logs its statements (P6Spy, datasource-proxy, a driver told to) logs the CLONE statement
+ *       with the donor's password, and the library cannot keep it from that.
  *   <li>Every connection must lead to the same server: {@code server_uuid} is read on each, and one that differs is
  *       refused.
  * </ul>

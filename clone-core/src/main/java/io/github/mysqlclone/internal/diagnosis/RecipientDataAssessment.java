@@ -23,7 +23,7 @@ public final class RecipientDataAssessment {
      *
      * @param before what was visible before; empty if that could not be read
      * @param after what is visible now; empty if that could not be read
-     * @param status the server's row of this clone; empty if it noted none, so nothing was dropped
+     * @param status the server's row of this clone; empty if it refused before it noted one, so nothing was dropped
      */
     public static RecipientData judge(
             CloneKind kind, Optional<UserData> before, Optional<UserData> after, Optional<CloneStatus> status) {
@@ -45,6 +45,19 @@ public final class RecipientDataAssessment {
                     : RecipientData.UNKNOWN;
         }
         return drop.get() == ReportedState.COMPLETED ? RecipientData.DROPPED : RecipientData.UNKNOWN;
+    }
+
+    /** Say the same where the server has no row, and may have begun all the same: only looking tells then. */
+    public static RecipientData judgeWithoutRow(CloneKind kind, Optional<UserData> before, Optional<UserData> after) {
+        if (kind != CloneKind.REPLACE) {
+            return RecipientData.UNTOUCHED;
+        }
+        if (before.isEmpty() || after.isEmpty()) {
+            return RecipientData.UNKNOWN;
+        }
+        return before.get().schemas().isEmpty()
+                ? RecipientData.UNTOUCHED
+                : compare(before.get().schemas(), after.get().schemas());
     }
 
     private static Optional<ReportedState> dropData(CloneStatus status) {

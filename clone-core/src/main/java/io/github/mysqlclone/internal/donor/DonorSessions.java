@@ -1,12 +1,14 @@
 package io.github.mysqlclone.internal.donor;
 
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.OpenConnections;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.progress.DdlWait;
 import io.github.mysqlclone.progress.DonorContact;
 import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.MySqlServer;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the donor about the sessions that serve a clone, and ends them, over a short connection each time. */
-public final class DonorSessions {
+public final class DonorSessions implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DonorSessions.class);
 
@@ -27,24 +29,42 @@ public final class DonorSessions {
     /** ER_NO_SUCH_THREAD: it has gone by itself. */
     private static final int NO_SUCH_SESSION = 1094;
 
+    /** Whoever asks has something better to do than to wait for a donor that is out of reach. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+
+    /** By how much a session's time in the process list may be off, rounded to seconds as it is. */
+    private static final long SECONDS_OFF = 2;
+
+    private final OpenConnections connections = new OpenConnections();
     private final ConnectionOpener opener;
     private final @Nullable MySqlServer donor;
     private final Optional<String> uuid;
+    private final @Nullable Long begunAtNanos;
 
-    private DonorSessions(ConnectionOpener opener, @Nullable MySqlServer donor, Optional<String> uuid) {
-        this.opener = opener;
+    private DonorSessions(
+            ConnectionOpener opener, @Nullable MySqlServer donor, Optional<String> uuid, @Nullable Long begunAtNanos) {
+        this.opener = opener.among(connections).within(ANSWERS_WITHIN);
         this.donor = donor;
         this.uuid = uuid;
+        this.begunAtNanos = begunAtNanos;
     }
 
     /** Reach the donor as the account that the recipient uses there, whose sessions it may see and end. */
     public static DonorSessions to(ConnectionOpener opener, MySqlServer donor, Optional<String> uuid) {
-        return new DonorSessions(opener, donor, uuid);
+        return new DonorSessions(opener, donor, uuid, null);
+    }
+
+    /**
+     * Reach a server of which it is only said that it is the donor of a clone that began this long ago. If it has served
+     * another one for longer than that, it is not.
+     */
+    public static DonorSessions toOneThatServesSince(ConnectionOpener opener, MySqlServer donor, Duration age) {
+        return new DonorSessions(opener, donor, Optional.empty(), System.nanoTime() - age.toNanos());
     }
 
     /** Nobody knows how. */
     public static DonorSessions unknown(ConnectionOpener opener) {
-        return new DonorSessions(opener, null, Optional.empty());
+        return new DonorSessions(opener, null, Optional.empty(), null);
     }
 
     /** Ask whether it answers, and what of the clone it sees. */
@@ -65,23 +85,33 @@ public final class DonorSessions {
      * <p>The donor serves one clone at a time, so while ours runs they are ours. The recipient then fails with 3862(1815)
      * within seconds (seen on 9.7.4).
      *
-     * @return whether there was one, and all were ended
+     * @return whether one was ended, which ends the clone
      */
     public boolean endServing() {
         if (donor == null) {
             return false;
         }
         try (ServerConnection connection = open(donor)) {
-            List<Long> sessions = serving(connection);
-            for (long session : sessions) {
-                log.info("Ending session {} on {}, which serves the clone", session, donor);
-                end(session, connection);
+            boolean ended = false;
+            for (Session session : serving(connection)) {
+                if (servesAnother(session)) {
+                    log.warn("{} serves a clone that began before this one; it is let alone", donor);
+                    return false;
+                }
+                log.info("Ending session {} on {}, which serves the clone", session.id(), donor);
+                ended |= end(session.id(), connection);
             }
-            return !sessions.isEmpty();
+            return ended;
         } catch (SQLException | MySqlCloneException e) {
             log.warn("The donor's side of the clone could not be ended: {}", e.getMessage());
             return false;
         }
+    }
+
+    private boolean servesAnother(Session session) {
+        return begunAtNanos != null
+                && session.seconds()
+                        > Duration.ofNanos(System.nanoTime() - begunAtNanos).toSeconds() + SECONDS_OFF;
     }
 
     /** Ask who waits for whom, if the clone keeps DDL away; empty where nobody can tell. */
@@ -100,13 +130,16 @@ public final class DonorSessions {
         }
     }
 
-    private static void end(long session, ServerConnection connection) throws SQLException {
+    /** Each session by itself: that the one of two is gone ends the clone, whatever is said of the other. */
+    private static boolean end(long session, ServerConnection connection) {
         try {
             connection.execute("KILL " + session);
+            return true;
         } catch (SQLException e) {
             if (e.getErrorCode() != NO_SUCH_SESSION) {
-                throw e;
+                log.warn("Session {} could not be ended: {}", session, e.getMessage());
             }
+            return e.getErrorCode() == NO_SUCH_SESSION;
         }
     }
 
@@ -114,11 +147,8 @@ public final class DonorSessions {
         return uuid.isPresent() ? opener.open(server, uuid.get()) : opener.open(server);
     }
 
-    private static List<Long> serving(ServerConnection connection) throws SQLException {
-        return sessions(connection).stream()
-                .filter(Session::servesAClone)
-                .map(Session::id)
-                .toList();
+    private static List<Session> serving(ServerConnection connection) throws SQLException {
+        return sessions(connection).stream().filter(Session::servesAClone).toList();
     }
 
     private static List<Session> sessions(ServerConnection connection) throws SQLException {
@@ -127,9 +157,16 @@ public final class DonorSessions {
                 row -> new Session(
                         row.getLong(1),
                         SERVES_A_CLONE.equalsIgnoreCase(row.getString(5)),
+                        row.getLong(6),
                         WAITS.equals(row.getString(7))));
     }
 
     /** One that this account may see. */
-    private record Session(long id, boolean servesAClone, boolean waitsForDdl) {}
+    private record Session(long id, boolean servesAClone, long seconds, boolean waitsForDdl) {}
+
+    /** Break off what is being asked; nothing can be asked any more. */
+    @Override
+    public void close() {
+        connections.end();
+    }
 }

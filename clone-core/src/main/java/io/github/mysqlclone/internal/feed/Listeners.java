@@ -144,7 +144,8 @@ final class Listeners {
     private void tell(Notice notice, ProgressListener listener) {
         try {
             notice.tell(listener);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An assertion that fails in a listener is an Error, and no reason to leave the others in the dark.
             if (failed.add(listener)) {
                 log.warn("A progress listener failed; the clone goes on, and so do the calls", e);
             } else {

@@ -31,6 +31,7 @@ public final class ProgressFeed {
     private final Listeners listeners = new Listeners();
     private final PaceMeter pace = new PaceMeter();
     private volatile CloneProgress last = new CloneProgress(CloneState.PREFLIGHT, List.of(), Movement.NONE);
+    private volatile long lastAtNanos = System.nanoTime();
     private volatile @Nullable CloneIdentity identity;
     private boolean pastReturn;
 
@@ -55,6 +56,12 @@ public final class ProgressFeed {
         identity = noted;
     }
 
+    /** The server has turned it away before it began; there will be another. */
+    public void beginsAnew() {
+        identity = null;
+        report(CloneState.WAITING, List.of());
+    }
+
     /** Returns which clone it is; empty until the server has noted it. */
     public Optional<CloneIdentity> identity() {
         return Optional.ofNullable(identity);
@@ -72,6 +79,7 @@ public final class ProgressFeed {
         pace.sample(nanos, current);
         CloneProgress before = last;
         CloneProgress now = new CloneProgress(state, current, pace.movement(nanos, state));
+        lastAtNanos = nanos;
         last = now;
         recorder.cloneMoves(now);
         if (now.state() != before.state()) {
@@ -121,6 +129,25 @@ public final class ProgressFeed {
     /** Returns what was reported last. */
     public CloneProgress last() {
         return last;
+    }
+
+    /** Returns the same with the time that has gone by since: while nobody can look, nothing is known to move. */
+    public CloneProgress current() {
+        Duration age = Duration.ofNanos(Math.max(0, System.nanoTime() - lastAtNanos));
+        CloneProgress progress = last;
+        if (progress.state().isFinal() || progress.movement().equals(Movement.NONE)) {
+            return progress;
+        }
+        Movement then = progress.movement();
+        return new CloneProgress(
+                progress.state(),
+                progress.stages(),
+                new Movement(
+                        then.dataBytesPerSecond(),
+                        then.networkBytesPerSecond(),
+                        then.copyTimeLeft(),
+                        then.sinceLastByte().plus(age),
+                        then.sinceSignOfLife().plus(age)));
     }
 
     /** Nothing more follows: give the listeners the time to hear the end. */

@@ -19,7 +19,7 @@ final class StagesWhileAway {
         return switch (state) {
             case RESTARTING -> reached(Stage.RESTART, lastSeen);
             case RECOVERING -> reached(Stage.RECOVERY, lastSeen);
-            case PREFLIGHT, PREPARING, RUNNING, COMPLETED, FAILED, CANCELLED, UNRESOLVED -> lastSeen;
+            case PREFLIGHT, WAITING, PREPARING, RUNNING, COMPLETED, FAILED, CANCELLED, UNRESOLVED -> lastSeen;
         };
     }
 

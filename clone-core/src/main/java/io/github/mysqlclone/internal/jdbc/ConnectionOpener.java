@@ -3,10 +3,12 @@ package io.github.mysqlclone.internal.jdbc;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.DifferentServerException;
+import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -31,6 +33,11 @@ public final class ConnectionOpener {
     /** Returns one that opens connections in the same way, which can be broken off together. */
     public ConnectionOpener among(OpenConnections others) {
         return new ConnectionOpener(limits, mask, others);
+    }
+
+    /** Returns one that waits at most this long, for a connection and for each answer. */
+    public ConnectionOpener within(Duration limit) {
+        return new ConnectionOpener(limits.atMost(limit), mask, connections);
     }
 
     /** Returns the mask that knows all passwords in use. */
@@ -78,6 +85,11 @@ public final class ConnectionOpener {
             return wrap(server, connection, question);
         } catch (SQLException e) {
             throw ConnectionFailures.describe(server, mask.mask(e));
+        } catch (MySqlCloneException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw ConnectionFailures.describe(
+                    server, mask.mask(new SQLException("The driver failed unexpectedly: " + e, e)));
         }
     }
 
@@ -102,7 +114,7 @@ public final class ConnectionOpener {
         try {
             return new ServerConnection(
                     server, connection, mask, new ServerConnection.Opening(limits, question.sql), connections);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             connections.remove(connection);
             connection.close();
             throw e;

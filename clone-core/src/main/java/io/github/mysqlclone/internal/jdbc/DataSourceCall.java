@@ -71,16 +71,10 @@ final class DataSourceCall {
         }
     }
 
+    /** What breaks the contract of JDBC is told in its terms, so that nobody has to expect anything else. */
     private static SQLException asThrown(@Nullable Throwable cause) {
-        if (cause instanceof SQLException exception) {
-            return exception;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        if (cause instanceof RuntimeException exception) {
-            throw exception;
-        }
-        return new SQLException("The DataSource failed", cause);
+        return cause instanceof SQLException exception
+                ? exception
+                : new SQLException("The DataSource failed: " + cause, cause);
     }
 }

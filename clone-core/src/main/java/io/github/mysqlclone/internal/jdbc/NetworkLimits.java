@@ -17,4 +17,10 @@ public record NetworkLimits(Duration connect, Duration query) {
     int queryMillis() {
         return (int) query.toMillis();
     }
+
+    /** Returns the same, but nothing longer than this. */
+    NetworkLimits atMost(Duration limit) {
+        return new NetworkLimits(
+                connect.compareTo(limit) < 0 ? connect : limit, query.compareTo(limit) < 0 ? query : limit);
+    }
 }

@@ -69,7 +69,8 @@ public final class SecretMask {
         return masked;
     }
 
-    private boolean isClean(SQLException exception) {
+    /** Returns whether nothing that is printed with it holds a password. */
+    public boolean isClean(Throwable exception) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         collect(exception, seen);
         return seen.stream()

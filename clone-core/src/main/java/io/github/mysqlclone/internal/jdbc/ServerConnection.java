@@ -84,7 +84,19 @@ public final class ServerConnection implements AutoCloseable {
 
     /** Limit how long each answer from now on may take; zero takes the limit away. */
     public void networkTimeout(Duration limit) throws SQLException {
-        connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
+        try {
+            connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
+        } catch (RuntimeException e) {
+            throw masked(e);
+        }
+    }
+
+    /** Returns what a driver or a wrapper around one threw, as if it had kept to JDBC, and without passwords. */
+    public SQLException masked(Throwable thrown) {
+        return mask.mask(
+                thrown instanceof SQLException exception
+                        ? exception
+                        : new SQLException("Failed unexpectedly: " + thrown, thrown));
     }
 
     /** Run a query and map its rows. */
@@ -96,8 +108,8 @@ public final class ServerConnection implements AutoCloseable {
                 values.add(mapper.map(rows));
             }
             return values;
-        } catch (SQLException e) {
-            throw mask.mask(e);
+        } catch (SQLException | RuntimeException e) {
+            throw masked(e);
         }
     }
 
@@ -124,8 +136,8 @@ public final class ServerConnection implements AutoCloseable {
             // The driver must not look for {…} in a password or a path.
             statement.setEscapeProcessing(false);
             statement.execute(sql);
-        } catch (SQLException e) {
-            throw mask.mask(e);
+        } catch (SQLException | RuntimeException e) {
+            throw masked(e);
         }
     }
 
@@ -156,8 +168,8 @@ public final class ServerConnection implements AutoCloseable {
     public void abort() {
         try {
             connection.abort(Runnable::run);
-        } catch (SQLException e) {
-            log.debug("Aborting the connection to {} failed", server, mask.mask(e));
+        } catch (SQLException | RuntimeException e) {
+            log.debug("Aborting the connection to {} failed", server, masked(e));
         }
     }
 
@@ -173,15 +185,15 @@ public final class ServerConnection implements AutoCloseable {
                     undo.pop().run();
                 }
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             // As it does on a broken connection. One that is not must not get back into its pool like this.
-            log.debug("Putting the session on {} back failed", server, mask.mask(e));
+            log.debug("Putting the session on {} back failed", server, masked(e));
             abort();
         }
         try {
             connection.close();
-        } catch (SQLException e) {
-            log.debug("Closing the connection to {} failed", server, mask.mask(e));
+        } catch (SQLException | RuntimeException e) {
+            log.debug("Closing the connection to {} failed", server, masked(e));
         }
     }
 }

@@ -13,18 +13,39 @@ import java.util.Optional;
  *
  * <p>Neither OK nor an error of the statement is the end of a replace clone: OK comes while the old process still
  * answers (seen on 9.7.4: 200 ms later), and even then recovery can fail after the restart. 3707 and a lost connection
- * say nothing at all. Only the row decides, and only a row of this clone: one with this source that was not there before.
+ * say nothing at all. Only the row decides, and only a row of this clone.
+ *
+ * <p>The row is this clone's if it names the session that sent the statement, which it does as long as the process lives,
+ * after the end too (seen on 9.7.4). From then on it is known by its source and the time at which it began, which stay
+ * the same over the restart. A clone that nobody saw before its server restarted is taken for ours only if the statement
+ * came back to say that the copy is done, or if it began in the seconds after the statement was sent. So two callers who
+ * clone from one source at once are told apart, and one who was refused with 3634 does not take the other's success for
+ * his own.
  *
  * @param kind what the clone does
  * @param source what the row's SOURCE must say
+ * @param destination what its DESTINATION must say, but for slashes at the end
  * @param before the clone whose row was there before the statement; empty if there was none
+ * @param sent the statement; empty if another process sent it
+ * @param noted the clone, once its row was seen
  */
-public record OutcomeFromCloneStatus(CloneKind kind, String source, Optional<CloneIdentity> before)
+public record OutcomeFromCloneStatus(
+        CloneKind kind,
+        String source,
+        String destination,
+        Optional<CloneIdentity> before,
+        Optional<SentStatement> sent,
+        Optional<CloneIdentity> noted)
         implements OutcomeRule {
 
     @Override
+    public OutcomeRule noted(CloneIdentity identity) {
+        return new OutcomeFromCloneStatus(kind, source, destination, before, sent, Optional.of(identity));
+    }
+
+    @Override
     public CloneStanding judge(StatusReading reading, Optional<StatementReturn> statement) {
-        if (reading instanceof StatusReading.Row row && isOurs(row.status())) {
+        if (reading instanceof StatusReading.Row row && isOurs(row.status(), statement)) {
             return judgeOurs(row.status(), statement);
         }
         Optional<ServerError> refused = statement.flatMap(OutcomeFromCloneStatus::refusal);
@@ -35,19 +56,62 @@ public record OutcomeFromCloneStatus(CloneKind kind, String source, Optional<Clo
             return new CloneStanding.TablesGone();
         }
         if (statement.isEmpty()) {
-            return new CloneStanding.Wait(CloneState.RUNNING, Optional.empty());
+            return isOfALaterProcess(reading)
+                    ? new CloneStanding.MaybeNeverBegun(isOfAnother(reading))
+                    : new CloneStanding.Wait(CloneState.RUNNING, Optional.empty());
         }
         if (statement.get() instanceof StatementReturn.Lost) {
-            return new CloneStanding.MaybeNeverBegun(reading instanceof StatusReading.Row row
-                    && !before.equals(Optional.of(row.status().identity())));
+            return new CloneStanding.MaybeNeverBegun(isOfAnother(reading));
         }
         return kind == CloneKind.REPLACE
                 ? new CloneStanding.Wait(CloneState.RESTARTING, Optional.empty())
                 : new CloneStanding.Contradiction(Optional.empty(), Optional.empty());
     }
 
-    private boolean isOurs(CloneStatus status) {
-        return status.identity().source().equals(source) && !before.equals(Optional.of(status.identity()));
+    private boolean isOurs(CloneStatus status, Optional<StatementReturn> statement) {
+        CloneIdentity identity = status.identity();
+        if (noted.isPresent()) {
+            return noted.get().equals(identity);
+        }
+        if (before.equals(Optional.of(identity)) || !source.equals(identity.source())) {
+            return false;
+        }
+        if (sent.filter(own -> own.session() == status.processListId()).isPresent()) {
+            return true;
+        }
+        return withoutSlash(destination).equals(withoutSlash(status.destination())) && isCloneOf(status, statement);
+    }
+
+    private boolean isCloneOf(CloneStatus status, Optional<StatementReturn> statement) {
+        boolean copyIsDone = statement.filter(StatementReturn::restartFollows).isPresent();
+        if (status.processListId() != 0) {
+            // A proxy in between may give the session another id; nobody else can have made the same directory.
+            return copyIsDone && kind != CloneKind.REPLACE;
+        }
+        boolean isRefused = statement.flatMap(OutcomeFromCloneStatus::refusal).isPresent();
+        return copyIsDone
+                || (!isRefused
+                        && sent.filter(own ->
+                                        own.mayHaveBegunAt(status.identity().beginTime()))
+                                .isPresent());
+    }
+
+    /** The server adds one to the path it was given (seen on 9.7.4). */
+    private static String withoutSlash(String path) {
+        return path.replaceAll("[/\\\\]+$", "");
+    }
+
+    /** The note of another clone stands there, which may have taken the place of ours. */
+    private boolean isOfAnother(StatusReading reading) {
+        return reading instanceof StatusReading.Row row
+                && !before.equals(Optional.of(row.status().identity()));
+    }
+
+    /** The row of a running clone names its session, so the process in which ours was begun is gone. */
+    private boolean isOfALaterProcess(StatusReading reading) {
+        return isOfAnother(reading)
+                && reading instanceof StatusReading.Row row
+                && row.status().processListId() == 0;
     }
 
     private CloneStanding judgeOurs(CloneStatus status, Optional<StatementReturn> statement) {

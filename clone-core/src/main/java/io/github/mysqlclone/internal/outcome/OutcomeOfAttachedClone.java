@@ -26,7 +26,13 @@ public record OutcomeOfAttachedClone(CloneKind kind, CloneIdentity identity) imp
         return kind == CloneKind.REPLACE ? CloneState.RESTARTING : CloneState.RUNNING;
     }
 
+    @Override
+    public OutcomeRule noted(CloneIdentity seen) {
+        return this;
+    }
+
     private OutcomeFromCloneStatus asIfBegunHere() {
-        return new OutcomeFromCloneStatus(kind, identity.source(), Optional.empty());
+        return new OutcomeFromCloneStatus(
+                kind, identity.source(), "", Optional.empty(), Optional.empty(), Optional.of(identity));
     }
 }

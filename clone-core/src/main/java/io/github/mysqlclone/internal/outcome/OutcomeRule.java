@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.outcome;
 
+import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.progress.CloneState;
 import java.util.Optional;
@@ -9,6 +10,9 @@ public interface OutcomeRule {
 
     /** Judge a reading; the statement's outcome is empty while it runs, and where another process sent it. */
     CloneStanding judge(StatusReading reading, Optional<StatementReturn> statement);
+
+    /** Returns the rule for a clone that was seen to be this one. */
+    OutcomeRule noted(CloneIdentity identity);
 
     /** Returns the state of a clone of which the statement's outcome is all that is known. */
     CloneState stateWhileAway(Optional<StatementReturn> statement);

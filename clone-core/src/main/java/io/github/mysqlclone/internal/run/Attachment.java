@@ -1,9 +1,11 @@
 package io.github.mysqlclone.internal.run;
 
 import io.github.mysqlclone.AttachOptions;
+import io.github.mysqlclone.CloneException;
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneOperation;
+import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.donor.DonorSessions;
 import io.github.mysqlclone.internal.facts.Fact;
@@ -19,13 +21,15 @@ import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.internal.watch.CallerRequests;
 import io.github.mysqlclone.internal.watch.CloneWatch;
 import io.github.mysqlclone.internal.watch.LoginPlan;
-import io.github.mysqlclone.internal.watch.NewProcessDetection;
 import io.github.mysqlclone.internal.watch.ReconnectingRecipient;
+import io.github.mysqlclone.internal.watch.ServerProcess;
 import io.github.mysqlclone.internal.watch.StateBeforeClone;
 import io.github.mysqlclone.internal.watch.WatchedClone;
 import io.github.mysqlclone.server.MySqlServer;
-import io.github.mysqlclone.server.ServerConnectionException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,10 +56,10 @@ final class Attachment {
     /** Find the clone and follow it; empty if the server knows of none. */
     Optional<CloneOperation> find() {
         ServerConnection watching = opener.open(recipient);
+        boolean isTakenUp = false;
         try {
             StatusReading reading = StatusInspection.readable(watching);
             if (!(reading instanceof StatusReading.Row row)) {
-                watching.close();
                 return Optional.empty();
             }
             WatchedClone task = task(row.status(), watching);
@@ -63,14 +67,25 @@ final class Attachment {
                     task.kind() == CloneKind.REPLACE,
                     Recorder.of(new Recorder.Subject(task.description(), recipient.toString())));
             feed.identified(row.status().identity());
-            CallerRequests requests = new CallerRequests();
-            return Optional.of(DefaultCloneOperation.start(
-                    feed, requests, Optional::empty, () -> new CloneWatch(task, feed, requests).run()));
+            CallerRequests requests = CallerRequests.forOneThatWasSent();
+            CloneOperation operation =
+                    DefaultCloneOperation.start(feed, requests, Optional::empty, () -> followed(task, feed, requests));
+            isTakenUp = true;
+            return Optional.of(operation);
         } catch (SQLException e) {
-            watching.close();
             throw StatusInspection.unreadable(recipient, e);
-        } catch (ServerConnectionException e) {
-            watching.close();
+        } finally {
+            if (!isTakenUp) {
+                watching.close();
+            }
+        }
+    }
+
+    private static CloneResult followed(WatchedClone task, ProgressFeed feed, CallerRequests requests) {
+        try {
+            return new CloneWatch(task, feed, requests).run();
+        } catch (CloneException e) {
+            feed.state(CloneWatch.stateAfter(e));
             throw e;
         }
     }
@@ -87,24 +102,34 @@ final class Attachment {
                 options.restartStrategy(),
                 opener.mask(),
                 new OutcomeOfAttachedClone(kind, identity),
-                new ReconnectingRecipient(opener, identity.recipientUuid(), logins, watching),
+                new ReconnectingRecipient(
+                        opener,
+                        identity.recipientUuid(),
+                        logins,
+                        watching,
+                        options.timeouts().query()),
                 Optional.empty(),
                 new StateBeforeClone(
                         Optional.empty(),
                         Fact.unknown("the clone was begun by another process"),
                         StateBeforeClone.USUAL_LIBRARY,
                         Optional.empty(),
-                        NewProcessDetection.seconds(watching),
-                        System.nanoTime(),
+                        ServerProcess.of(watching),
                         Optional.empty(),
                         false),
-                donorSessions());
+                donorSessions(identity, watching));
     }
 
-    private DonorSessions donorSessions() {
-        return options.donorServer()
-                .map(donor -> DonorSessions.to(opener, donor, Optional.empty()))
-                .orElseGet(() -> DonorSessions.unknown(opener));
+    private DonorSessions donorSessions(CloneIdentity identity, ServerConnection watching) throws SQLException {
+        if (options.donorServer().isEmpty()) {
+            return DonorSessions.unknown(opener);
+        }
+        Instant now = watching.queryFirst(
+                        "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3))", row -> row.getLong(1))
+                .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS))
+                .orElseThrow();
+        return DonorSessions.toOneThatServesSince(
+                opener, options.donorServer().get(), Duration.between(identity.beginTime(), now));
     }
 
     private static CloneKind kindOf(CloneStatus status) {

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.run;
 
 import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.LocalCloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.internal.donor.DonorSessions;
@@ -95,6 +96,11 @@ final class CloneContext {
         return opener;
     }
 
+    /** Return the text without the passwords in use. */
+    String mask(String text) {
+        return opener.mask().mask(text);
+    }
+
     Optional<RemoteCloneSpec> remote() {
         return spec instanceof RemoteCloneSpec remote ? Optional.of(remote) : Optional.empty();
     }
@@ -106,6 +112,13 @@ final class CloneContext {
     /** What {@code clone_status.SOURCE} will say. */
     String source() {
         return remote().map(RemoteCloneSpec::source).orElse("LOCAL INSTANCE");
+    }
+
+    /** What {@code clone_status.DESTINATION} will say. */
+    String destination() {
+        return spec instanceof LocalCloneSpec local
+                ? local.dataDirectory()
+                : remote().flatMap(RemoteCloneSpec::dataDirectory).orElse("LOCAL INSTANCE");
     }
 
     /** How the recipient is reached once it has the donor's accounts. */

@@ -1,16 +1,21 @@
 package io.github.mysqlclone.internal.run;
 
 import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneException;
+import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneGate;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.watch.CallerRequests;
+import io.github.mysqlclone.internal.watch.CallersCode;
 import io.github.mysqlclone.internal.watch.CloneWatch;
 import io.github.mysqlclone.internal.watch.WatchedClone;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.progress.CloneState;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +30,7 @@ final class CloneRun {
     private final ProgressFeed feed;
     private final CallerRequests requests;
     private final PreparationAndUndo preparationAndUndo;
+    private final DonorTurn turn;
 
     CloneRun(CloneContext context, CloneGate gate, ProgressFeed feed, CallerRequests requests) {
         this.context = context;
@@ -32,26 +38,55 @@ final class CloneRun {
         this.feed = feed;
         this.requests = requests;
         this.preparationAndUndo = new PreparationAndUndo(context);
+        this.turn = new DonorTurn(context.spec());
     }
 
     CloneResult execute() {
+        CloneResult result;
         try {
-            return preparationAndUndo.completed(new CloneWatch(begun(), feed, requests).run());
-        } catch (RuntimeException e) {
+            result = toItsEnd();
+        } catch (RuntimeException | Error e) {
+            feed.state(
+                    e instanceof CloneException end && !(end instanceof PreflightFailedException)
+                            ? CloneWatch.stateAfter(end)
+                            : CloneState.FAILED);
             throw preparationAndUndo.after(e);
+        }
+        return preparationAndUndo.completed(result);
+    }
+
+    private CloneResult toItsEnd() {
+        Preflight.Examination examination = begin();
+        while (true) {
+            WatchedClone task = new StatementLaunch(context, examination, requests).launch();
+            try {
+                return new CloneWatch(task, feed, requests).run();
+            } catch (CloneFailedException e) {
+                if (requests.stopRequested() || !turn.isWorthWaitingFor(e.failure())) {
+                    throw e;
+                }
+            }
+            feed.beginsAnew();
+            requests.mayBeSentAgain();
+            awaitTurn();
         }
     }
 
-    private WatchedClone begun() {
+    /** Whatever the donor says afterwards; a wish ends the wait. */
+    private void awaitTurn() {
+        feed.state(CloneState.WAITING);
+        long pause = turn.nextPause().toNanos();
+        long deadline = System.nanoTime() + pause;
         try {
-            return begin();
-        } catch (CloneCancelledException e) {
-            feed.state(CloneState.CANCELLED);
-            throw e;
-        } catch (RuntimeException e) {
-            feed.state(CloneState.FAILED);
-            throw e;
+            for (long left = pause; left > 0; left = deadline - System.nanoTime()) {
+                stopIfWished();
+                requests.awaitChange(Duration.ofNanos(left));
+            }
+        } catch (InterruptedException e) {
+            // Nobody but this library knows the thread.
+            requests.detach();
         }
+        stopIfWished();
     }
 
     /** Why nobody may turn away from this clone; empty if that does no harm. */
@@ -62,12 +97,9 @@ final class CloneRun {
                 : Optional.empty();
     }
 
-    private WatchedClone begin() {
+    private Preflight.Examination begin() {
         log.info("Preflight of the {} on {}", context.spec(), context.recipient());
-        Preflight.Examination examination = new Preflight(context).examine();
-        PreflightRefusal.of(context.spec(), examination.report()).ifPresent(message -> {
-            throw new PreflightFailedException(examination.report(), message);
-        });
+        Preflight.Examination examination = admitted();
         askTheGate(examination.report());
         stopIfWished();
         if (!examination.facts().changes().list().isEmpty()) {
@@ -75,23 +107,50 @@ final class CloneRun {
             preparationAndUndo.prepare(examination.facts(), requests);
             stopIfWished();
         }
-        WatchedClone task = new StatementLaunch(context, examination).launch();
-        log.info("Sent the CLONE statement to {}", context.recipient());
-        return task;
+        return examination;
+    }
+
+    private Preflight.Examination admitted() {
+        while (true) {
+            Preflight.Examination examination = examine();
+            Optional<String> refusal = PreflightRefusal.of(context.spec(), examination.report());
+            if (refusal.isEmpty()) {
+                return examination;
+            }
+            if (!turn.isWorthWaitingFor(examination.report())) {
+                throw new PreflightFailedException(examination.report(), refusal.get());
+            }
+            awaitTurn();
+        }
+    }
+
+    /** Probes are the caller's, and so are pools: a wish to stop does not wait for them. */
+    private Preflight.Examination examine() {
+        Callable<Preflight.Examination> preflight = new Preflight(context)::examine;
+        try {
+            Preflight.Examination examination = CallersCode.beforeTheStatement(requests, preflight);
+            stopIfWished();
+            return examination;
+        } catch (RuntimeException e) {
+            stopIfWished();
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("preflight throws unchecked exceptions only", e);
+        }
     }
 
     private void stopIfWished() {
-        if (requests.cancelRequested() || requests.detachRequested()) {
-            throw new CloneCancelledException(
-                    "Cancelled before the statement was sent.", NothingBegunFailure.NOTHING_BEGUN);
+        if (requests.stopRequested()) {
+            throw NothingBegunFailure.cancelledBeforeTheStatement();
         }
     }
 
     private void askTheGate(PreflightReport report) {
         Optional<String> objection;
         try {
-            objection = gate.objection(report);
-        } catch (RuntimeException e) {
+            objection = CallersCode.beforeTheStatement(requests, () -> gate.objection(report));
+        } catch (Exception | Error e) {
+            stopIfWished();
             throw stopped(e.toString(), e);
         }
         if (objection.isPresent()) {
@@ -99,7 +158,7 @@ final class CloneRun {
         }
     }
 
-    private static CloneCancelledException stopped(String reason, @Nullable RuntimeException cause) {
+    private static CloneCancelledException stopped(String reason, @Nullable Throwable cause) {
         return new CloneCancelledException(
                 "beforeClone did not let the clone begin: " + reason + ".", NothingBegunFailure.NOTHING_BEGUN, cause);
     }

@@ -1,7 +1,10 @@
 package io.github.mysqlclone.internal.run;
 
+import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneException;
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneOperation;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.watch.CallerRequests;
@@ -15,11 +18,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A clone on a watching thread of its own. */
 final class DefaultCloneOperation implements CloneOperation {
 
+    private static final Logger log = LoggerFactory.getLogger(DefaultCloneOperation.class);
+
     private static final Duration GOES_WITHIN = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
     private final ProgressFeed feed;
     private final CallerRequests requests;
@@ -62,15 +70,19 @@ final class DefaultCloneOperation implements CloneOperation {
         }
     }
 
-    /** Whoever waits for the end may count on the listeners having heard of it. */
+    /** Whoever waits for the end may count on the listeners having heard of it; whatever they do, it comes. */
     private void end() {
         requests.copyIsOver();
-        feed.end();
+        try {
+            feed.end();
+        } catch (RuntimeException | Error e) {
+            log.warn("The end of the clone could not be told to its listeners", e);
+        }
     }
 
     @Override
     public CloneProgress progress() {
-        return feed.last();
+        return feed.current();
     }
 
     @Override
@@ -81,7 +93,7 @@ final class DefaultCloneOperation implements CloneOperation {
     @Override
     public Optional<CloneResult> await(Duration limit) throws InterruptedException {
         try {
-            return Optional.of(completion.get(Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS));
+            return Optional.of(completion.get(nanos(limit), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
@@ -89,13 +101,18 @@ final class DefaultCloneOperation implements CloneOperation {
         }
     }
 
-    /** Wait without a limit. */
-    CloneResult await() throws InterruptedException {
+    @Override
+    public CloneResult await() throws InterruptedException {
         try {
             return completion.get();
         } catch (ExecutionException e) {
             throw asThrown(e.getCause());
         }
+    }
+
+    /** What is longer than a long can count lasts 292 years, too. */
+    private static long nanos(Duration limit) {
+        return limit.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : Math.max(0, limit.isNegative() ? 0 : limit.toNanos());
     }
 
     private static RuntimeException asThrown(@Nullable Throwable cause) {
@@ -129,7 +146,7 @@ final class DefaultCloneOperation implements CloneOperation {
     public boolean cancelAndAwait(Duration limit) throws InterruptedException {
         cancel();
         try {
-            completion.get(Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS);
+            completion.get(nanos(limit), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -159,15 +176,39 @@ final class DefaultCloneOperation implements CloneOperation {
 
     @Override
     public void detach() {
+        if (isOver()) {
+            return;
+        }
         objectionToDetach.get().ifPresent(reason -> {
             throw new IllegalStateException("detach: " + reason);
         });
-        letGo();
+        if (!requests.detachIfSent() && !isOver()) {
+            throw new IllegalStateException(
+                    "detach: the statement has not been sent yet, so there is no clone that could"
+                            + " go on; wait until progress() says RUNNING, or cancel");
+        }
     }
 
     /** Stop following, whatever is left behind. */
     void letGo() {
         requests.detach();
+    }
+
+    /** Returns whether somebody let go of it. */
+    boolean isLetGo() {
+        return requests.detachRequested();
+    }
+
+    /** Tell how it stands when its thread does not come back, because code of the caller's keeps it. */
+    CloneException abandoned() {
+        String where = "Code of the caller's, which was interrupted, has not returned; its thread is left to itself. ";
+        return requests.isSent()
+                ? new CloneOutcomeUnknownException(
+                        where + "Nobody knows how the clone ended; CloneStatus.read(recipient) tells.",
+                        feed.identity().orElse(null),
+                        null)
+                : new CloneCancelledException(
+                        where + "The statement was not sent, and never will be.", NothingBegunFailure.NOTHING_BEGUN);
     }
 
     /** Returns whether it has ended, with all that was changed for it put back. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A session: preflight as often as wanted, then one clone. */
+/** A session: preflight as often as wanted, then one clone, which {@link #close()} ends from any thread. */
 final class DefaultCloneSession implements CloneSession {
 
     private static final Logger log = LoggerFactory.getLogger(DefaultCloneSession.class);
@@ -25,8 +25,12 @@ final class DefaultCloneSession implements CloneSession {
     /** How long the server may take to confirm that it has cancelled. */
     private static final Duration CONFIRMATION = Duration.ofSeconds(60);
 
+    /** How long the library itself may take to stop following. */
+    private static final Duration LETTING_GO = Duration.ofSeconds(15);
+
     private final CloneContext context;
     private final ProgressFeed feed;
+    private final Object lock = new Object();
     private @Nullable DefaultCloneOperation operation;
     private CloneGate gate = report -> Optional.empty();
     private boolean closed;
@@ -67,12 +71,15 @@ final class DefaultCloneSession implements CloneSession {
     }
 
     private DefaultCloneOperation begin() {
-        requireNotBegun();
-        CallerRequests requests = new CallerRequests();
-        CloneRun run = new CloneRun(context, gate, feed, requests);
-        DefaultCloneOperation begun = DefaultCloneOperation.start(feed, requests, run::objectionToDetach, run::execute);
-        operation = begun;
-        return begun;
+        synchronized (lock) {
+            requireNotBegun();
+            CallerRequests requests = new CallerRequests();
+            CloneRun run = new CloneRun(context, gate, feed, requests);
+            DefaultCloneOperation begun =
+                    DefaultCloneOperation.start(feed, requests, run::objectionToDetach, run::execute);
+            operation = begun;
+            return begun;
+        }
     }
 
     @Override
@@ -98,14 +105,15 @@ final class DefaultCloneSession implements CloneSession {
         long deadline = System.nanoTime() + CONFIRMATION.toNanos();
         while (true) {
             try {
-                Duration left = Duration.ofNanos(deadline - System.nanoTime());
-                if (left.isNegative()) {
-                    begun.letGo();
-                    return begun.await();
+                Optional<CloneResult> result = begun.await(Duration.ofNanos(deadline - System.nanoTime()));
+                if (result.isPresent()) {
+                    return result.get();
                 }
-                if (begun.await(left).isPresent()) {
-                    return begun.await();
+                if (begun.isLetGo()) {
+                    throw begun.abandoned();
                 }
+                begun.letGo();
+                deadline = System.nanoTime() + LETTING_GO.toNanos();
             } catch (InterruptedException e) {
                 log.debug("Interrupted again while the server confirms the cancellation");
             }
@@ -114,13 +122,17 @@ final class DefaultCloneSession implements CloneSession {
 
     @Override
     public void close() {
-        closed = true;
-        DefaultCloneOperation begun = operation;
+        DefaultCloneOperation begun;
+        synchronized (lock) {
+            closed = true;
+            begun = operation;
+        }
         if (begun == null) {
             return;
         }
         try {
-            if (!begun.isOver() && !begun.cancelAndAwait(CONFIRMATION)) {
+            Duration patience = begun.isLetGo() ? LETTING_GO : CONFIRMATION;
+            if (!begun.isOver() && !begun.cancelAndAwait(patience)) {
                 begun.letGo();
             }
             begun.awaitThread();
@@ -131,15 +143,19 @@ final class DefaultCloneSession implements CloneSession {
     }
 
     private void requireNotBegun() {
-        requireOpen();
-        if (operation != null) {
-            throw new IllegalStateException("this session has begun its clone already; open another one");
+        synchronized (lock) {
+            requireOpen();
+            if (operation != null) {
+                throw new IllegalStateException("this session has begun its clone already; open another one");
+            }
         }
     }
 
     private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("the session is closed");
+        synchronized (lock) {
+            if (closed) {
+                throw new IllegalStateException("the session is closed");
+            }
         }
     }
 }

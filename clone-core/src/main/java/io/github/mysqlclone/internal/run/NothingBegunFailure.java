@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.run;
 
+import io.github.mysqlclone.CloneCancelledException;
 import io.github.mysqlclone.CloneFailure;
 import io.github.mysqlclone.RecipientData;
 import java.util.List;
@@ -18,4 +19,8 @@ final class NothingBegunFailure {
             "Nothing was begun.");
 
     private NothingBegunFailure() {}
+
+    static CloneCancelledException cancelledBeforeTheStatement() {
+        return new CloneCancelledException("Cancelled before the statement was sent.", NOTHING_BEGUN);
+    }
 }

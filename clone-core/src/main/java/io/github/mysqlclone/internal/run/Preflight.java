@@ -20,6 +20,7 @@ import io.github.mysqlclone.internal.reading.DonorReader;
 import io.github.mysqlclone.internal.reading.FactReader;
 import io.github.mysqlclone.internal.reading.HostReader;
 import io.github.mysqlclone.internal.recording.Recorder;
+import io.github.mysqlclone.internal.watch.ServerProcess;
 import io.github.mysqlclone.internal.watch.StateBeforeClone;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.Account;
@@ -59,7 +60,7 @@ final class Preflight {
                     .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)));
         }
 
-        StateBeforeClone background(Optional<UserData> dataBefore, long uptimeBefore) {
+        StateBeforeClone background(Optional<UserData> dataBefore, ServerProcess process) {
             ServerFacts recipient = facts.recipient().server();
             return new StateBeforeClone(
                     donorUuid(),
@@ -72,8 +73,7 @@ final class Preflight {
                             .filter(library -> !library.isEmpty())
                             .orElse(StateBeforeClone.USUAL_LIBRARY),
                     dataBefore,
-                    uptimeBefore,
-                    System.nanoTime(),
+                    process,
                     reconnectWindow(),
                     facts.changes().of(PersistedChange.class).findAny().isPresent());
         }

@@ -24,10 +24,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the changes that a clone needs, and has them undone or listed, however it ends. */
 final class PreparationAndUndo {
+
+    private static final Logger log = LoggerFactory.getLogger(PreparationAndUndo.class);
 
     private final CloneContext context;
     private volatile @Nullable PreparationRun preparationRun;
@@ -47,10 +52,7 @@ final class PreparationAndUndo {
         try {
             PreparationRun begun = PreparationRun.begin(context.spec(), preparedServers);
             preparationRun = begun;
-            begun.make(
-                    facts.changes().list(),
-                    context.temporaryAccount(),
-                    () -> requests.cancelRequested() || requests.detachRequested());
+            begun.make(facts.changes().list(), context.temporaryAccount(), requests::stopRequested);
         } catch (PreparationRun.Refused e) {
             throw refused(e);
         }
@@ -77,13 +79,49 @@ final class PreparationAndUndo {
                 cause);
     }
 
+    /** Put back after a clone that completed, which it has, whatever happens here. */
     CloneResult completed(CloneResult result) {
         PreparationRun begun = preparationRun;
-        return begun == null ? result : begun.completed(result);
+        if (begun == null) {
+            return result;
+        }
+        try {
+            return begun.completed(result);
+        } catch (RuntimeException | Error e) {
+            log.warn("What was changed for a clone that completed could not be put back", e);
+            List<String> warnings = new ArrayList<>(result.warnings());
+            warnings.add("What was changed for the clone could not all be put back: " + context.mask(e.toString()));
+            return result.withPreparation(warnings, listed(begun), result.quarantine());
+        }
+    }
+
+    private List<Leftover> listed(PreparationRun begun) {
+        try {
+            return begun.unresolved();
+        } catch (RuntimeException | Error e) {
+            log.warn("What is left behind could not be listed", e);
+            return List.of();
+        }
     }
 
     /** Put back after a clone that did not complete; returns the exception with what is left behind. */
-    RuntimeException after(RuntimeException end) {
+    RuntimeException after(Throwable end) {
+        try {
+            return withLeftovers(end);
+        } catch (RuntimeException | Error e) {
+            end.addSuppressed(e);
+            return asThrown(end);
+        }
+    }
+
+    private static RuntimeException asThrown(Throwable end) {
+        if (end instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) end;
+    }
+
+    private RuntimeException withLeftovers(Throwable end) {
         if (end instanceof CloneFailedException failed) {
             CloneFailure failure = after(failed.failure());
             return failure.equals(failed.failure())
@@ -102,7 +140,7 @@ final class PreparationAndUndo {
                                     head(cancelled, cancelled.failure()), failure, cancelled.getCause()));
         }
         if (!isOutstanding()) {
-            return end;
+            return asThrown(end);
         }
         PreparationRun begun = Objects.requireNonNull(preparationRun);
         if (end instanceof CloneOutcomeUnknownException unknown) {
@@ -111,12 +149,13 @@ final class PreparationAndUndo {
                     new CloneOutcomeUnknownException(
                             String.valueOf(unknown.getMessage()),
                             unknown.identity().orElse(null),
-                            begun.unresolved(),
+                            Stream.concat(unknown.leftovers().stream(), begun.unresolved().stream())
+                                    .toList(),
                             unknown.getCause()));
         }
         List<Leftover> leftovers = begun.failed(RecipientData.UNTOUCHED);
         return leftovers.isEmpty()
-                ? end
+                ? asThrown(end)
                 : new CloneFailedException(
                         String.valueOf(end.getMessage()),
                         NothingBegunFailure.NOTHING_BEGUN.withLeftovers(leftovers),

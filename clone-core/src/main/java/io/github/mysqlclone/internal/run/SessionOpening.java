@@ -28,6 +28,7 @@ public final class SessionOpening {
     public static Optional<CloneOperation> attach(MySqlServer recipient, AttachOptions options) {
         requireAccount("recipient", Objects.requireNonNull(recipient, "recipient"));
         options.serverAfterRestart().ifPresent(server -> requireAccount("serverAfterRestart", server));
+        options.donorServer().ifPresent(server -> requireAccount("donorServer", server));
         return new Attachment(recipient, options).find();
     }
 

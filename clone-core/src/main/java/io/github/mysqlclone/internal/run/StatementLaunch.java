@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.run;
 
+import io.github.mysqlclone.CloneCancelledException;
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneSpec;
@@ -14,9 +15,11 @@ import io.github.mysqlclone.internal.sql.CloneStatementText;
 import io.github.mysqlclone.internal.sql.SqlMode;
 import io.github.mysqlclone.internal.status.StatusReader;
 import io.github.mysqlclone.internal.status.StatusReading;
+import io.github.mysqlclone.internal.watch.CallerRequests;
 import io.github.mysqlclone.internal.watch.LoginPlan;
-import io.github.mysqlclone.internal.watch.NewProcessDetection;
 import io.github.mysqlclone.internal.watch.ReconnectingRecipient;
+import io.github.mysqlclone.internal.watch.ServerProcess;
+import io.github.mysqlclone.internal.watch.StateBeforeClone;
 import io.github.mysqlclone.internal.watch.StatementCall;
 import io.github.mysqlclone.internal.watch.WatchedClone;
 import io.github.mysqlclone.server.MySqlServer;
@@ -30,53 +33,76 @@ final class StatementLaunch {
 
     private final CloneContext context;
     private final Preflight.Examination examination;
+    private final CallerRequests requests;
     private final String uuid;
 
-    StatementLaunch(CloneContext context, Preflight.Examination examination) {
+    StatementLaunch(CloneContext context, Preflight.Examination examination, CallerRequests requests) {
         this.context = context;
         this.examination = examination;
+        this.requests = requests;
         this.uuid = examination.facts().recipient().server().identity().uuid();
     }
 
+    /**
+     * Send the statement; when this throws, it was not sent.
+     *
+     * @throws CloneCancelledException if somebody wanted that by then
+     */
     WatchedClone launch() {
-        MySqlServer recipient = context.recipient();
-        ServerConnection watching = context.opener().open(recipient, uuid);
         try {
-            Optional<CloneIdentity> before = StatusReader.read(watching) instanceof StatusReading.Row row
-                    ? Optional.of(row.status().identity())
-                    : Optional.empty();
-            long uptime = NewProcessDetection.seconds(watching);
-            ServerConnection stating = context.opener().open(recipient, uuid);
-            try {
-                Optional<UserData> data = recheckData(stating);
-                String sql = statement(stating);
-                stating.setSessionVariable(
-                        "lock_wait_timeout",
-                        context.spec().timeouts().lockWait().toSeconds());
-                StatementCall call = StatementCall.send(
-                        stating, sql, context.spec().timeouts().query());
-                return task(watching, call, before, new Launched(data, uptime));
-            } catch (SQLException | RuntimeException e) {
-                stating.close();
-                throw e;
-            }
+            return watching();
         } catch (SQLException e) {
-            watching.close();
+            MySqlServer recipient = context.recipient();
             throw new ServerConnectionException(
                     recipient,
                     "The clone was not begun: " + recipient + " failed right before the statement: " + e.getMessage(),
                     ServerError.of(e).orElse(null),
                     e);
-        } catch (RuntimeException e) {
+        }
+    }
+
+    private WatchedClone watching() throws SQLException {
+        ServerConnection watching = context.opener().open(context.recipient(), uuid);
+        try {
+            Optional<CloneIdentity> before = StatusReader.read(watching) instanceof StatusReading.Row row
+                    ? Optional.of(row.status().identity())
+                    : Optional.empty();
+            return stating(watching, before, ServerProcess.of(watching));
+        } catch (SQLException | RuntimeException | Error e) {
             watching.close();
             throw e;
         }
     }
 
-    private record Launched(Optional<UserData> dataBefore, long uptimeBefore) {}
+    private WatchedClone stating(ServerConnection watching, Optional<CloneIdentity> before, ServerProcess process)
+            throws SQLException {
+        ServerConnection stating = context.opener().open(context.recipient(), uuid);
+        try {
+            Optional<UserData> data = recheckData(stating);
+            String sql = statement(stating);
+            stating.setSessionVariable(
+                    "lock_wait_timeout", context.spec().timeouts().lockWait().toSeconds());
+            StatementCall call =
+                    StatementCall.ready(stating, sql, context.spec().timeouts().query(), requests::changed);
+            // All that can fail comes before: what throws after the statement is sent is thrown in the middle of a
+            // clone.
+            WatchedClone task = task(watching, call, before, examination.background(data, process));
+            if (!requests.allowTheStatement()) {
+                throw NothingBegunFailure.cancelledBeforeTheStatement();
+            }
+            call.send();
+            return task;
+        } catch (SQLException | RuntimeException | Error e) {
+            stating.close();
+            throw e;
+        }
+    }
 
     private WatchedClone task(
-            ServerConnection watching, StatementCall call, Optional<CloneIdentity> before, Launched launched) {
+            ServerConnection watching,
+            StatementCall call,
+            Optional<CloneIdentity> before,
+            StateBeforeClone background) {
         CloneSpec spec = context.spec();
         LoginPlan logins = new LoginPlan(context.recipient(), context.recipientAfterRestart());
         return new WatchedClone(
@@ -86,10 +112,21 @@ final class StatementLaunch {
                 spec.timeouts(),
                 context.restartStrategy(),
                 context.opener().mask(),
-                new OutcomeFromCloneStatus(spec.kind(), context.source(), before),
-                new ReconnectingRecipient(context.opener(), uuid, logins, watching),
+                new OutcomeFromCloneStatus(
+                        spec.kind(),
+                        context.source(),
+                        context.destination(),
+                        before,
+                        Optional.of(call.sent()),
+                        Optional.empty()),
+                new ReconnectingRecipient(
+                        context.opener(),
+                        uuid,
+                        logins,
+                        watching,
+                        spec.timeouts().query()),
                 Optional.of(call),
-                examination.background(launched.dataBefore(), launched.uptimeBefore()),
+                background,
                 context.donorSessions(examination.donorUuid()));
     }
 
@@ -104,7 +141,11 @@ final class StatementLaunch {
         PreflightRefusal.of(context.spec(), again.report()).ifPresent(message -> {
             throw new PreflightFailedException(again.report(), message);
         });
-        return now.known();
+        // Where nothing is left of what preflight saw, somebody else has taken it, and that is no "untouched".
+        return now.known()
+                .filter(data -> !data.schemas().isEmpty())
+                .or(() -> examination.facts().recipient().userData().known())
+                .or(now::known);
     }
 
     private String statement(ServerConnection stating) throws SQLException {

@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Times are read as UNIX_TIMESTAMP, which no time zone of server, session or driver can change. clone_status always
  * comes first: reading it is what makes the server merge the outcome of a recovery (clone_status.cc). Both tables are
- * process-wide singletons in the server, so one connection should do all the reading.
+ * process-wide singletons in the server (clone_status.cc), so one connection should do all the reading; a second reader
+ * can take a row's values away, and what is read then is no reading.
  */
 public final class StatusReader {
 
     /** ER_NO_SUCH_TABLE: the tables exist only while the plugin is active. */
     private static final int NO_SUCH_TABLE = 1146;
+
+    private static final int ATTEMPTS = 3;
 
     private static final String STATUS = "SELECT PID, STATE, UNIX_TIMESTAMP(BEGIN_TIME) AS BEGIN_TIME,"
             + " UNIX_TIMESTAMP(END_TIME) AS END_TIME, SOURCE, DESTINATION, ERROR_NO, ERROR_MESSAGE, BINLOG_FILE,"
@@ -41,8 +44,23 @@ public final class StatusReader {
 
     private StatusReader() {}
 
-    /** Read both tables. */
+    /**
+     * Read both tables.
+     *
+     * @throws SQLException without a number if another reader of the tables got into the way again and again
+     */
     public static StatusReading read(ServerConnection connection) throws SQLException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            StatusReading reading = readOnce(connection);
+            if (!(reading instanceof StatusReading.Row row)
+                    || !row.status().identity().source().isEmpty()) {
+                return reading;
+            }
+        }
+        throw new SQLException("clone_status has a row without a SOURCE, which no clone writes");
+    }
+
+    private static StatusReading readOnce(ServerConnection connection) throws SQLException {
         try {
             Optional<CloneStatus> status = connection.queryFirst(
                     STATUS, row -> status(row, connection.identity().uuid()));

@@ -1,11 +1,15 @@
 package io.github.mysqlclone.internal.watch;
 
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
+import io.github.mysqlclone.server.Side;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,24 +53,54 @@ final class BandwidthThrottle {
                 .queryFirst("SELECT @@GLOBAL." + variable, row -> row.getLong(1))
                 .orElseThrow();
         if (old != value) {
-            connection.execute("SET GLOBAL " + variable + " = " + value);
-            before.putIfAbsent(variable, old);
+            boolean isFirst = before.putIfAbsent(variable, old) == null;
+            try {
+                connection.execute("SET GLOBAL " + variable + " = " + value);
+            } catch (SQLException e) {
+                // Without a number the answer got lost, and the limit may be in force.
+                if (isFirst && e.getErrorCode() > 0) {
+                    before.remove(variable);
+                }
+                throw e;
+            }
         }
     }
 
-    /** Put back what is still as it was set here: a server that has restarted forgot it. */
-    void restore(ServerConnection connection) {
+    /** Put back what is still as it was set here: a server that has restarted forgot it. Returns what could not be. */
+    List<Leftover> restore(ServerConnection connection) {
         if (before.isEmpty()) {
-            return;
+            return List.of();
         }
         try {
             if (!background.isNewProcess(connection)) {
                 for (Map.Entry<String, Long> variable : before.entrySet()) {
-                    connection.execute("SET GLOBAL " + variable.getKey() + " = " + variable.getValue());
+                    connection.execute(undo(variable));
                 }
             }
+            before.clear();
+            return List.of();
         } catch (SQLException e) {
             log.warn("The bandwidth limits of {} could not be put back to {}", connection.server(), before, e);
+            return leftovers("putting it back failed: " + e.getMessage());
         }
+    }
+
+    /** Returns the limits that stay in force, since the clone may still run. */
+    List<Leftover> leftovers() {
+        return leftovers("the clone may still run, and is not let loose; a restart of the server forgets it");
+    }
+
+    private List<Leftover> leftovers(String why) {
+        return before.entrySet().stream()
+                .map(variable -> new Leftover(
+                        Side.RECIPIENT,
+                        "the limit that limitBandwidth set in " + variable.getKey(),
+                        Optional.of(undo(variable)),
+                        why))
+                .toList();
+    }
+
+    private static String undo(Map.Entry<String, Long> variable) {
+        return "SET GLOBAL " + variable.getKey() + " = " + variable.getValue();
     }
 }

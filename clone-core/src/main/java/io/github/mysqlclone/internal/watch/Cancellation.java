@@ -46,7 +46,7 @@ final class Cancellation {
         }
         boolean isPatient = donorEndedAtNanos != null && nowNanos - donorEndedAtNanos < PATIENCE.toNanos();
         if (!isPatient) {
-            killQuery.send(connection, ours);
+            killQuery.send(connection, ours, nowNanos);
         }
     }
 

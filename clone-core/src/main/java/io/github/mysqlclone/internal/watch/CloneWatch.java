@@ -9,14 +9,17 @@ import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.outcome.CloneStanding;
+import io.github.mysqlclone.internal.outcome.OutcomeRule;
 import io.github.mysqlclone.internal.outcome.StatementReturn;
 import io.github.mysqlclone.internal.stall.DdlWatch;
 import io.github.mysqlclone.internal.stall.StallWatch;
+import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.progress.CloneState;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,9 @@ public final class CloneWatch {
 
     /** Looks come this quickly until the server has noted the clone: a small one is over before the second poll. */
     private static final Duration UNTIL_IDENTIFIED = Duration.ofMillis(20);
+
+    /** How long a clone that is let go of at once may take to be noted. */
+    private static final Duration NOTED_WITHIN = Duration.ofSeconds(5);
 
     /** How long the row may lag behind what the statement said. */
     private static final Duration CONTRADICTION = Duration.ofSeconds(10);
@@ -42,10 +48,14 @@ public final class CloneWatch {
     private final RestartActionCall restart;
     private final PluginReturn pluginReturn;
     private final ResultOrFailure endings;
+    private final MissingClone missing;
+    private OutcomeRule rule;
+    private @Nullable Long detachSeenAtNanos;
 
     /** Watch this clone, tell the feed, and heed the requests. */
     public CloneWatch(WatchedClone task, ProgressFeed feed, CallerRequests requests) {
         this.task = task;
+        this.rule = task.rule();
         this.feed = feed;
         this.requests = requests;
         this.cancellation =
@@ -53,28 +63,38 @@ public final class CloneWatch {
         this.stall = StallWatch.of(task.timeouts(), task.background().reconnectWindow(), task.donor(), feed);
         this.ddl = new DdlWatch(task.donor(), feed);
         this.throttle = new BandwidthThrottle(task.background());
-        this.restart = new RestartActionCall(task.restartStrategy(), task.recipient());
+        this.restart = new RestartActionCall(task.restartStrategy(), task.recipient(), requests);
         this.pluginReturn = new PluginReturn(task.background());
         this.endings = new ResultOrFailure(task, cancellation, downtime);
+        this.missing = new MissingClone(task, endings, throttle);
     }
 
-    /** Watch to the end, and let go of the connections. */
+    /**
+     * Watch to the end, and let go of the connections. Whoever calls tells the state of one that did not complete.
+     *
+     * @throws CloneException whatever happens: where something fails that nobody expects, the clone still runs, and is
+     *     told to be unresolved
+     */
     public CloneResult run() {
         try {
+            requests.whenInHurry(task.watch()::hurry);
             feed.state(CloneState.RUNNING);
             return watch();
         } catch (CloneException e) {
-            feed.state(stateAfter(e));
             throw e;
+        } catch (RuntimeException | Error e) {
+            throw endings.unknown("following it failed unexpectedly", identity(), throttle.leftovers(), task.masked(e));
         } finally {
             requests.copyIsOver();
             task.call().ifPresent(StatementCall::dismiss);
-            task.watch().connection().ifPresent(throttle::restore);
+            task.donor().close();
+            ddl.close();
             task.watch().close();
         }
     }
 
-    private static CloneState stateAfter(CloneException end) {
+    /** Returns the state of a clone that ended like this. */
+    public static CloneState stateAfter(CloneException end) {
         if (end instanceof CloneOutcomeUnknownException) {
             return CloneState.UNRESOLVED;
         }
@@ -84,59 +104,77 @@ public final class CloneWatch {
     private CloneResult watch() {
         while (true) {
             Optional<StatementReturn> outcome = task.outcome();
+            stopIfLetGo(outcome);
             RecipientReading look = task.watch()
                     .look(outcome.filter(StatementReturn::restartFollows).isPresent());
             if (look instanceof RecipientReading.Seen seen) {
                 downtime.ended(System.nanoTime());
-                Optional<CloneResult> result = act(task.rule().judge(seen.reading(), outcome), seen.connection());
+                Optional<CloneResult> result = act(rule.judge(seen.reading(), outcome), seen.connection());
                 if (result.isPresent()) {
                     return result.get();
                 }
             } else {
                 downtime.began(System.nanoTime());
-                feed.state(task.rule().stateWhileAway(outcome));
+                feed.state(rule.stateWhileAway(outcome));
                 stopAtDeadEnd(look, outcome);
-                callForRestart(outcome);
+                callForRestart(look, outcome);
             }
             stopWhenOverdue(look, outcome);
-            pause(outcome.isPresent());
+            pause();
         }
     }
 
     private Optional<CloneResult> act(CloneStanding judgement, ServerConnection connection) {
+        if (!(judgement instanceof CloneStanding.Contradiction)) {
+            downtime.agreed();
+        }
         if (judgement instanceof CloneStanding.Completed completed) {
-            feed.identified(completed.status().identity());
-            CloneResult result = endings.completed(completed.status(), connection, pluginReturn.warnings());
+            identified(completed.status());
+            List<String> warnings = Stream.concat(
+                            pluginReturn.warnings().stream(),
+                            throttle.restore(connection).stream().map(Leftover::toString))
+                    .toList();
+            CloneResult result = endings.completed(completed.status(), connection, warnings);
             feed.report(CloneState.COMPLETED, completed.status().stages());
             return Optional.of(result);
         }
         if (judgement instanceof CloneStanding.Failed failed) {
-            failed.status().ifPresent(status -> feed.identified(status.identity()));
+            failed.status().ifPresent(this::identified);
             task.call().ifPresent(StatementCall::settle);
-            throw endings.failed(failed, connection);
+            throw endings.failed(failed, connection, throttle.restore(connection));
         }
         if (judgement instanceof CloneStanding.TablesGone) {
             pluginReturn.install(connection);
         } else if (judgement instanceof CloneStanding.MaybeNeverBegun gone) {
-            stopIfItIsNoMore(gone, connection);
+            missing.end(gone, feed, connection).ifPresent(end -> {
+                throw end;
+            });
         } else if (judgement instanceof CloneStanding.Contradiction contradiction) {
             stopIfItLasts(contradiction, connection);
         } else if (judgement instanceof CloneStanding.Wait wait) {
-            wait.status().ifPresent(status -> feed.identified(status.identity()));
+            wait.status().ifPresent(this::identified);
             feed.report(wait.state(), wait.status().map(CloneStatus::stages).orElse(List.of()));
             downtime.answered(wait.state(), System.nanoTime());
+            restart.answered(wait.state());
             heedRequests(wait, connection);
         }
         return Optional.empty();
     }
 
+    private void identified(CloneStatus status) {
+        rule = rule.noted(status.identity());
+        feed.identified(status.identity());
+    }
+
     private void heedRequests(CloneStanding.Wait wait, ServerConnection connection) {
         if (wait.state() == CloneState.RUNNING) {
-            ddl.look(connection, System.nanoTime());
             requests.takeBandwidth().ifPresent(request -> throttle.serve(request, connection));
             if (stall.callsForCancel(connection)) {
                 log.warn("Cancelling the clone, because it stands still");
                 requests.cancel();
+            }
+            if (!requests.stopRequested()) {
+                ddl.look(connection, System.nanoTime());
             }
         } else {
             requests.copyIsOver();
@@ -148,7 +186,8 @@ public final class CloneWatch {
 
     private void stopAtDeadEnd(RecipientReading look, Optional<StatementReturn> outcome) {
         if (look instanceof RecipientReading.OtherServer other) {
-            throw endings.unknown("another server answers in its place", identity(), other.cause());
+            throw endings.unknown(
+                    "another server answers in its place", identity(), throttle.leftovers(), other.cause());
         }
         if (look instanceof RecipientReading.LoginRefused refused
                 && (outcome.isPresent() || task.call().isEmpty())) {
@@ -156,36 +195,30 @@ public final class CloneWatch {
                     "it answers, but refuses every login that was given; after a replace clone its accounts are the"
                             + " donor's",
                     identity(),
+                    throttle.leftovers(),
                     refused.cause());
         }
     }
 
-    private void callForRestart(Optional<StatementReturn> outcome) {
+    private void callForRestart(RecipientReading look, Optional<StatementReturn> outcome) {
         boolean unsupervised = outcome.filter(said -> said instanceof StatementReturn.Rejected && said.restartFollows())
                 .isPresent();
-        restart.perhaps(unsupervised, downtime.current(System.nanoTime())).ifPresent(failure -> {
-            throw endings.unknown("the restart callback failed: " + failure, identity(), failure);
-        });
+        boolean mayBeDown =
+                outcome.isPresent() || (look instanceof RecipientReading.Unreachable away && away.isRefused());
+        restart.perhaps(unsupervised, mayBeDown, downtime.current(System.nanoTime()))
+                .ifPresent(failure -> {
+                    stopIfLetGo(outcome);
+                    throw endings.unknown(
+                            "the restart callback failed: " + task.mask().mask(failure.toString()),
+                            identity(),
+                            throttle.leftovers(),
+                            task.masked(failure));
+                });
     }
 
-    /** A server that dies in the first moments of a clone has not written it down yet (seen on 9.7.4). */
-    private void stopIfItIsNoMore(CloneStanding.MaybeNeverBegun gone, ServerConnection connection) {
-        try {
-            if (task.background().isNewProcess(connection)) {
-                if (!gone.overwritten()) {
-                    throw endings.died(identity(), feed.last(), connection);
-                }
-            } else if (identity().isEmpty() && !sessionLives(connection)) {
-                throw endings.neverBegun(task.outcome(), connection);
-            }
-        } catch (SQLException e) {
-            log.debug("Whether the statement's session lives could not be read: {}", e.getMessage());
-        }
-    }
-
-    private boolean sessionLives(ServerConnection connection) throws SQLException {
-        long session = task.call().map(StatementCall::sessionId).orElse(0L);
-        return connection.query("SHOW PROCESSLIST", row -> row.getLong(1)).contains(session);
+    private CloneException overwritten() {
+        return endings.unknown(
+                "clone_status speaks of another clone that has begun since", identity(), throttle.leftovers(), null);
     }
 
     private void stopIfItLasts(CloneStanding.Contradiction contradiction, ServerConnection connection) {
@@ -193,21 +226,38 @@ public final class CloneWatch {
             return;
         }
         if (contradiction.error().isPresent()) {
-            throw endings.failed(new CloneStanding.Failed(contradiction.error(), contradiction.status()), connection);
+            throw endings.failed(
+                    new CloneStanding.Failed(contradiction.error(), contradiction.status()),
+                    connection,
+                    throttle.restore(connection));
         }
-        throw endings.unknown("clone_status speaks of another clone that has begun since", identity(), null);
+        throw overwritten();
+    }
+
+    /** The clone must have been noted by then, or breaking the connection off might take the statement back. */
+    private void stopIfLetGo(Optional<StatementReturn> outcome) {
+        if (!requests.detachRequested()) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (detachSeenAtNanos == null) {
+            detachSeenAtNanos = now;
+        }
+        boolean isNoted =
+                identity().isPresent() || outcome.isPresent() || task.call().isEmpty();
+        if (isNoted || now - detachSeenAtNanos > NOTED_WITHIN.toNanos()) {
+            throw endings.unknown("it was detached while it ran", identity(), throttle.leftovers(), null);
+        }
     }
 
     private void stopWhenOverdue(RecipientReading look, Optional<StatementReturn> outcome) {
-        if (requests.detachRequested()) {
-            throw endings.unknown("it was detached while it ran", identity(), null);
-        }
         Duration limit = task.timeouts().restart();
         long now = System.nanoTime();
         if (downtime.undecided(now, outcome.isPresent()).compareTo(limit) > 0) {
             throw endings.unknown(
                     "the recipient could not be asked within " + limit,
                     identity(),
+                    throttle.leftovers(),
                     look instanceof RecipientReading.Unreachable unreachable ? unreachable.cause() : null);
         }
     }
@@ -216,18 +266,14 @@ public final class CloneWatch {
         return feed.identity();
     }
 
-    /** Waits for the statement, or, once that is back, for the next look. A request ends the wait early. */
-    private void pause(boolean ended) {
+    /** Waits for the next look. A request ends the wait early, and so does the statement when it comes back. */
+    private void pause() {
         Duration interval = task.timeouts().pollInterval();
         if (identity().isEmpty() && interval.compareTo(UNTIL_IDENTIFIED) > 0) {
             interval = UNTIL_IDENTIFIED;
         }
         try {
-            if (ended || task.call().isEmpty()) {
-                requests.awaitChange(interval);
-            } else {
-                task.call().get().awaitEnd(interval);
-            }
+            requests.awaitChange(interval);
         } catch (InterruptedException e) {
             // Nobody but this library knows the thread; an interruption is a wish to stop following.
             requests.detach();

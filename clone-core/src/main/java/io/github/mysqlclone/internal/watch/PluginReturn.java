@@ -21,6 +21,7 @@ final class PluginReturn {
 
     private final StateBeforeClone background;
     private final List<String> warnings = new ArrayList<>();
+    private boolean failedBefore;
 
     PluginReturn(StateBeforeClone background) {
         this.background = background;
@@ -42,9 +43,14 @@ final class PluginReturn {
                     + " again. Load it by plugin-load-add on both sides, or by INSTALL PLUGIN on both.");
             log.info("Installed the clone plugin again on {}", connection.server());
         } catch (SQLException e) {
+            if (failedBefore) {
+                log.debug("The clone plugin cannot be installed yet on {}: {}", connection.server(), e.getMessage());
+                return;
+            }
+            failedBefore = true;
             log.warn(
                     "The clone plugin is gone from {} and cannot be installed again: {}. Until somebody does, nobody can"
-                            + " read how the clone ended",
+                            + " read how the clone ended; it is tried again at each look",
                     connection.server(),
                     e.getMessage());
         }

@@ -35,6 +35,7 @@ final class RecipientDowntime {
 
     /** It answered that the clone is in this state; while the copy runs, nothing is undecided. */
     void answered(CloneState state, long nowNanos) {
+        agreed();
         if (state == CloneState.RUNNING) {
             undecidedSince = null;
         } else if (undecidedSince == null) {
@@ -42,7 +43,12 @@ final class RecipientDowntime {
         }
     }
 
-    /** Returns how long the server has said one thing by its statement and another by its row. */
+    /** It answered something that contradicts nothing. */
+    void agreed() {
+        contradictedSince = null;
+    }
+
+    /** Returns how long the server has, without a break, said one thing by its statement and another by its row. */
     Duration contradicted(long nowNanos) {
         if (contradictedSince == null) {
             contradictedSince = nowNanos;

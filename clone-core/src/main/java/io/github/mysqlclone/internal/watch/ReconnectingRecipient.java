@@ -3,27 +3,47 @@ package io.github.mysqlclone.internal.watch;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.status.StatusReader;
+import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the recipient over one connection, and reconnects when that breaks, as it does at the restart. Used by one thread. */
+/**
+ * Reads the recipient over one connection, and reconnects when that breaks, as it does at the restart. Used by one thread, but for
+ * {@link #hurry()}.
+ */
 public final class ReconnectingRecipient implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ReconnectingRecipient.class);
 
+    /** The tables are small and in memory: what takes longer is no busy server, or a very busy one to be asked again. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final ConnectionOpener opener;
     private final String uuid;
     private final LoginPlan logins;
-    private @Nullable ServerConnection connection;
+    private final Duration usualTimeout;
+    private volatile @Nullable ServerConnection connection;
+    private volatile @Nullable Long askedAtNanos;
+    private @Nullable ServerConnectionException refusal;
+    private boolean restartSeen;
 
     /** Read over this connection, which belongs to this object from now on. */
-    public ReconnectingRecipient(ConnectionOpener opener, String uuid, LoginPlan logins, ServerConnection connection) {
+    public ReconnectingRecipient(
+            ConnectionOpener opener,
+            String uuid,
+            LoginPlan logins,
+            ServerConnection connection,
+            Duration usualTimeout) {
+        this.usualTimeout = usualTimeout;
         this.opener = opener;
         this.uuid = uuid;
         this.logins = logins;
@@ -32,10 +52,15 @@ public final class ReconnectingRecipient implements AutoCloseable {
 
     /** Look once; does not wait for a server that is away. */
     RecipientReading look(boolean restartFollows) {
+        if (restartFollows && !restartSeen) {
+            // Whatever was refused before was refused by the accounts of before.
+            restartSeen = true;
+            logins.admitted();
+        }
         ServerConnection open = connection;
         if (open != null) {
             try {
-                return new RecipientReading.Seen(StatusReader.read(open), open);
+                return new RecipientReading.Seen(read(open), open);
             } catch (SQLException e) {
                 log.debug("The watching connection to {} ended: {}", open.server(), e.getMessage());
                 close();
@@ -45,6 +70,31 @@ public final class ReconnectingRecipient implements AutoCloseable {
             }
         }
         return reconnect(restartFollows);
+    }
+
+    /** A connection that is half open must not blind the watch for long. */
+    private StatusReading read(ServerConnection open) throws SQLException {
+        askedAtNanos = System.nanoTime();
+        try {
+            open.networkTimeout(usualTimeout.compareTo(ANSWERS_WITHIN) < 0 ? usualTimeout : ANSWERS_WITHIN);
+            StatusReading reading = StatusReader.read(open);
+            open.networkTimeout(usualTimeout);
+            return reading;
+        } catch (RuntimeException e) {
+            throw open.masked(e);
+        } finally {
+            askedAtNanos = null;
+        }
+    }
+
+    /** Break a look off that has not been answered for a while: somebody waits for what comes after it. */
+    void hurry() {
+        Long asked = askedAtNanos;
+        ServerConnection open = connection;
+        if (asked != null && open != null && System.nanoTime() - asked > PATIENCE.toNanos()) {
+            log.debug("The watching connection to {} does not answer; it is broken off", open.server());
+            open.abort();
+        }
     }
 
     private RecipientReading reconnect(boolean restartFollows) {
@@ -59,13 +109,15 @@ public final class ReconnectingRecipient implements AutoCloseable {
                 ServerConnection opened = opener.open(login, uuid);
                 connection = opened;
                 logins.admitted();
-                return new RecipientReading.Seen(StatusReader.read(opened), opened);
+                refusal = null;
+                return new RecipientReading.Seen(read(opened), opened);
             } catch (DifferentServerException e) {
                 return new RecipientReading.OtherServer(e);
             } catch (ServerConnectionException e) {
                 log.debug("{} cannot be reached yet: {}", login, e.getMessage());
                 if (e.error().filter(LoginPlan::isRefusal).isPresent()) {
                     refused = e;
+                    refusal = e;
                     logins.refused(login, System.nanoTime());
                 } else {
                     unreachable = e;
@@ -76,8 +128,8 @@ public final class ReconnectingRecipient implements AutoCloseable {
                 return new RecipientReading.Unreachable(e);
             }
         }
-        if (refused != null && logins.isExhausted()) {
-            return new RecipientReading.LoginRefused(refused);
+        if (refusal != null && logins.isExhausted()) {
+            return new RecipientReading.LoginRefused(refusal);
         }
         if (unreachable == null) {
             unreachable = refused != null ? refused : new SQLException("Waiting before the next login");
@@ -97,8 +149,9 @@ public final class ReconnectingRecipient implements AutoCloseable {
 
     @Override
     public void close() {
-        if (connection != null) {
-            connection.close();
+        ServerConnection open = connection;
+        if (open != null) {
+            open.close();
             connection = null;
         }
     }

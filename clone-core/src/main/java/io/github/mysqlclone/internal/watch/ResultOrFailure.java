@@ -5,7 +5,6 @@ import io.github.mysqlclone.CloneException;
 import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneFailure;
 import io.github.mysqlclone.CloneIdentity;
-import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
@@ -19,6 +18,7 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.outcome.CloneStanding;
 import io.github.mysqlclone.internal.outcome.StatementReturn;
 import io.github.mysqlclone.internal.reading.UserDataReader;
+import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the result or the exception with which a clone ends, with all that can be found out at that moment. */
 final class ResultOrFailure {
+
+    /** ER_CLONE_TOO_MANY_CONCURRENT_CLONES. */
+    private static final int TOO_MANY_CLONES = 3634;
 
     private final WatchedClone task;
     private final Cancellation cancellation;
@@ -63,17 +66,21 @@ final class ResultOrFailure {
                 allWarnings);
     }
 
-    CloneException failed(CloneStanding.Failed failed, ServerConnection connection) {
+    CloneException failed(CloneStanding.Failed failed, ServerConnection connection, List<Leftover> leftovers) {
         Optional<CloneStatus> status = failed.status();
-        RecipientData data =
-                RecipientDataAssessment.judge(task.kind(), task.background().dataBefore(), dataNow(connection), status);
+        RecipientData data = status.isEmpty() && isRefusedForAnother(failed)
+                ? RecipientDataAssessment.judgeWithoutRow(
+                        task.kind(), task.background().dataBefore(), dataNow(connection))
+                : RecipientDataAssessment.judge(
+                        task.kind(), task.background().dataBefore(), dataNow(connection), status);
         CloneFailure failure = new CloneFailure(
                 failed.error(),
                 status.flatMap(ResultOrFailure::failedStage),
                 status.map(CloneStatus::identity),
                 data,
                 ErrorLogTail.read(connection, task.mask()),
-                FailureAdvice.of(failed.error(), data));
+                FailureAdvice.of(failed.error(), data),
+                leftovers);
         if (cancellation.isSent()) {
             // The number is 3862(1815) where the donor's side was ended; else 1317, or 1158 where the kill hits the
             // server in a read from the donor (seen on 9.7.4).
@@ -81,6 +88,11 @@ final class ResultOrFailure {
         }
         return new CloneFailedException(
                 "The " + task.description() + " on " + task.recipient() + " failed:", failure, exceptionOf());
+    }
+
+    /** The other clone may have dropped what was there. */
+    private static boolean isRefusedForAnother(CloneStanding.Failed failed) {
+        return failed.error().filter(error -> error.number() == TOO_MANY_CLONES).isPresent();
     }
 
     CloneException neverBegun(Optional<StatementReturn> outcome, ServerConnection connection) {
@@ -100,12 +112,8 @@ final class ResultOrFailure {
 
     /** The server died, and its next process knows nothing of the clone, which may have begun before. */
     CloneException died(Optional<CloneIdentity> identity, CloneProgress lastSeen, ServerConnection connection) {
-        boolean mayHaveDropped = task.kind() == CloneKind.REPLACE
-                && task.background().dataBefore().isEmpty();
-        RecipientData data = mayHaveDropped
-                ? RecipientData.UNKNOWN
-                : RecipientDataAssessment.judge(
-                        task.kind(), task.background().dataBefore(), dataNow(connection), Optional.empty());
+        RecipientData data = RecipientDataAssessment.judgeWithoutRow(
+                task.kind(), task.background().dataBefore(), dataNow(connection));
         return new CloneFailedException(
                 "The " + task.description() + " on " + task.recipient()
                         + " failed: the server died, and its next process" + " knows nothing of it:",
@@ -119,12 +127,14 @@ final class ResultOrFailure {
                 exceptionOf());
     }
 
-    CloneException unknown(String why, Optional<CloneIdentity> identity, @Nullable Throwable cause) {
+    CloneException unknown(
+            String why, Optional<CloneIdentity> identity, List<Leftover> leftovers, @Nullable Throwable cause) {
         return new CloneOutcomeUnknownException(
                 "Nobody knows how the " + task.description() + " on " + task.recipient() + " ended: " + why
                         + ". It may have completed. Make the recipient reachable, then CloneStatus.read(recipient)"
                         + " tells; until then nothing should use it.",
                 identity.orElse(null),
+                leftovers,
                 cause);
     }
 

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param recipientGrants what the account on the recipient may do
  * @param cloneLibrary the file that the recipient's clone plugin came from
  * @param dataBefore what the recipient held before the statement; empty if that is not known
- * @param uptimeBefore how long the recipient had been up, in seconds
- * @param sinceNanos when that was, by the monotonic clock
+ * @param process the process that the recipient was when the watch began
  * @param reconnectWindow how long the recipient tries to reach its donor again; empty if that is not known
  * @param isQuarantined whether the recipient comes back super_read_only because this library wants it so
  */
@@ -25,8 +24,7 @@ public record StateBeforeClone(
         Fact<Grants> recipientGrants,
         String cloneLibrary,
         Optional<UserData> dataBefore,
-        long uptimeBefore,
-        long sinceNanos,
+        ServerProcess process,
         Optional<Duration> reconnectWindow,
         boolean isQuarantined) {
 
@@ -35,7 +33,6 @@ public record StateBeforeClone(
 
     /** Ask whether this is another process than the one that was there when the watch began. */
     boolean isNewProcess(ServerConnection connection) throws SQLException {
-        long elapsed = Duration.ofNanos(System.nanoTime() - sinceNanos).toSeconds();
-        return NewProcessDetection.isNewProcess(uptimeBefore, elapsed, NewProcessDetection.seconds(connection));
+        return !ServerProcess.of(connection).equals(process);
     }
 }

@@ -1,9 +1,12 @@
 package io.github.mysqlclone.internal.watch;
 
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.outcome.SentStatement;
 import io.github.mysqlclone.internal.outcome.StatementReturn;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,34 +16,46 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class StatementCall {
 
     private static final int SYNTAX_ERROR = 1064;
+    /** In UTC, since a local time may come twice. */
+    private static final String SELF =
+            "SELECT CONNECTION_ID(), TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3))";
+
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
     private final ServerConnection connection;
     private final Duration networkTimeout;
-    private final long sessionId;
+    private final SentStatement sent;
     private final Thread thread;
+    private final Runnable whenEnded;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<StatementReturn> outcome = new AtomicReference<>();
 
-    private StatementCall(ServerConnection connection, Duration networkTimeout, long sessionId, String sql) {
+    private StatementCall(
+            ServerConnection connection, Duration networkTimeout, SentStatement sent, String sql, Runnable whenEnded) {
         this.connection = connection;
         this.networkTimeout = networkTimeout;
-        this.sessionId = sessionId;
+        this.sent = sent;
+        this.whenEnded = whenEnded;
         this.thread = new Thread(() -> hold(sql), "mysql-clone-statement");
         thread.setDaemon(true);
     }
 
-    /** Send the statement and return at once; the connection belongs to the call from now on. */
-    public static StatementCall send(ServerConnection connection, String sql, Duration networkTimeout)
-            throws SQLException {
-        long sessionId = connection
-                .queryFirst("SELECT CONNECTION_ID()", row -> row.getLong(1))
+    /** Make a call ready, up to the statement itself; the connection is the caller's until {@link #send()}. */
+    public static StatementCall ready(
+            ServerConnection connection, String sql, Duration networkTimeout, Runnable whenEnded) throws SQLException {
+        SentStatement sent = connection
+                .queryFirst(
+                        SELF,
+                        row -> new SentStatement(row.getLong(1), Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS)))
                 .orElseThrow();
         // No limit for the one answer that takes as long as the data does, whatever the user's URL or pool says.
         connection.networkTimeout(Duration.ZERO);
-        StatementCall call = new StatementCall(connection, networkTimeout, sessionId, sql);
-        call.thread.start();
-        return call;
+        return new StatementCall(connection, networkTimeout, sent, sql, whenEnded);
+    }
+
+    /** Send the statement and return at once; the connection belongs to the call from now on. */
+    public void send() {
+        thread.start();
     }
 
     private void hold(String sql) {
@@ -49,10 +64,12 @@ public final class StatementCall {
             outcome.set(new StatementReturn.Answered());
         } catch (SQLException e) {
             outcome.set(StatementReturn.of(withoutStatement(e)));
-        } catch (RuntimeException e) {
-            outcome.set(new StatementReturn.Lost(new SQLException("The driver failed: " + e, e)));
+        } catch (Throwable e) {
+            // What a driver, a pool or an Error throws here says nothing of the server, which has the statement.
+            outcome.set(new StatementReturn.Lost(connection.masked(e)));
         } finally {
             ended.countDown();
+            whenEnded.run();
             release();
         }
     }
@@ -77,9 +94,9 @@ public final class StatementCall {
         connection.close();
     }
 
-    /** Returns the id of the statement's session in the server's process list. */
-    long sessionId() {
-        return sessionId;
+    /** Returns by what its clone is known. */
+    public SentStatement sent() {
+        return sent;
     }
 
     /** Returns how it came back; empty while it runs. */

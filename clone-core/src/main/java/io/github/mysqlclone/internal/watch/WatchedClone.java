@@ -8,6 +8,7 @@ import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.outcome.OutcomeRule;
 import io.github.mysqlclone.internal.outcome.StatementReturn;
 import io.github.mysqlclone.server.MySqlServer;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,11 @@ public record WatchedClone(
         Optional<StatementCall> call,
         StateBeforeClone background,
         DonorSessions donor) {
+
+    /** Returns what somebody else's code threw, without passwords. */
+    Throwable masked(Throwable thrown) {
+        return mask.isClean(thrown) ? thrown : mask.mask(new SQLException(thrown.toString(), thrown));
+    }
 
     Optional<StatementReturn> outcome() {
         return call.flatMap(StatementCall::outcome);

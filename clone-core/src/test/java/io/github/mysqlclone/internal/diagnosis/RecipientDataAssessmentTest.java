@@ -87,6 +87,22 @@ class RecipientDataAssessmentTest {
                 .isEqualTo(UNTOUCHED);
     }
 
+    @Test
+    void claimsNothingOfACloneThatLeftNoRowAndCouldNotBeLookedAt() {
+        assertThat(RecipientDataAssessment.judgeWithoutRow(CloneKind.REPLACE, holds("shop:3"), UNSEEN))
+                .isEqualTo(UNKNOWN);
+        assertThat(RecipientDataAssessment.judgeWithoutRow(CloneKind.REPLACE, UNSEEN, holds("shop:3")))
+                .isEqualTo(UNKNOWN);
+        assertThat(RecipientDataAssessment.judgeWithoutRow(CloneKind.REPLACE, holds("shop:3"), holds("shop:3")))
+                .isEqualTo(UNTOUCHED);
+        assertThat(RecipientDataAssessment.judgeWithoutRow(CloneKind.REPLACE, holds("shop:3"), holds()))
+                .isEqualTo(DROPPED);
+        assertThat(RecipientDataAssessment.judgeWithoutRow(CloneKind.REPLACE, holds(), holds()))
+                .isEqualTo(UNTOUCHED);
+        assertThat(RecipientDataAssessment.judgeWithoutRow(CloneKind.LOCAL, UNSEEN, UNSEEN))
+                .isEqualTo(UNTOUCHED);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"DIRECTORY", "LOCAL"})
     void knowsThatOtherClonesTouchNothing(CloneKind kind) {

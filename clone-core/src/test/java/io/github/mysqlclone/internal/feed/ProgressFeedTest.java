@@ -11,6 +11,7 @@ import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.progress.StageProgress;
 import io.github.mysqlclone.progress.StallReport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,23 @@ class ProgressFeedTest {
 
         assertThat(thread[0].getName()).isEqualTo("mysql-clone-listeners");
         assertThat(thread[0].isAlive()).isFalse();
+    }
+
+    /** A look may take long; who asks meanwhile must not be told that bytes have just moved. */
+    @Test
+    void countsTheTimeInWhichNobodyCouldLook() {
+        ProgressFeed feed = feed(true);
+        feed.report(CloneState.RUNNING, DROPPING);
+        Duration told = feed.current().movement().sinceLastByte();
+
+        while (feed.current().movement().sinceLastByte().equals(told)) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(feed.current().movement().sinceLastByte()).isGreaterThan(told);
+        assertThat(feed.current().movement().sinceSignOfLife()).isPositive();
+        assertThat(feed.last().movement().sinceLastByte()).isLessThanOrEqualTo(told);
+        feed.end();
     }
 
     private static ProgressFeed feed(boolean replaces) {

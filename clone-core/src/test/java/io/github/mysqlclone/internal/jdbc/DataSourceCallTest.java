@@ -2,12 +2,12 @@ package io.github.mysqlclone.internal.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.Mockito.mock;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +30,12 @@ class DataSourceCallTest {
         return mock(DataSource.class, call -> answer.call());
     }
 
-    private static DataSource throwing(Exception exception) {
+    private static DataSource throwing(Throwable exception) {
         return dataSource(() -> {
-            throw exception;
+            if (exception instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) exception;
         });
     }
 
@@ -66,9 +69,17 @@ class DataSourceCallTest {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> DataSourceCall.connection(throwing(refused), LONG))
                 .isSameAs(refused);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> DataSourceCall.connection(throwing(new IllegalStateException("closed")), LONG))
-                .withMessage("closed");
+    }
+
+    @Test
+    void tellsWhatNobodyExpectsOfADataSourceInTheTermsOfJdbc() {
+        for (Throwable unexpected :
+                List.of(new IllegalStateException("closed"), new OutOfMemoryError("unable to create native thread"))) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> DataSourceCall.connection(throwing(unexpected), LONG))
+                    .withMessageContaining(String.valueOf(unexpected.getMessage()))
+                    .withCause(unexpected);
+        }
     }
 
     @Test

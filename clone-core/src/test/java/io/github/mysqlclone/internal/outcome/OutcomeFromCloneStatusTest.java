@@ -36,10 +36,18 @@ class OutcomeFromCloneStatusTest {
     private static final StatusReading NO_TABLES = new StatusReading.NoTables();
     private static final Optional<StatementReturn> RUNS = Optional.empty();
 
-    private final OutcomeFromCloneStatus replace =
-            new OutcomeFromCloneStatus(CloneKind.REPLACE, Clones.SOURCE, Optional.of(EARLIER));
-    private final OutcomeFromCloneStatus directory =
-            new OutcomeFromCloneStatus(CloneKind.DIRECTORY, Clones.SOURCE, Optional.of(EARLIER));
+    private static final long SESSION = 12;
+    private static final long THEIRS = 77;
+    private static final String PATH = "/backups/1";
+    private static final Optional<SentStatement> SENT =
+            Optional.of(new SentStatement(SESSION, Clones.BEGIN.minusMillis(3)));
+
+    private final OutcomeFromCloneStatus fresh = new OutcomeFromCloneStatus(
+            CloneKind.REPLACE, Clones.SOURCE, "LOCAL INSTANCE", Optional.of(EARLIER), SENT, Optional.empty());
+    private final OutcomeFromCloneStatus freshDirectory = new OutcomeFromCloneStatus(
+            CloneKind.DIRECTORY, Clones.SOURCE, PATH, Optional.of(EARLIER), SENT, Optional.empty());
+    private final OutcomeRule replace = fresh.noted(OURS);
+    private final OutcomeRule directory = freshDirectory.noted(OURS);
 
     static Stream<Arguments> outcomes() {
         return Stream.of(
@@ -141,9 +149,9 @@ class OutcomeFromCloneStatusTest {
                 argumentSet("the row before, completed", row(status(EARLIER, COMPLETED, 0, 0))),
                 argumentSet("the row before, failed", row(status(EARLIER, FAILED, 0, 1815))),
                 argumentSet("the row before, dead", row(status(EARLIER, IN_PROGRESS, 0, 1317))),
-                argumentSet("another donor's, completed", row(status(ANOTHER, COMPLETED, 0, 0))),
+                argumentSet("another donor's, completed", row(status(ANOTHER, COMPLETED, THEIRS, 0))),
                 argumentSet("another donor's, running", row(status(ANOTHER, IN_PROGRESS, 7, 0))),
-                argumentSet("a local one's", row(status(local(), COMPLETED, 0, 0))));
+                argumentSet("a local one's", row(status(local(), COMPLETED, THEIRS, 0))));
     }
 
     private static CloneIdentity local() {
@@ -218,12 +226,99 @@ class OutcomeFromCloneStatusTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void everyRowWithTheSourceIsOursWhereThereWasNoneBefore(CloneKind kind) {
-        OutcomeFromCloneStatus rule = new OutcomeFromCloneStatus(kind, Clones.SOURCE, Optional.empty());
-        CloneStatus row = status(EARLIER, COMPLETED, 0, 0);
+    @MethodSource("outcomes")
+    void aRowThatNamesOurSessionIsOurs(Optional<StatementReturn> outcome) {
+        CloneStatus row = status(OURS, COMPLETED, SESSION, 0);
 
-        assertThat(rule.judge(row(row), Optional.of(OK))).isEqualTo(new CloneStanding.Completed(row));
+        assertThat(fresh.judge(row(row), outcome)).isEqualTo(new CloneStanding.Completed(row));
+        assertThat(freshDirectory.judge(row(row), outcome)).isEqualTo(new CloneStanding.Completed(row));
+    }
+
+    /** Two callers at once: the server refuses the second, whose source is the first one's. */
+    @ParameterizedTest
+    @EnumSource
+    void aCloneThatWasRefusedDoesNotTakeTheOthersForItsOwn(CloneKind kind) {
+        OutcomeFromCloneStatus refused =
+                new OutcomeFromCloneStatus(kind, Clones.SOURCE, PATH, Optional.of(EARLIER), SENT, Optional.empty());
+        for (CloneStatus theirs : List.of(
+                status(OURS, IN_PROGRESS, THEIRS, 0),
+                status(OURS, COMPLETED, THEIRS, 0),
+                status(OURS, FAILED, THEIRS, 1815),
+                // After the restart of the server that they replaced.
+                status(OURS, IN_PROGRESS, 0, 0),
+                status(OURS, COMPLETED, 0, 0))) {
+            assertThat(refused.judge(row(theirs), Optional.of(rejected(3634))))
+                    .as("%s", theirs)
+                    .isEqualTo(new CloneStanding.Failed(Optional.of(Clones.error(3634)), Optional.empty()));
+        }
+    }
+
+    @Test
+    void whileOursIsOnItsWayTheirsIsNotFollowed() {
+        assertThat(fresh.judge(row(status(OURS, IN_PROGRESS, THEIRS, 0)), RUNS))
+                .isEqualTo(new CloneStanding.Wait(CloneState.RUNNING, Optional.empty()));
+        assertThat(fresh.judge(row(status(OURS, IN_PROGRESS, THEIRS, 0)), Optional.of(LOST)))
+                .isEqualTo(new CloneStanding.MaybeNeverBegun(true));
+    }
+
+    @Test
+    void ourSessionMayHaveRunTheCloneBeforeToo() {
+        assertThat(fresh.judge(row(status(EARLIER, COMPLETED, SESSION, 0)), Optional.of(rejected(REFUSED))))
+                .isEqualTo(new CloneStanding.Failed(Optional.of(Clones.error(REFUSED)), Optional.empty()));
+    }
+
+    static Stream<Arguments> outcomesThatAreNoRefusal() {
+        return outcomes().filter(arguments -> !String.valueOf(arguments).contains("another error"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomesThatAreNoRefusal")
+    void aCloneThatNobodySawBeforeTheRestartIsOursByTheTimeAtWhichItBegan(Optional<StatementReturn> outcome) {
+        CloneStatus row = status(OURS, COMPLETED, 0, 0);
+
+        assertThat(fresh.judge(row(row), outcome)).isEqualTo(new CloneStanding.Completed(row));
+    }
+
+    @Test
+    void aCloneThatNobodySawAndThatBeganAtAnotherTimeMayBeAnybodys() {
+        for (int seconds : new int[] {-1, 5, 3600}) {
+            CloneStatus row = status(
+                    new CloneIdentity("uuid", Clones.SOURCE, Clones.BEGIN.plusSeconds(seconds)), COMPLETED, 0, 0);
+
+            assertThat(fresh.judge(row(row), Optional.of(LOST)))
+                    .as("%s s", seconds)
+                    .isEqualTo(new CloneStanding.MaybeNeverBegun(true));
+            assertThat(fresh.judge(row(row), RUNS))
+                    .as("%s s", seconds)
+                    .isEqualTo(new CloneStanding.MaybeNeverBegun(true));
+        }
+    }
+
+    @Test
+    void aDirectoryThatOnlyWeCanHaveMadeIsOursWhateverAProxyCallsTheSession() {
+        assertThat(freshDirectory.judge(row(into(PATH + "/")), Optional.of(OK)))
+                .isEqualTo(new CloneStanding.Completed(into(PATH + "/")));
+        assertThat(freshDirectory.judge(row(into("/backups/2/")), Optional.of(OK)))
+                .isEqualTo(new CloneStanding.Contradiction(Optional.empty(), Optional.empty()));
+    }
+
+    private static CloneStatus into(String path) {
+        CloneStatus status = status(OURS, COMPLETED, THEIRS, 0);
+        return new CloneStatus(
+                status.identity(),
+                status.state(),
+                status.processListId(),
+                path,
+                status.end(),
+                status.error(),
+                status.coordinates(),
+                status.stages());
+    }
+
+    @Test
+    void whatWasNotedStaysOursAndNothingElseBecomesIt() {
+        assertThat(replace.judge(row(status(ANOTHER, COMPLETED, SESSION, 0)), Optional.of(OK)))
+                .isEqualTo(new CloneStanding.Wait(CloneState.RESTARTING, Optional.empty()));
     }
 
     private static StatusReading row(CloneStatus status) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.progress.ReportedState;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +32,13 @@ class OutcomeOfAttachedCloneTest {
     @Test
     void takesAnAbsenceForTheRestart() {
         assertThat(rule.stateWhileAway(Optional.empty())).isEqualTo(CloneState.RESTARTING);
+    }
+
+    @Test
+    void followsTheRowThatWasThereWhoeversSessionRunsIt() {
+        CloneStatus row = Clones.status(OURS, ReportedState.COMPLETED, 77, 0);
+
+        assertThat(rule.judge(new StatusReading.Row(row), Optional.empty()))
+                .isEqualTo(new CloneStanding.Completed(row));
     }
 }

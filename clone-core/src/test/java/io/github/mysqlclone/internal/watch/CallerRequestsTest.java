@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -39,5 +40,103 @@ class CallerRequestsTest {
                 .failsWithin(java.time.Duration.ZERO)
                 .withThrowableThat()
                 .withMessageContaining("nothing to limit");
+    }
+
+    @Test
+    void letsTheStatementBeSentUntilSomebodyWantsTheEnd() {
+        assertThat(requests.allowTheStatement()).isTrue();
+
+        requests.cancel();
+
+        assertThat(requests.isSent()).isTrue();
+        assertThat(requests.cancelRequested()).isTrue();
+    }
+
+    @Test
+    void neverLetsTheStatementBeSentAfterACancel() {
+        requests.cancel();
+
+        assertThat(requests.allowTheStatement()).isFalse();
+        requests.detach();
+        assertThat(requests.allowTheStatement()).isFalse();
+        assertThat(requests.isSent()).isFalse();
+    }
+
+    @Test
+    void doesNotLetGoOfACloneThatIsNotSent() {
+        assertThat(requests.detachIfSent()).isFalse();
+        assertThat(requests.detachRequested()).isFalse();
+
+        assertThat(requests.allowTheStatement()).isTrue();
+
+        assertThat(requests.detachIfSent()).isTrue();
+        assertThat(requests.detachRequested()).isTrue();
+    }
+
+    @Test
+    void doesNotCancelWhatWasLetGoOf() {
+        assertThat(requests.allowTheStatement()).isTrue();
+        assertThat(requests.detachIfSent()).isTrue();
+
+        requests.cancel();
+
+        assertThat(requests.cancelRequested()).isFalse();
+    }
+
+    @Test
+    void stopsCancellingOnceItIsLetGoOf() {
+        assertThat(requests.allowTheStatement()).isTrue();
+        requests.cancel();
+
+        requests.detach();
+
+        assertThat(requests.cancelRequested()).isFalse();
+        assertThat(requests.detachRequested()).isTrue();
+    }
+
+    @Test
+    void missesNoWishThatComesBetweenTwoWaits() throws InterruptedException {
+        requests.cancel();
+        long before = System.nanoTime();
+
+        requests.awaitChange(java.time.Duration.ofHours(1));
+
+        assertThat(System.nanoTime() - before)
+                .isLessThan(java.time.Duration.ofMinutes(1).toNanos());
+    }
+
+    @Test
+    void interruptsCodeOfTheCallersThatACancelMakesPointless() {
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> CallersCode.beforeTheStatement(requests, () -> {
+                    requests.cancel();
+                    Thread.sleep(60_000);
+                    return "";
+                }));
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void leavesNoInterruptionBehindThatCameTooLate() throws Exception {
+        assertThat(CallersCode.<String>beforeTheStatement(requests, () -> {
+                    requests.cancel();
+                    return "done";
+                }))
+                .isEqualTo("done");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void interruptsARestartOnlyWhenNobodyFollowsAnyMore() throws Exception {
+        assertThat(CallersCode.<Boolean>afterTheCopy(requests, () -> {
+                    requests.cancel();
+                    return Thread.currentThread().isInterrupted();
+                }))
+                .isFalse();
+        assertThat(CallersCode.<Boolean>afterTheCopy(requests, () -> {
+                    requests.detach();
+                    return Thread.currentThread().isInterrupted();
+                }))
+                .isTrue();
     }
 }

@@ -80,6 +80,18 @@ class RecipientDowntimeTest {
         assertThat(downtime.undecided(at(6), true)).isEqualTo(Duration.ofSeconds(6));
     }
 
+    @Test
+    void aContradictionLastsOnlyAsLongAsNothingElseIsSaid() {
+        assertThat(downtime.contradicted(at(0))).isZero();
+        assertThat(downtime.contradicted(at(4))).isEqualTo(Duration.ofSeconds(4));
+
+        downtime.answered(CloneState.RUNNING, at(5));
+
+        assertThat(downtime.contradicted(at(3600))).isZero();
+        downtime.agreed();
+        assertThat(downtime.contradicted(at(7200))).isZero();
+    }
+
     private long at(int seconds) {
         return start + Duration.ofSeconds(seconds).toNanos();
     }

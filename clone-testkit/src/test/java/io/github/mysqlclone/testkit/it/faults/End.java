@@ -80,7 +80,7 @@ record End(CloneState state, @Nullable Side side, List<Stage> stages, List<Integ
             case UNRESOLVED -> assertThat(thrown).get().isInstanceOf(CloneOutcomeUnknownException.class);
             case CANCELLED -> checkFailure(((CloneCancelledException) thrown.orElseThrow()).failure(), look.call());
             case FAILED -> checkFailed((CloneException) thrown.orElseThrow(), look.call());
-            case PREFLIGHT, PREPARING, RUNNING, RESTARTING, RECOVERING -> throw new AssertionError(state);
+            case PREFLIGHT, WAITING, PREPARING, RUNNING, RESTARTING, RECOVERING -> throw new AssertionError(state);
         }
     }
 

@@ -1,12 +1,17 @@
 package io.github.mysqlclone.testkit.it.faults;
 
+import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 
 /** What can happen on the way between the servers, and between this JVM and the recipient. */
@@ -65,6 +70,14 @@ final class NetworkFaultsIT extends FaultGroup {
                             watched.restore();
                             scene.hurry();
                         })
+                        .ends(End.completed()),
+                unsupervisedBehindALink("this JVM and an unsupervised recipient cut off from each other for seconds")
+                        .strikes(scene -> {
+                            scene.toRecipient().cut();
+                            Await.until("that is noticed", SOON, () -> isStillFor(scene, 8));
+                            scene.toRecipient().restore();
+                            scene.hurry();
+                        })
                         .ends(End.completed()));
     }
 
@@ -88,6 +101,21 @@ final class NetworkFaultsIT extends FaultGroup {
                 .before(scene -> scene.reachRecipientAs(MySqlServer.at(
                                 scene.toRecipient().host(), scene.toRecipient().port())
                         .login(scene.pair().recipientAccount())));
+    }
+
+    /** The action is for a server that is down; a silence must neither call it nor use it up. */
+    private static FaultCase unsupervisedBehindALink(String name) {
+        AtomicReference<TestServer> recipient = new AtomicReference<>();
+        return throughALink(name)
+                .servers(pair -> pair.recipient(ServerSpec::unsupervised))
+                .before(scene -> recipient.set(scene.recipient()))
+                .spec(spec -> spec.restartStrategy(RestartStrategy.callback(
+                        server -> {
+                            TestServer stopped = Objects.requireNonNull(recipient.get());
+                            stopped.awaitExit(SOON);
+                            stopped.start();
+                        },
+                        Duration.ofSeconds(2))));
     }
 
     private static FaultCase throughTwoLinks(String name) {

@@ -12,7 +12,10 @@ import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.progress.StageProgress;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
@@ -20,8 +23,10 @@ import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.SlowCloneData;
+import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +78,101 @@ class AttachIT {
             assertThat(operation.cancelAndAwait(SOON)).isTrue();
             assertThat(catchThrowableOfType(CloneCancelledException.class, () -> operation.await(SOON)))
                     .isNotNull();
+        }
+    }
+
+    @Test
+    void letsACloneGoOnThoughItsSessionIsClosedRightAfter() throws SQLException {
+        try (ClonePair pair = SlowCloneData.newPair()) {
+            CloneOperation operation;
+            try (CloneSession session =
+                    Servers.fromDonorSlowly(pair, 5).requireNoSsl().openSession(Servers.recipient(pair))) {
+                operation = session.start();
+                Await.until("the file copy", SOON, () -> Servers.isCopyingFiles(operation.progress()));
+                operation.detach();
+            }
+            Servers.hurry(pair);
+
+            Await.until(
+                    "the clone's end",
+                    SOON,
+                    () -> CloneStatus.read(Servers.recipient(pair))
+                                    .orElseThrow()
+                                    .state()
+                            == ReportedState.COMPLETED);
+            assertThat(catchThrowableOfType(CloneOutcomeUnknownException.class, () -> operation.await(SOON)))
+                    .isNotNull();
+        }
+    }
+
+    /** Whose session it is decides who may end it; asking four times a second does not help. */
+    @Test
+    void doesNotPesterAServerThatRefusesToCancel() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            pair.recipient()
+                    .execute(
+                            "CREATE USER onlooker IDENTIFIED BY 'secret'",
+                            "GRANT SELECT ON performance_schema.clone_status TO onlooker",
+                            "GRANT SELECT ON performance_schema.clone_progress TO onlooker");
+            assertThat(abandonedClone(pair)).isNotNull();
+            CloneOperation operation = CloneOperation.attach(
+                            Servers.login(pair.recipient(), Account.of("onlooker", "secret")), AttachOptions.defaults())
+                    .orElseThrow();
+            try {
+                int before = kills(pair);
+
+                operation.cancel();
+
+                Await.until("it to be refused", SOON, () -> kills(pair) > before);
+                long copied = operation.progress().copiedBytes();
+                Await.until("two seconds more", SOON, () -> operation.progress().copiedBytes() > copied + (10 << 20));
+                assertThat(kills(pair)).isEqualTo(before + 1);
+            } finally {
+                operation.detach();
+            }
+        }
+    }
+
+    private static int kills(ClonePair pair) throws SQLException {
+        return Integer.parseInt(
+                Sql.row(pair.recipient(), "SHOW GLOBAL STATUS LIKE 'Com_kill'").get(1));
+    }
+
+    @Test
+    void leavesAServerAloneThatServesAnotherCloneAlready() throws SQLException, InterruptedException {
+        try (ClonePair other = ClonePair.create();
+                ClonePair pair = ClonePair.create()) {
+            assertThat(abandonedClone(other)).isNotNull();
+            Await.until(
+                    "it to be older by some seconds",
+                    SOON,
+                    () -> CloneStatus.read(Servers.recipient(other)).orElseThrow().stages().stream()
+                                    .mapToLong(StageProgress::copiedBytes)
+                                    .sum()
+                            > (35 << 20));
+            assertThat(abandonedClone(pair)).isNotNull();
+
+            CloneOperation operation = CloneOperation.attach(
+                            Servers.recipient(pair),
+                            AttachOptions.defaults().donorServer(other.donor().server(other.donorAccount())))
+                    .orElseThrow();
+            operation.cancelAndAwait(SOON);
+
+            assertThat(CloneStatus.read(Servers.recipient(other)).orElseThrow().state())
+                    .isEqualTo(ReportedState.IN_PROGRESS);
+        }
+    }
+
+    @Test
+    void waitsWithoutALimitForOneThatLastsForever() throws InterruptedException {
+        try (ClonePair pair = ClonePair.create()) {
+            CloneResult original = Servers.run(Servers.fromDonorOf(pair), Servers.recipient(pair));
+            CloneOperation operation = CloneOperation.attach(Servers.recipient(pair), AttachOptions.defaults())
+                    .orElseThrow();
+
+            assertThat(operation.await(ChronoUnit.FOREVER.getDuration()).orElseThrow())
+                    .isEqualTo(operation.await());
+            assertThat(operation.await().identity()).isEqualTo(original.identity());
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mysqlclone.CloneCancelledException;
 import io.github.mysqlclone.CloneOperation;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
@@ -14,19 +16,30 @@ import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ProgressListener;
 import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.DriverDataSource;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.SlowCloneData;
 import io.github.mysqlclone.testkit.it.Sql;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.ServerSocket;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +52,7 @@ class LiveCloneIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final long MEBIBYTE = 1024 * 1024;
 
+    private final AtomicBoolean limited = new AtomicBoolean();
     private final ClonePair pair = SlowCloneData.newPair();
 
     @BeforeEach
@@ -104,6 +118,92 @@ class LiveCloneIT {
         }
     }
 
+    /** SET TIMESTAMP does to a session what a clock that is set back does to all. */
+    @Test
+    void putsTheSettingBackThoughTheServersClockWasSetBack() throws SQLException, InterruptedException {
+        pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 40");
+        MySqlServer root = Servers.login(pair.recipient(), pair.recipient().rootAccount());
+        MySqlServer recipient = MySqlServer.dataSource(new DriverDataSource(root) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                return (Connection) Proxy.newProxyInstance(
+                        getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                            if (method.getName().equals("createStatement") && limited.get()) {
+                                try (Statement statement = connection.createStatement()) {
+                                    statement.execute("SET TIMESTAMP = UNIX_TIMESTAMP(SYSDATE()) - 100");
+                                }
+                            }
+                            try {
+                                return method.invoke(connection, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getTargetException();
+                            }
+                        });
+            }
+        });
+        try (CloneSession session = intoADirectory().openSession(recipient)) {
+            CloneOperation operation = session.start();
+            Await.until("the file copy", SOON, () -> isSlowedDown(operation.progress()));
+            operation.limitBandwidth(1, 2);
+            limited.set(true);
+            Servers.hurry(pair);
+            pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 0");
+
+            assertThat(operation.await(SOON)).isPresent();
+        }
+        assertThat(limits()).containsExactly("40", "0");
+    }
+
+    @Test
+    void doesNotLetACloneLooseThatItLetsGoOf() throws SQLException, InterruptedException {
+        pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 40");
+        CloneOperation operation;
+        try (CloneSession session = intoADirectory()
+                .openSession(Servers.login(pair.recipient(), pair.recipient().rootAccount()))) {
+            operation = session.start();
+            Await.until("the file copy", SOON, () -> isSlowedDown(operation.progress()));
+            operation.limitBandwidth(1, 0);
+            operation.detach();
+        }
+
+        assertThat(limits()).containsExactly("1", "0");
+        CloneOutcomeUnknownException unknown =
+                catchThrowableOfType(CloneOutcomeUnknownException.class, () -> operation.await(SOON));
+        assertThat(unknown.leftovers())
+                .singleElement()
+                .satisfies(leftover ->
+                        assertThat(leftover.statement()).contains("SET GLOBAL clone_max_data_bandwidth = 40"));
+    }
+
+    /** Nobody at the other end answers, and nobody refuses either. */
+    @Test
+    void goesOnLookingWhileTheDonorDoesNotAnswer() throws SQLException, IOException, InterruptedException {
+        pair.recipient().execute("SET GLOBAL clone_block_ddl = ON");
+        try (ServerSocket silent = new ServerSocket(0)) {
+            MySqlServer nowhere =
+                    MySqlServer.at("127.0.0.1", silent.getLocalPort()).login(pair.donorAccount());
+            AtomicLong last = new AtomicLong();
+            AtomicLong longest = new AtomicLong();
+            try (CloneSession session = intoADirectory().donorServer(nowhere).openSession(Servers.recipient(pair))) {
+                session.onProgress(progress -> {
+                    long now = System.nanoTime();
+                    if (progress.state() == CloneState.RUNNING) {
+                        longest.accumulateAndGet(last.get() == 0 ? 0 : now - last.get(), Math::max);
+                        last.set(now);
+                    }
+                });
+                CloneOperation operation = session.start();
+                Await.until(
+                        "some seconds of copying",
+                        SOON,
+                        () -> operation.progress().copiedBytes() > 40 * MEBIBYTE);
+                operation.cancelAndAwait(SOON);
+            }
+            assertThat(Duration.ofNanos(longest.get())).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
     @Test
     void saysWhatIsMissingToLimitIt() throws SQLException {
         Account mayOnlyClone = Account.of("may_only_clone", "secret");
@@ -148,6 +248,32 @@ class LiveCloneIT {
                             assertThat(thrown.failure().recipientData()).isEqualTo(RecipientData.UNTOUCHED));
         }
         assertThat(asked).hasValue(1);
+        assertThat(Servers.rows(pair.recipient(), "old")).isEqualTo("10");
+    }
+
+    @Test
+    void doesNotWaitForAGateThatSomebodyCancels() throws SQLException, InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        try (CloneSession session = replacing().openSession(Servers.recipient(pair))) {
+            session.beforeClone(report -> {
+                asked.countDown();
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return Optional.empty();
+            });
+            CloneOperation operation = session.start();
+            asked.await();
+
+            assertThat(operation.cancelAndAwait(SOON)).isTrue();
+
+            assertThatExceptionOfType(CloneCancelledException.class)
+                    .isThrownBy(operation::await)
+                    .withMessageContaining("before the statement");
+        }
         assertThat(Servers.rows(pair.recipient(), "old")).isEqualTo("10");
     }
 

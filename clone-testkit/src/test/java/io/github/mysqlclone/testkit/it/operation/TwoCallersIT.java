@@ -1,0 +1,171 @@
+package io.github.mysqlclone.testkit.it.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.Servers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One server, two who clone at the same moment: the server lets one, and each hears what became of his own. */
+@Tag(Lane.FULL)
+class TwoCallersIT {
+
+    private static final Duration SOON = Duration.ofMinutes(2);
+
+    private final ClonePair pair = ClonePair.create();
+    private final ExecutorService callers = Executors.newFixedThreadPool(2);
+    private final CyclicBarrier bothPassedPreflight = new CyclicBarrier(2);
+
+    @AfterEach
+    void close() {
+        callers.shutdownNow();
+        pair.close();
+    }
+
+    @Test
+    void localClonesIntoTwoDirectories() throws Exception {
+        TestServer server = pair.donor();
+        Servers.fillForASlowClone(server);
+        List<Path> targets = List.of(
+                server.workDirectory().resolve("one"), server.workDirectory().resolve("two"));
+
+        List<Object> ends = atOnce(
+                () -> run(CloneSpec.local(targets.get(0).toString()), root(server)),
+                () -> run(CloneSpec.local(targets.get(1).toString()), root(server)));
+
+        for (int i = 0; i < 2; i++) {
+            if (ends.get(i) instanceof CloneResult) {
+                assertThat(targets.get(i)).isDirectory();
+            } else {
+                assertThat(targets.get(i)).doesNotExist();
+            }
+        }
+        assertOneSuccessAndOneRefusal(ends);
+    }
+
+    @Test
+    void replaceClonesFromOneDonor() throws Exception {
+        Servers.fill(pair.recipient(), "old", 10);
+        Servers.fill(pair.donor(), "shop", 10);
+        RemoteCloneSpec spec = Servers.fromDonorSlowly(pair, 20).requireNoSsl().replaceData();
+        pair.recipient()
+                .execute("SET GLOBAL clone_valid_donor_list = '" + spec.donorHost() + ":" + spec.donorPort() + "'");
+
+        List<Object> ends = atOnce(() -> run(spec, Servers.recipient(pair)), () -> run(spec, Servers.recipient(pair)));
+
+        assertOneSuccessAndOneRefusal(ends);
+        assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
+    }
+
+    /** By the time of ours the other one runs, which preflight saw nothing of. */
+    @Test
+    void aReplaceCloneBesideOneByHand() throws Exception {
+        Servers.fillForASlowClone(pair.donor());
+        RemoteCloneSpec spec = Servers.fromDonorSlowly(pair, 20).requireNoSsl().replaceData();
+        TestServer recipient = pair.recipient();
+        recipient.execute("SET GLOBAL clone_valid_donor_list = '" + spec.donorHost() + ":" + spec.donorPort() + "'");
+
+        Future<?> byHand;
+        CloneFailedException refused;
+        try (CloneSession session = spec.openSession(Servers.recipient(pair))) {
+            List<Future<?>> begun = new ArrayList<>();
+            session.beforeClone(report -> {
+                begun.add(callers.submit(() -> {
+                    recipient.execute(
+                            "CLONE INSTANCE FROM '" + pair.donorAccount().user() + "'@'" + spec.donorHost()
+                                    + "':" + spec.donorPort() + " IDENTIFIED BY '"
+                                    + pair.donorAccount().password().reveal() + "' REQUIRE NO SSL");
+                    return true;
+                }));
+                Await.until(
+                        "the other clone",
+                        SOON,
+                        () -> CloneStatus.read(root(recipient))
+                                .filter(status -> status.state() == ReportedState.IN_PROGRESS)
+                                .isPresent());
+                return Optional.empty();
+            });
+            refused = catchThrowableOfType(CloneFailedException.class, session::run);
+            byHand = begun.get(0);
+        }
+
+        assertThat(refused.failure().error().orElseThrow().number()).isEqualTo(3634);
+        assertThat(refused.failure().identity()).isEmpty();
+        Servers.hurry(pair);
+        Await.until("the other clone's end", SOON, byHand::isDone);
+    }
+
+    private MySqlServer root(TestServer server) {
+        return Servers.login(server, server.rootAccount());
+    }
+
+    private CloneResult run(CloneSpec spec, MySqlServer recipient) {
+        try (CloneSession session = spec.openSession(recipient)) {
+            session.beforeClone(report -> {
+                try {
+                    bothPassedPreflight.await(SOON.toSeconds(), TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                return Optional.empty();
+            });
+            return session.run();
+        }
+    }
+
+    private List<Object> atOnce(Callable<CloneResult> one, Callable<CloneResult> other) throws Exception {
+        List<Object> ends = new ArrayList<>();
+        for (Future<CloneResult> future : callers.invokeAll(List.of(one, other))) {
+            try {
+                ends.add(future.get());
+            } catch (ExecutionException e) {
+                ends.add(e.getCause());
+            }
+        }
+        return ends;
+    }
+
+    private static void assertOneSuccessAndOneRefusal(List<Object> ends) {
+        assertThat(ends)
+                .as("%s", ends)
+                .filteredOn(CloneResult.class::isInstance)
+                .hasSize(1);
+        assertThat(ends)
+                .as("%s", ends)
+                .filteredOn(CloneFailedException.class::isInstance)
+                .hasSize(1);
+        CloneFailedException refused = ends.stream()
+                .filter(CloneFailedException.class::isInstance)
+                .map(CloneFailedException.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(refused.failure().error().orElseThrow().number()).isEqualTo(3634);
+        assertThat(refused.failure().identity()).isEmpty();
+    }
+}

@@ -135,7 +135,7 @@ public final class ProgressFeed {
     public CloneProgress current() {
         Duration age = Duration.ofNanos(Math.max(0, System.nanoTime() - lastAtNanos));
         CloneProgress progress = last;
-        if (progress.state().isFinal() || progress.movement().equals(Movement.NONE)) {
+        if (progress.state().isFinal() || progress.stages().isEmpty()) {
             return progress;
         }
         Movement then = progress.movement();

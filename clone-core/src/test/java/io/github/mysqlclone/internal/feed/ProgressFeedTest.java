@@ -130,6 +130,7 @@ class ProgressFeedTest {
 
     /** A look may take long; who asks meanwhile must not be told that bytes have just moved. */
     @Test
+    @Timeout(10)
     void countsTheTimeInWhichNobodyCouldLook() {
         ProgressFeed feed = feed(true);
         feed.report(CloneState.RUNNING, DROPPING);

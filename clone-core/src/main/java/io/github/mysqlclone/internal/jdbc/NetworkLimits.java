@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.jdbc;
 
+import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
 
 /**
@@ -9,6 +10,13 @@ import java.time.Duration;
  * @param query for one answer
  */
 public record NetworkLimits(Duration connect, Duration query) {
+
+    /** Returns those that a server has of its own; these where it has none. */
+    NetworkLimits of(MySqlServer server) {
+        return server.limits()
+                .map(own -> new NetworkLimits(own.connect(), own.query()))
+                .orElse(this);
+    }
 
     int connectMillis() {
         return (int) connect.toMillis();

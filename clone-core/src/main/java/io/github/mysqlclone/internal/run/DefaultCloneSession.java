@@ -39,14 +39,23 @@ final class DefaultCloneSession implements CloneSession {
     @Override
     public PreflightReport preflight() {
         requireOpen();
-        return new Preflight(context).examine().report();
+        return examine().report();
     }
 
     @Override
     public ClonePlan plan() {
         requireOpen();
-        return PlanText.of(
-                context.spec(), new Preflight(context).examine().facts().changes());
+        return PlanText.of(context.spec(), examine().facts().changes());
+    }
+
+    /** What was read on other threads must be of the server that the caller's own thread is led to. */
+    private Preflight.Examination examine() {
+        Preflight.Examination examination = new Preflight(context).examine();
+        context.opener()
+                .requireServerFromThisThread(
+                        context.recipient(),
+                        examination.facts().recipient().server().identity().uuid());
+        return examination;
     }
 
     @Override
@@ -68,6 +77,7 @@ final class DefaultCloneSession implements CloneSession {
 
     private DefaultCloneOperation begin() {
         requireNotBegun();
+        context.opener().requireSameServerFromThisThread(context.recipient());
         Wishes wishes = new Wishes();
         CloneRun run = new CloneRun(context, gate, feed, wishes);
         DefaultCloneOperation begun = DefaultCloneOperation.start(feed, wishes, run::objectionToDetach, run::execute);

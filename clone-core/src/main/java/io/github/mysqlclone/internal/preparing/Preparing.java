@@ -60,7 +60,7 @@ public final class Preparing {
     }
 
     /**
-     * Begin the notes; changes nothing yet.
+     * Begin the notes; changes nothing yet. Until the end nobody else takes them up.
      *
      * @throws Refused if the ledger cannot be written
      */
@@ -95,9 +95,19 @@ public final class Preparing {
                 make(changer, note, account);
                 log.info("Changed on the {}: {}", change.side().word(), change.what());
             }
-            ledger.closeIfEmpty();
         } catch (SQLException | IOException | ServerConnectionException e) {
             throw new Refused(Optional.ofNullable(at), e);
+        } finally {
+            removeIfEmpty();
+        }
+    }
+
+    /** A ledger without a note would be in the way of the next clone. */
+    private void removeIfEmpty() {
+        try {
+            ledger.closeIfEmpty();
+        } catch (IOException e) {
+            log.warn("The ledger could not be removed: {}", e.toString());
         }
     }
 
@@ -135,6 +145,8 @@ public final class Preparing {
                 log.warn(warnings.get(warnings.size() - 1));
             });
             return result.withPreparation(warnings, leftovers, quarantine);
+        } finally {
+            ledger.release();
         }
     }
 
@@ -154,6 +166,8 @@ public final class Preparing {
         }
         try (SideConnections connections = reach.afterFailure()) {
             return new Undoing(ledger, connections).run(change -> UndoRule.failed(change, data));
+        } finally {
+            ledger.release();
         }
     }
 
@@ -169,6 +183,8 @@ public final class Preparing {
         try (SideConnections connections = reach.afterFailure()) {
             return new Undoing(ledger, connections)
                     .leave("nobody knows whether the clone has ended; CloneCleanup.recover undoes it from a ledger");
+        } finally {
+            ledger.release();
         }
     }
 

@@ -153,7 +153,9 @@ public final class Planner {
         Fact<ServerFacts> server =
                 side == Side.DONOR ? donor() : Fact.of(facts.recipient().server());
         boolean isNew = changes.stream().anyMatch(change -> change instanceof PluginChange && change.side() == side);
-        Fact<String> before = isNew ? PluginDefaults.of(name) : server.flatMap(known -> known.variable(name));
+        Fact<String> before = isNew
+                ? PluginDefaults.of(name, server.flatMap(ServerFacts::version))
+                : server.flatMap(known -> known.variable(name));
         reasonOf(before, side);
         before.known().ifPresent(old -> {
             if (part == PreparationPart.DONOR_LIST && !ENTRIES.matcher(old).matches()) {

@@ -46,9 +46,9 @@ final class Launch {
                     ? Optional.of(row.status().identity())
                     : Optional.empty();
             long uptime = Uptime.seconds(watching);
+            Optional<UserData> data = recheckData();
             ServerConnection stating = context.opener().open(recipient, uuid);
             try {
-                Optional<UserData> data = recheckData(stating);
                 String sql = statement(stating);
                 stating.setSessionVariable(
                         "lock_wait_timeout",
@@ -93,13 +93,20 @@ final class Launch {
                 context.donorLine(examination.donorUuid()));
     }
 
-    /** The guard on the statement's own connection: nothing may have come in since preflight looked. */
-    private Optional<UserData> recheckData(ServerConnection stating) {
+    /**
+     * The last guard: nothing may have come in since preflight looked. On a connection of its own, for one that has met
+     * its time limit is broken, and that must not be the statement's. It is closed before that is opened: a pool may
+     * have two.
+     */
+    private Optional<UserData> recheckData() {
         if (context.spec().kind() != CloneKind.REPLACE) {
             return Optional.empty();
         }
         Fact<Grants> grants = examination.facts().recipient().server().grants();
-        Fact<UserData> now = UserDataReader.read(stating, grants);
+        Fact<UserData> now;
+        try (ServerConnection looking = context.opener().open(context.recipient(), uuid)) {
+            now = UserDataReader.read(looking, grants);
+        }
         Preflight.Examination again = examination.withUserData(context.spec(), now);
         Refusal.of(context.spec(), again.report()).ifPresent(message -> {
             throw new PreflightFailedException(again.report(), message);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,7 +55,7 @@ final class Drivers {
 
     /** A null loader is the system's. */
     private static Optional<Driver> service(@Nullable ClassLoader loader) {
-        Iterator<Provider<Driver>> providers =
+        Iterator<ServiceLoader.Provider<Driver>> providers =
                 ServiceLoader.load(Driver.class, loader).stream().iterator();
         int broken = 0;
         while (broken < MOST_BROKEN) {
@@ -64,7 +63,7 @@ final class Drivers {
                 if (!providers.hasNext()) {
                     return Optional.empty();
                 }
-                Provider<Driver> provider = providers.next();
+                ServiceLoader.Provider<Driver> provider = providers.next();
                 if (isMysqlsOwn(provider.type())) {
                     return Optional.of(provider.get());
                 }

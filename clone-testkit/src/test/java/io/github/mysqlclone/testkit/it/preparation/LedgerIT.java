@@ -79,7 +79,11 @@ class LedgerIT {
     }
 
     @Test
-    void isNotLeftWhereNothingWasChanged() {
+    void isNotLeftWhereNothingWasChanged() throws SQLException {
+        donor.execute("INSTALL PLUGIN clone SONAME 'mysql_clone.so'");
+        recipient.execute(
+                "INSTALL PLUGIN clone SONAME 'mysql_clone.so'",
+                "SET GLOBAL clone_valid_donor_list = '" + donor.host() + ":" + donor.port() + "'");
         RemoteCloneSpec spec =
                 servers.spec(Preparation.nothing().temporaryDonorAccount().ledger(ledger()));
         try (CloneSession session = spec.openSession(recipient.server())) {
@@ -180,13 +184,15 @@ class LedgerIT {
     }
 
     @Test
-    void aCloneThatStillRunsIsLeftAloneAndPutBackWhenItHasEnded() throws SQLException, IOException {
+    void aCloneThatStillRunsIsLeftAloneAndPutBackWhenItHasEnded()
+            throws SQLException, IOException, InterruptedException {
         Servers.fillForASlowClone(donor);
         ServerState donorBefore = ServerState.of(donor);
         try (NetworkLink link = servers.narrowLink()) {
             try (ChildJvm child = PreparingJvm.cloningOver(link, servers, ledger(), folder.resolve("output"))) {
                 Await.until("cloning", SOON, () -> state() == ReportedState.IN_PROGRESS);
                 child.handle().destroyForcibly();
+                child.awaitExit();
             }
 
             assertThatIllegalStateException().isThrownBy(this::recover).withMessageContaining("is still cloning");

@@ -16,6 +16,7 @@ import io.github.mysqlclone.testkit.it.DriverDataSource;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.verify.ComparisonReport;
 import io.github.mysqlclone.verify.DataComparison;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -171,7 +172,7 @@ class DataSourceIT {
             }
             List<String> altered = new ArrayList<>();
 
-            DataComparison.of(
+            ComparisonReport report = DataComparison.of(
                             MySqlServer.dataSource(new Odd(pair.donor().server())),
                             pair.recipient().server())
                     .onTable((table, done, all) -> {
@@ -188,6 +189,7 @@ class DataSourceIT {
                     .compare();
 
             assertThat(altered).containsExactly("a", "b", "c");
+            assertThat(report.tables()).isEqualTo(3);
         }
     }
 

@@ -33,7 +33,7 @@ record StatementLog(TestServer server) {
         /** Tells whether MySQL's driver sends it by itself for each connection. */
         boolean isTheDriversOwn() {
             return text.startsWith("SELECT  @@session.auto_increment_increment")
-                    || text.startsWith("SET ") && !text.startsWith("SET SESSION ");
+                    || (text.startsWith("SET ") && !text.startsWith("SET SESSION "));
         }
 
         /** Tells whether it is a SELECT or a SHOW that writes and locks nothing, or sets a variable of its session. */

@@ -20,7 +20,8 @@ public interface CloneSession extends AutoCloseable {
      * UNKNOWN.
      *
      * @return one result for each check
-     * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached, or is given as a
+     *     {@code DataSource} that leads to another server in the calling thread than on others
      * @throws IllegalStateException if the session is closed
      */
     PreflightReport preflight();

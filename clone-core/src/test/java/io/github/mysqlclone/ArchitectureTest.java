@@ -35,6 +35,7 @@ class ArchitectureTest {
             ROOT + ".LocalCloneSpec",
             ROOT + ".CloneStatus",
             ROOT + ".CloneOperation",
+            ROOT + ".preparation.Quarantine",
             ROOT + ".verify.DataComparison",
             ROOT + ".provisioning.Provisioning",
             ROOT + ".replication.ReplicaSetup",

@@ -24,7 +24,8 @@ public final class CloneCleanup {
      * @param donor how the donor is reached, as an administrator
      * @return what could not be undone
      * @throws IOException if the file cannot be read, or is no ledger
-     * @throws IllegalStateException if the recipient is still cloning
+     * @throws IllegalStateException if the recipient is still cloning, or the process that writes the ledger is at work still:
+     *     it puts things back itself
      * @throws io.github.mysqlclone.server.DifferentServerException if another server answers in the place of one
      * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached
      */
@@ -42,7 +43,7 @@ public final class CloneCleanup {
      * @param server how the server is reached, as an administrator
      * @return what could not be undone
      * @throws IOException if the file cannot be read, or is no ledger
-     * @throws IllegalStateException if the server is still cloning
+     * @throws IllegalStateException if the server is still cloning, or the process that writes the ledger is at work still
      * @throws io.github.mysqlclone.server.ServerConnectionException if the server cannot be reached, or is another one
      */
     public static List<Leftover> recover(Path ledger, MySqlServer server) throws IOException {

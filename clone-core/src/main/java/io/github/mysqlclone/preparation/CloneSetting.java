@@ -8,7 +8,8 @@ import java.util.Objects;
  * Set one of the plugin's variables for the time of a clone; ranges are checked here. Immutable.
  *
  * <p>All act where they are read: on the recipient, but for {@link #donorReconnectWindow}, which is the donor's. Names and
- * ranges by {@code clone_plugin.cc} of 9.7.4; a server that lacks one refuses it (1193), which preflight tells.
+ * ranges by {@code clone_plugin.cc} of 9.7.4; a server that lacks one refuses it (1193), which preflight tells, also where
+ * the plugin is yet to be installed.
  */
 public final class CloneSetting {
 
@@ -143,6 +144,36 @@ public final class CloneSetting {
             throw new IllegalArgumentException("delay: must be whole seconds (was " + delay + ")");
         }
         return number("clone_delay_after_data_drop", "delay", delay.toSeconds(), 0, 3600);
+    }
+
+    /**
+     * Wait that long for DDL that is under way before the clone gives up with 1205 ({@code clone_ddl_timeout}, set on the
+     * recipient, in force on both sides).
+     *
+     * @param limit whole seconds, 0 to 30 days; the server's default is 300 seconds
+     * @return the setting
+     * @throws IllegalArgumentException if it is out of range or not of whole seconds
+     */
+    public static CloneSetting ddlTimeout(Duration limit) {
+        if (!limit.equals(Duration.ofSeconds(limit.toSeconds()))) {
+            throw new IllegalArgumentException("limit: must be whole seconds (was " + limit + ")");
+        }
+        return number("clone_ddl_timeout", "limit", limit.toSeconds(), 0, 2_592_000);
+    }
+
+    /**
+     * Copy a local clone with buffers of this size ({@code clone_buffer_size}).
+     *
+     * @param mebibytes 1 to 256; the server's default is 4
+     * @return the setting
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public static CloneSetting bufferSize(int mebibytes) {
+        if (mebibytes < 1 || mebibytes > 256) {
+            throw new IllegalArgumentException(
+                    "mebibytes: must be within 1 to 256 for clone_buffer_size (was " + mebibytes + ")");
+        }
+        return new CloneSetting(Map.of("clone_buffer_size", Long.toString((long) mebibytes << 20)));
     }
 
     /** {@return the variables with their values} */

@@ -22,7 +22,7 @@ public final class DifferentServerException extends ServerConnectionException {
                 server,
                 "Refused to go on at " + server + ": server_uuid is " + foundUuid + ", but this clone is about "
                         + expectedUuid + ". Give an address that always leads to that one server, not a virtual"
-                        + " address, a failover URL or a pool over several.",
+                        + " address, a failover URL, a pool over several or a DataSource that chooses by thread.",
                 null,
                 null);
         this.expectedUuid = expectedUuid;

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.server;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,17 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Two connections are needed at once: one holds the CLONE statement, the other watches. A pool of one never
  *       gets to the statement: a connection that does not come within the limits of {@code connect} and {@code query}
- *       together counts as a server that cannot be reached. It is asked for on a thread of the library's own.
- *   <li>Session variables and the network timeout are put back before a connection is closed, that is, handed back.
+ *       together counts as a server that cannot be reached.
+ *   <li>It is asked for on threads of the library's own. One that chooses a server by a {@code ThreadLocal} would lead
+ *       elsewhere there: so {@code preflight}, {@code plan}, {@code run} and {@code start} take one connection to the recipient
+ *       in the calling thread, too, ask it for {@code server_uuid} and no more, and refuse a {@code DataSource} that leads to
+ *       two servers.
+ *   <li>While a connection is the library's, its session is neutral: autocommit on, not read-only, no limits on rows and
+ *       time, a known SQL mode and time zone. Session variables, autocommit, the read-only state and the network timeout are put
+ *       back before it is closed, that is, handed back; a transaction that was open in it is rolled back first.
+ *   <li>A driver or a pool that logs statements logs the CLONE statement, which holds the donor account's password, and those
+ *       that make an account. Switch that off, or take the temporary donor account, whose password is worth nothing
+ *       after the clone.
  *   <li>No credential can be taken from it. After a replace clone only the donor's accounts exist; a pool that logs in
  *       with another account is dead from then on, and what the server is to be reached with must be given as
  *       {@code serverAfterRestart}.
@@ -38,6 +48,8 @@ public final class MySqlServer {
     /** MySQL's usual port. */
     public static final int DEFAULT_PORT = 3306;
 
+    private static final int LONGEST_NAME = 100;
+
     private static final Set<String> CREDENTIALS = Set.of("user", "password", "password1", "password2", "password3");
 
     private final @Nullable Address address;
@@ -45,15 +57,22 @@ public final class MySqlServer {
     private final @Nullable Account account;
     private final Map<String, String> driverProperties;
 
+    private final @Nullable String name;
+    private final @Nullable ConnectionLimits limits;
+
     private MySqlServer(
             @Nullable Address address,
             @Nullable DataSource dataSource,
             @Nullable Account account,
-            Map<String, String> driverProperties) {
+            Map<String, String> driverProperties,
+            @Nullable String name,
+            @Nullable ConnectionLimits limits) {
         this.address = address;
         this.dataSource = dataSource;
         this.account = account;
         this.driverProperties = Map.copyOf(driverProperties);
+        this.name = name;
+        this.limits = limits;
     }
 
     /**
@@ -66,7 +85,7 @@ public final class MySqlServer {
      * @throws IllegalArgumentException if the port is out of range
      */
     public static MySqlServer at(String host, int port) {
-        return new MySqlServer(new Address(host, port), null, null, Map.of());
+        return new MySqlServer(new Address(host, port), null, null, Map.of(), null, null);
     }
 
     /**
@@ -83,7 +102,7 @@ public final class MySqlServer {
      */
     public static MySqlServer url(String jdbcUrl) {
         ParsedJdbcUrl url = ParsedJdbcUrl.parse(jdbcUrl);
-        return new MySqlServer(url.address(), null, url.account(), url.properties());
+        return new MySqlServer(url.address(), null, url.account(), url.properties(), null, null);
     }
 
     /**
@@ -93,7 +112,7 @@ public final class MySqlServer {
      * @return the server
      */
     public static MySqlServer dataSource(DataSource dataSource) {
-        return new MySqlServer(null, Objects.requireNonNull(dataSource, "dataSource"), null, Map.of());
+        return new MySqlServer(null, Objects.requireNonNull(dataSource, "dataSource"), null, Map.of(), null, null);
     }
 
     /**
@@ -118,7 +137,8 @@ public final class MySqlServer {
      */
     public MySqlServer login(Account newAccount) {
         requireAddress("as");
-        return new MySqlServer(address, null, Objects.requireNonNull(newAccount, "account"), driverProperties);
+        return new MySqlServer(
+                address, null, Objects.requireNonNull(newAccount, "account"), driverProperties, name, limits);
     }
 
     /**
@@ -135,23 +155,64 @@ public final class MySqlServer {
     /**
      * Set a property of the JDBC driver, such as {@code trustCertificateKeyStoreUrl}.
      *
-     * <p>Properties for time limits and for logging statements are overruled by the library.
+     * <p>Properties for time limits, for limits on rows and for logging statements are overruled by the library. As the driver
+     * does, it takes a name in any letter case for the same.
      *
-     * @param name the property's name
+     * @param property the property's name
      * @param value its value
      * @return a new value
      * @throws IllegalArgumentException if the name is empty, {@code user} or {@code password}
      * @throws IllegalStateException if this is a {@code DataSource}
      */
-    public MySqlServer property(String name, String value) {
+    public MySqlServer property(String property, String value) {
         requireAddress("property");
-        if (name.isBlank() || CREDENTIALS.contains(name.toLowerCase(Locale.ROOT))) {
+        if (property.isBlank() || CREDENTIALS.contains(property.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("property: must be a driver property; user and password are given with"
-                    + " login(user, password) (was '" + name + "')");
+                    + " login(user, password) (was '" + property + "')");
         }
         Map<String, String> changed = new TreeMap<>(driverProperties);
-        changed.put(name, Objects.requireNonNull(value, "value"));
-        return new MySqlServer(address, null, account, changed);
+        changed.keySet().removeIf(property::equalsIgnoreCase);
+        changed.put(property, Objects.requireNonNull(value, "value"));
+        return new MySqlServer(address, null, account, changed, name, limits);
+    }
+
+    /**
+     * Name the server in messages and in the log.
+     *
+     * @param newName 1 to 100 characters, none of them a control character
+     * @return a new value
+     * @throws IllegalArgumentException if it is blank, longer, or holds a control character
+     */
+    public MySqlServer named(String newName) {
+        Objects.requireNonNull(newName, "name");
+        if (newName.isBlank()
+                || newName.length() > LONGEST_NAME
+                || newName.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("name: must be 1 to " + LONGEST_NAME
+                    + " characters, none of them a control character (was '" + newName + "')");
+        }
+        return new MySqlServer(address, dataSource, account, driverProperties, newName, limits);
+    }
+
+    /**
+     * Limit how long connecting to this server and one answer of it may take, wherever it is used. Without it the limits
+     * are those of the spec's {@code CloneTimeouts}, and where there is no spec 10 and 30 seconds.
+     *
+     * <p>A comparison has its own limit for an answer, which wins. The CLONE statement has none.
+     *
+     * @param connect for opening one connection, 1 millisecond to 24 days
+     * @param query for one answer, 1 millisecond to 24 days
+     * @return a new value
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public MySqlServer limits(Duration connect, Duration query) {
+        return new MySqlServer(
+                address, dataSource, account, driverProperties, name, new ConnectionLimits(connect, query));
+    }
+
+    /** {@return the limits that were given; empty where those of the spec hold} */
+    public Optional<ConnectionLimits> limits() {
+        return Optional.ofNullable(limits);
     }
 
     /** {@return host and port; empty for a {@code DataSource}} */
@@ -189,18 +250,23 @@ public final class MySqlServer {
                 && Objects.equals(address, server.address)
                 && dataSource == server.dataSource
                 && Objects.equals(account, server.account)
-                && driverProperties.equals(server.driverProperties);
+                && driverProperties.equals(server.driverProperties)
+                && Objects.equals(name, server.name)
+                && Objects.equals(limits, server.limits);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(address, System.identityHashCode(dataSource), account, driverProperties);
+        return Objects.hash(address, System.identityHashCode(dataSource), account, driverProperties, name, limits);
     }
 
-    /** {@return address and user, such as {@code db1:3306 as 'admin'}; no password, no property} */
+    /** {@return name, address and user, such as {@code primary (db1:3306) as 'admin'}; no password, no property} */
     @Override
     public String toString() {
         String where = address == null ? "the server behind the given DataSource" : address.toString();
+        if (name != null) {
+            where = address == null ? name : name + " (" + address + ")";
+        }
         return account == null ? where : where + " as '" + account.user() + "'";
     }
 }

@@ -71,7 +71,11 @@ record ParsedJdbcUrl(Address address, @Nullable Account account, Map<String, Str
                     switch (name.toLowerCase(Locale.ROOT)) {
                         case "user" -> login = new Login(value, login.password());
                         case "password" -> login = new Login(login.user(), value);
-                        default -> properties.put(name, value);
+                        default -> {
+                            // The driver takes a name in any letter case.
+                            properties.keySet().removeIf(name::equalsIgnoreCase);
+                            properties.put(name, value);
+                        }
                     }
                 }
             }

@@ -14,13 +14,15 @@ import java.util.stream.Collectors;
  * @param emptyByEngine tables with rows on the donor that are empty on the recipient because a clone copies the rows of
  *     InnoDB tables only; no differences
  * @param onlyDefinitions tables whose rows were not compared, because there are more than the limit
+ * @param unseen what the accounts may not see, and so was perhaps not compared, with the privilege that shows it
  */
 public record ComparisonReport(
         ComparisonDepth depth,
         int tables,
         List<DataDifference> differences,
         List<TableName> emptyByEngine,
-        List<TableName> onlyDefinitions) {
+        List<TableName> onlyDefinitions,
+        List<String> unseen) {
 
     /** Require the parts and copy the lists. */
     public ComparisonReport {
@@ -28,11 +30,12 @@ public record ComparisonReport(
         differences = List.copyOf(differences);
         emptyByEngine = List.copyOf(emptyByEngine);
         onlyDefinitions = List.copyOf(onlyDefinitions);
+        unseen = List.copyOf(unseen);
     }
 
-    /** {@return whether nothing differs in what was compared} */
+    /** {@return whether nothing differs, and nothing can have been hidden from the comparison} */
     public boolean isEqual() {
-        return differences.isEmpty();
+        return differences.isEmpty() && unseen.isEmpty();
     }
 
     /** {@return the first difference; empty if there is none} */
@@ -43,20 +46,27 @@ public record ComparisonReport(
     /** {@return one line on the whole, and one for each difference and each list of tables} */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(tables + " tables compared by " + depth + ": "
-                + (isEqual() ? "equal" : differences.size() + " differences"));
+        StringBuilder text = new StringBuilder(tables + " tables compared by " + depth + ": " + verdict());
         differences.forEach(difference -> text.append("\n  ").append(difference));
         append(text, "empty on the recipient because of their engine", emptyByEngine);
         append(text, "too big for their rows to be compared", onlyDefinitions);
+        append(text, "may be hidden", unseen);
         return text.toString();
     }
 
-    private static void append(StringBuilder text, String what, List<TableName> tables) {
-        if (!tables.isEmpty()) {
+    private String verdict() {
+        if (!differences.isEmpty()) {
+            return differences.size() + " differences";
+        }
+        return unseen.isEmpty() ? "equal" : "no difference in what the accounts see";
+    }
+
+    private static void append(StringBuilder text, String what, List<?> those) {
+        if (!those.isEmpty()) {
             text.append("\n  ")
                     .append(what)
                     .append(": ")
-                    .append(tables.stream().map(TableName::toString).collect(Collectors.joining(", ")));
+                    .append(those.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
     }
 }

@@ -14,9 +14,10 @@ import java.util.TreeSet;
  * Compare the data of two servers.
  *
  * <p>A value; each step returns a new one. Both servers are read over one connection each, at the same time; nothing is
- * locked or changed. Whatever is written meanwhile may show as a difference: compare servers that are at rest, or a
+ * changed, and nothing is locked for longer than it takes to read one table, but {@linkplain #atOnePosition(Duration) at one
+ * position}. Whatever is written meanwhile may show as a difference: compare servers that are at rest, or a
  * replica with its source {@linkplain #atOnePosition(Duration) at one position}. The accounts need SELECT on what is to be compared, and SHOW VIEW, EVENT,
- * TRIGGER and SHOW_ROUTINE to see definitions; what an account cannot see does not exist for it.
+ * TRIGGER and SHOW_ROUTINE to see definitions; what may be hidden from one is listed in the report, which is not equal then.
  */
 @CheckReturnValue
 public final class DataComparison {
@@ -55,7 +56,7 @@ public final class DataComparison {
     }
 
     /**
-     * Compare these schemas only.
+     * Compare these schemas only; one that neither server has is missing on both, and so a difference.
      *
      * @param schemas their names, at least one
      * @return a new comparison

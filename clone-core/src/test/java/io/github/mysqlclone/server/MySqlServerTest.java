@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -262,5 +263,47 @@ class MySqlServerTest {
         return mock(DataSource.class, withSettings().name(printed).defaultAnswer(call -> {
             throw new AssertionError("Nobody may call " + call);
         }));
+    }
+
+    @Test
+    void takesAPropertyInAnyLetterCaseForTheSame() {
+        assertThat(MySqlServer.at("db1", 3306)
+                        .tls(TlsMode.REQUIRED)
+                        .property("SSLMODE", "DISABLED")
+                        .tls(TlsMode.VERIFY_IDENTITY)
+                        .driverProperties())
+                .isEqualTo(Map.of("sslMode", "VERIFY_IDENTITY"));
+        assertThat(MySqlServer.url("jdbc:mysql://db1/?useCompression=false&USECOMPRESSION=true")
+                        .driverProperties())
+                .isEqualTo(Map.of("USECOMPRESSION", "true"));
+    }
+
+    @Test
+    void isCalledByItsName() {
+        DataSource pool = mock(DataSource.class);
+
+        assertThat(MySqlServer.dataSource(pool).named("billing primary")).hasToString("billing primary");
+        assertThat(MySqlServer.at("db1", 3306).login("admin", SECRET).named("billing primary"))
+                .hasToString("billing primary (db1:3306) as 'admin'");
+        for (String bad : new String[] {"", " ", "a\nb", "x".repeat(101)}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MySqlServer.at("db1", 3306).named(bad))
+                    .withMessageContaining("name: must be");
+        }
+    }
+
+    @Test
+    void keepsItsOwnLimits() {
+        MySqlServer far = MySqlServer.at("db1", 3306).limits(Duration.ofSeconds(20), Duration.ofMinutes(5));
+
+        assertThat(far.login("admin", SECRET).limits())
+                .contains(new ConnectionLimits(Duration.ofSeconds(20), Duration.ofMinutes(5)));
+        assertThat(MySqlServer.at("db1", 3306).limits()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> far.limits(Duration.ZERO, Duration.ofSeconds(1)))
+                .withMessageContaining("connect: must be within");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> far.limits(Duration.ofSeconds(1), Duration.ofDays(25)))
+                .withMessageContaining("query: must be within");
     }
 }

@@ -20,9 +20,16 @@ public final class ComparisonRun {
 
     /** Create for two servers. */
     public ComparisonRun(MySqlServer donor, MySqlServer recipient, ComparisonScope scope) {
-        this.donor = donor;
-        this.recipient = recipient;
+        this.donor = patient(donor, scope);
+        this.recipient = patient(recipient, scope);
         this.scope = scope;
+    }
+
+    /** A checksum takes longer than any other answer. */
+    private static MySqlServer patient(MySqlServer server, ComparisonScope scope) {
+        return server.limits()
+                .map(own -> server.limits(own.connect(), scope.statementLimit()))
+                .orElse(server);
     }
 
     /** Read both and compare. */
@@ -41,7 +48,8 @@ public final class ComparisonRun {
     private void bringTo(
             ReplicaPosition position, ConnectionOpener opener, ServerConnection here, ServerConnection there) {
         try (ServerConnection control = opener.open(recipient, there.identity().uuid())) {
-            new SnapshotsAtOnePosition(position, here, there, control).enter();
+            String uuid = there.identity().uuid();
+            new SnapshotsAtOnePosition(position, here, there, control, () -> opener.open(recipient, uuid)).enter();
         }
     }
 
@@ -50,6 +58,6 @@ public final class ComparisonRun {
                 sides.ask(connection -> new ServerContentsReader(connection, scope).read());
         RowComparison rows = new RowComparison(scope, holdings.ofDonor(), holdings.ofRecipient());
         rows.run(sides);
-        return rows.report(DefinitionComparison.of(holdings.ofDonor(), holdings.ofRecipient()));
+        return rows.report(DefinitionComparison.of(holdings.ofDonor(), holdings.ofRecipient(), scope.schemas()));
     }
 }

@@ -6,6 +6,7 @@ import io.github.mysqlclone.verify.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,19 @@ final class DefinitionComparison {
 
     private DefinitionComparison() {}
 
-    static List<DataDifference> of(ServerContents donor, ServerContents recipient) {
+    /**
+     * Compare them.
+     *
+     * @param wanted the schemas that were named: one that neither side has is missing on both
+     */
+    static List<DataDifference> of(ServerContents donor, ServerContents recipient, Set<String> wanted) {
         List<DataDifference> differences = new ArrayList<>();
+        for (String schema : new TreeSet<>(wanted)) {
+            if (!donor.schemas().containsKey(schema) && !recipient.schemas().containsKey(schema)) {
+                differences.add(new DataDifference.SchemaMissing(schema, Side.DONOR));
+                differences.add(new DataDifference.SchemaMissing(schema, Side.RECIPIENT));
+            }
+        }
         TreeSet<String> schemas = new TreeSet<>(donor.schemas().keySet());
         schemas.addAll(recipient.schemas().keySet());
         for (String schema : schemas) {

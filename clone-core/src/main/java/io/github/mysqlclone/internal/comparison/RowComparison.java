@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Compares the rows of the tables that both sides have. Used once. */
 final class RowComparison {
@@ -19,11 +20,16 @@ final class RowComparison {
     private final List<DataDifference> differences = new ArrayList<>();
     private final List<TableName> emptyByEngine = new ArrayList<>();
     private final List<TableName> onlyDefinitions = new ArrayList<>();
+    private final List<String> unseen;
 
     RowComparison(ComparisonScope scope, ServerContents donor, ServerContents recipient) {
         this.scope = scope;
         this.tables = donor.of(ObjectKind.TABLE).values().stream()
                 .filter(table -> recipient.of(ObjectKind.TABLE).containsKey(table.name()))
+                .toList();
+        this.unseen = Stream.concat(
+                        donor.unseen().stream().map(what -> "on the donor: " + what),
+                        recipient.unseen().stream().map(what -> "on the recipient: " + what))
                 .toList();
     }
 
@@ -73,6 +79,6 @@ final class RowComparison {
         List<DataDifference> all = new ArrayList<>(ofDefinitions);
         all.addAll(differences);
         all.sort(Comparator.comparing(DataDifference::subject));
-        return new ComparisonReport(scope.depth(), tables.size(), all, emptyByEngine, onlyDefinitions);
+        return new ComparisonReport(scope.depth(), tables.size(), all, emptyByEngine, onlyDefinitions, unseen);
     }
 }

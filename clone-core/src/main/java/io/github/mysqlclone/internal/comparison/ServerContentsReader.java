@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.comparison;
 
+import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.sql.Identifier;
 import io.github.mysqlclone.verify.ComparisonScope;
@@ -35,6 +36,7 @@ final class ServerContentsReader {
 
     private final ServerConnection connection;
     private final ComparisonScope scope;
+    private final List<String> unseen = new ArrayList<>();
 
     ServerContentsReader(ServerConnection connection, ComparisonScope scope) {
         this.connection = connection;
@@ -46,6 +48,7 @@ final class ServerContentsReader {
         connection.setSqlMode("");
         connection.setSessionVariable("sql_quote_show_create", 1);
         connection.setSessionVariable("information_schema_stats_expiry", 0);
+        unseen.addAll(new Sight(Grants.of(connection), scope).unseen());
         List<SchemaObject> objects = new ArrayList<>();
         for (SchemaObject listed : tablesAndViews()) {
             objects.add(defined(listed, 2));
@@ -58,7 +61,7 @@ final class ServerContentsReader {
         }
         objects.addAll(others(ObjectKind.TRIGGER, "TRIGGER", TRIGGER, "TRIGGERS", ""));
         objects.addAll(others(ObjectKind.EVENT, "EVENT", EVENT, "EVENTS", ""));
-        return ServerContents.of(schemas(), objects);
+        return ServerContents.of(schemas(), objects, unseen);
     }
 
     private Map<String, String> schemas() throws SQLException {
@@ -97,6 +100,10 @@ final class ServerContentsReader {
 
     private SchemaObject defined(SchemaObject listed, int column) throws SQLException {
         String text = shown("SHOW CREATE " + listed.kind().word() + " " + Identifier.of(listed.name()), column);
+        if (text.isEmpty()) {
+            // A routine that the account may run but not look into.
+            unseen.add("the definition of " + listed.kind().word() + " " + listed.name() + " (SHOW_ROUTINE)");
+        }
         return new SchemaObject(
                 listed.kind(),
                 listed.name(),

@@ -12,7 +12,9 @@ import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
 import io.github.mysqlclone.verify.ReplicaPosition;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,19 +25,32 @@ final class SnapshotsAtOnePosition {
     private static final long BETWEEN_LOOKS_MILLIS = 20;
     private static final long LOCK_SECONDS = 10;
 
+    /** For a START behind a STOP that waits for a transaction. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
     private final ReplicaPosition wanted;
     private final ServerConnection donor;
     private final ServerConnection recipient;
     private final ServerConnection control;
+    private final Supplier<ServerConnection> anotherControl;
     private final ReplicationWords words;
 
-    /** The control is another connection to the recipient: START REPLICA would end the transaction that holds a snapshot. */
+    /**
+     * The control is another connection to the recipient: START REPLICA would end the transaction that holds a snapshot.
+     *
+     * @param anotherControl opens one more, should the control break
+     */
     SnapshotsAtOnePosition(
-            ReplicaPosition wanted, ServerConnection donor, ServerConnection recipient, ServerConnection control) {
+            ReplicaPosition wanted,
+            ServerConnection donor,
+            ServerConnection recipient,
+            ServerConnection control,
+            Supplier<ServerConnection> anotherControl) {
         this.wanted = wanted;
         this.donor = donor;
         this.recipient = recipient;
         this.control = control;
+        this.anotherControl = anotherControl;
         this.words = ReplicationWords.of(recipient.identity().version());
     }
 
@@ -59,20 +74,15 @@ final class SnapshotsAtOnePosition {
         }
     }
 
-    /** Begin a snapshot on both; the applier runs again when this returns, whatever happens. */
+    /**
+     * Begin a snapshot on both. The applier runs again when this returns or throws, unless the recipient cannot be reached any
+     * more, or does not get to the START within five minutes.
+     */
     void enter() {
         ReplicaStatus status = requireFollowing();
         try {
             control.setSqlMode("");
-            control.execute(words.applier("STOP", wanted.channel()));
-            try {
-                Place place = snapshotOfDonor(status.autoPosition());
-                bringTo(place);
-                snapshot(recipient);
-                log.info("{} and {} are compared at {}", donor.server(), recipient.server(), place);
-            } finally {
-                control.execute(words.applier("START", wanted.channel()));
-            }
+            bringToOnePosition(status.autoPosition());
         } catch (SQLException e) {
             throw new ServerConnectionException(
                     recipient.server(),
@@ -82,6 +92,41 @@ final class SnapshotsAtOnePosition {
                             + " REPLICATION_SLAVE_ADMIN and REPLICATION CLIENT.",
                     ServerError.of(e).orElse(null),
                     e);
+        }
+    }
+
+    /** A STOP whose answer does not come in time is finished by the server all the same, so that it belongs in here. */
+    private void bringToOnePosition(boolean byGtid) throws SQLException {
+        try {
+            control.execute(words.applier("STOP", wanted.channel()));
+            Place place = snapshotOfDonor(byGtid);
+            bringTo(place);
+            snapshot(recipient);
+            log.info("{} and {} are compared at {}", donor.server(), recipient.server(), place);
+        } catch (SQLException | RuntimeException e) {
+            try {
+                startApplier();
+            } catch (SQLException | RuntimeException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+        startApplier();
+    }
+
+    /** It waits for a STOP that the server is busy with, so that it has longer than that had. */
+    private void startApplier() throws SQLException {
+        String start = words.applier("START", wanted.channel());
+        try {
+            control.execute(start);
+        } catch (SQLException e) {
+            if (e.getErrorCode() > 0) {
+                throw e;
+            }
+            try (ServerConnection again = anotherControl.get()) {
+                again.networkTimeout(START_LIMIT);
+                again.execute(start);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.facts;
 
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerIdentity;
+import io.github.mysqlclone.internal.sql.ShownValue;
 import io.github.mysqlclone.server.ServerVersion;
 import java.util.Map;
 
@@ -62,7 +63,8 @@ public record ServerFacts(
         return variables.flatMap(all -> {
             String value = all.get(variable);
             return value == null
-                    ? Fact.unknown(name + " (" + identity.version() + ") has no variable " + variable)
+                    ? Fact.unknown(name + " (" + identity.version() + ") has no variable " + variable
+                            + ", or its value is too long to be read whole")
                     : Fact.of(value);
         });
     }
@@ -76,14 +78,28 @@ public record ServerFacts(
     public Fact<String> afterRestart(String variable) {
         return details.settings().persisted().flatMap(persisted -> {
             String value = persisted.get(variable);
-            return value != null
-                    ? Fact.of(value)
-                    : details.settings()
-                            .setAtRuntime()
-                            .flatMap(changed -> changed.contains(variable)
-                                    ? Fact.unknown(variable + " was set while " + name
-                                            + " ran, and what its configuration says of it is not known")
-                                    : variable(variable));
+            if (value != null) {
+                return ShownValue.mayBeCut(value)
+                        ? Fact.unknown("the value persisted for " + variable + " is too long to be read whole")
+                        : Fact.of(value);
+            }
+            return details.settings()
+                    .setAtRuntime()
+                    .flatMap(changed -> changed.contains(variable)
+                            ? Fact.unknown(variable + " was set while " + name
+                                    + " ran, and what its configuration says of it is not known")
+                            : variable(variable));
         });
+    }
+
+    /** Return what the redo log may hold: one variable from 8.0.30 on, a number of files of one size before. */
+    public Fact<Long> redoCapacity() {
+        return number("innodb_redo_log_capacity")
+                .or(() -> number("innodb_log_file_size")
+                        .flatMap(size -> number("innodb_log_files_in_group").map(files -> size * files)));
+    }
+
+    private Fact<Long> number(String variable) {
+        return variable(variable).map(Long::parseLong);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.mysqlclone.internal.jdbc;
 
-import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlCloneException;
@@ -9,8 +8,6 @@ import io.github.mysqlclone.server.ServerConnectionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Properties;
 
 /** Opens connections with the library's own settings, and makes sure of the server behind them. Thread-safe. */
 public final class ConnectionOpener {
@@ -51,7 +48,7 @@ public final class ConnectionOpener {
      * @throws ServerConnectionException if none does, or it refuses the login
      */
     public ServerConnection open(MySqlServer server) {
-        return open(server, Question.WHO);
+        return open(server, Greeting.WHO);
     }
 
     /**
@@ -61,28 +58,63 @@ public final class ConnectionOpener {
      * @throws ServerConnectionException if none does, or it refuses the login
      */
     public ServerConnection openWithVariables(MySqlServer server) {
-        return open(server, Question.ALL_VARIABLES);
+        return open(server, Greeting.ALL_VARIABLES);
     }
 
-    private enum Question {
-        WHO(ServerIdentity.QUERY),
-        ALL_VARIABLES(ServerIdentity.ALL_VARIABLES);
+    /**
+     * Open a connection only to see who answers, or for SHOW GRANTS; its session is as the server gives it.
+     *
+     * @throws ServerConnectionException if none answers, or it refuses the login
+     */
+    public ServerConnection openBriefly(MySqlServer server) {
+        return open(server, Greeting.BRIEF);
+    }
 
-        private final String sql;
+    /**
+     * Make sure that a {@code DataSource} leads to the same server in the calling thread as on the library's own, which
+     * one that chooses by a {@code ThreadLocal} does not. Nothing is asked of a server that is reached by address, and one
+     * that cannot be reached is left to whoever needs it.
+     *
+     * @throws DifferentServerException if it leads to two servers
+     */
+    public void requireSameServerFromThisThread(MySqlServer server) {
+        if (server.dataSource().isEmpty()) {
+            return;
+        }
+        String there;
+        try (ServerConnection connection = openBriefly(server)) {
+            there = connection.identity().uuid();
+        } catch (ServerConnectionException e) {
+            return;
+        }
+        requireServerFromThisThread(server, there);
+    }
 
-        Question(String sql) {
-            this.sql = sql;
+    /**
+     * Make sure that a {@code DataSource} leads to this server in the calling thread, too.
+     *
+     * @param uuid the server that was met on one of the library's own threads
+     * @throws DifferentServerException if it leads to another one
+     */
+    public void requireServerFromThisThread(MySqlServer server, String uuid) {
+        if (server.dataSource().isEmpty()) {
+            return;
+        }
+        String here = CallersConnection.serverUuid(server, mask);
+        if (!here.equalsIgnoreCase(uuid)) {
+            throw new DifferentServerException(server, uuid, here);
         }
     }
 
-    private ServerConnection open(MySqlServer server, Question question) {
+    private ServerConnection open(MySqlServer server, Greeting greeting) {
+        NetworkLimits those = limits.of(server);
         try {
             connections.requireNotEnded();
             Connection connection = server.dataSource().isPresent()
                     ? DataSourceCall.connection(
-                            server.dataSource().get(), limits.connect().plus(limits.query()))
-                    : fromDriver(server, server.address().orElseThrow());
-            return wrap(server, connection, question);
+                            server.dataSource().get(), those.connect().plus(those.query()))
+                    : fromDriver(server, server.address().orElseThrow(), those);
+            return wrap(server, connection, new ServerConnection.Opening(those, greeting));
         } catch (SQLException e) {
             throw ConnectionFailures.describe(server, mask.mask(e));
         } catch (MySqlCloneException e) {
@@ -109,11 +141,11 @@ public final class ConnectionOpener {
         return connection;
     }
 
-    private ServerConnection wrap(MySqlServer server, Connection connection, Question question) throws SQLException {
+    private ServerConnection wrap(MySqlServer server, Connection connection, ServerConnection.Opening opening)
+            throws SQLException {
         connections.add(connection);
         try {
-            return new ServerConnection(
-                    server, connection, mask, new ServerConnection.Opening(limits, question.sql), connections);
+            return new ServerConnection(server, connection, mask, opening, connections);
         } catch (SQLException | RuntimeException | Error e) {
             connections.remove(connection);
             connection.close();
@@ -121,36 +153,7 @@ public final class ConnectionOpener {
         }
     }
 
-    private Connection fromDriver(MySqlServer server, Address address) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("connectionAttributes", "program_name:mysql-clone");
-        properties.setProperty("characterEncoding", "UTF-8");
-        properties.putAll(server.driverProperties());
-        properties.setProperty("connectTimeout", Integer.toString(limits.connectMillis()));
-        properties.setProperty("socketTimeout", Integer.toString(limits.queryMillis()));
-        properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("autoReconnect", "false");
-        properties.setProperty("allowMultiQueries", "false");
-        // Each of these may print statements, and one of our statements holds a password.
-        for (String printing : new String[] {
-            "profileSQL",
-            "logSlowQueries",
-            "explainSlowQueries",
-            "gatherPerfMetrics",
-            "autoGenerateTestcaseScript",
-            "dumpQueriesOnException",
-            "enablePacketDebug",
-            "useUsageAdvisor",
-            "traceProtocol"
-        }) {
-            properties.setProperty(printing, "false");
-        }
-        properties.setProperty("paranoid", "true");
-        Optional<Account> account = server.account();
-        account.ifPresent(login -> {
-            properties.setProperty("user", login.user());
-            properties.setProperty("password", login.password().reveal());
-        });
-        return Drivers.connect(server, "jdbc:mysql://" + address + "/", properties);
+    private static Connection fromDriver(MySqlServer server, Address address, NetworkLimits those) throws SQLException {
+        return Drivers.connect(server, "jdbc:mysql://" + address + "/", DriverProperties.of(server, those));
     }
 }

@@ -40,8 +40,8 @@ public final class ServerConnection implements AutoCloseable {
         void run() throws SQLException;
     }
 
-    /** How it begins: the limits it keeps, and the SHOW VARIABLES it asks first. */
-    record Opening(NetworkLimits limits, String firstQuestion) {}
+    /** How it begins: the limits it keeps, and what it does first. */
+    record Opening(NetworkLimits limits, Greeting greeting) {}
 
     ServerConnection(
             MySqlServer server, Connection connection, SecretMask mask, Opening opening, OpenConnections others)
@@ -50,20 +50,71 @@ public final class ServerConnection implements AutoCloseable {
         this.connection = connection;
         this.mask = mask;
         this.others = others;
-        this.greeting = greet(opening.limits(), opening.firstQuestion());
+        this.greeting = greet(opening);
         this.identity = ServerIdentity.of(greeting);
     }
 
     /** The first answer; a connection that does not give it goes back as it came. */
-    private Map<String, String> greet(NetworkLimits limits, String firstQuestion) throws SQLException {
+    private Map<String, String> greet(Opening opening) throws SQLException {
         try {
             int before = connection.getNetworkTimeout();
             undo.push(() -> connection.setNetworkTimeout(Runnable::run, before));
-            networkTimeout(limits.query());
-            return variables(firstQuestion);
+            networkTimeout(opening.limits().query());
+            Optional<SQLException> refused = opening.greeting() == Greeting.BRIEF ? Optional.empty() : makeNeutral();
+            Map<String, String> answer =
+                    opening.greeting() == Greeting.ALL_VARIABLES ? variables(ServerIdentity.ALL_VARIABLES) : who();
+            if (refused.isPresent() && ServerIdentity.of(answer).flavour().hasClonePlugin()) {
+                throw refused.get();
+            }
+            return answer;
         } catch (SQLException | RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    /** Returns what the server objects to; one that is not MySQL's may, and is to be told apart all the same. */
+    private Optional<SQLException> makeNeutral() throws SQLException {
+        // A connection of the library's own is not put back: nobody has it afterwards.
+        boolean isBorrowed = server.dataSource().isPresent();
+        if (isBorrowed) {
+            borrow();
+        }
+        try {
+            execute(isBorrowed ? NeutralSession.setAndKeep() : NeutralSession.set());
+        } catch (SQLException e) {
+            if (e.getErrorCode() <= 0) {
+                throw e;
+            }
+            return Optional.of(e);
+        }
+        if (isBorrowed) {
+            undo.push(() -> execute(NeutralSession.putBack()));
+        }
+        return Optional.empty();
+    }
+
+    /** What the driver keeps a note of itself. */
+    private void borrow() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            undo.push(() -> connection.setAutoCommit(false));
+        }
+        if (connection.isReadOnly()) {
+            connection.setReadOnly(false);
+            undo.push(() -> connection.setReadOnly(true));
+        }
+    }
+
+    private Map<String, String> who() throws SQLException {
+        try {
+            return queryFirst(ServerIdentity.QUERY, ServerIdentity::named).orElse(Map.of());
+        } catch (SQLException e) {
+            if (e.getErrorCode() <= 0) {
+                throw e;
+            }
+            return variables(ServerIdentity.ANYWHERE);
         }
     }
 
@@ -101,13 +152,16 @@ public final class ServerConnection implements AutoCloseable {
 
     /** Run a query and map its rows. */
     public <T> List<T> query(String sql, RowMapper<T> mapper) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<T> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(mapper.map(rows));
+        try (Statement statement = connection.createStatement()) {
+            // A driver or pool may have a limit of its own, and would cut the rest off without a word.
+            statement.setMaxRows(0);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                List<T> values = new ArrayList<>();
+                while (rows.next()) {
+                    values.add(mapper.map(rows));
+                }
+                return values;
             }
-            return values;
         } catch (SQLException | RuntimeException e) {
             throw masked(e);
         }

@@ -1,8 +1,10 @@
 package io.github.mysqlclone.internal.jdbc;
 
 import io.github.mysqlclone.server.ServerFlavour;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Who answered: read first on every connection.
@@ -13,11 +15,21 @@ import java.util.Map;
  */
 public record ServerIdentity(String uuid, String version, String versionComment) {
 
-    // SHOW instead of SELECT @@server_uuid: it works on servers that lack the variable, too.
-    static final String QUERY =
+    /** With a LIMIT, which overrules sql_select_limit: it is asked in sessions that are not neutral, too. */
+    static final String QUERY = "SELECT @@GLOBAL.server_uuid, @@GLOBAL.version, @@GLOBAL.version_comment LIMIT 1";
+
+    /** For servers that lack one of the variables, such as MariaDB. */
+    static final String ANYWHERE =
             "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('server_uuid', 'version', 'version_comment')";
 
     static final String ALL_VARIABLES = "SHOW GLOBAL VARIABLES";
+
+    static Map<String, String> named(ResultSet row) throws SQLException {
+        return Map.of(
+                "server_uuid", Objects.requireNonNullElse(row.getString(1), ""),
+                "version", Objects.requireNonNullElse(row.getString(2), ""),
+                "version_comment", Objects.requireNonNullElse(row.getString(3), ""));
+    }
 
     static ServerIdentity of(Map<String, String> variables) throws SQLException {
         String version = variables.get("version");

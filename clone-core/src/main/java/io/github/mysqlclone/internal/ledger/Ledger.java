@@ -30,7 +30,7 @@ public final class Ledger {
     }
 
     /**
-     * Begin one; with a path also on disk.
+     * Begin one; with a path also on disk, where it is held until it is released.
      *
      * @throws IllegalStateException if the file exists
      */
@@ -42,13 +42,19 @@ public final class Ledger {
     }
 
     /**
-     * Take up what a process left.
+     * Take up what a process left, and hold it until it is released.
      *
      * @throws IOException if it cannot be read, or is no ledger of a version that is known
+     * @throws IllegalStateException if somebody else holds it
      */
     public static Ledger read(Path path) throws IOException {
-        LedgerFile file = LedgerFile.existing(path);
-        return of(path, file, file.recover());
+        LedgerFile file = LedgerFile.takeUp(path);
+        try {
+            return of(path, file, file.lines());
+        } catch (IOException e) {
+            file.release();
+            throw e;
+        }
     }
 
     /**
@@ -57,7 +63,7 @@ public final class Ledger {
      * @throws IOException if it cannot be read, or is no ledger of a version that is known
      */
     public static Ledger look(Path path) throws IOException {
-        return of(path, null, LedgerFile.existing(path).look());
+        return of(path, null, LedgerFile.look(path));
     }
 
     private static Ledger of(Path path, @Nullable LedgerFile file, List<String> lines) throws IOException {
@@ -144,6 +150,13 @@ public final class Ledger {
     public synchronized void closeIfEmpty() throws IOException {
         if (file != null && outstanding.isEmpty()) {
             file.delete();
+        }
+    }
+
+    /** Let others take the file up; notes of what was put back may be added all the same. */
+    public synchronized void release() {
+        if (file != null) {
+            file.release();
         }
     }
 

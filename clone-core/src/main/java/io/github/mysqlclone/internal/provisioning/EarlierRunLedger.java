@@ -30,7 +30,12 @@ record EarlierRunLedger(Optional<Path> file) {
             return;
         }
         try {
-            Ledger.read(file.orElseThrow()).applying();
+            Ledger ledger = Ledger.read(file.orElseThrow());
+            try {
+                ledger.applying();
+            } finally {
+                ledger.release();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The ledger " + file.orElseThrow() + " cannot be written, so that replication does not begin.", e);

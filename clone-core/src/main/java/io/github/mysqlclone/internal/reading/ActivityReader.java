@@ -5,30 +5,39 @@ import io.github.mysqlclone.internal.facts.Activity.MetadataLock;
 import io.github.mysqlclone.internal.facts.Activity.RunningClone;
 import io.github.mysqlclone.internal.facts.Activity.Session;
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.Replication;
 import io.github.mysqlclone.internal.facts.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads with one statement what a server is doing: the Performance Schema has it all. */
+/** Reads what a server is doing: the Performance Schema has it all. */
 final class ActivityReader {
+
+    /** More are of no use to a person; what a check decides by comes first. */
+    private static final int MOST_SESSIONS = 5_000;
+
+    private static final int MOST_LOCKS = 1_000;
 
     private ActivityReader() {}
 
     record Findings(Activity activity, Settings settings, Replication replication) {}
 
-    static Findings read(UnitedQuery query, AccountVisibility powers, Fact<Plugins> plugins) {
-        List<QueryPart> parts = new ArrayList<>(parts(powers, plugins));
+    static List<QueryPart> parts(AccountVisibility powers, boolean seesClone) {
+        List<QueryPart> parts = new ArrayList<>(own(powers, seesClone));
         parts.addAll(SettingsParts.of(powers));
         parts.addAll(ReplicationParts.of(powers));
-        UnitedQuery.Answers answers = query.ask(parts);
-        return new Findings(activity(answers), SettingsParts.read(answers, plugins), ReplicationParts.read(answers));
+        return parts;
     }
 
-    private static List<QueryPart> parts(AccountVisibility powers, Fact<Plugins> plugins) {
+    static Findings read(UnitedQuery.Answers answers, Map<String, String> variables, Fact<Plugins> plugins) {
+        return new Findings(
+                activity(answers, variables), SettingsParts.read(answers, plugins), ReplicationParts.read(answers));
+    }
+
+    private static List<QueryPart> own(AccountVisibility powers, boolean seesClone) {
         return List.of(
                 // Unlike the process list, this table shows all sessions to whoever may read it (seen on 9.7.4).
                 QueryPart.of(
@@ -37,7 +46,8 @@ final class ActivityReader {
                                 "FROM performance_schema.threads WHERE TYPE = 'FOREGROUND' AND PROCESSLIST_USER <> ''"
                                         + " AND PROCESSLIST_USER <> 'event_scheduler' AND NAME NOT LIKE '%replica%'"
                                         + " AND NAME NOT LIKE '%slave%' AND PROCESSLIST_ID <> CONNECTION_ID()"
-                                        + " LIMIT 5000",
+                                        + " ORDER BY PROCESSLIST_COMMAND LIKE 'Binlog Dump%' OR"
+                                        + " PROCESSLIST_COMMAND = 'clone' DESC LIMIT " + (MOST_SESSIONS + 1),
                                 "THREAD_ID",
                                 "PROCESSLIST_ID",
                                 "PROCESSLIST_USER",
@@ -61,7 +71,8 @@ final class ActivityReader {
                                         + " OR OBJECT_TYPE = 'GLOBAL' AND LOCK_TYPE = 'SHARED'"
                                         + " OR OBJECT_TYPE IN ('SCHEMA', 'TABLE')"
                                         + " AND OBJECT_SCHEMA NOT IN"
-                                        + " ('mysql', 'information_schema', 'performance_schema', 'sys')) LIMIT 1000",
+                                        + " ('mysql', 'information_schema', 'performance_schema', 'sys'))"
+                                        + " ORDER BY OBJECT_TYPE = 'BACKUP LOCK' DESC LIMIT " + (MOST_LOCKS + 1),
                                 "OBJECT_TYPE",
                                 "CONCAT_WS('.', OBJECT_SCHEMA, OBJECT_NAME)",
                                 "LOCK_TYPE",
@@ -82,7 +93,7 @@ final class ActivityReader {
                                 "SOURCE",
                                 "DESTINATION",
                                 "PID")
-                        .unless(lacksClonePlugin(plugins))
+                        .unless(seesClone ? Optional.empty() : Optional.of("the clone plugin is not active there"))
                         .unless(powers.lacksPerformanceSchema("clone_status")),
                 QueryPart.of(
                                 "member",
@@ -94,26 +105,9 @@ final class ActivityReader {
                 StatusParts.part());
     }
 
-    private static Optional<String> lacksClonePlugin(Fact<Plugins> plugins) {
-        boolean active = plugins.known()
-                .flatMap(Plugins::clonePlugin)
-                .filter(Plugin::isActive)
-                .isPresent();
-        return active ? Optional.empty() : Optional.of("the clone plugin is not active there");
-    }
-
-    private static Activity activity(UnitedQuery.Answers answers) {
+    private static Activity activity(UnitedQuery.Answers answers, Map<String, String> variables) {
         return new Activity(
-                answers.rows("session")
-                        .map(rows -> rows.stream()
-                                .map(row -> new Session(
-                                        row.number(0),
-                                        row.number(1),
-                                        row.text(2),
-                                        row.text(3),
-                                        row.text(4),
-                                        row.number(5)))
-                                .toList()),
+                sessions(answers, variables),
                 locks(answers),
                 answers.rows("transaction")
                         .map(rows -> rows.stream().map(row -> row.number(0)).toList()),
@@ -126,22 +120,51 @@ final class ActivityReader {
                 StatusParts.read(answers));
     }
 
+    /**
+     * Sessions that the Performance Schema has no room for are missing without a word, and all of them where it is off.
+     * Beyond the limit those that serve a clone or a replica come first: the list is whole as far as these go.
+     */
+    private static Fact<List<Session>> sessions(UnitedQuery.Answers answers, Map<String, String> variables) {
+        if ("OFF".equals(variables.get("performance_schema"))) {
+            return Fact.unknown("sessions cannot be seen: performance_schema is OFF there");
+        }
+        return LostInstances.none(answers, "performance_schema_thread_instances_lost", "sessions")
+                .flatMap(none -> answers.rows("session"))
+                .map(rows -> rows.stream().map(ActivityReader::session).toList())
+                .flatMap(all -> all.size() > MOST_SESSIONS && isServing(all.get(MOST_SESSIONS))
+                        ? Fact.unknown("more than " + MOST_SESSIONS + " sessions serve replicas or clones there")
+                        : Fact.of(all));
+    }
+
+    private static Session session(FactRow row) {
+        return new Session(row.number(0), row.number(1), row.text(2), row.text(3), row.text(4), row.number(5));
+    }
+
+    private static boolean isServing(Session session) {
+        return session.servesClone() || session.servesReplica();
+    }
+
     /** With its instrument off the table is empty, or shows what was locked before that: both prove nothing. */
     private static Fact<List<MetadataLock>> locks(UnitedQuery.Answers answers) {
-        return answers.rows("instrument").flatMap(instrument -> {
-            boolean enabled = instrument.stream().anyMatch(row -> row.text(0).equals("YES"));
-            return enabled
-                    ? answers.rows("lock")
-                            .map(rows -> rows.stream()
-                                    .map(row -> new MetadataLock(
-                                            row.text(0),
-                                            row.text(1).isEmpty() ? "the whole server" : row.text(1),
-                                            row.text(2),
-                                            row.text(3).equals("GRANTED"),
-                                            row.number(4)))
-                                    .toList())
-                    : Fact.unknown("metadata locks cannot be seen: the instrument wait/lock/metadata/sql/mdl is off"
-                            + " in performance_schema.setup_instruments");
-        });
+        return answers.rows("instrument")
+                .flatMap(instrument -> instrument.stream()
+                                .anyMatch(row -> row.text(0).equals("YES"))
+                        ? LostInstances.none(answers, "performance_schema_metadata_lock_lost", "metadata locks")
+                        : Fact.unknown("metadata locks cannot be seen: the instrument wait/lock/metadata/sql/mdl is off"
+                                + " in performance_schema.setup_instruments"))
+                .flatMap(none -> answers.rows("lock"))
+                .map(rows -> rows.stream().map(ActivityReader::lock).toList())
+                .flatMap(all -> all.size() > MOST_LOCKS && all.get(MOST_LOCKS).isBackupLock()
+                        ? Fact.unknown("more than " + MOST_LOCKS + " backup locks are held there")
+                        : Fact.of(all));
+    }
+
+    private static MetadataLock lock(FactRow row) {
+        return new MetadataLock(
+                row.text(0),
+                row.text(1).isEmpty() ? "the whole server" : row.text(1),
+                row.text(2),
+                row.text(3).equals("GRANTED"),
+                row.number(4));
     }
 }

@@ -57,14 +57,6 @@ final class ContentReader {
                         "names of schemas",
                         "FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '%`%'" + LIMIT,
                         "CONCAT('schema ', SCHEMA_NAME)"),
-                // Not from INNODB_TABLES, which waits for the metadata lock of every table (seen on 9.7.4).
-                QueryPart.of(
-                                "backtick space",
-                                "names of tablespaces",
-                                "FROM information_schema.INNODB_TABLESPACES WHERE NAME LIKE '%`%'" + LIMIT,
-                                "IF(SPACE_TYPE = 'Single', CONCAT('table ', REPLACE(NAME, '/', '.')),"
-                                        + " CONCAT('tablespace ', NAME))")
-                        .unless(powers.lacksProcess()),
                 // For tables without a file of their own, as far as they are visible.
                 QueryPart.of(
                         "backtick table",
@@ -88,7 +80,8 @@ final class ContentReader {
 
     /** What is hidden does not take away what is seen: a name that cannot be dropped is one whatever else there is. */
     private static Fact<VisibleNames> backticks(UnitedQuery.Answers answers, AccountVisibility powers) {
-        Fact<List<String>> spaces = names(answers.rows("backtick space"));
+        // Not from INNODB_TABLES, which waits for the metadata lock of every table (seen on 9.7.4).
+        Fact<List<String>> spaces = TablespaceParts.read(answers).map(TablespaceParts.Scan::withBackticks);
         return names(answers.rows("backtick schema"))
                 .flatMap(schemas -> names(answers.rows("backtick table"))
                         .map(tables -> new VisibleNames(

@@ -73,7 +73,7 @@ public final class FactReader {
 
     /** Open one more connection to see whether the same server answers. */
     Fact<String> whoAnswers(MySqlServer server) {
-        try (ServerConnection connection = opener.open(server)) {
+        try (ServerConnection connection = opener.openBriefly(server)) {
             return Fact.of(connection.identity().uuid());
         } catch (ServerConnectionException e) {
             return Fact.unknown("a further connection to the donor failed: " + e.getMessage());
@@ -85,7 +85,7 @@ public final class FactReader {
 
     /** Log in at the donor with the donor account, once. */
     Fact<DonorLogin> tryDonorAccount(MySqlServer donor, Account account) {
-        try (ServerConnection connection = opener.open(donor.login(account))) {
+        try (ServerConnection connection = opener.openBriefly(donor.login(account))) {
             return Fact.of(new DonorLogin(connection.identity().uuid(), Optional.empty()));
         } catch (ServerConnectionException e) {
             return e.error()
@@ -102,7 +102,7 @@ public final class FactReader {
             return Fact.unknown("the donor is reached through a DataSource, which takes no other account");
         }
         String user = account.user();
-        try (ServerConnection connection = opener.open(donor.login(account))) {
+        try (ServerConnection connection = opener.openBriefly(donor.login(account))) {
             Grants grants = Grants.of(connection);
             return Fact.of(new Answer(
                     connection.identity().uuid(),

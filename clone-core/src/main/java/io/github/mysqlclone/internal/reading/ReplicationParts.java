@@ -56,7 +56,11 @@ final class ReplicationParts {
                                 .map(row -> new Channel(
                                         row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.number(5)))
                                 .toList()),
-                answers.rows("filter").map(rows -> rows.get(0).number(0)),
-                answers.rows("lag").map(rows -> Math.max(0, rows.get(0).number(0))));
+                answers.rows("filter")
+                        .flatMap(rows -> AggregateRow.of("replication filters", rows))
+                        .map(row -> row.number(0)),
+                answers.rows("lag")
+                        .flatMap(rows -> AggregateRow.of("how far appliers lag", rows))
+                        .map(row -> Math.max(0, row.number(0))));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads with one statement who one is on this server, and what the server has to offer. */
+/** Reads who one is on this server, and what the server has to offer. */
 final class ServerCapabilitiesReader {
 
     private static final List<QueryPart> ALWAYS = List.of(
@@ -32,15 +32,20 @@ final class ServerCapabilitiesReader {
             ServerCapabilities inventory,
             AccountRows.Demands account) {}
 
-    /** Read it, and of this account what the donor would let it do. */
-    static Findings read(UnitedQuery query, AccountVisibility powers, Optional<String> account) {
+    /** Returns what is asked, of this account what the donor would let it do. */
+    static List<QueryPart> parts(AccountVisibility powers, Optional<String> account) {
         List<QueryPart> parts = new ArrayList<>(ALWAYS);
         parts.add(QueryPart.of("installed", "what INSTALL PLUGIN installed", "FROM mysql.plugin", "name")
                 .unless(powers.lacksSelect("mysql", "plugin")));
         account.ifPresent(user -> parts.addAll(AccountRows.parts(user, powers)));
-        UnitedQuery.Answers answers = query.ask(parts);
+        return parts;
+    }
+
+    static Findings read(UnitedQuery.Answers answers, Optional<String> account) {
         return new Findings(
-                answers.rows("me").map(rows -> rows.get(0).text(0)),
+                answers.rows("me")
+                        .flatMap(rows -> AggregateRow.of("the current account", rows))
+                        .map(row -> row.text(0)),
                 answers.rows("plugin")
                         .map(rows -> new Plugins(rows.stream()
                                 .map(row -> new Plugin(row.text(0), row.text(1), row.text(2)))

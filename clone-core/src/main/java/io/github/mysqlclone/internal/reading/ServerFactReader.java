@@ -1,13 +1,14 @@
 package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.Fact;
-import io.github.mysqlclone.internal.facts.ServerCapabilities;
 import io.github.mysqlclone.internal.facts.ServerDetails;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.server.ServerVersion;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what is read from either side; a statement that fails makes one fact missing and harms no other. */
@@ -52,7 +53,7 @@ final class ServerFactReader {
     }
 
     /**
-     * Read it with four statements; the connection's first one has read the variables already.
+     * Read it with three statements; the connection's first one has read the variables already.
      *
      * @param account an account to look up besides the one that reads; empty for none
      */
@@ -60,29 +61,44 @@ final class ServerFactReader {
         Fact<Grants> grants = read("grants", () -> Grants.of(connection));
         AccountVisibility powers = new AccountVisibility(grants, version());
         UnitedQuery query = new UnitedQuery(this, connection);
-        ServerCapabilitiesReader.Findings inventory = ServerCapabilitiesReader.read(query, powers, account);
+        WholeVariables variables = WholeVariables.of(connection.greeting());
+        List<QueryPart> parts = new ArrayList<>(variables.parts());
+        parts.addAll(ServerCapabilitiesReader.parts(powers, account));
+        if (canClone()) {
+            // What a plugin brings is there as long as it is: its variables with its table.
+            parts.addAll(ActivityReader.parts(powers, connection.greeting().containsKey("clone_valid_donor_list")));
+        }
+        UnitedQuery.Answers answers = query.ask(parts);
+        ServerCapabilitiesReader.Findings inventory = ServerCapabilitiesReader.read(answers, account);
         ServerFacts facts = new ServerFacts(
                 name,
                 connection.identity(),
                 inventory.currentUser(),
-                Fact.of(connection.greeting()),
+                variables.read(answers),
                 inventory.plugins(),
                 grants,
-                details(query, powers, inventory));
+                details(query, powers, inventory, answers));
         return new Reading(facts, inventory.account());
     }
 
     private ServerDetails details(
-            UnitedQuery query, AccountVisibility powers, ServerCapabilitiesReader.Findings inventory) {
+            UnitedQuery query,
+            AccountVisibility powers,
+            ServerCapabilitiesReader.Findings inventory,
+            UnitedQuery.Answers answers) {
         if (!canClone()) {
             return ServerDetails.unread(
                     "nothing more was read from " + name + ", which has no clone plugin of MySQL's");
         }
-        ServerCapabilities offered = inventory.inventory();
+        ActivityReader.Findings doing = ActivityReader.read(answers, connection.greeting(), inventory.plugins());
         ContentReader.Findings held = ContentReader.read(query, powers);
-        ActivityReader.Findings doing = ActivityReader.read(query, powers, inventory.plugins());
         return new ServerDetails(
-                offered, held.content(), held.storage(), doing.activity(), doing.settings(), doing.replication());
+                inventory.inventory(),
+                held.content(),
+                held.storage(),
+                doing.activity(),
+                doing.settings(),
+                doing.replication());
     }
 
     /** Other servers and older ones know neither the tables nor their columns. */

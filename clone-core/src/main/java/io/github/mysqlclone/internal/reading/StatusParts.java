@@ -14,6 +14,8 @@ final class StatusParts {
             "Innodb_redo_log_enabled",
             "Innodb_redo_log_physical_size",
             "Max_used_connections",
+            "Performance_schema_metadata_lock_lost",
+            "Performance_schema_thread_instances_lost",
             "Rpl_semi_sync_master_clients",
             "Rpl_semi_sync_replica_status",
             "Rpl_semi_sync_slave_status",

@@ -2,28 +2,15 @@ package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Storage;
-import io.github.mysqlclone.internal.facts.Storage.Tablespaces;
 import java.util.List;
 
 /** The files of InnoDB. PROCESS shows all of them; without it the server refuses (1227). */
 final class StorageParts {
 
-    private static final String SPACES = "FROM information_schema.INNODB_TABLESPACES";
-
     private StorageParts() {}
 
     static List<QueryPart> of(AccountVisibility powers) {
         return List.of(
-                        QueryPart.of(
-                                "space sum",
-                                "the sizes of tablespaces",
-                                SPACES + " WHERE NAME <> 'innodb_temporary'",
-                                "COUNT(*)",
-                                "SUM(IF(SPACE_TYPE IN ('Single', 'General') AND NAME <> 'mysql', ALLOCATED_SIZE, 0))",
-                                "SUM(IF(NAME = 'mysql' OR SPACE_TYPE = 'System', ALLOCATED_SIZE, 0))",
-                                "SUM(IF(SPACE_TYPE = 'Undo', ALLOCATED_SIZE, 0))",
-                                "SUM(ENCRYPTION = 'Y')",
-                                "MIN(IF(ENCRYPTION = 'Y', NAME, NULL))"),
                         // INNODB_TABLESPACES has no row for the system tablespace. Each of its files has the extents of
                         // the whole tablespace here (seen on 9.7.4).
                         QueryPart.of(
@@ -52,8 +39,10 @@ final class StorageParts {
     static Storage read(UnitedQuery.Answers answers) {
         Fact<List<String>> undo = paths(answers.rows("undo file"));
         return new Storage(
-                answers.rows("space sum").map(rows -> sum(rows.get(0))),
-                answers.rows("system space").map(rows -> rows.get(0).number(0)),
+                TablespaceParts.read(answers).map(TablespaceParts.Scan::total),
+                answers.rows("system space")
+                        .flatMap(rows -> AggregateRow.of("the system tablespace", rows))
+                        .map(row -> row.number(0)),
                 undo,
                 undo.flatMap(ofUndo -> paths(answers.rows("absolute file"))
                         .map(all -> all.stream()
@@ -63,9 +52,5 @@ final class StorageParts {
 
     private static Fact<List<String>> paths(Fact<List<FactRow>> rows) {
         return rows.map(all -> all.stream().map(row -> row.text(0)).sorted().toList());
-    }
-
-    private static Tablespaces sum(FactRow row) {
-        return new Tablespaces(row.number(0), row.number(1), row.number(2), row.number(3), row.number(4), row.text(5));
     }
 }

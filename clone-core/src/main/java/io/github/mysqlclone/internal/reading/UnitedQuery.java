@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads several things with one statement, because over a slow network each statement costs.
@@ -15,6 +16,11 @@ import java.util.stream.Collectors;
  * <p>If the server refuses it, the parts are read one by one, so that each fact fails alone.
  */
 final class UnitedQuery {
+
+    private static final String UNION = "\nUNION ALL\n";
+
+    /** Sent after all others, and the server answers in order. */
+    private static final QueryPart LAST = QueryPart.of("last", "the end of the answer", "", "NULL");
 
     private final ServerFactReader reader;
     private final ServerConnection connection;
@@ -46,9 +52,7 @@ final class UnitedQuery {
 
     private void askTogether(List<QueryPart> parts, Map<String, Fact<List<FactRow>>> answers) {
         try {
-            String sql = parts.stream().map(QueryPart::sql).collect(Collectors.joining("\nUNION ALL\n"));
-            Map<String, List<FactRow>> rows =
-                    connection.query(sql, FactRow::of).stream().collect(Collectors.groupingBy(FactRow::kind));
+            Map<String, List<FactRow>> rows = whole(parts);
             parts.forEach(part -> answers.put(part.kind(), Fact.of(rows.getOrDefault(part.kind(), List.of()))));
         } catch (SQLException e) {
             boolean connectionIsBroken = e.getErrorCode() <= 0;
@@ -56,7 +60,21 @@ final class UnitedQuery {
                     part.kind(),
                     connectionIsBroken || parts.size() == 1
                             ? reader.failed(part.what(), e)
-                            : reader.read(part.what(), () -> connection.query(part.sql(), FactRow::of))));
+                            : reader.read(
+                                    part.what(), () -> whole(List.of(part)).getOrDefault(part.kind(), List.of()))));
         }
+    }
+
+    /** An answer that lacks its last row was cut off by something between this and the server, and is none. */
+    private Map<String, List<FactRow>> whole(List<QueryPart> parts) throws SQLException {
+        String sql = Stream.concat(parts.stream(), Stream.of(LAST))
+                .map(QueryPart::sql)
+                .collect(Collectors.joining(UNION));
+        Map<String, List<FactRow>> rows =
+                connection.query(sql, FactRow::of).stream().collect(Collectors.groupingBy(FactRow::kind));
+        if (!rows.containsKey(LAST.kind())) {
+            throw new SQLException("The answer was cut off: is there a limit on rows in the driver or in a proxy?");
+        }
+        return rows;
     }
 }

@@ -43,14 +43,23 @@ final class DefaultCloneSession implements CloneSession {
     @Override
     public PreflightReport preflight() {
         requireOpen();
-        return new Preflight(context).examine().report();
+        return examine().report();
     }
 
     @Override
     public ClonePlan plan() {
         requireOpen();
-        return ClonePlanText.of(
-                context.spec(), new Preflight(context).examine().facts().changes());
+        return ClonePlanText.of(context.spec(), examine().facts().changes());
+    }
+
+    /** What was read on other threads must be of the server that the caller's own thread is led to. */
+    private Preflight.Examination examine() {
+        Preflight.Examination examination = new Preflight(context).examine();
+        context.opener()
+                .requireServerFromThisThread(
+                        context.recipient(),
+                        examination.facts().recipient().server().identity().uuid());
+        return examination;
     }
 
     @Override
@@ -71,6 +80,8 @@ final class DefaultCloneSession implements CloneSession {
     }
 
     private DefaultCloneOperation begin() {
+        requireNotBegun();
+        context.opener().requireSameServerFromThisThread(context.recipient());
         synchronized (lock) {
             requireNotBegun();
             CallerRequests requests = new CallerRequests();

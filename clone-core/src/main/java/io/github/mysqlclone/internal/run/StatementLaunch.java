@@ -67,18 +67,18 @@ final class StatementLaunch {
             Optional<CloneIdentity> before = StatusReader.read(watching) instanceof StatusReading.Row row
                     ? Optional.of(row.status().identity())
                     : Optional.empty();
-            return stating(watching, before, ServerProcess.of(watching));
+            ServerProcess process = ServerProcess.of(watching);
+            return stating(watching, before, examination.background(recheckData(), process));
         } catch (SQLException | RuntimeException | Error e) {
             watching.close();
             throw e;
         }
     }
 
-    private WatchedClone stating(ServerConnection watching, Optional<CloneIdentity> before, ServerProcess process)
+    private WatchedClone stating(ServerConnection watching, Optional<CloneIdentity> before, StateBeforeClone background)
             throws SQLException {
         ServerConnection stating = context.opener().open(context.recipient(), uuid);
         try {
-            Optional<UserData> data = recheckData(stating);
             String sql = statement(stating);
             stating.setSessionVariable(
                     "lock_wait_timeout", context.spec().timeouts().lockWait().toSeconds());
@@ -86,7 +86,7 @@ final class StatementLaunch {
                     StatementCall.ready(stating, sql, context.spec().timeouts().query(), requests::changed);
             // All that can fail comes before: what throws after the statement is sent is thrown in the middle of a
             // clone.
-            WatchedClone task = task(watching, call, before, examination.background(data, process));
+            WatchedClone task = task(watching, call, before, background);
             if (!requests.allowTheStatement()) {
                 throw NothingBegunFailure.cancelledBeforeTheStatement();
             }
@@ -130,13 +130,20 @@ final class StatementLaunch {
                 context.donorSessions(examination.donorUuid()));
     }
 
-    /** The guard on the statement's own connection: nothing may have come in since preflight looked. */
-    private Optional<UserData> recheckData(ServerConnection stating) {
+    /**
+     * The last guard: nothing may have come in since preflight looked. On a connection of its own, for one that has met
+     * its time limit is broken, and that must not be the statement's. It is closed before that is opened: a pool may
+     * have two.
+     */
+    private Optional<UserData> recheckData() {
         if (context.spec().kind() != CloneKind.REPLACE) {
             return Optional.empty();
         }
         Fact<Grants> grants = examination.facts().recipient().server().grants();
-        Fact<UserData> now = UserDataReader.read(stating, grants);
+        Fact<UserData> now;
+        try (ServerConnection looking = context.opener().open(context.recipient(), uuid)) {
+            now = UserDataReader.read(looking, grants);
+        }
         Preflight.Examination again = examination.withUserData(context.spec(), now);
         PreflightRefusal.of(context.spec(), again.report()).ifPresent(message -> {
             throw new PreflightFailedException(again.report(), message);

@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.server.Side;
+import io.github.mysqlclone.verify.DataDifference;
 import io.github.mysqlclone.verify.DataDifference.DefinitionDiffers;
 import io.github.mysqlclone.verify.DataDifference.ObjectMissing;
 import io.github.mysqlclone.verify.DataDifference.SchemaDiffers;
@@ -10,6 +11,7 @@ import io.github.mysqlclone.verify.DataDifference.SchemaMissing;
 import io.github.mysqlclone.verify.TableName;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DefinitionComparisonTest {
@@ -19,48 +21,42 @@ class DefinitionComparisonTest {
 
     @Test
     void findsNothingBetweenEqualServers() {
-        assertThat(DefinitionComparison.of(
-                        ServerContents.of(SHOP, List.of(ORDERS)), ServerContents.of(SHOP, List.of(ORDERS))))
+        assertThat(differences(holdings(SHOP, List.of(ORDERS)), holdings(SHOP, List.of(ORDERS))))
                 .isEmpty();
-        assertThat(DefinitionComparison.of(
-                        ServerContents.of(Map.of(), List.of()), ServerContents.of(Map.of(), List.of())))
+        assertThat(differences(holdings(Map.of(), List.of()), holdings(Map.of(), List.of())))
                 .isEmpty();
     }
 
     @Test
     void namesAMissingSchemaOnceForAllItHolds() {
-        ServerContents full =
-                ServerContents.of(SHOP, List.of(ORDERS, object(ObjectKind.VIEW, "open_orders", "SELECT 1")));
-        ServerContents empty = ServerContents.of(Map.of(), List.of());
+        ServerContents full = holdings(SHOP, List.of(ORDERS, object(ObjectKind.VIEW, "open_orders", "SELECT 1")));
+        ServerContents empty = holdings(Map.of(), List.of());
 
-        assertThat(DefinitionComparison.of(full, empty)).containsExactly(new SchemaMissing("shop", Side.RECIPIENT));
-        assertThat(DefinitionComparison.of(empty, full)).containsExactly(new SchemaMissing("shop", Side.DONOR));
+        assertThat(differences(full, empty)).containsExactly(new SchemaMissing("shop", Side.RECIPIENT));
+        assertThat(differences(empty, full)).containsExactly(new SchemaMissing("shop", Side.DONOR));
     }
 
     @Test
     void findsASchemaOfAnotherDefinition() {
-        assertThat(DefinitionComparison.of(
-                        ServerContents.of(SHOP, List.of()), ServerContents.of(Map.of("shop", "latin1"), List.of())))
+        assertThat(differences(holdings(SHOP, List.of()), holdings(Map.of("shop", "latin1"), List.of())))
                 .containsExactly(new SchemaDiffers("shop", "utf8mb4", "latin1"));
     }
 
     @Test
     void saysOnWhichSideAnObjectIsMissing() {
-        ServerContents with = ServerContents.of(SHOP, List.of(ORDERS));
-        ServerContents without = ServerContents.of(SHOP, List.of());
+        ServerContents with = holdings(SHOP, List.of(ORDERS));
+        ServerContents without = holdings(SHOP, List.of());
 
-        assertThat(DefinitionComparison.of(with, without))
+        assertThat(differences(with, without))
                 .containsExactly(new ObjectMissing("table", ORDERS.name(), Side.RECIPIENT));
-        assertThat(DefinitionComparison.of(without, with))
-                .containsExactly(new ObjectMissing("table", ORDERS.name(), Side.DONOR));
+        assertThat(differences(without, with)).containsExactly(new ObjectMissing("table", ORDERS.name(), Side.DONOR));
     }
 
     @Test
     void showsBothDefinitionsOfAnObject() {
         SchemaObject changed = object(ObjectKind.TABLE, "orders", "id BIGINT");
 
-        assertThat(DefinitionComparison.of(
-                        ServerContents.of(SHOP, List.of(ORDERS)), ServerContents.of(SHOP, List.of(changed))))
+        assertThat(differences(holdings(SHOP, List.of(ORDERS)), holdings(SHOP, List.of(changed))))
                 .containsExactly(new DefinitionDiffers("table", ORDERS.name(), "id INT", "id BIGINT"));
     }
 
@@ -69,13 +65,27 @@ class DefinitionComparisonTest {
         SchemaObject function = object(ObjectKind.FUNCTION, "twice", "RETURN 2");
         SchemaObject procedure = object(ObjectKind.PROCEDURE, "twice", "SELECT 2");
 
-        assertThat(DefinitionComparison.of(
-                        ServerContents.of(SHOP, List.of(function, procedure)),
-                        ServerContents.of(SHOP, List.of(procedure))))
+        assertThat(differences(holdings(SHOP, List.of(function, procedure)), holdings(SHOP, List.of(procedure))))
                 .containsExactly(new ObjectMissing("function", function.name(), Side.RECIPIENT));
     }
 
     private static SchemaObject object(ObjectKind kind, String name, String definition) {
         return new SchemaObject(kind, new TableName("shop", name), definition, "InnoDB", 0);
+    }
+
+    private static List<DataDifference> differences(ServerContents donor, ServerContents recipient, String... wanted) {
+        return DefinitionComparison.of(donor, recipient, Set.of(wanted));
+    }
+
+    private static ServerContents holdings(Map<String, String> schemas, List<SchemaObject> objects) {
+        return ServerContents.of(schemas, objects, List.of());
+    }
+
+    @Test
+    void takesASchemaThatNeitherSideHasForMissingOnBoth() {
+        ServerContents shop = holdings(SHOP, List.of(ORDERS));
+
+        assertThat(differences(shop, shop, "shpo", "shop"))
+                .containsExactly(new SchemaMissing("shpo", Side.DONOR), new SchemaMissing("shpo", Side.RECIPIENT));
     }
 }

@@ -51,6 +51,15 @@ class LedgerTest {
         for (Change change : ONE_OF_EACH) {
             ledger.note(change);
         }
+        // As at the end of the clone: from then on another process may take it up.
+        ledger.release();
+        return ledger;
+    }
+
+    /** What somebody else reads who lets go of it at once. */
+    private Ledger readAndRelease() throws IOException {
+        Ledger ledger = Ledger.read(file());
+        ledger.release();
         return ledger;
     }
 
@@ -61,7 +70,7 @@ class LedgerTest {
     }
 
     private List<Change> read() throws IOException {
-        return Ledger.read(file()).outstanding().stream().map(Note::change).toList();
+        return readAndRelease().outstanding().stream().map(Note::change).toList();
     }
 
     @Test
@@ -72,16 +81,14 @@ class LedgerTest {
                 GtidSet.parse("3e11fa47-71ca-11e1-9e33-c80aa9429562:1-5"),
                 Optional.of("donor"));
         Ledger ledger = withOneOfEach();
-        assertThat(Ledger.read(file()).coordinates()).isEmpty();
+        assertThat(readAndRelease().coordinates()).isEmpty();
 
         ledger.completed(coordinates);
 
-        assertThat(Ledger.read(file()).coordinates()).contains(coordinates);
-        Ledger.read(file()).applying();
-        assertThat(Ledger.read(file()).coordinates())
-                .as("it is there no longer")
-                .isEmpty();
-        assertThat(Ledger.read(file()).outstanding()).hasSize(ONE_OF_EACH.size());
+        assertThat(readAndRelease().coordinates()).contains(coordinates);
+        readAndRelease().applying();
+        assertThat(readAndRelease().coordinates()).as("it is there no longer").isEmpty();
+        assertThat(readAndRelease().outstanding()).hasSize(ONE_OF_EACH.size());
     }
 
     @Test
@@ -100,7 +107,7 @@ class LedgerTest {
         withOneOfEach();
 
         assertThat(read()).isEqualTo(latestFirst());
-        assertThat(Ledger.read(file()).head()).isEqualTo(HEAD);
+        assertThat(readAndRelease().head()).isEqualTo(HEAD);
     }
 
     @Test
@@ -129,7 +136,7 @@ class LedgerTest {
         withOneOfEach();
         Files.writeString(file(), "variable\t6\tRECI", StandardOpenOption.APPEND);
 
-        Ledger ledger = Ledger.read(file());
+        Ledger ledger = readAndRelease();
         assertThat(ledger.outstanding()).hasSize(ONE_OF_EACH.size());
         ledger.settle(ledger.outstanding().get(0));
 
@@ -172,5 +179,43 @@ class LedgerTest {
         ledger.settle(note);
 
         assertThat(ledger.outstanding()).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterAWriteThatFailedInTheMiddleOfALine() throws IOException {
+        Ledger ledger = withOneOfEach();
+        Files.writeString(file(), "variab", StandardOpenOption.APPEND);
+
+        ledger.settle(ledger.outstanding().get(0));
+
+        assertThat(read()).isEqualTo(latestFirst().subList(1, ONE_OF_EACH.size()));
+    }
+
+    @Test
+    void isNotTakenUpWhileItsCloneGoesOn() throws IOException {
+        Ledger ledger = Ledger.begin(HEAD, Optional.of(file()));
+        ledger.note(ACCOUNT);
+
+        assertThatIllegalStateException().isThrownBy(() -> Ledger.read(file())).withMessageContaining("is in use");
+        assertThat(Ledger.look(file()).outstanding()).hasSize(1);
+
+        ledger.release();
+        assertThat(read()).containsExactly(ACCOUNT);
+    }
+
+    @Test
+    void writesNothingIntoTheLedgerOfAnotherCloneInItsPlace() throws IOException {
+        Ledger first = withOneOfEach();
+        Files.delete(file());
+        Ledger second =
+                Ledger.begin(new LedgerHead(CloneKind.REPLACE, "recipient-uuid", "another"), Optional.of(file()));
+        second.note(ACCOUNT);
+        second.release();
+
+        assertThatIOException()
+                .isThrownBy(() -> first.settle(first.outstanding().get(4)))
+                .withMessageContaining("another one by now");
+
+        assertThat(read()).containsExactly(ACCOUNT);
     }
 }

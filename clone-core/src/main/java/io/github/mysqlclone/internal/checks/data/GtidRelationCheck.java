@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.checks.data;
 import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
+import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
 
@@ -16,8 +17,8 @@ public final class GtidRelationCheck {
     /** Judge by gtid_executed of both. Where the recipient holds no data, its transactions left nothing to lose. */
     public static Verdict gtidRelation(Subject subject) {
         return Verdict.on(
-                subject.recipientVariable("gtid_executed").map(GtidSet::parse),
-                subject.donorVariable("gtid_executed").map(GtidSet::parse),
+                subject.recipientVariable("gtid_executed").flatMap(GtidRelationCheck::parsed),
+                subject.donorVariable("gtid_executed").flatMap(GtidRelationCheck::parsed),
                 (recipient, donor) -> {
                     GtidSet lost = recipient.subtract(donor);
                     return lost.isEmpty()
@@ -26,6 +27,14 @@ public final class GtidRelationCheck {
                                     subject.recipientIsEmpty(),
                                     empty -> judge(subject, lost, donor.subtract(recipient), empty));
                 });
+    }
+
+    private static Fact<GtidSet> parsed(String text) {
+        try {
+            return Fact.of(GtidSet.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Fact.unknown("gtid_executed cannot be understood: " + e.getMessage());
+        }
     }
 
     private static Verdict judge(Subject subject, GtidSet lost, GtidSet ahead, boolean recipientIsEmpty) {

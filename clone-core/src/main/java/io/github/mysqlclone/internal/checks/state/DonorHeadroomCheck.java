@@ -26,8 +26,8 @@ public final class DonorHeadroomCheck {
     public static Verdict donorHeadroom(Subject subject) {
         Verdict redo = Verdict.on(
                 subject.source(DonorHeadroomCheck::redoPerSecond),
-                subject.source(server -> server.variable("innodb_redo_log_capacity")),
-                (rate, capacity) -> redo(subject, rate, Long.parseLong(capacity)));
+                subject.source(ServerFacts::redoCapacity),
+                (rate, capacity) -> redo(subject, rate, capacity));
         return subject.kind() == CloneKind.LOCAL ? redo : connections(subject).and(redo);
     }
 
@@ -74,7 +74,16 @@ public final class DonorHeadroomCheck {
                                 "it writes %s of redo each second on average, its redo log holds %s"
                                         .formatted(Listing.mebibytes(bytesPerSecond), Listing.mebibytes(capacity)))
                         .serverError(ARCHIVER_FAILED)
-                        .remedy("On the " + subject.sourceSide().word() + ": SET GLOBAL innodb_redo_log_capacity = "
-                                + capacity * 8 + ";"));
+                        .remedy("On the " + subject.sourceSide().word() + ": " + larger(subject, capacity * 8)));
+    }
+
+    private static String larger(Subject subject, long bytes) {
+        boolean atRuntime = subject.source(server -> server.variable("innodb_redo_log_capacity"))
+                .known()
+                .isPresent();
+        return atRuntime
+                ? "SET GLOBAL innodb_redo_log_capacity = " + bytes + ";"
+                : "let innodb_log_file_size times innodb_log_files_in_group be " + bytes
+                        + " in the configuration, and restart it.";
     }
 }

@@ -20,21 +20,11 @@ record CopySize(long data, long undo, long redo) {
                 .flatMap(spaces -> server.details()
                         .storage()
                         .systemBytes()
-                        .flatMap(system -> redo(server)
+                        .flatMap(system -> server.redoCapacity()
                                 .map(redo -> new CopySize(
                                         spaces.userBytes() + spaces.dictionaryBytes() + system,
                                         spaces.undoBytes(),
                                         redo))));
-    }
-
-    /** One variable from 8.0.30 on, a number of files of one size before. */
-    private static Fact<Long> redo(ServerFacts server) {
-        Fact<Long> capacity = server.variable("innodb_redo_log_capacity").map(Long::parseLong);
-        return capacity.known().isPresent()
-                ? capacity
-                : server.variable("innodb_log_file_size")
-                        .flatMap(size -> server.variable("innodb_log_files_in_group")
-                                .map(files -> Long.parseLong(size) * Long.parseLong(files)));
     }
 
     long total() {

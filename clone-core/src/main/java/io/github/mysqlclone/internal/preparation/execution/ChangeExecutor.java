@@ -7,6 +7,7 @@ import io.github.mysqlclone.internal.preparation.change.Change;
 import io.github.mysqlclone.internal.preparation.change.PersistedChange;
 import io.github.mysqlclone.internal.preparation.change.PluginChange;
 import io.github.mysqlclone.internal.preparation.change.VariableChange;
+import io.github.mysqlclone.internal.sql.ShownValue;
 import io.github.mysqlclone.internal.sql.SqlMode;
 import io.github.mysqlclone.server.Account;
 import java.sql.SQLException;
@@ -107,11 +108,14 @@ final class ChangeExecutor {
         }
     }
 
-    /** Return a global variable as SHOW prints it; empty if there is none of this name. */
+    /** Return a global variable as SHOW prints it, but whole; empty if there is none of this name. */
     Optional<String> value(String name) throws SQLException {
-        return Optional.ofNullable(connection
+        Optional<String> shown = Optional.ofNullable(connection
                 .variables("SHOW GLOBAL VARIABLES WHERE Variable_name = " + mode.literal(name))
                 .get(name));
+        return shown.filter(ShownValue::mayBeCut).isPresent()
+                ? connection.queryFirst("SELECT @@GLOBAL." + name, row -> row.getString(1))
+                : shown;
     }
 
     private boolean hasPlugin() throws SQLException {

@@ -30,6 +30,14 @@ public final class LedgerRecovery {
     /** Undo it, unless the clone still runs. */
     public static List<Leftover> run(Path file, MySqlServer recipient, MySqlServer donor) throws IOException {
         Ledger ledger = Ledger.read(file);
+        try {
+            return run(ledger, recipient, donor);
+        } finally {
+            ledger.release();
+        }
+    }
+
+    private static List<Leftover> run(Ledger ledger, MySqlServer recipient, MySqlServer donor) throws IOException {
         if (ledger.outstanding().isEmpty()) {
             ledger.closeIfEmpty();
             return List.of();

@@ -60,7 +60,7 @@ public final class PreparationRun {
     }
 
     /**
-     * Begin the notes; changes nothing yet.
+     * Begin the notes; changes nothing yet. Until the end nobody else takes them up.
      *
      * @throws Refused if the ledger cannot be written
      */
@@ -97,9 +97,19 @@ public final class PreparationRun {
                 make(executor, note, account);
                 log.info("Changed on the {}: {}", change.side().word(), change.what());
             }
-            ledger.closeIfEmpty();
         } catch (SQLException | IOException | ServerConnectionException e) {
             throw new Refused(Optional.ofNullable(at), e);
+        } finally {
+            removeIfEmpty();
+        }
+    }
+
+    /** A ledger without a note would be in the way of the next clone. */
+    private void removeIfEmpty() {
+        try {
+            ledger.closeIfEmpty();
+        } catch (IOException e) {
+            log.warn("The ledger could not be removed: {}", e.toString());
         }
     }
 
@@ -137,6 +147,8 @@ public final class PreparationRun {
                 log.warn(warnings.get(warnings.size() - 1));
             });
             return result.withPreparation(warnings, leftovers, quarantine);
+        } finally {
+            ledger.release();
         }
     }
 
@@ -156,6 +168,8 @@ public final class PreparationRun {
         }
         try (SideConnections connections = preparedServers.afterFailure()) {
             return new UndoRun(ledger, connections).run(change -> UndoDecision.failed(change, data));
+        } finally {
+            ledger.release();
         }
     }
 
@@ -171,6 +185,8 @@ public final class PreparationRun {
         try (SideConnections connections = preparedServers.afterFailure()) {
             return new UndoRun(ledger, connections)
                     .leave("nobody knows whether the clone has ended; CloneCleanup.recover undoes it from a ledger");
+        } finally {
+            ledger.release();
         }
     }
 

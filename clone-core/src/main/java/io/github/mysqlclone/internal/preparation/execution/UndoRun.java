@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.preparation.execution;
 
 import io.github.mysqlclone.internal.ledger.Ledger;
+import io.github.mysqlclone.internal.ledger.LiftOrder;
 import io.github.mysqlclone.internal.ledger.Note;
 import io.github.mysqlclone.internal.preparation.change.Change;
 import io.github.mysqlclone.preparation.Leftover;
@@ -32,7 +33,7 @@ final class UndoRun {
     /** Do with each change what the rule says; return what could not be done. */
     List<Leftover> run(Function<Change, UndoDecision> rule) {
         List<Leftover> leftovers = new ArrayList<>();
-        List<Note> outstanding = ledger.outstanding();
+        List<Note> outstanding = LiftOrder.of(ledger.outstanding());
         boolean mayOpenRecipient = outstanding.stream().map(Note::change).anyMatch(UndoRun::allowsToOpen);
         for (Note note : outstanding) {
             Change change = note.change();

@@ -4,6 +4,7 @@ import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.MySqlServer;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -39,8 +40,13 @@ public final class AccountHost {
         String host = address.host();
         try {
             InetAddress[] all = InetAddress.getAllByName(host);
+            if (all.length == 1 && all[0].isLinkLocalAddress() && all[0] instanceof Inet6Address) {
+                // The server knows such a peer with its interface, after a percent sign, which is a wildcard in an
+                // account.
+                return Fact.unknown("no account can be for the link-local address of " + host + REMEDY);
+            }
             if (all.length == 1 && !all[0].isLoopbackAddress() && !all[0].isAnyLocalAddress()) {
-                return Fact.of(all[0].getHostAddress());
+                return Fact.of(IpText.of(all[0]));
             }
             return Fact.unknown("how the donor sees the recipient is not known, as " + host
                     + (all.length > 1 ? " has several addresses" : " is this host's own name for it") + REMEDY);

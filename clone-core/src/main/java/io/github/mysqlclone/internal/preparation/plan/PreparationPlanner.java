@@ -141,7 +141,9 @@ public final class PreparationPlanner {
         Fact<ServerFacts> server =
                 side == Side.DONOR ? donor() : Fact.of(facts.recipient().server());
         boolean isNew = changes.stream().anyMatch(change -> change instanceof PluginChange && change.side() == side);
-        Fact<String> before = isNew ? PluginDefaults.of(name) : server.flatMap(known -> known.variable(name));
+        Fact<String> before = isNew
+                ? PluginDefaults.of(name, server.flatMap(ServerFacts::version))
+                : server.flatMap(known -> known.variable(name));
         reasonOf(before, side);
         before.known().ifPresent(old -> {
             if (part == PreparationPart.DONOR_LIST && !DonorListExtension.isSettable(old)) {

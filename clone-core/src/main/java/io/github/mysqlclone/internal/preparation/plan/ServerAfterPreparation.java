@@ -11,6 +11,7 @@ import io.github.mysqlclone.internal.preparation.change.PersistedChange;
 import io.github.mysqlclone.internal.preparation.change.PlannedChanges;
 import io.github.mysqlclone.internal.preparation.change.PluginChange;
 import io.github.mysqlclone.internal.preparation.change.VariableChange;
+import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.server.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,15 +45,15 @@ final class ServerAfterPreparation {
                 now.name(),
                 now.identity(),
                 now.currentUser(),
-                now.variables().map(this::variables),
+                now.variables().map(variables -> variables(variables, now.version())),
                 now.plugins().map(this::plugins),
                 now.grants(),
                 details(now.details()));
     }
 
-    private Map<String, String> variables(Map<String, String> now) {
+    private Map<String, String> variables(Map<String, String> now, Fact<ServerVersion> version) {
         Map<String, String> then = new HashMap<>(now);
-        plugin.ifPresent(installed -> PluginDefaults.ALL.forEach(then::putIfAbsent));
+        plugin.ifPresent(installed -> PluginDefaults.of(version).forEach(then::putIfAbsent));
         variables.forEach(change -> then.put(change.name(), change.after()));
         return Map.copyOf(then);
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
 import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -108,5 +110,15 @@ class DirectionCheckTest {
                 .finding(CheckId.RECIPIENT_DATA);
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.message()).contains("tablespace ts1");
+    }
+
+    @Test
+    void aGtidSetThatCannotBeReadIsUnknownAndNoException() {
+        CheckResult result = SampleFacts.replacing()
+                .recipient(server -> server.variable("gtid_executed", OWN + ",\nd0c2225b-640d-"))
+                .check(CheckId.GTID_RELATION);
+
+        assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(result.reason()).contains("gtid_executed cannot be understood");
     }
 }

@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.checks.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
+import io.github.mysqlclone.internal.checks.sample.SampleServer;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
@@ -45,6 +46,27 @@ class LoadTest {
                 .finding(CheckId.DONOR_HEADROOM);
         assertThat(finding.errorNumber()).hasValue(1815);
         assertThat(finding.message()).contains("9.54 MiB", "100.00 MiB");
+    }
+
+    @Test
+    void theRedoLogOfOlderServersIsSoManyFiles() {
+        CheckResult roomy = SampleFacts.local().recipient(LoadTest::before8030).check(CheckId.DONOR_HEADROOM);
+        Finding small = SampleFacts.local()
+                .recipient(server -> before8030(server).status("innodb_os_log_written", "36000000000"))
+                .finding(CheckId.DONOR_HEADROOM);
+
+        assertThat(roomy.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(small.message()).contains("96.00 MiB");
+        assertThat(small.remedy().orElseThrow())
+                .contains("innodb_log_file_size")
+                .doesNotContain("SET GLOBAL");
+    }
+
+    private static SampleServer before8030(SampleServer server) {
+        return server.version("8.0.29")
+                .without("innodb_redo_log_capacity")
+                .variable("innodb_log_file_size", "50331648")
+                .variable("innodb_log_files_in_group", "2");
     }
 
     @Test

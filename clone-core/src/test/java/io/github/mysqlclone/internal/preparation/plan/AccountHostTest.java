@@ -22,6 +22,21 @@ class AccountHostTest {
         assertThat(host("10.0.0.1", "10.0.0.2").known()).contains("10.0.0.2");
     }
 
+    /** The donor knows its peer so, and compares as text (RFC 5952). */
+    @Test
+    void isAnAddressOfVersionSixInItsShortForm() {
+        assertThat(host("db1", "fd00::20").known()).contains("fd00::20");
+        assertThat(host("db1", "FD00:0:0:0:0:0:0:20").known()).contains("fd00::20");
+        assertThat(host("db1", "2001:db8::1:0:0:1").known()).contains("2001:db8::1:0:0:1");
+        assertThat(host("db1", "2001:db8:0:1:1:1:1:1").known()).contains("2001:db8:0:1:1:1:1:1");
+        assertThat(host("db1", "2001:0db8::").known()).contains("2001:db8::");
+    }
+
+    @Test
+    void isNotKnownOfALinkLocalAddress() {
+        assertThat(host("db1", "fe80::1")).isInstanceOf(Fact.Unknown.class);
+    }
+
     @Test
     void isLocalWhereTheDonorIsOnTheRecipientsOwnHost() {
         assertThat(host("127.0.0.1", "10.0.0.2").known()).contains("127.0.0.1");

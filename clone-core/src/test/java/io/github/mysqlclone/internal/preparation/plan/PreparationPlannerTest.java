@@ -195,4 +195,18 @@ class PreparationPlannerTest {
         assertThat(plan(Preparation.nothing().quarantine()).obstaclesOn(Side.RECIPIENT))
                 .hasSize(1);
     }
+
+    @Test
+    void aSettingThatThePluginOfThisVersionLacksIsRefusedThoughThePluginIsYetToBeInstalled() {
+        facts.recipient.withoutClonePlugin();
+        facts.recipient.version("8.0.26");
+        Preparation blocking = BASIC.set(CloneSetting.blockDdl(true));
+
+        assertThat(plan(blocking).obstaclesOn(Side.RECIPIENT))
+                .containsExactly("the clone plugin of 8.0.26 has no variable clone_block_ddl");
+
+        facts.recipient.version("8.0.27");
+        assertThat(plan(blocking).obstaclesOn(Side.RECIPIENT)).isEmpty();
+        assertThat(statements(blocking)).contains("SET GLOBAL clone_block_ddl = ON");
+    }
 }

@@ -7,6 +7,8 @@ import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preparation.CloneSetting;
+import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
@@ -14,11 +16,14 @@ import io.github.mysqlclone.testkit.it.DriverDataSource;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.verify.ComparisonReport;
+import io.github.mysqlclone.verify.DataComparison;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -86,6 +91,143 @@ class DataSourceIT {
                         statement.executeQuery("SELECT @@SESSION.lock_wait_timeout, @@GLOBAL.lock_wait_timeout")) {
             assertThat(row.next()).isTrue();
             assertThat(row.getLong(1)).isEqualTo(row.getLong(2));
+        }
+    }
+
+    /** As a pool for reports may be set up. */
+    private static final class Odd extends DriverDataSource {
+
+        private Odd(MySqlServer server) {
+            super(server);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET SESSION sql_select_limit = 3, max_execution_time = 1, sql_mode = 'ANSI,"
+                        + "NO_BACKSLASH_ESCAPES', time_zone = '-11:00', completion_type = 1");
+            }
+            connection.rollback();
+            return connection;
+        }
+    }
+
+    @Test
+    void seesThroughAnOddPoolAndReturnsItsConnectionsAsOdd() throws SQLException {
+        try (ClonePair pair = ClonePair.create();
+                SmallPool pool = new SmallPool(new Odd(Servers.recipient(pair)), 2)) {
+            Servers.fill(pair.recipient(), "shop", 10);
+            List<String> odd = oddities(pool);
+            Path directory = pair.recipient().workDirectory().resolve("copy");
+
+            Servers.run(
+                    Servers.fromDonorOf(pair)
+                            .dataDirectory(directory.toString())
+                            .prepare(Preparation.nothing().set(CloneSetting.concurrency(2))),
+                    MySqlServer.dataSource(pool));
+
+            assertThat(pool.handedOut()).isZero();
+            for (Connection connection : pool.idle()) {
+                assertThat(oddities(connection)).isEqualTo(odd);
+                assertThat(connection.getAutoCommit()).isFalse();
+                assertThat(connection.isReadOnly()).isTrue();
+            }
+        }
+    }
+
+    private static List<String> oddities(SmallPool pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return oddities(connection);
+        }
+    }
+
+    /** All that a session has of its own; the limit on rows is lifted for that by the LIMIT. */
+    private static List<String> oddities(Connection connection) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT /*+ SET_VAR(max_execution_time = 0) */"
+                        + " CONCAT(VARIABLE_NAME, '=', VARIABLE_VALUE) FROM performance_schema.session_variables"
+                        + " WHERE VARIABLE_NAME NOT IN ('timestamp', 'pseudo_thread_id', 'rand_seed1', 'rand_seed2',"
+                        + " 'max_execution_time', 'gtid_executed', 'statement_id', 'statement_id', 'last_insert_id')"
+                        + " AND VARIABLE_NAME NOT LIKE 'clone%' UNION ALL SELECT VARIABLE_NAME FROM"
+                        + " performance_schema.user_variables_by_thread WHERE VARIABLE_VALUE IS NOT NULL AND THREAD_ID ="
+                        + " PS_CURRENT_THREAD_ID() ORDER BY 1 LIMIT 10000")) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        connection.rollback();
+        return found;
+    }
+
+    @Test
+    void keepsNoLockOnATableItHasCompared() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            for (String schema : List.of("a", "b", "c")) {
+                Servers.fill(pair.donor(), schema, 10);
+                Servers.fill(pair.recipient(), schema, 10);
+            }
+            List<String> altered = new ArrayList<>();
+
+            ComparisonReport report = DataComparison.of(
+                            MySqlServer.dataSource(new Odd(pair.donor().server())),
+                            pair.recipient().server())
+                    .onTable((table, done, all) -> {
+                        try {
+                            pair.donor()
+                                    .execute(
+                                            "SET SESSION lock_wait_timeout = 5",
+                                            "ALTER TABLE " + table.schema() + ".item ADD COLUMN more INT");
+                            altered.add(table.schema());
+                        } catch (SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })
+                    .compare();
+
+            assertThat(altered).containsExactly("a", "b", "c");
+            assertThat(report.tables()).isEqualTo(3);
+        }
+    }
+
+    /** As one does that routes by tenant: the tenant is the caller's thread's. */
+    private static final class ByThread extends DriverDataSource {
+
+        private final ThreadLocal<DriverDataSource> tenant;
+
+        private ByThread(MySqlServer usual, MySqlServer ofThisThread) {
+            super(usual);
+            DriverDataSource everywhereElse = new DriverDataSource(usual);
+            tenant = ThreadLocal.withInitial(() -> everywhereElse);
+            tenant.set(new DriverDataSource(ofThisThread));
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return tenant.get().getConnection();
+        }
+    }
+
+    @Test
+    void refusesADataSourceThatLeadsElsewhereOnAnotherThread() throws SQLException {
+        try (ClonePair pair = ClonePair.create();
+                ClonePair other = ClonePair.create()) {
+            Servers.fill(other.recipient(), "old", 10);
+            MySqlServer byThread =
+                    MySqlServer.dataSource(new ByThread(Servers.recipient(other), Servers.recipient(pair)));
+            RemoteCloneSpec spec = Servers.fromDonorOf(pair).replaceData();
+
+            DifferentServerException refused =
+                    catchThrowableOfType(DifferentServerException.class, () -> Servers.run(spec, byThread));
+
+            assertThat(refused).hasMessageContaining("a DataSource that chooses by thread");
+            assertThat(refused.expectedUuid()).isEqualTo(Sql.value(other.recipient(), "SELECT @@server_uuid"));
+            assertThat(refused.foundUuid()).isEqualTo(Sql.value(pair.recipient(), "SELECT @@server_uuid"));
+
+            assertThat(Servers.rows(other.recipient(), "old")).isEqualTo("10");
         }
     }
 

@@ -16,8 +16,11 @@ record StatementLog(TestServer server) {
     private static final Pattern WRITES_OR_LOCKS =
             Pattern.compile("\\bINTO\\b|\\bFOR\\s+(UPDATE|SHARE)\\b|\\bLOCK\\s+IN\\b", Pattern.CASE_INSENSITIVE);
     /** One variable, without a scope or with that of the session; SET PASSWORD is none. */
-    private static final Pattern SET_SESSION =
-            Pattern.compile("SET\\s+(SESSION\\s+)?(?!PASSWORD)\\w+\\s*=\\s*[^,]*", Pattern.CASE_INSENSITIVE);
+    private static final String VALUE = "\\w+\\s*=\\s*('[^']*'|[^,']*)";
+
+    private static final Pattern SET_SESSION = Pattern.compile(
+            "SET\\s+(SESSION\\s+)?(?!PASSWORD)" + VALUE + "(\\s*,\\s*SESSION\\s+" + VALUE + ")*\\s*",
+            Pattern.CASE_INSENSITIVE);
 
     /** One command of the protocol. {@code kind} is the server's word, such as Connect, Query or Prepare. */
     record Command(String kind, String text) {
@@ -29,7 +32,8 @@ record StatementLog(TestServer server) {
 
         /** Tells whether MySQL's driver sends it by itself for each connection. */
         boolean isTheDriversOwn() {
-            return text.startsWith("SELECT  @@session.auto_increment_increment") || text.startsWith("SET ");
+            return text.startsWith("SELECT  @@session.auto_increment_increment")
+                    || (text.startsWith("SET ") && !text.startsWith("SET SESSION "));
         }
 
         /** Tells whether it is a SELECT or a SHOW that writes and locks nothing, or sets a variable of its session. */

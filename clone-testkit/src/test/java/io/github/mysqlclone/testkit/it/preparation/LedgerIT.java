@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.preparation.CloneCleanup;
 import io.github.mysqlclone.preparation.Leftover;
+import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.testkit.TestServer;
@@ -23,6 +27,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +61,43 @@ class LedgerIT {
             child.handle().destroyForcibly();
             assertThat(child.awaitExit()).isEqualTo(137);
         }
+    }
+
+    @Test
+    void nothingIsUndoneUnderTheFeetOfAProcessThatIsAlive() throws SQLException, IOException, InterruptedException {
+        try (ChildJvm child = PreparingJvm.stoppingBeforeTheClone(servers, ledger(), folder.resolve("output"))) {
+            Await.until("prepared", SOON, () -> child.output().contains(PreparingJvm.PREPARED));
+            ChangeableState prepared = ChangeableState.of(donor);
+
+            assertThatIllegalStateException().isThrownBy(this::recover).withMessageContaining("is in use");
+
+            assertThat(ChangeableState.of(donor).changedSince(prepared)).isEmpty();
+            child.handle().destroyForcibly();
+            child.awaitExit();
+        }
+        assertThat(recover()).isEmpty();
+    }
+
+    @Test
+    void isNotLeftWhereNothingWasChanged() throws SQLException {
+        donor.execute("INSTALL PLUGIN clone SONAME 'mysql_clone.so'");
+        recipient.execute(
+                "INSTALL PLUGIN clone SONAME 'mysql_clone.so'",
+                "SET GLOBAL clone_valid_donor_list = '" + donor.host() + ":" + donor.port() + "'");
+        RemoteCloneSpec spec =
+                servers.spec(Preparation.nothing().temporaryDonorAccount().ledger(ledger()));
+        try (CloneSession session = spec.openSession(recipient.server())) {
+            session.beforeClone(report -> {
+                donor.stop();
+                return Optional.empty();
+            });
+
+            assertThatExceptionOfType(CloneFailedException.class)
+                    .isThrownBy(session::run)
+                    .satisfies(
+                            failed -> assertThat(failed.failure().leftovers()).isEmpty());
+        }
+        assertThat(ledger()).doesNotExist();
     }
 
     private List<Leftover> recover() throws IOException {
@@ -142,13 +184,15 @@ class LedgerIT {
     }
 
     @Test
-    void aCloneThatStillRunsIsLeftAloneAndPutBackWhenItHasEnded() throws SQLException, IOException {
+    void aCloneThatStillRunsIsLeftAloneAndPutBackWhenItHasEnded()
+            throws SQLException, IOException, InterruptedException {
         Servers.fillForASlowClone(donor);
         ChangeableState donorBefore = ChangeableState.of(donor);
         try (NetworkLink link = servers.narrowLink()) {
             try (ChildJvm child = PreparingJvm.cloningOver(link, servers, ledger(), folder.resolve("output"))) {
                 Await.until("cloning", SOON, () -> state() == ReportedState.IN_PROGRESS);
                 child.handle().destroyForcibly();
+                child.awaitExit();
             }
 
             assertThatIllegalStateException().isThrownBy(this::recover).withMessageContaining("is still cloning");

@@ -25,8 +25,11 @@ final class PreparingJvm {
     private static final String BEFORE_THE_CLONE = "before";
     private static final String IN_THE_CLONE = "in";
 
-    /** Preflight takes the first connection, the preparation the second, the statement comes after them. */
-    private static final int BEFORE_THE_STATEMENT = 2;
+    /**
+     * Two are taken to see that both threads are led to one server, one by preflight, one by the preparation; the
+     * statement comes after them.
+     */
+    private static final int BEFORE_THE_STATEMENT = 4;
 
     private PreparingJvm() {}
 

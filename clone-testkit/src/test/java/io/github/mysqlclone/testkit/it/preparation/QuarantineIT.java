@@ -13,11 +13,13 @@ import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A copy of a donor whose event fires each second has no transaction of its own until its quarantine is lifted. */
 @Tag(Lane.CORE)
@@ -33,6 +35,9 @@ class QuarantineIT {
             .option("event-scheduler", "ON")
             .start();
     private final BlankServers servers = new BlankServers(donor, recipient);
+
+    @TempDir
+    private Path folder;
 
     @AfterEach
     void close() {
@@ -84,6 +89,20 @@ class QuarantineIT {
         assertThat(Sql.value(recipient, "SELECT COUNT(*) FROM performance_schema.persisted_variables"))
                 .isEqualTo("0");
         quarantine.lift(recipient.server());
+    }
+
+    @Test
+    void isLiftedFromItsLedgerOnceNobodyHasTheResultAnyMore() throws Exception {
+        Path ledger = folder.resolve("ledger");
+        Servers.run(servers.spec(quarantined().ledger(ledger)), recipient.server());
+
+        Quarantine.heldIn(ledger).orElseThrow().lift(recipient.server());
+
+        assertThat(Sql.row(recipient, "SELECT @@super_read_only, @@event_scheduler"))
+                .containsExactly("0", "ON");
+        assertThat(Sql.value(recipient, "SELECT COUNT(*) FROM performance_schema.persisted_variables"))
+                .isEqualTo("0");
+        assertThat(ledger).doesNotExist();
     }
 
     @Test

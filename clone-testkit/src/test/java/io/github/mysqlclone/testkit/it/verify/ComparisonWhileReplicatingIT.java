@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.it.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.replication.PositionChoice;
@@ -19,10 +20,14 @@ import io.github.mysqlclone.verify.ComparisonReport;
 import io.github.mysqlclone.verify.DataComparison;
 import io.github.mysqlclone.verify.DataDifference.ChecksumDiffers;
 import io.github.mysqlclone.verify.TableName;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +80,42 @@ class ComparisonWhileReplicatingIT {
 
     private static DataComparison comparison() {
         return DataComparison.of(pair.donor().server(), pair.recipient().server());
+    }
+
+    /** A lock that keeps the applier from committing keeps STOP waiting, for longer than a statement may take here. */
+    @Test
+    void startsTheApplierAgainThoughItsStopTookTooLong() throws Exception {
+        setup().startOn(pair.recipient().server()).awaitCaughtUp(SOON);
+        try (Connection locking = pair.recipient().connect();
+                Statement statement = locking.createStatement()) {
+            statement.execute("FLUSH TABLES WITH READ LOCK");
+            Await.until(
+                    "the applier waits",
+                    SOON,
+                    () -> !"0"
+                            .equals(Sql.value(
+                                    pair.recipient(),
+                                    "SELECT COUNT(*) FROM performance_schema.threads WHERE PROCESSLIST_STATE LIKE 'Waiting for%lock'"
+                                            + " AND NAME LIKE '%replica%'")));
+            CompletableFuture<Throwable> ended = CompletableFuture.supplyAsync(() -> catchThrowable(() -> comparison()
+                    .atOnePosition(SOON)
+                    .statementLimit(Duration.ofSeconds(1))
+                    .compare()));
+            Await.until(
+                    "the STOP has been given up",
+                    SOON,
+                    () -> "1"
+                            .equals(
+                                    Sql.value(
+                                            pair.recipient(),
+                                            "SELECT COUNT(*) FROM performance_schema.threads WHERE PROCESSLIST_INFO LIKE 'START REPLICA%'")));
+            statement.execute("UNLOCK TABLES");
+
+            assertThat(ended.get(SOON.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(ServerConnectionException.class);
+        }
+        assertThat(ReplicaStatus.read(pair.recipient().server()))
+                .singleElement()
+                .satisfies(status -> assertThat(status.isRunning()).isTrue());
     }
 
     private static void isEqualAgainAndAgain(ReplicaSetup setup, String channel) throws InterruptedException {

@@ -7,6 +7,7 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.junit.ClonedPair;
@@ -73,6 +74,37 @@ class DataComparisonIT {
         assertThat(report)
                 .hasToString("3 tables compared by CHECKSUMS: equal\n"
                         + "  empty on the recipient because of their engine: shop.old_orders");
+    }
+
+    @Test
+    void isNotEqualWhereNothingOfThatNameIsThere() {
+        ComparisonReport report = comparison().schemas("shpo").compare();
+
+        assertThat(report.isEqual()).isFalse();
+        assertThat(report.differences())
+                .containsExactly(new SchemaMissing("shpo", Side.DONOR), new SchemaMissing("shpo", Side.RECIPIENT));
+    }
+
+    @Test
+    void isNotEqualWhereTheAccountsSeeNothing() throws SQLException {
+        Account blind = Account.of("blind", "password-of-the-blind");
+        for (TestServer server : List.of(pair.donor(), pair.recipient())) {
+            server.execute("CREATE USER blind IDENTIFIED BY 'password-of-the-blind'");
+        }
+        try {
+            ComparisonReport report = DataComparison.of(
+                            pair.donor().server(blind), pair.recipient().server(blind))
+                    .compare();
+
+            assertThat(report.differences()).isEmpty();
+            assertThat(report.tables()).isZero();
+            assertThat(report.unseen())
+                    .contains("on the donor: schemas (SHOW DATABASES)", "on the recipient: events (EVENT)");
+            assertThat(report.isEqual()).isFalse();
+        } finally {
+            pair.donor().execute("DROP USER blind");
+            pair.recipient().execute("DROP USER blind");
+        }
     }
 
     @Test

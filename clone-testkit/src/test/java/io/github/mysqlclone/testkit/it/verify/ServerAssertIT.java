@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.it.verify;
 import static io.github.mysqlclone.testkit.assertj.MySqlAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.junit.ClonedPair;
@@ -34,5 +35,22 @@ class ServerAssertIT {
                 .comparing(data -> data.ignoring("shop", "orders"))
                 .comparing(data -> data.ignoring("shop", "customers"))
                 .hasSameDataAs(donor);
+    }
+
+    @Test
+    void doesNotTakeForTheSameWhatItCannotSee(TestServer donor, @Recipient TestServer recipient) throws SQLException {
+        Account blind = Account.of("blind", "password-of-the-blind");
+        donor.execute("CREATE USER blind IDENTIFIED BY 'password-of-the-blind'");
+        recipient.execute("CREATE USER blind IDENTIFIED BY 'password-of-the-blind'");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(recipient.server(blind)).hasSameDataAs(donor.server(blind)))
+                .withMessageContaining("not all of it could be compared")
+                .withMessageContaining("on the donor: schemas (SHOW DATABASES)");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(recipient)
+                        .comparing(data -> data.schemas("shpo"))
+                        .hasSameDataAs(donor))
+                .withMessageContaining("shpo");
     }
 }

@@ -1,0 +1,101 @@
+package io.github.mysqlclone.internal.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.internal.facts.Activity;
+import io.github.mysqlclone.internal.facts.Fact;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What may be missing from the tables of the Performance Schema is not taken for absent. */
+class ActivityReaderTest {
+
+    private final Map<String, Fact<List<FactRow>>> answers = new HashMap<>();
+    private final Map<String, String> variables = new HashMap<>();
+
+    ActivityReaderTest() {
+        Stream.of(
+                        "session",
+                        "instrument",
+                        "lock",
+                        "transaction",
+                        "clone",
+                        "member",
+                        "status",
+                        "persisted",
+                        "at runtime",
+                        "keyring",
+                        "tls",
+                        "channel",
+                        "filter",
+                        "lag")
+                .forEach(kind -> answers.put(kind, Fact.of(List.of())));
+        rows("instrument", 1, "YES");
+    }
+
+    private void rows(String kind, int count, String... values) {
+        List<FactRow> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            List<String> columns = new ArrayList<>(List.of(values));
+            while (columns.size() < QueryPart.COLUMNS) {
+                columns.add("");
+            }
+            rows.add(new FactRow(kind, columns));
+        }
+        answers.put(kind, Fact.of(rows));
+    }
+
+    private Activity activity() {
+        return ActivityReader.read(new UnitedQuery.Answers(answers), variables, Fact.unknown("not asked"))
+                .activity();
+    }
+
+    @Test
+    void sessionsAreNotKnownWhereThePerformanceSchemaIsOff() {
+        assertThat(activity().sessions().known()).isPresent();
+
+        variables.put("performance_schema", "OFF");
+
+        assertThat(activity().sessions()).isInstanceOf(Fact.Unknown.class);
+    }
+
+    @Test
+    void sessionsAndLocksAreNotKnownWhereSomeWereLost() {
+        rows("status", 1, "Performance_schema_thread_instances_lost", "2");
+        assertThat(activity().sessions()).isInstanceOf(Fact.Unknown.class);
+        assertThat(activity().locks().known()).isPresent();
+
+        rows("status", 1, "Performance_schema_metadata_lock_lost", "1");
+        assertThat(activity().locks()).isInstanceOf(Fact.Unknown.class);
+    }
+
+    @Test
+    void moreSessionsThanAreReadHideNoReplica() {
+        rows("session", 5001, "1", "1", "app", "web", "Sleep");
+        assertThat(activity().sessions().known()).isPresent();
+
+        rows("session", 5001, "1", "1", "repl", "db3", "Binlog Dump GTID");
+        assertThat(activity().sessions()).isInstanceOf(Fact.Unknown.class);
+    }
+
+    @Test
+    void moreLocksThanAreReadHideNoBackupLock() {
+        rows("lock", 1001, "TABLE", "shop.item", "SHARED_READ", "GRANTED", "7");
+        assertThat(activity().locks().known()).isPresent();
+
+        rows("lock", 1001, "BACKUP LOCK", "", "SHARED", "GRANTED", "7");
+        assertThat(activity().locks()).isInstanceOf(Fact.Unknown.class);
+    }
+
+    @Test
+    void anAggregateWithoutARowIsNotKnown() {
+        assertThat(ActivityReader.read(new UnitedQuery.Answers(answers), variables, Fact.unknown("not asked"))
+                        .replication()
+                        .filters())
+                .isInstanceOf(Fact.Unknown.class);
+    }
+}

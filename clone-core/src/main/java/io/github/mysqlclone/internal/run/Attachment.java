@@ -7,6 +7,7 @@ import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.donor.DonorSessions;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
@@ -111,6 +112,7 @@ final class Attachment {
                 Optional.empty(),
                 new StateBeforeClone(
                         Optional.empty(),
+                        GtidSet.empty(),
                         Fact.unknown("the clone was begun by another process"),
                         StateBeforeClone.USUAL_LIBRARY,
                         Optional.empty(),

@@ -6,6 +6,7 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.checks.Checks;
 import io.github.mysqlclone.internal.facts.CloneFacts;
+import io.github.mysqlclone.internal.facts.DonorHistory;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
@@ -64,6 +65,7 @@ final class Preflight {
             ServerFacts recipient = facts.recipient().server();
             return new StateBeforeClone(
                     donorUuid(),
+                    DonorHistory.executed(facts),
                     recipient.grants(),
                     recipient
                             .plugins()

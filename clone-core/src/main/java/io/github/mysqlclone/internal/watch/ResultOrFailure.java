@@ -9,6 +9,7 @@ import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.diagnosis.ErrorLogTail;
 import io.github.mysqlclone.internal.diagnosis.FailureAdvice;
 import io.github.mysqlclone.internal.diagnosis.GtidCrossCheck;
@@ -55,7 +56,7 @@ final class ResultOrFailure {
                         recorded.file(),
                         recorded.position(),
                         recorded.gtidExecuted(),
-                        task.background().donorUuid()));
+                        provenDonor(recorded.gtidExecuted(), allWarnings)));
         return new CloneResult(
                 status.identity(),
                 task.kind(),
@@ -64,6 +65,19 @@ final class ResultOrFailure {
                 status.stages(),
                 downtime.total(),
                 allWarnings);
+    }
+
+    /** Preflight reads the donor at an address of its own, which may lead to another server than the recipient's. */
+    private Optional<String> provenDonor(GtidSet recorded, List<String> warnings) {
+        GtidSet lacking = task.background().donorExecuted().subtract(recorded);
+        if (lacking.isEmpty()) {
+            return task.background().donorUuid();
+        }
+        warnings.add("The copy is not of the server that preflight read as its donor: it lacks " + lacking.count()
+                + " transactions which that one had executed before. Does donorServer lead to another server than the"
+                + " address that the recipient clones from? Compare the copy with the donor that you meant before it is"
+                + " used.");
+        return Optional.empty();
     }
 
     CloneException failed(CloneStanding.Failed failed, ServerConnection connection, List<Leftover> leftovers) {

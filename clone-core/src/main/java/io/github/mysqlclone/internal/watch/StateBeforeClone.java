@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.watch;
 
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.grants.Grants;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * What was known of the servers when the watch began, for telling what has changed.
  *
  * @param donorUuid the donor's {@code server_uuid}; empty if it could not be read
+ * @param donorExecuted what that server had executed; empty if that is not known
  * @param recipientGrants what the account on the recipient may do
  * @param cloneLibrary the file that the recipient's clone plugin came from
  * @param dataBefore what the recipient held before the statement; empty if that is not known
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public record StateBeforeClone(
         Optional<String> donorUuid,
+        GtidSet donorExecuted,
         Fact<Grants> recipientGrants,
         String cloneLibrary,
         Optional<UserData> dataBefore,

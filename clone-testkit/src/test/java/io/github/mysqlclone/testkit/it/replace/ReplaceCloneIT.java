@@ -18,10 +18,12 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
+import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,6 +147,28 @@ class ReplaceCloneIT {
             CloneResult result = Servers.run(Servers.fromDonorOf(pair).donorServer(donor), Servers.recipient(pair));
 
             assertThat(result.identity().source()).startsWith("127.0.0.1:");
+            assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
+        }
+    }
+
+    /** As behind an address that was moved, or with two arguments mixed up. */
+    @Test
+    void namesNoDonorWhereAnotherServerWasReadForIt() throws SQLException {
+        try (ClonePair pair = ClonePair.create();
+                TestServer other = ServerSpec.standard().start()) {
+            Servers.fill(pair.donor(), "shop", 10);
+            Servers.fill(other, "elsewhere", 10);
+            RemoteCloneSpec spec = Servers.without(
+                    Servers.fromDonorOf(pair).donorServer(other.server()).serverAfterRestart(Servers.recipient(pair)),
+                    CheckId.ACCOUNT_AFTER_RESTART,
+                    CheckId.DONOR_PRIVILEGES);
+
+            CloneResult result = Servers.run(spec, Servers.recipient(pair));
+
+            assertThat(result.coordinates().orElseThrow().donorUuid()).isEmpty();
+            assertThat(result.warnings())
+                    .anySatisfy(warning ->
+                            assertThat(warning).contains("not of the server that preflight read", "donorServer"));
             assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
         }
     }

@@ -122,6 +122,11 @@ public final class ContainerServerSpec implements ServerDescription<ContainerSer
         return image().id() + "\n" + plan.options() + "\n" + new TreeMap<>(plan.environment());
     }
 
+    /** Returns what tells its servers from others, also where their data is the same. */
+    String serverFingerprint() {
+        return fingerprint() + "\n" + plan.supervised() + "\n" + plan.smallDisk();
+    }
+
     /**
      * {@inheritDoc}
      *

@@ -71,7 +71,9 @@ record SetUpInContext(SetUp setUp, Object owner) {
         }
         Store store = context.getRoot().getStore(NAMESPACE);
         return template -> store.getOrComputeIfAbsent(
-                        new PoolKey(template.id(), setUp.warm()), key -> template.warm(setUp.warm()), WarmPool.class)
+                        new PoolKey(template.serversId(), setUp.warm()),
+                        key -> template.warm(setUp.warm()),
+                        WarmPool.class)
                 .take();
     }
 }

@@ -43,7 +43,8 @@ public @interface MySqlTest {
     /**
      * Names SQL files that fill the template, in place of {@link #template()}.
      *
-     * @return resources of the class path, as for {@link Class#getResource(String)} of the annotated class
+     * @return resources of the class path, as for {@link Class#getResource(String)} of the class or annotation
+     *     that bears this annotation, not of one that inherits it
      */
     String[] scripts() default {};
 

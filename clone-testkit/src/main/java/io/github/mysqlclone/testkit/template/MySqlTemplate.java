@@ -114,6 +114,16 @@ public final class MySqlTemplate {
     }
 
     /**
+     * Returns the version of the MySQL that its servers run.
+     *
+     * @return three numbers, as in {@code 9.7.4}
+     * @throws TestkitException if MySQL is not to be had
+     */
+    public String mysqlVersion() {
+        return copies().mysqlVersion();
+    }
+
+    /**
      * Returns what tells the servers of this template from those of others: its name, and what makes no difference to the
      * data but to the server, such as whether it is supervised.
      *

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.template;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class WarmPool implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(WarmPool.class);
-    private static final long LAST_START_ENDS_WITHIN_SECONDS = 90;
+    private static final Duration LAST_START_ENDS_WITHIN = Duration.ofSeconds(90);
 
     private final Supplier<TestServer> starter;
     private final BlockingQueue<Runnable> notBegun = new LinkedBlockingQueue<>();
@@ -39,10 +40,16 @@ public final class WarmPool implements AutoCloseable {
         return thread;
     });
     private final Deque<Future<TestServer>> servers = new ArrayDeque<>();
+    private final Duration lastStartEndsWithin;
     private boolean closed;
 
     WarmPool(int size, Supplier<TestServer> starter) {
+        this(size, starter, LAST_START_ENDS_WITHIN);
+    }
+
+    WarmPool(int size, Supplier<TestServer> starter, Duration lastStartEndsWithin) {
         this.starter = starter;
+        this.lastStartEndsWithin = lastStartEndsWithin;
         for (int started = 0; started < size; started++) {
             servers.add(background.submit(this::startUnlessClosed));
         }
@@ -163,8 +170,8 @@ public final class WarmPool implements AutoCloseable {
     private void awaitEnd() {
         boolean interrupted = Thread.interrupted(); // what was started must be closed all the same
         try {
-            if (!background.awaitTermination(LAST_START_ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                throw new TestkitException("The start of a warm server goes on after " + LAST_START_ENDS_WITHIN_SECONDS
+            if (!background.awaitTermination(lastStartEndsWithin.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TestkitException("The start of a warm server goes on after " + lastStartEndsWithin.toSeconds()
                         + " s; it is closed when it has ended");
             }
         } catch (InterruptedException e) {

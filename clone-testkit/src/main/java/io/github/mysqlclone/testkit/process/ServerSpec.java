@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.ServerDescription;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.internal.server.DirectoryContent;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
@@ -209,6 +210,7 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
                 plan.options().toString(),
                 plan.initialiseOptions().toString(),
                 ServerEnvironment.fingerprint(plan.environment(), System.getenv()),
+                RootAccount.fingerprint(),
                 plan.dataDirectory()
                         .filter(ExistingData::copied)
                         .map(data -> "copy of " + DirectoryContent.hash(data.directory()))

@@ -75,6 +75,11 @@ public record KitCache(Path folder) {
         RemovedAside.delete(aside);
     }
 
+    /** Returns a random text that all JVMs find that use this cache, and nobody who may not read it. */
+    public String secret(String name) throws IOException {
+        return FolderLock.whileHeld(lockOf(name), () -> new SecretFile(folder.resolve(name)).readOrMake());
+    }
+
     /** Tells since when an entry is whole, in milliseconds of the epoch. */
     public static long madeAt(Path entry) throws IOException {
         return EntryInventory.markedAt(entry);

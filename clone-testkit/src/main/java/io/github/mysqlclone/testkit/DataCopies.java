@@ -27,6 +27,16 @@ public interface DataCopies {
     String fingerprint();
 
     /**
+     * Tells running servers from others, also by what makes no difference to their data, such as supervision.
+     *
+     * @return any text, the same for the same servers in every JVM; by default the {@link #fingerprint()}
+     * @throws TestkitException if MySQL is not to be had in this way
+     */
+    default String serverFingerprint() {
+        return fingerprint();
+    }
+
+    /**
      * Starts a server to be filled: without a binary log, which each test would copy and nobody could use.
      *
      * @return the server, which the caller closes
@@ -35,11 +45,12 @@ public interface DataCopies {
     TestServer startToFill();
 
     /**
-     * Stops a server cleanly and keeps its data. A copy of it gets a {@code server_uuid} of its own.
+     * Stops a server cleanly and keeps its data. A copy of it gets a {@code server_uuid} of its own. Data of a server that
+     * ended otherwise than with exit code 0, or that lies outside of its data directory, is not kept.
      *
      * @param filled a server from {@link #startToFill()}
      * @param folder where to put it; nothing is there yet
-     * @throws TestkitException if the server does not stop
+     * @throws TestkitException if the server does not stop, did not stop cleanly, or has data elsewhere
      * @throws IOException if the data cannot be written
      */
     void keep(TestServer filled, Path folder) throws IOException;

@@ -73,9 +73,10 @@ public interface ServerDescription<S extends ServerDescription<S>> {
     S smallDisk(long bytes);
 
     /**
-     * Tells this MySQL and these options from others, for what is kept between test runs.
+     * Tells these servers from others by what makes their data, for what is kept between test runs.
      *
-     * @return a text that changes with the build of MySQL and with each option
+     * @return a text that changes with the build of MySQL, with each option, with each variable that was given, with the
+     *     time zone, and with the content of a data directory that is copied
      * @throws TestkitException if MySQL is not to be had in this way
      */
     String fingerprint();

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 record InitialiseAndLoad(Clients clients, DataSet dataSet, Path folder) implements Way {
 
     private static final String ACCOUNTS = """
-            ALTER USER 'root'@'localhost' IDENTIFIED BY 'clone-testkit';
-            CREATE USER 'root'@'%' IDENTIFIED BY 'clone-testkit';
-            GRANT ALL ON *.* TO 'root'@'%' WITH GRANT OPTION;
+            ALTER USER 'root'@'localhost' IDENTIFIED BY '%1$s';
+            CREATE USER 'root'@'%%' IDENTIFIED BY '%1$s';
+            GRANT ALL ON *.* TO 'root'@'%%' WITH GRANT OPTION;
             """;
 
     @Override
@@ -29,7 +29,11 @@ record InitialiseAndLoad(Clients clients, DataSet dataSet, Path folder) implemen
     @Override
     public void prepare() throws IOException {
         remove(data());
-        Files.writeString(folder.resolve("accounts.sql"), ACCOUNTS);
+        try (TestServer server = ServerSpec.standard().create()) { // the kit looks for its own account on each server
+            Files.writeString(
+                    folder.resolve("accounts.sql"),
+                    ACCOUNTS.formatted(server.rootAccount().password().reveal()));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.verify.ComparisonReport;
 import io.github.mysqlclone.verify.DataComparison;
 import io.github.mysqlclone.verify.DataDifference;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.AbstractAssert;
 
@@ -41,7 +42,7 @@ public final class ServerAssert extends AbstractAssert<ServerAssert, MySqlServer
      *
      * @param donor the server that was copied, read as its root account
      * @return this
-     * @throws AssertionError with all differences, the first in the first line
+     * @throws AssertionError with all differences, the first in the first line; or if both are one and the same server
      * @throws io.github.mysqlclone.server.ServerConnectionException if one of them cannot be read
      */
     public ServerAssert hasSameDataAs(TestServer donor) {
@@ -53,11 +54,18 @@ public final class ServerAssert extends AbstractAssert<ServerAssert, MySqlServer
      *
      * @param donor the server that was copied
      * @return this
-     * @throws AssertionError with all differences, the first in the first line
+     * @throws AssertionError with all differences, the first in the first line; or if both are one and the same server
      * @throws io.github.mysqlclone.server.ServerConnectionException if one of them cannot be read
      */
     public ServerAssert hasSameDataAs(MySqlServer donor) {
         isNotNull();
+        ServerIdentity.of(donor)
+                .filter(identity -> ServerIdentity.of(actual).equals(Optional.of(identity)))
+                .ifPresent(identity -> {
+                    throw failure(
+                            "%s and %s are one server (%s): comparing it with itself proves nothing",
+                            actual, donor, identity);
+                });
         ComparisonReport report = change.apply(DataComparison.of(donor, actual)).compare();
         if (!report.isEqual()) {
             String first =

@@ -6,7 +6,9 @@ import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,11 +110,13 @@ final class ContainedServer {
                 OptionalInt exitCode = now.exitCode();
                 throw failure("is not running" + (exitCode.isEmpty() ? "" : ": exit code " + exitCode.getAsInt()));
             }
-            if (address.takesConnections()) {
+            Optional<SQLException> objection = address.objection();
+            if (objection.isEmpty()) {
                 return;
             }
             if (deadline.hasPassed()) {
-                throw failure("did not take connections within " + atMost.toMillis() + " ms");
+                throw failure("did not take connections within " + atMost.toMillis() + " ms; the last try said: "
+                        + objection.get());
             }
             deadline.pause(this + " to take connections");
         }

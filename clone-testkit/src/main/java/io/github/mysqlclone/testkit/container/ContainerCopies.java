@@ -3,6 +3,8 @@ package io.github.mysqlclone.testkit.container;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.internal.server.CleanStop;
+import io.github.mysqlclone.testkit.internal.server.DataOutside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,11 @@ public record ContainerCopies(ContainerServerSpec spec) implements DataCopies {
     }
 
     @Override
+    public String serverFingerprint() {
+        return spec.serverFingerprint();
+    }
+
+    @Override
     public TestServer startToFill() {
         return spec.without("log_bin").flag("skip_log_bin").start();
     }
@@ -37,7 +44,8 @@ public record ContainerCopies(ContainerServerSpec spec) implements DataCopies {
         if (!(filled instanceof ContainerTestServer server)) {
             throw new IllegalArgumentException("filled: must be a server in a container (was " + filled + ")");
         }
-        server.stop();
+        DataOutside.requireNone(server);
+        CleanStop.of(server);
         Files.createDirectories(folder);
         server.saveData(folder.resolve(ARCHIVE));
     }

@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.container.internal.engine.ContainerSettings;
 import io.github.mysqlclone.testkit.container.internal.engine.MySqlImage;
+import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -119,7 +120,13 @@ public final class ContainerServerSpec implements ServerDescription<ContainerSer
     /** {@inheritDoc} So it does with the content of the image and with each variable. */
     @Override
     public String fingerprint() {
-        return image().id() + "\n" + plan.options() + "\n" + new TreeMap<>(plan.environment());
+        return image().id() + "\n" + plan.options() + "\n" + new TreeMap<>(plan.environment()) + "\n"
+                + RootAccount.fingerprint();
+    }
+
+    /** Returns what tells its servers from others, also where their data is the same. */
+    String serverFingerprint() {
+        return fingerprint() + "\n" + plan.supervised() + "\n" + plan.smallDisk();
     }
 
     /**

@@ -3,11 +3,19 @@ package io.github.mysqlclone.testkit.container;
 import io.github.mysqlclone.testkit.TestkitException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** The data directory of a container as an archive of this machine; owners and permissions are those in the container. */
 record DataArchive(Path file) {
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     static final Path DATA_DIRECTORY = Path.of("/var/lib/mysql");
 
@@ -19,7 +27,10 @@ record DataArchive(Path file) {
                 .getDockerClient()
                 .copyArchiveFromContainerCmd(container.getContainerId(), DATA_DIRECTORY.toString())
                 .exec()) {
-            Files.copy(archive, file);
+            Files.createFile(file, OWNER_ONLY); // a whole dump may be in it
+            try (OutputStream output = Files.newOutputStream(file)) {
+                archive.transferTo(output);
+            }
         }
     }
 

@@ -17,8 +17,8 @@ final class KitContainer extends MySQLContainer {
 
     KitContainer(String image) {
         super(DockerImageName.parse(image).asCompatibleSubstituteFor("mysql"));
-        withUsername(RootAccount.ACCOUNT.user());
-        withPassword(RootAccount.ACCOUNT.password().reveal());
+        withUsername(RootAccount.account().user());
+        withPassword(RootAccount.account().password().reveal());
     }
 
     @Override

@@ -79,8 +79,11 @@ final class LinkConnection {
             byte[] chunk = new byte[CHUNK];
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                 beforeEach.run();
-                conditions.pass(length);
-                out.write(chunk, 0, length);
+                for (int passed = 0; passed < length; ) {
+                    int passing = conditions.pass(length - passed);
+                    out.write(chunk, passed, passing);
+                    passed += passing;
+                }
             }
             // Over a cut link not even the end arrives.
             conditions.pass(0);

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.testkit.fault;
 
+import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ public final class NetworkLink implements AutoCloseable {
     }
 
     /**
-     * Lay a link to a server, entered through a free port of the loopback interface.
+     * Lay a link to a server, entered through a free port of 127.0.0.1.
      *
      * @param host where the server listens
      * @param port its port, 1 to 65535
@@ -40,7 +41,7 @@ public final class NetworkLink implements AutoCloseable {
      * @throws UncheckedIOException if there is no free port
      */
     public static NetworkLink to(String host, int port) {
-        return to(host, port, InetAddress.getLoopbackAddress().getHostAddress());
+        return to(host, port, ServerAddress.LOOPBACK);
     }
 
     /**
@@ -106,7 +107,8 @@ public final class NetworkLink implements AutoCloseable {
     }
 
     /**
-     * Let only so much pass, in both directions and on all connections together.
+     * Let only so much pass, in both directions and on all connections together, from the first byte on. What waits when
+     * this changes goes by the new limit at once.
      *
      * @param bytesPerSecond 0 for as much as there is
      * @throws IllegalArgumentException if it is negative

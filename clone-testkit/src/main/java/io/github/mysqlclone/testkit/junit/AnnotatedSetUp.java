@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.junit;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
 
+import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import io.github.mysqlclone.testkit.template.Population;
 import java.util.Optional;
@@ -14,21 +15,26 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** The annotations of a test class, or else of the class around it. */
 record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
 
-    /** Looks from the inside to the outside: the nearest class with any of the annotations counts, and no other. */
     static AnnotatedSetUp of(ExtensionContext inner) {
+        return find(inner)
+                .orElseThrow(() -> new ExtensionConfigurationException("MySqlExtension has nothing to do in "
+                        + inner.getRequiredTestClass().getName()
+                        + ": annotate the class with @MySqlTest, @ClonedPair or @WithReplica, or register an extension"
+                        + " that was made by MySqlExtension.standard() with @RegisterExtension"));
+    }
+
+    /** Looks from the inside to the outside: the nearest class with any of the annotations counts, and no other. */
+    static Optional<AnnotatedSetUp> find(ExtensionContext inner) {
         Optional<ExtensionContext> next = Optional.of(inner);
         while (next.isPresent()) {
             ExtensionContext context = next.get();
             if (context.getTestMethod().isEmpty()
                     && context.getTestClass().filter(AnnotatedSetUp::hasAny).isPresent()) {
-                return new AnnotatedSetUp(context.getRequiredTestClass(), context);
+                return Optional.of(new AnnotatedSetUp(context.getRequiredTestClass(), context));
             }
             next = context.getParent();
         }
-        throw new ExtensionConfigurationException("MySqlExtension has nothing to do in "
-                + inner.getRequiredTestClass().getName()
-                + ": annotate the class with @MySqlTest, @ClonedPair or @WithReplica, or register an extension that"
-                + " was made by MySqlExtension.standard() with @RegisterExtension");
+        return Optional.empty();
     }
 
     private static boolean hasAny(Class<?> type) {
@@ -78,8 +84,18 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
         }
         return test.scripts().length == 0
                 ? Optional.empty()
-                : Optional.of(MySqlTemplate.populatedBy(Stream.of(test.scripts())
-                        .map(script -> Population.resource(annotated, script))
-                        .toArray(Population[]::new)));
+                : Optional.of(MySqlTemplate.populatedBy(
+                        Stream.of(test.scripts()).map(this::script).toArray(Population[]::new)));
+    }
+
+    /** Relative to the type that says so: a class that inherits it may be in another package. */
+    private Population script(String name) {
+        Class<?> bearer = AnnotationBearer.of(annotated, MySqlTest.class).orElse(annotated);
+        try {
+            return Population.resource(bearer, name);
+        } catch (TestkitException e) {
+            throw new ExtensionConfigurationException(
+                    "@MySqlTest of " + bearer.getName() + ", for " + annotated.getName() + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.junit;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.jdbc.ServerDataSource;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -14,8 +15,15 @@ record Injection(ParameterContext parameter) {
         Class<?> type = type();
         return type == ClonePair.class
                 || type == TestServer.class
-                || type == DataSource.class
+                || (type == DataSource.class && isNobodyElses())
                 || (type == String.class && parameter.isAnnotated(JdbcUrl.class));
+    }
+
+    /** A data source with an annotation of somebody else, such as a container of beans, is meant for that. */
+    private boolean isNobodyElses() {
+        return Arrays.stream(parameter.getParameter().getAnnotations())
+                .map(annotation -> annotation.annotationType().getPackageName())
+                .allMatch(Injection.class.getPackageName()::equals);
     }
 
     Object from(RunningServers servers) {

@@ -118,7 +118,7 @@ public final class MySqlExtension
         return with(setUp().warm(servers));
     }
 
-    private SetUp setUp() {
+    SetUp setUp() {
         return steps.orElse(SetUp.STANDARD);
     }
 

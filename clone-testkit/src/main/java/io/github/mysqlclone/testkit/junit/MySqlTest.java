@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Constructors, lifecycle methods and tests may have parameters of these types: {@code TestServer},
  * {@code DataSource}, {@code String} with {@link JdbcUrl}; with {@link ClonedPair} or {@link WithReplica} besides it,
- * {@code ClonePair}, and any of the others with {@link Recipient}. Nested classes have what the class around them has,
+ * {@code ClonePair}, and any of the others with {@link Recipient}. A {@code DataSource} with an annotation that is not the
+ * kit's, such as {@code @Autowired}, is left to others. Nested classes have what the class around them has,
  * unless they are annotated themselves. If a test fails, the tails of the error logs are published as report entries
  * before the servers are closed.
  *
@@ -43,7 +44,8 @@ public @interface MySqlTest {
     /**
      * Names SQL files that fill the template, in place of {@link #template()}.
      *
-     * @return resources of the class path, as for {@link Class#getResource(String)} of the annotated class
+     * @return resources of the class path, as for {@link Class#getResource(String)} of the class or annotation
+     *     that bears this annotation, not of one that inherits it
      */
     String[] scripts() default {};
 

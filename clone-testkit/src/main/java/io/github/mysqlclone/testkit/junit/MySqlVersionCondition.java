@@ -4,19 +4,51 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatio
 
 import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.testkit.TestBackend;
+import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Compares the version that the kit runs with what a test asks for. */
+/** Compares the version that the servers of a test run with what it asks for. */
 final class MySqlVersionCondition implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return findAnnotation(context.getElement(), RequireMySqlVersion.class)
-                .map(wanted -> decide(wanted, TestBackend.pick().copies().mysqlVersion()))
+                .map(wanted -> decide(wanted, version(context)))
                 .orElseGet(() -> ConditionEvaluationResult.enabled("@RequireMySqlVersion is not here"));
+    }
+
+    private static String version(ExtensionContext context) {
+        return registered(context)
+                .or(() -> AnnotatedSetUp.find(context).map(AnnotatedSetUp::read))
+                .flatMap(SetUp::template)
+                .map(MySqlTemplate::mysqlVersion)
+                .orElseGet(() -> TestBackend.pick().copies().mysqlVersion());
+    }
+
+    /** Returns what the nearest class says that registers an extension by a static field. */
+    private static Optional<SetUp> registered(ExtensionContext context) {
+        for (Optional<Class<?>> type = context.getTestClass(); type.isPresent(); type = around(type.get())) {
+            Optional<SetUp> found =
+                    AnnotationSupport.findAnnotatedFieldValues(
+                                    type.get(), RegisterExtension.class, MySqlExtension.class)
+                            .stream()
+                            .findFirst()
+                            .map(MySqlExtension::setUp);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Class<?>> around(Class<?> type) {
+        return Optional.ofNullable(type.getEnclosingClass());
     }
 
     static ConditionEvaluationResult decide(RequireMySqlVersion wanted, String version) {

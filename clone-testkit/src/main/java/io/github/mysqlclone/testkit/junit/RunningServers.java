@@ -6,9 +6,15 @@ import io.github.mysqlclone.testkit.internal.host.LogTail;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What runs for one test or one class; closed by the store it is kept in. */
-record RunningServers(TestServer donor, Optional<ClonePair> pair, String schema) implements AutoCloseable {
+/**
+ * What runs for one test or one class; closed by the store it is kept in. JUnit up to 5.12 knows no other interface than its
+ * own, and later versions may be told to look for that only.
+ */
+@SuppressWarnings("deprecation") // of the interface, from 5.13 on
+record RunningServers(TestServer donor, Optional<ClonePair> pair, String schema)
+        implements AutoCloseable, ExtensionContext.Store.CloseableResource {
 
     static RunningServers of(TestServer server, String schema) {
         return new RunningServers(server, Optional.empty(), schema);

@@ -2,7 +2,6 @@ package io.github.mysqlclone.testkit.junit;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
-import io.github.mysqlclone.testkit.template.WarmPool;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -71,7 +70,10 @@ record SetUpInContext(SetUp setUp, Object owner) {
         }
         Store store = context.getRoot().getStore(NAMESPACE);
         return template -> store.getOrComputeIfAbsent(
-                        new PoolKey(template.id(), setUp.warm()), key -> template.warm(setUp.warm()), WarmPool.class)
+                        new PoolKey(template.serversId(), setUp.warm()),
+                        key -> new KeptPool(template.warm(setUp.warm())),
+                        KeptPool.class)
+                .pool()
                 .take();
     }
 }

@@ -3,4 +3,17 @@ package io.github.mysqlclone.testkit.process;
 import java.nio.file.Path;
 
 /** A data directory that is there already: used where it is, or copied for the server alone. */
-record ExistingData(Path directory, boolean copied) {}
+record ExistingData(Path directory, Use use) {
+
+    /** What happens with it. */
+    enum Use {
+        IN_PLACE,
+        COPY,
+        /** Copied as well, and known to have no data outside: the kit has made it. */
+        COPY_OF_TEMPLATE
+    }
+
+    boolean copied() {
+        return use != Use.IN_PLACE;
+    }
+}

@@ -4,6 +4,8 @@ import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
+import io.github.mysqlclone.testkit.internal.server.CleanStop;
+import io.github.mysqlclone.testkit.internal.server.DataOutside;
 import io.github.mysqlclone.testkit.process.internal.server.CleanShutdown;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +16,18 @@ import java.nio.file.Path;
  * @param spec describes them
  */
 public record ProcessCopies(ServerSpec spec) implements DataCopies {
+
+    /**
+     * Describes copies.
+     *
+     * @throws IllegalArgumentException if the servers use a data directory in place, which each would change
+     */
+    public ProcessCopies {
+        if (spec.plan().dataDirectory().filter(data -> !data.copied()).isPresent()) {
+            throw new IllegalArgumentException("spec: must not use a data directory in place, which filling would"
+                    + " change: give it with copyOfDataDirectory");
+        }
+    }
 
     @Override
     public String mysqlVersion() {
@@ -26,26 +40,32 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
     }
 
     @Override
+    public String serverFingerprint() {
+        return spec.serverFingerprint();
+    }
+
+    @Override
     public TestServer startToFill() {
         return spec.without("log_bin").flag("skip_log_bin").start();
     }
 
     @Override
     public void keep(TestServer filled, Path folder) throws IOException {
-        filled.stop();
+        DataOutside.requireNone(filled);
+        CleanStop.of(filled);
         WholeDirectories.copy(filled.dataDirectory(), folder);
         CleanShutdown.tidy(folder);
     }
 
     @Override
     public TestServer start(Path folder) {
-        return spec.copyOfDataDirectory(folder).start();
+        return spec.copyOfTemplate(folder).start();
     }
 
     @Override
     public ClonePair startPair(Path folder) {
         return ClonePairSpec.standard()
-                .donor(standard -> spec.copyOfDataDirectory(folder))
+                .donor(standard -> spec.copyOfTemplate(folder))
                 .start();
     }
 }

@@ -3,24 +3,25 @@ package io.github.mysqlclone.testkit.process;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.FolderLock;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
+import io.github.mysqlclone.testkit.internal.cache.RemovedAside;
 import io.github.mysqlclone.testkit.internal.host.OwnedProcesses;
-import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folders of all servers that are kept in one place. Each is named after the server's port, so that a port is given to
- * one server only. Those whose JVM was killed are cleared away whenever a new one is made.
+ * The folders of all servers that are kept in one place. Each name begins with the server's port, so that a free port is
+ * given to one server only. Those whose JVM was killed are cleared away whenever a new one is made.
  */
 record ServerHomes(Path folder) {
 
@@ -29,7 +30,6 @@ record ServerHomes(Path folder) {
 
     private static final int PORTS = 20_000;
     private static final int PORTS_TRIED = 1_000;
-    private static final Duration CLEARED_WITHIN = Duration.ofMinutes(2);
     private static final Logger LOGGER = LoggerFactory.getLogger(ServerHomes.class);
 
     static ServerHomes of(KitSettings settings) {
@@ -38,49 +38,62 @@ record ServerHomes(Path folder) {
 
     /** Makes a folder for a server on a port that was asked for, or on a free one. */
     ServerHome create(OptionalInt port) {
-        return FolderLock.whileHeld(folder.resolveSibling("servers.lock"), CLEARED_WITHIN, () -> {
-            Files.createDirectories(folder);
-            clearAbandoned();
-            return port.isPresent() ? ServerHome.create(unusedName(port.getAsInt()), port.getAsInt()) : onFreePort();
-        });
+        List<AbandonedHome> abandoned = new ArrayList<>();
+        List<Path> renamed = new ArrayList<>();
+        try {
+            return FolderLock.whileHeld(folder.resolveSibling("servers.lock"), () -> {
+                Files.createDirectories(folder);
+                takeAbandoned(abandoned, renamed);
+                return ServerHome.create(folder, port.isPresent() ? port.getAsInt() : freePort());
+            });
+        } finally { // not under the lock, for which others wait
+            abandoned.forEach(ServerHomes::clearAway);
+            RemovedAside.delete(renamed);
+        }
     }
 
-    private ServerHome onFreePort() throws IOException {
+    private int freePort() throws IOException {
+        Set<String> taken = ports();
         for (int tried = 0; tried < PORTS_TRIED; tried++) {
             int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
-            Path candidate = folder.resolve(String.valueOf(port));
-            if (Files.notExists(candidate, LinkOption.NOFOLLOW_LINKS)
+            if (!taken.contains(String.valueOf(port))
                     && ServerAddress.onLoopback(port).isFree()) {
-                return ServerHome.create(candidate, port);
+                return port;
             }
         }
         throw new TestkitException("No free port found between " + LOWEST_PORT + " and " + (LOWEST_PORT + PORTS - 1)
                 + " on the loopback interface");
     }
 
-    private Path unusedName(int port) {
-        Path candidate = folder.resolve(String.valueOf(port));
-        for (int next = 2; Files.exists(candidate, LinkOption.NOFOLLOW_LINKS); next++) {
-            candidate = folder.resolve(port + "-" + next);
+    private Set<String> ports() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString().replaceFirst("-.*", ""))
+                    .collect(Collectors.toSet());
         }
-        return candidate;
     }
 
-    private void clearAbandoned() throws IOException {
-        List<Path> homes;
-        try (Stream<Path> entries = Files.list(folder)) {
-            homes = entries.toList();
+    private void takeAbandoned(List<AbandonedHome> abandoned, List<Path> renamed) throws IOException {
+        renamed.addAll(RemovedAside.leftIn(folder));
+        List<Path> entries;
+        try (Stream<Path> found = Files.list(folder)) {
+            entries = found.toList();
         }
-        for (Path home : homes) {
+        for (Path entry : entries) {
             try {
-                if (ServerHome.isAbandoned(home)) {
-                    LOGGER.info("Clearing away a server whose JVM is gone: {}", home);
-                    OwnedProcesses.kill(ServerHome.optionFile(home));
-                    WholeDirectories.delete(home);
-                }
+                AbandonedHome.take(entry).ifPresent(abandoned::add);
             } catch (IOException e) { // no reason not to start the server that is wanted now
-                LOGGER.warn("Cannot clear away {}: {}", home, e.toString());
+                LOGGER.warn("Cannot clear away {}: {}", entry, e.toString());
             }
         }
+    }
+
+    private static void clearAway(AbandonedHome home) {
+        LOGGER.info("Clearing away a server whose JVM is gone: {}", home.formerFolder());
+        try {
+            OwnedProcesses.kill(ServerHome.optionFile(home.formerFolder()));
+        } catch (TestkitException e) {
+            LOGGER.warn("Cannot end the server of {}: {}", home.formerFolder(), e.toString());
+        }
+        RemovedAside.delete(List.of(home.folder()));
     }
 }

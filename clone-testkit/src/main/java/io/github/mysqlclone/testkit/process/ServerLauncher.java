@@ -44,6 +44,7 @@ record ServerLauncher(
                     .put(PARENT, String.valueOf(ProcessHandle.current().pid()));
         }
         builder.environment().putAll(environment);
+        builder.environment().put(OwnedProcesses.MARK, home.optionFile().toString());
         return builder.start();
     }
 }

@@ -8,6 +8,8 @@ import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
+import io.github.mysqlclone.testkit.process.internal.server.LogIndexes;
+import io.github.mysqlclone.testkit.process.internal.server.RunningElsewhere;
 import io.github.mysqlclone.testkit.process.internal.server.SystemUser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +36,7 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
         try {
             Path data = dataDirectory(home);
             options(home, data).writeTo(home.optionFile());
-            return ProcessTestServer.create(home, watchdog, data, launcher(home));
+            return ProcessTestServer.create(home, watchdog, data, launcher(home), isCopyOfUnknownData());
         } catch (IOException | RuntimeException e) {
             discard(home, watchdog, e);
             throw e instanceof TestkitException known
@@ -54,7 +56,9 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
         if (!existing.copied()) {
             return existing.directory();
         }
+        RunningElsewhere.refuse(existing.directory());
         WholeDirectories.copy(existing.directory(), own);
+        new LogIndexes(own).keepToTheCopy();
         Files.deleteIfExists(own.resolve("auto.cnf")); // each copy makes a server_uuid of its own
         return own;
     }
@@ -77,6 +81,12 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
 
     private boolean isCopy() {
         return plan.dataDirectory().filter(ExistingData::copied).isPresent();
+    }
+
+    private boolean isCopyOfUnknownData() {
+        return plan.dataDirectory()
+                .filter(data -> data.use() == ExistingData.Use.COPY)
+                .isPresent();
     }
 
     private ServerLauncher launcher(ServerHome home) {

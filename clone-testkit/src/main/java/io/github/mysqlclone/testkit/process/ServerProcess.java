@@ -7,6 +7,7 @@ import io.github.mysqlclone.testkit.internal.host.Signals;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class ServerProcess {
         if (isRunning()) {
             throw new IllegalStateException(this + " is running already");
         }
+        address.requireDriver();
         if (!address.isFree()) {
             throw new TestkitException(
                     "Port " + address.port() + " of " + address.host() + " is taken by another process");
@@ -110,19 +112,23 @@ final class ServerProcess {
                                 ? ""
                                 : ": exit code " + exitCode().getAsInt()));
             }
-            if (takesConnections()) {
+            Optional<String> objection = objection();
+            if (objection.isEmpty()) {
                 return;
             }
             if (deadline.hasPassed()) {
-                throw failure("did not take connections within " + atMost.toMillis() + " ms");
+                throw failure("did not take connections within " + atMost.toMillis() + " ms; the last try said: "
+                        + objection.get());
             }
             deadline.pause(this + " to take connections");
         }
     }
 
     /** Asks the driver no sooner than mysqld listens: each refusal costs processor time that its start could use. */
-    private boolean takesConnections() {
-        return Files.exists(launcher.home().processIdFile()) && address.takesConnections();
+    private Optional<String> objection() {
+        return Files.exists(launcher.home().processIdFile())
+                ? address.objection().map(SQLException::toString)
+                : Optional.of("mysqld does not listen yet");
     }
 
     int awaitExit(Duration atMost) {

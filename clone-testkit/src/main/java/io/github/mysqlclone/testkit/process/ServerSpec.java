@@ -2,12 +2,16 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.ServerDescription;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
+import io.github.mysqlclone.testkit.process.internal.server.DirectoryContent;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
+import io.github.mysqlclone.testkit.process.internal.server.ServerEnvironment;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Describes a server that runs as a process on this machine.
@@ -167,7 +171,7 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
      */
     public ServerSpec dataDirectory(Path existing) {
         Objects.requireNonNull(existing, "existing");
-        return withDataDirectory(existing, false);
+        return withDataDirectory(existing, ExistingData.Use.IN_PLACE);
     }
 
     /**
@@ -175,23 +179,47 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
      * {@code server_uuid} of its own; its accounts are those of the original. The server is told that no file has been moved
      * ({@code innodb_validate_tablespace_paths}, off), which with many tables makes its start faster.
      *
+     * <p>Index files of logs that name files elsewhere are changed in the copy to name what was copied. A server that finds
+     * tablespaces outside of its data directory is not started: it would write to the original's.
+     *
      * @param original a data directory on which no server runs, shut down cleanly by the same MySQL
      * @return a new spec
      */
     public ServerSpec copyOfDataDirectory(Path original) {
         Objects.requireNonNull(original, "original");
-        return withDataDirectory(original, true);
+        return withDataDirectory(original, ExistingData.Use.COPY);
     }
 
-    private ServerSpec withDataDirectory(Path directory, boolean copied) {
+    /** The same for what the kit has made. */
+    ServerSpec copyOfTemplate(Path template) {
+        return withDataDirectory(template, ExistingData.Use.COPY_OF_TEMPLATE);
+    }
+
+    private ServerSpec withDataDirectory(Path directory, ExistingData.Use use) {
         return new ServerSpec(plan.withDataDirectory(
-                new ExistingData(directory.toAbsolutePath().normalize(), copied)));
+                new ExistingData(directory.toAbsolutePath().normalize(), use)));
     }
 
-    /** {@inheritDoc} The port and the place of data play no part in it. */
+    /** {@inheritDoc} The port, and the place of data that is used in place, play no part in it. */
     @Override
     public String fingerprint() {
-        return InitialisedDirectories.fingerprint(plan.installation()) + "\n" + plan.runningOptions();
+        return String.join(
+                "\n",
+                InitialisedDirectories.fingerprint(plan.installation()),
+                new TreeMap<>(plan.installation().options()).toString(),
+                plan.options().toString(),
+                plan.initialiseOptions().toString(),
+                ServerEnvironment.fingerprint(plan.environment(), System.getenv()),
+                RootAccount.fingerprint(),
+                plan.dataDirectory()
+                        .filter(ExistingData::copied)
+                        .map(data -> "copy of " + DirectoryContent.hash(data.directory()))
+                        .orElse("fresh"));
+    }
+
+    /** Returns what tells its servers from others, also where their data is the same. */
+    String serverFingerprint() {
+        return fingerprint() + "\n" + plan.supervised() + "\n" + plan.smallDisk() + "\n" + plan.port();
     }
 
     @Override

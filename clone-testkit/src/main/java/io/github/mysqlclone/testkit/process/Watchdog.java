@@ -1,5 +1,7 @@
 package io.github.mysqlclone.testkit.process;
 
+import io.github.mysqlclone.testkit.internal.cache.RemovedAside;
+import io.github.mysqlclone.testkit.internal.host.OwnedProcesses;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -20,17 +22,27 @@ final class Watchdog {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Watchdog.class);
 
-    /** Takes a folder. The option file is put together in here, so that this shell does not find itself by it. */
+    /**
+     * Takes a folder, whose name nobody else has. A process must have the option file as one whole argument, the kit's mark
+     * in its environment, and be in this namespace of process ids: what merely names the file is somebody else's. The names
+     * are put together in here, so that this shell does not find itself by them. The folder goes out of sight first.
+     */
     private static final String SCRIPT = """
             trap '' HUP INT TERM
             read -r farewell && exit 0
             [ -d /proc/self ] || exit 0
+            has() { tr '\\0\\n' '\\n ' < "$1" 2>/dev/null | grep -qxF -e "$2"; }
+            here=$(readlink /proc/$$/ns/pid)
             for round in 1 2 3 4 5; do
               for found in $(printf %s "--defaults-file=$1/my.cnf" | grep -alF -f - /proc/[0-9]*/cmdline 2>/dev/null); do
-                pid=${found#/proc/}
-                kill -9 "${pid%/cmdline}"
+                process=${found%/cmdline}
+                has "$found" "--defaults-file=$1/my.cnf" || continue
+                has "$process/environ" "$3=$1/my.cnf" || continue
+                [ "$(readlink "$process/ns/pid")" = "$here" ] || continue
+                kill -9 "${process#/proc/}"
               done
-              rm -rf -- "$1" && exit 0
+              [ -d "$1" ] && { [ -f "$1/owner" ] || exit 0; mv -- "$1" "$2"; }
+              rm -rf -- "$2" && exit 0
               sleep 1
             done
             """;
@@ -42,22 +54,28 @@ final class Watchdog {
     }
 
     static Watchdog over(ServerHome home) {
+        try {
+            return new Watchdog(shell(home));
+        } catch (IOException e) {
+            LOGGER.debug("No watchdog for {}: {}", home.folder(), e.getMessage());
+            return new Watchdog(null);
+        }
+    }
+
+    static Process shell(ServerHome home) throws IOException {
         List<String> command = List.of(
                 "/bin/sh",
                 "-c",
                 SCRIPT,
                 "mysqlclone-testkit-watchdog",
-                home.folder().toString());
-        try {
-            return new Watchdog(new ProcessBuilder(command)
-                    .directory(Path.of("/").toFile())
-                    .redirectOutput(Redirect.DISCARD)
-                    .redirectError(Redirect.DISCARD)
-                    .start());
-        } catch (IOException e) {
-            LOGGER.debug("No watchdog for {}: {}", home.folder(), e.getMessage());
-            return new Watchdog(null);
-        }
+                home.folder().toString(),
+                RemovedAside.nameFor(home.folder()).toString(),
+                OwnedProcesses.MARK);
+        return new ProcessBuilder(command)
+                .directory(Path.of("/").toFile())
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
     }
 
     /** Tells it that all is well, which ends it. */

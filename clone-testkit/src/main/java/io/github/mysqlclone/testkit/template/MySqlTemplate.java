@@ -8,6 +8,7 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.process.ProcessCopies;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,10 +19,14 @@ import java.util.stream.Stream;
  * Holds data that is loaded once; every server gets a copy of its own.
  *
  * <p>The first use on a machine starts a server, fills it, shuts it down and keeps its data directory in the kit's cache,
- * under a hash of the populations, of MySQL's build and of the server's options. From then on a server costs the copy of
+ * under a hash of the populations, of MySQL's build and of the server's options, environment and time zone. From then on a server costs the copy of
  * that directory and a start. Several threads and several JVMs may ask at once: one builds, the others wait for it. If a
  * build fails nothing of it is kept; a directory that is not whole, or whose content no longer agrees with its checksum
  * when this object first uses it, is built again.
+ *
+ * <p>What a population takes from elsewhere cannot be in that hash: the clock ({@code NOW()}, {@code CURDATE()}), random
+ * values ({@code UUID()}, {@code RAND()}), other files and servers. It stays as it was on the day of the build, for weeks:
+ * {@link #rebuiltAfter(Duration)} limits that, {@link #rebuild()} ends it.
  *
  * <p>Once a template has been built, those not used for longest are removed until all of them together take no more than
  * {@code clone.testkit.template.limit} (a system property, or the environment variable
@@ -40,12 +45,14 @@ public final class MySqlTemplate {
 
     private final List<Population> populations;
     private final Optional<DataCopies> chosen;
+    private final Optional<Duration> oldest;
     private final TemplateStore store;
 
-    private MySqlTemplate(List<Population> populations, Optional<DataCopies> chosen) {
+    private MySqlTemplate(List<Population> populations, Optional<DataCopies> chosen, Optional<Duration> oldest) {
         this.populations = populations;
         this.chosen = chosen;
-        this.store = new TemplateStore(populations);
+        this.oldest = oldest;
+        this.store = new TemplateStore(populations, oldest);
     }
 
     /**
@@ -59,7 +66,7 @@ public final class MySqlTemplate {
         if (populations.length == 0) {
             throw new IllegalArgumentException("populations: at least one is needed");
         }
-        return new MySqlTemplate(List.of(populations), Optional.empty());
+        return new MySqlTemplate(List.of(populations), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -93,7 +100,7 @@ public final class MySqlTemplate {
      * @return a new template
      */
     public MySqlTemplate on(DataCopies copies) {
-        return new MySqlTemplate(populations, Optional.of(copies));
+        return new MySqlTemplate(populations, Optional.of(copies), oldest);
     }
 
     /**
@@ -104,6 +111,28 @@ public final class MySqlTemplate {
      */
     public String id() {
         return store.name(copies());
+    }
+
+    /**
+     * Returns the version of the MySQL that its servers run.
+     *
+     * @return three numbers, as in {@code 9.7.4}
+     * @throws TestkitException if MySQL is not to be had
+     */
+    public String mysqlVersion() {
+        return copies().mysqlVersion();
+    }
+
+    /**
+     * Returns what tells the servers of this template from those of others: its name, and what makes no difference to the
+     * data but to the server, such as whether it is supervised.
+     *
+     * @return any text, the same for the same servers in every JVM
+     * @throws TestkitException if MySQL is not to be had
+     */
+    public String serversId() {
+        DataCopies copies = copies();
+        return store.name(copies) + "\n" + copies.serverFingerprint();
     }
 
     /**
@@ -119,6 +148,32 @@ public final class MySqlTemplate {
     }
 
     /**
+     * Builds the template anew, whatever is in the cache. Copies that run are not touched.
+     *
+     * @return this template
+     * @throws TestkitException as {@link #build()}
+     */
+    public MySqlTemplate rebuild() {
+        store.forget(copies());
+        return build();
+    }
+
+    /**
+     * Builds the template anew whenever it is asked for and what is in the cache was built longer ago than this: for data
+     * that depends on the day, such as {@code NOW() - INTERVAL 1 DAY}. By default it is kept however old it is.
+     *
+     * @param age how old it may be, more than zero, by the clock of this machine
+     * @return a new template of the same name in the cache
+     * @throws IllegalArgumentException if the age is zero or negative
+     */
+    public MySqlTemplate rebuiltAfter(Duration age) {
+        if (age.isZero() || age.isNegative()) {
+            throw new IllegalArgumentException("age: must be more than zero (was " + age + ")");
+        }
+        return new MySqlTemplate(populations, chosen, Optional.of(age));
+    }
+
+    /**
      * Starts a server on a copy and waits until it takes connections.
      *
      * @return the server, which the caller closes
@@ -126,7 +181,7 @@ public final class MySqlTemplate {
      */
     public TestServer newServer() {
         DataCopies copies = copies();
-        return copies.start(store.dataDirectory(copies));
+        return store.use(copies, copies::start);
     }
 
     /**
@@ -137,7 +192,7 @@ public final class MySqlTemplate {
      */
     public ClonePair newPair() {
         DataCopies copies = copies();
-        return copies.startPair(store.dataDirectory(copies));
+        return store.use(copies, copies::startPair);
     }
 
     /**

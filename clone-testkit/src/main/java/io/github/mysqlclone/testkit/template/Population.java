@@ -23,6 +23,16 @@ public interface Population {
     String version();
 
     /**
+     * Tells whose version that is: two populations of one version and different origins are two. By default the name of
+     * the class; for {@link #code(String, Work)} that of the class in which the code stands.
+     *
+     * @return any text, the same for the same code in every JVM
+     */
+    default String origin() {
+        return getClass().getName();
+    }
+
+    /**
      * Fills the server.
      *
      * @param dataSource connects as an account that may do everything, no schema chosen; what is written is not in the
@@ -69,6 +79,8 @@ public interface Population {
 
     /**
      * Runs code, such as a migration tool. Nobody can see whether code has changed, so its version is the caller's word.
+     *
+     * <p>The class in which the code stands counts as well: the same version of two classes makes two templates.
      *
      * @param version a text to be changed whenever the code does something else, such as the newest migration's number
      * @param work fills the server

@@ -38,6 +38,11 @@ record SqlScript(String name, String text) implements Population {
     }
 
     @Override
+    public String origin() {
+        return "script";
+    }
+
+    @Override
     public String version() {
         return text;
     }

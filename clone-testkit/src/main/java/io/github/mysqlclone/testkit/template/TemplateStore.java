@@ -6,91 +6,119 @@ import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.cache.LeastRecentlyUsed;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One template's place in the kit's cache. */
 final class TemplateStore {
 
-    private static final String PREFIX = "template-";
-
-    /** To be raised when what a build leaves changes. */
-    private static final String FORMAT = "3";
-
     private static final String CHECKSUM = "checksum";
+
+    /** How often a copy is begun anew because somebody took its original away. */
+    private static final int COPIES_TRIED = 3;
+
     private static final Logger LOGGER = LoggerFactory.getLogger(TemplateStore.class);
 
     private final List<Population> populations;
-
-    /** Every server asks, and a dump of many megabytes takes longer to sum up than a server to take connections. */
-    private byte @Nullable [] content;
-
+    private final Optional<Duration> oldest;
+    private final TemplateName name;
     private volatile String verified = "";
 
-    TemplateStore(List<Population> populations) {
+    TemplateStore(List<Population> populations, Optional<Duration> oldest) {
         this.populations = populations;
+        this.oldest = oldest;
+        this.name = new TemplateName(populations);
     }
 
     String name(DataCopies copies) {
-        MessageDigest digest = sha256();
-        add(digest, FORMAT);
-        add(digest, copies.fingerprint());
-        digest.update(content());
-        return PREFIX + copies.mysqlVersion() + "-" + HexFormat.of().formatHex(digest.digest(), 0, 12);
+        return name.on(copies);
     }
 
-    private synchronized byte[] content() {
-        byte[] known = content;
-        if (known == null) {
-            MessageDigest digest = sha256();
-            populations.forEach(population -> add(digest, population.version()));
-            known = digest.digest();
-            content = known;
+    /** Returns what a use makes of the directory to copy; begins anew where that was taken away meanwhile. */
+    <T> T use(DataCopies copies, Function<Path, T> use) {
+        for (int tried = 1; true; tried++) {
+            Path data = dataDirectory(copies);
+            try {
+                return use.apply(data);
+            } catch (TestkitException e) {
+                if (Files.exists(data) || tried == COPIES_TRIED) {
+                    throw e;
+                }
+                LOGGER.info("The template {} was removed while it was copied: copying it again", data);
+            }
         }
-        return known;
     }
 
     /** Returns the directory to copy, built now if need be. */
     Path dataDirectory(DataCopies copies) {
         KitCache cache = KitCache.in(KitSettings.ofThisProcess().cacheFolder());
-        String name = name(copies);
+        String entryName = name(copies);
         try {
-            Path entry = checked(cache, name, copies);
-            new LeastRecentlyUsed(cache, PREFIX).touch(entry);
-            return entry.resolve("data");
-        } catch (IOException e) {
+            removeIfTooOld(cache, entryName);
+            return checked(cache, entryName, copies).resolve("data");
+        } catch (IOException | UncheckedIOException e) {
             throw new TestkitException(
-                    "Cannot use the template " + cache.folder().resolve(name) + ": " + e, e);
+                    "Cannot use the template " + cache.folder().resolve(entryName) + ": " + e, e);
         }
+    }
+
+    /** Has the next use build it. */
+    void forget(DataCopies copies) {
+        KitCache.in(KitSettings.ofThisProcess().cacheFolder()).discard(name(copies), entry -> true);
+    }
+
+    private void removeIfTooOld(KitCache cache, String entryName) throws IOException {
+        Optional<Path> entry = cache.find(entryName);
+        if (entry.isPresent() && isTooOld(entry.get())) {
+            LOGGER.info("Template {} is older than {}: building it again", entry.get(), oldest.orElseThrow());
+            cache.discard(entryName, this::isTooOld);
+        }
+    }
+
+    private boolean isTooOld(Path entry) throws IOException {
+        return oldest.isPresent()
+                && System.currentTimeMillis() - KitCache.madeAt(entry)
+                        > oldest.get().toMillis();
     }
 
     /** Reads all of it once for this object, which costs about as much as a copy. */
-    private Path checked(KitCache cache, String name, DataCopies copies) throws IOException {
-        Path entry = filled(cache, name, copies);
-        if (verified.equals(entry.toString())) {
-            return entry;
+    private Path checked(KitCache cache, String entryName, DataCopies copies) throws IOException {
+        Path entry = filled(cache, entryName, copies);
+        if (!verified.equals(identity(entry))) {
+            if (!isWhatWasBuilt(entry)) {
+                LOGGER.warn("Template {} is not what was built: building it again", entry);
+                cache.discard(entryName, found -> !isWhatWasBuilt(found));
+                entry = filled(cache, entryName, copies);
+            }
+            verified = identity(entry);
         }
-        if (!Files.readString(entry.resolve(CHECKSUM)).equals(Checksum.of(entry.resolve("data")))) {
-            LOGGER.warn("Template {} is not what was built: building it again", entry);
-            cache.discard(name);
-            entry = filled(cache, name, copies);
-        }
-        verified = entry.toString();
         return entry;
     }
 
-    private Path filled(KitCache cache, String name, DataCopies copies) {
-        return cache.find(name).orElseGet(() -> {
-            Path entry = cache.get(name, folder -> fill(folder, copies));
-            new LeastRecentlyUsed(cache, PREFIX).shrinkTo(TemplateLimit.ofThisProcess());
+    private static boolean isWhatWasBuilt(Path entry) throws IOException {
+        return Files.readString(entry.resolve(CHECKSUM)).equals(Checksum.of(entry.resolve("data")));
+    }
+
+    /** One that was built again has the same path. */
+    private static String identity(Path entry) throws IOException {
+        return entry + " of " + KitCache.madeAt(entry);
+    }
+
+    /** Says first that it is used and looks then: from that on it stays for as long as a copy takes. */
+    private Path filled(KitCache cache, String entryName, DataCopies copies) {
+        LeastRecentlyUsed.touch(cache.folder().resolve(entryName));
+        return cache.find(entryName).orElseGet(() -> {
+            long limit = TemplateLimit.ofThisProcess(); // before the build: what is wrong with it is said at once
+            Path entry = cache.get(entryName, folder -> fill(folder, copies));
+            LeastRecentlyUsed.touch(entry);
+            new LeastRecentlyUsed(cache, TemplateName.KIND, TemplateName.FORM).shrinkTo(limit);
             return entry;
         });
     }
@@ -99,20 +127,5 @@ final class TemplateStore {
         Path data = folder.resolve("data");
         new TemplateBuild(populations, copies).into(data);
         Files.writeString(folder.resolve(CHECKSUM), Checksum.of(data));
-    }
-
-    /** Length first: two texts must not read as another two. */
-    private static void add(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

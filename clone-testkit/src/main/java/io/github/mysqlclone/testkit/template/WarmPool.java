@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.template;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,16 +17,20 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps running servers ready, each on a copy of one template, and starts another in the background for each that is
- * taken. Closing it closes those that were not taken; if the JVM ends first, the same happens.
+ * taken. Closing it closes those that were not taken, and one whose start goes on as soon as that ends; if the JVM ends
+ * first, the same happens.
  *
  * <p>Safe for several threads.
  */
 public final class WarmPool implements AutoCloseable {
 
-    private static final long LAST_START_ENDS_WITHIN_SECONDS = 90;
+    private static final Logger LOGGER = LoggerFactory.getLogger(WarmPool.class);
+    private static final Duration LAST_START_ENDS_WITHIN = Duration.ofSeconds(90);
 
     private final Supplier<TestServer> starter;
     private final BlockingQueue<Runnable> notBegun = new LinkedBlockingQueue<>();
@@ -35,23 +40,55 @@ public final class WarmPool implements AutoCloseable {
         return thread;
     });
     private final Deque<Future<TestServer>> servers = new ArrayDeque<>();
+    private final Duration lastStartEndsWithin;
     private boolean closed;
 
     WarmPool(int size, Supplier<TestServer> starter) {
+        this(size, starter, LAST_START_ENDS_WITHIN);
+    }
+
+    WarmPool(int size, Supplier<TestServer> starter, Duration lastStartEndsWithin) {
         this.starter = starter;
+        this.lastStartEndsWithin = lastStartEndsWithin;
         for (int started = 0; started < size; started++) {
-            servers.add(background.submit(starter::get));
+            servers.add(background.submit(this::startUnlessClosed));
         }
     }
 
+    /** A start that goes on while the pool is closed has nobody who would close what it gets. */
+    private TestServer startUnlessClosed() {
+        TestServer server = starter.get();
+        if (isClosed()) {
+            server.close();
+            throw new CancellationException("The warm pool was closed while this server started");
+        }
+        return server;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     /**
-     * Hands out the server that has been ready for longest, within milliseconds; waits where none is ready yet.
+     * Hands out the server that has been ready for longest, within milliseconds; waits where none is ready yet. One that has
+     * ended since, as the system may have killed it, is left out.
      *
      * @return a running server that nobody has used, which the caller closes
      * @throws IllegalStateException if the pool has been closed
      * @throws TestkitException if the server could not be started, or the template not be built; the next call tries anew
      */
     public TestServer take() {
+        while (true) {
+            TestServer server = takeStarted();
+            if (server.isRunning()) {
+                return server;
+            }
+            LOGGER.warn("{} ended while it waited in a warm pool, with exit code {}", server, server.exitCode());
+            server.close();
+        }
+    }
+
+    private TestServer takeStarted() {
         Future<TestServer> next = next();
         try {
             return started(next);
@@ -94,7 +131,7 @@ public final class WarmPool implements AutoCloseable {
 
     private synchronized Future<TestServer> next() {
         requireOpen();
-        servers.add(background.submit(starter::get));
+        servers.add(background.submit(this::startUnlessClosed));
         return servers.remove();
     }
 
@@ -123,16 +160,19 @@ public final class WarmPool implements AutoCloseable {
             ((Future<?>) start).cancel(false); // or whoever waits for it would do so for ever
         }
         background.shutdown(); // a start goes on: interrupted, it might not get to know what it has to clear away
-        awaitEnd();
-        drain();
+        try {
+            awaitEnd();
+        } finally {
+            drain();
+        }
     }
 
     private void awaitEnd() {
         boolean interrupted = Thread.interrupted(); // what was started must be closed all the same
         try {
-            if (!background.awaitTermination(LAST_START_ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                throw new TestkitException("The start of a warm server goes on after " + LAST_START_ENDS_WITHIN_SECONDS
-                        + " s; it is closed when this JVM ends");
+            if (!background.awaitTermination(lastStartEndsWithin.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TestkitException("The start of a warm server goes on after " + lastStartEndsWithin.toSeconds()
+                        + " s; it is closed when it has ended");
             }
         } catch (InterruptedException e) {
             interrupted = true;
@@ -145,7 +185,7 @@ public final class WarmPool implements AutoCloseable {
 
     private synchronized void drain() {
         for (Future<TestServer> server : servers) {
-            if (!server.cancel(true) && !server.isCancelled()) {
+            if (!server.cancel(false) && !server.isCancelled()) {
                 closeStarted(server);
             }
         }

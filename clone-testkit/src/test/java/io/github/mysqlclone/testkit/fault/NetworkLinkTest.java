@@ -129,6 +129,49 @@ class NetworkLinkTest {
     }
 
     @Test
+    void keepsTheRateFromTheFirstByteOn() throws IOException {
+        link.limit(2_000);
+        long begin = System.nanoTime();
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(new byte[1_000]);
+            assertThat(socket.getInputStream().readNBytes(100)).hasSize(100);
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(95));
+    }
+
+    @Test
+    void letsWhatWaitsPassOnceTheLimitIsLifted() throws IOException {
+        link.limit(20);
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(new byte[60_000]);
+            socket.getInputStream().readNBytes(1);
+
+            link.limit(0);
+
+            assertThat(socket.getInputStream().readNBytes(59_999)).hasSize(59_999);
+        }
+    }
+
+    @Test
+    void letsWhatWaitsPassOnceTheDelayIsLifted() throws IOException {
+        link.delay(Duration.ofHours(1));
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(7);
+            Await.until("the round trip to be waited for", SOON, () -> link.roundTrips() == 1);
+
+            link.delay(Duration.ZERO);
+
+            assertThat(socket.getInputStream().read()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void isEnteredWhereTheServersListen() {
+        assertThat(link.host()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void endsWhatWaitsWhenItIsClosed() throws IOException {
         try (Socket socket = connect()) {
             assertThat(echoed(socket, 1)).isEqualTo(1);

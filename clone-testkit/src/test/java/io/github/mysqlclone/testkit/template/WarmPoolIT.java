@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +73,50 @@ class WarmPoolIT {
             pool.awaitFull();
 
             assertThat(started).hasSize(2).allMatch(TestServer::isRunning);
+        }
+    }
+
+    @Test
+    void leavesOutAServerThatHasEnded() throws SQLException {
+        try (WarmPool pool = new WarmPool(1, this::start)) {
+            pool.awaitFull();
+            started.get(0).kill();
+
+            try (TestServer server = pool.take()) {
+                assertThat(Sql.value(server, "SELECT shop.twice(21)")).isEqualTo("42");
+            }
+        }
+    }
+
+    @Test
+    void closesWhatIsReadyAndLaterWhatStillStartsWhereThatTakesTooLong() throws InterruptedException {
+        CountDownLatch slow = new CountDownLatch(1);
+        WarmPool pool = new WarmPool(
+                2,
+                () -> {
+                    TestServer server = start();
+                    if (started.size() == 2) {
+                        awaitQuietly(slow);
+                    }
+                    return server;
+                },
+                Duration.ofMillis(50));
+        Await.until("two servers", SOON, () -> started.size() == 2);
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(pool::close)
+                .withMessageContaining("start of a warm server goes on");
+
+        assertThat(started.get(0).isRunning()).isFalse();
+        slow.countDown();
+        Await.until("the end of the other", SOON, () -> !started.get(1).isRunning());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 record EntryInventory(long files, long bytes) {
 
     private static final String MARKER = "complete";
+    private static final Pattern TEXT = Pattern.compile("[0-9]+ files, [0-9]+ bytes\n");
 
     static boolean isComplete(Path entry) {
         Path marker = entry.resolve(MARKER);
@@ -29,8 +31,17 @@ record EntryInventory(long files, long bytes) {
         Files.writeString(entry.resolve(MARKER), of(entry).toString());
     }
 
-    static void unmark(Path entry) throws IOException {
-        Files.deleteIfExists(entry.resolve(MARKER));
+    /** Tells whether an entry was finished once, whole or not: what the file says has the kit's form. */
+    static boolean isMarked(Path entry) {
+        try {
+            return TEXT.matcher(Files.readString(entry.resolve(MARKER))).matches();
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    static long markedAt(Path entry) throws IOException {
+        return Files.getLastModifiedTime(entry.resolve(MARKER)).toMillis();
     }
 
     static long bytesOf(Path entry) throws IOException {

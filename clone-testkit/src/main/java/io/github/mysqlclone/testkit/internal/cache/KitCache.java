@@ -2,23 +2,29 @@ package io.github.mysqlclone.testkit.internal.cache;
 
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The folder in which the kit keeps what is dear to make: unpacked packages and initialised data directories. Entries
- * appear in one step when they are finished, are never changed, and are made by one JVM at a time.
+ * appear in one step when they are finished, are never changed, go out of sight in one step, and are made by one JVM at a
+ * time.
  */
 public record KitCache(Path folder) {
 
-    /** A slow line and a slow disk must fit in. */
-    private static final Duration FILLING_AT_MOST = Duration.ofMinutes(15);
+    /** A filling that has not been finished after so long was abandoned by its JVM. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private static final Logger LOGGER = LoggerFactory.getLogger(KitCache.class);
 
@@ -28,9 +34,15 @@ public record KitCache(Path folder) {
         void fill(Path emptyFolder) throws IOException;
     }
 
+    /** Decides under the lock of an entry whether it goes. */
+    @FunctionalInterface
+    public interface Judgement {
+        boolean goes(Path entry) throws IOException;
+    }
+
     /** Opens the cache, making its folder where that is missing. */
     public static KitCache in(Path folder) {
-        return new KitCache(WritableFolder.require(folder, KitSettings.CACHE));
+        return new KitCache(MarkedFolder.require(folder, KitSettings.CACHE));
     }
 
     /** Returns an entry if it is there and whole. */
@@ -40,37 +52,87 @@ public record KitCache(Path folder) {
 
     /** Returns an entry, made now if it is missing or no longer whole. */
     public Path get(String name, Filler filler) {
-        return find(name)
-                .orElseGet(() -> FolderLock.whileHeld(
-                        folder.resolve(name + ".lock"), FILLING_AT_MOST, () -> fillUnlessThere(name, filler)));
-    }
-
-    /** Forgets an entry that was found to be bad: it counts as not there from now on. */
-    public void discard(String name) {
-        FolderLock.whileHeld(folder.resolve(name + ".lock"), FILLING_AT_MOST, () -> {
-            EntryInventory.unmark(folder.resolve(name));
-            return name;
+        return find(name).orElseGet(() -> {
+            List<Path> aside = new ArrayList<>();
+            try {
+                return FolderLock.whileHeld(lockOf(name), () -> fillUnlessThere(name, filler, aside));
+            } finally {
+                RemovedAside.delete(aside);
+            }
         });
     }
 
-    private Path fillUnlessThere(String name, Filler filler) throws IOException {
+    /** Forgets an entry that was found to be bad or too old: it is not there from now on. */
+    public void discard(String name, Judgement judgement) {
+        List<Path> aside = new ArrayList<>();
+        FolderLock.whileHeld(lockOf(name), () -> {
+            Path entry = folder.resolve(name);
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && judgement.goes(entry)) {
+                aside.add(RemovedAside.rename(entry));
+            }
+            return name;
+        });
+        RemovedAside.delete(aside);
+    }
+
+    /** Returns a random text that all JVMs find that use this cache, and nobody who may not read it. */
+    public String secret(String name) throws IOException {
+        return FolderLock.whileHeld(lockOf(name), () -> new SecretFile(folder.resolve(name)).readOrMake());
+    }
+
+    /** Tells since when an entry is whole, in milliseconds of the epoch. */
+    public static long madeAt(Path entry) throws IOException {
+        return EntryInventory.markedAt(entry);
+    }
+
+    Path lockOf(String name) {
+        return folder.resolve(name + ".lock");
+    }
+
+    private Path fillUnlessThere(String name, Filler filler, List<Path> aside) throws IOException {
         Path entry = folder.resolve(name);
         if (EntryInventory.isComplete(entry)) {
             return entry; // by another JVM, while this one waited
         }
         if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
             LOGGER.info("Cache entry {} is not whole: making it again", entry);
-            WholeDirectories.delete(entry);
+            aside.add(RemovedAside.rename(entry));
         }
-        Path partial = folder.resolve(name + ".partial");
-        WholeDirectories.delete(partial);
-        Files.createDirectory(partial);
+        aside.addAll(abandonedFillings(name));
+        Path partial = Files.createDirectory(folder.resolve(name + "." + RandomName.next() + ".partial"));
         try {
             filler.fill(partial);
             EntryInventory.markComplete(partial);
-            return Files.move(partial, entry, StandardCopyOption.ATOMIC_MOVE);
+            return publish(partial, entry);
         } finally {
             WholeDirectories.delete(partial);
+        }
+    }
+
+    private List<Path> abandonedFillings(String name) throws IOException {
+        Pattern form = Pattern.compile(Pattern.quote(name) + "\\.[0-9a-f]{16}\\.partial");
+        Instant before = Instant.now().minus(ABANDONED);
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> partials = Files.newDirectoryStream(folder, "*.partial")) {
+            for (Path partial : partials) {
+                if (form.matcher(partial.getFileName().toString()).matches()
+                        && Files.getLastModifiedTime(partial).toInstant().isBefore(before)) {
+                    found.add(RemovedAside.rename(partial));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Where locks do not reach another machine, that may have been faster: both made the same. */
+    private static Path publish(Path partial, Path entry) throws IOException {
+        try {
+            return Files.move(partial, entry, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (EntryInventory.isComplete(entry)) {
+                return entry;
+            }
+            throw e;
         }
     }
 }

@@ -27,7 +27,7 @@ public record KitSettings(
     public static final String DOWNLOAD = "clone.testkit.download";
 
     private static final Pattern VERSION_FORM = Pattern.compile("\\d{1,4}(\\.\\d{1,4}){0,2}");
-    private static final String FOLDER = "mysqlclone-testkit";
+    static final String FOLDER = "mysqlclone-testkit";
 
     public KitSettings {
         searchPath = List.copyOf(searchPath);
@@ -47,7 +47,7 @@ public record KitSettings(
 
     /** Returns the folder below which servers run, made where it is missing. */
     public Path requireRunFolder() {
-        return WritableFolder.require(runFolder, runFolder.equals(cacheFolder) ? CACHE : SERVERS);
+        return MarkedFolder.require(runFolder, runFolder.equals(cacheFolder) ? CACHE : SERVERS);
     }
 
     /** Returns the version that the servers must have, as in {@code 8.4} or {@code 9.7.4}, if one is asked for. */
@@ -108,7 +108,14 @@ public record KitSettings(
         }
 
         private Path runFolder() {
-            return clean(value(SERVERS).map(base -> Path.of(base, FOLDER)).orElseGet(this::cacheFolder));
+            return clean(value(SERVERS).map(this::belowSharedPlace).orElseGet(this::cacheFolder));
+        }
+
+        /** Each user of a place such as /dev/shm has a folder there: the first one's is closed to the others. */
+        private Path belowSharedPlace(String base) {
+            Path place = Path.of(base);
+            String user = values.properties().getOrDefault("user.name", "").replaceAll("[^\\w.@-]", "_");
+            return place.resolve(FolderOwner.isSharedPlace(place) && !user.isEmpty() ? FOLDER + "-" + user : FOLDER);
         }
 
         private static Path clean(Path folder) {

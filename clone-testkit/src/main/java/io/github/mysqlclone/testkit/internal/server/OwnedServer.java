@@ -16,6 +16,7 @@ public abstract class OwnedServer implements TestServer {
     private static final Logger LOGGER = LoggerFactory.getLogger(OwnedServer.class);
 
     private final ServerAddress address;
+    private final Account rootAccount = RootAccount.account();
     private volatile @Nullable Thread closeAtExit;
     private boolean closed;
 
@@ -66,7 +67,7 @@ public abstract class OwnedServer implements TestServer {
 
     @Override
     public final Account rootAccount() {
-        return RootAccount.ACCOUNT;
+        return rootAccount;
     }
 
     @Override

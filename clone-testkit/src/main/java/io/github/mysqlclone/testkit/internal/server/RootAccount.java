@@ -1,16 +1,59 @@
 package io.github.mysqlclone.testkit.internal.server;
 
 import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import io.github.mysqlclone.testkit.internal.cache.KitSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
- * The account that may do everything. It is the same on every server, so that it survives a clone that replaces the
- * accounts, and its password is no secret: the servers listen on the loopback interface and live for one test.
+ * The account that may do everything. It is the same on every server of one cache, so that it survives a clone that replaces
+ * the accounts, and nobody else's: the loopback interface is shared by all users of a machine, and whoever may do everything
+ * on a server can have it write to files of the user who runs it.
  */
 public final class RootAccount {
 
-    public static final Account ACCOUNT = Account.of("root", "clone-testkit");
+    private static final ConcurrentMap<Path, Account> KNOWN = new ConcurrentHashMap<>();
 
     private RootAccount() {}
+
+    /** Returns the account of the cache that is set, whose password is made at the first use of that. */
+    public static Account account() {
+        Path cache = KitSettings.ofThisProcess().cacheFolder();
+        Account known = KNOWN.get(cache);
+        if (known == null) {
+            known = read(cache);
+            KNOWN.put(cache, known);
+        }
+        return known;
+    }
+
+    private static Account read(Path cache) {
+        try {
+            return Account.of("root", KitCache.in(cache).secret("root-password"));
+        } catch (IOException e) {
+            throw new TestkitException(
+                    "Cannot read or write the password of the test servers in " + cache + ": " + e, e);
+        }
+    }
+
+    /** Tells the data of servers with this account from that of others, without telling the password. */
+    public static String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest(statements().getBytes(StandardCharsets.UTF_8));
+            return "root account " + HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
 
     /**
      * Returns what {@code mysqld --initialize} runs at its end, one statement a line. The host is any, as the server
@@ -22,6 +65,6 @@ public final class RootAccount {
                 ALTER USER 'root'@'localhost' IDENTIFIED BY '%1$s';
                 CREATE USER 'root'@'%%' IDENTIFIED BY '%1$s';
                 GRANT ALL ON *.* TO 'root'@'%%' WITH GRANT OPTION;
-                """.formatted(ACCOUNT.password().reveal());
+                """.formatted(account().password().reveal());
     }
 }

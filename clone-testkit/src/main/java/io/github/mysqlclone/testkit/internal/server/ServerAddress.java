@@ -1,13 +1,16 @@
 package io.github.mysqlclone.testkit.internal.server;
 
 import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.jdbc.TestConnections;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Where this JVM reaches a server, and how. */
@@ -44,15 +47,30 @@ public record ServerAddress(String host, int port) {
         return TestConnections.open(jdbcUrl(), properties);
     }
 
-    /** Tells whether the server lets people in; one that knows the account no more, but says so, does. */
-    public boolean takesConnections() {
-        Properties properties = login(RootAccount.ACCOUNT);
+    /** Fails at once where nobody could ever connect from here. */
+    public void requireDriver() {
+        try {
+            DriverManager.getDriver(jdbcUrl());
+        } catch (SQLException e) {
+            throw new TestkitException(
+                    "No JDBC driver for MySQL is on the class path of this JVM, or not where the kit's class loader sees"
+                            + " it. Add com.mysql:mysql-connector-j to the tests.",
+                    e);
+        }
+    }
+
+    /**
+     * Tells what keeps people from connecting: empty if the server lets them in. One that knows the account no more, but says
+     * so, does.
+     */
+    public Optional<SQLException> objection() {
+        Properties properties = login(RootAccount.account());
         properties.setProperty("connectTimeout", PATIENCE_WHEN_LOOKING);
         properties.setProperty("socketTimeout", PATIENCE_WHEN_LOOKING);
         try (Connection connection = TestConnections.open(jdbcUrl(), properties)) {
-            return connection.isValid(2);
+            return connection.isValid(2) ? Optional.empty() : Optional.of(new SQLException("no answer within 2 s"));
         } catch (SQLException e) {
-            return e.getErrorCode() == ACCESS_DENIED;
+            return e.getErrorCode() == ACCESS_DENIED ? Optional.empty() : Optional.of(e);
         }
     }
 

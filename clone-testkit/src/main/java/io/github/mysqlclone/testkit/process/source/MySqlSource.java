@@ -101,7 +101,8 @@ public interface MySqlSource {
      * whose packages are unpacked into that cache.
      *
      * <p>The cache is the folder that {@code clone.testkit.cache}, {@code CLONE_TESTKIT_CACHE} or
-     * {@code XDG_CACHE_HOME/mysqlclone-testkit} names, or else {@code .cache/mysqlclone-testkit} in the home directory.
+     * {@code XDG_CACHE_HOME/mysqlclone-testkit} names, or else {@code .cache/mysqlclone-testkit} in the home directory. It is the kit's alone: a
+     * folder that holds anything else is refused.
      *
      * <p>If {@code clone.testkit.mysql.version} (or {@code CLONE_TESTKIT_MYSQL_VERSION}) names a version, such as
      * {@code 8.4} or {@code 9.7.4}, a MySQL of another one is passed over.

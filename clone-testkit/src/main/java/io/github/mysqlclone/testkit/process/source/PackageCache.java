@@ -18,10 +18,11 @@ record PackageCache(KitCache cache) {
     /** Looks without downloading anything. */
     MySqlSource.Search find() {
         Optional<Path> entry = cache.find(entryName());
-        return entry.isPresent()
-                ? found(entry.get())
-                : new MySqlSource.PassedOver(
-                        "packages in the kit's cache: none in " + cache.folder().resolve(entryName()));
+        if (entry.isEmpty()) {
+            return new MySqlSource.PassedOver(
+                    "packages in the kit's cache: none in " + cache.folder().resolve(entryName()));
+        }
+        return foundOrPassedOver(entry.get());
     }
 
     /** Downloads what is missing; takes seconds to minutes, and waits for another JVM that does the same. */
@@ -31,6 +32,16 @@ record PackageCache(KitCache cache) {
         } catch (TestkitException e) {
             LOGGER.warn("MySQL could not be downloaded: {}", e.getMessage());
             return new MySqlSource.PassedOver("the machine's package mirror: " + e.getMessage());
+        }
+    }
+
+    /** Nobody has named it, so that it is no reason not to look elsewhere. */
+    private static MySqlSource.Search foundOrPassedOver(Path entry) {
+        try {
+            return found(entry);
+        } catch (TestkitException e) {
+            return new MySqlSource.PassedOver("packages in the kit's cache: those in " + entry + " do not work ("
+                    + e.getMessage() + "); delete that folder, and they are fetched again where that is allowed");
         }
     }
 

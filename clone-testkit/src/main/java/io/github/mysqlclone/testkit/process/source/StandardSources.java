@@ -20,6 +20,9 @@ final class StandardSources {
      */
     private static final ConcurrentMap<KitSettings, MySqlSource.Found> PICKED = new ConcurrentHashMap<>();
 
+    /** Downloads that failed in this JVM: each further server would wait for minutes to fail as well. */
+    private static final ConcurrentMap<KitSettings, MySqlSource.PassedOver> FAILED = new ConcurrentHashMap<>();
+
     private StandardSources() {}
 
     /** Asks them, or remembers the answer. */
@@ -77,9 +80,18 @@ final class StandardSources {
     }
 
     private static MySqlSource.Search download(KitSettings settings, PackageCache packages) {
-        return settings.downloadAllowed()
-                ? packages.download()
-                : new MySqlSource.PassedOver(
-                        "the machine's package mirror: not asked, as " + KitSettings.DOWNLOAD + " is not true");
+        if (!settings.downloadAllowed()) {
+            return new MySqlSource.PassedOver(
+                    "the machine's package mirror: not asked, as " + KitSettings.DOWNLOAD + " is not true");
+        }
+        MySqlSource.PassedOver failed = FAILED.get(settings);
+        if (failed != null) {
+            return failed;
+        }
+        MySqlSource.Search search = packages.download();
+        if (search instanceof MySqlSource.PassedOver passedOver) {
+            FAILED.put(settings, passedOver);
+        }
+        return search;
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +23,7 @@ class LeastRecentlyUsedTest {
 
     @BeforeEach
     void openTheCache() {
-        entries = new LeastRecentlyUsed(KitCache.in(folder), "kind-");
+        entries = new LeastRecentlyUsed(KitCache.in(folder), "kind-", Pattern.compile("kind-[a-z]"));
     }
 
     @Test
@@ -41,7 +43,7 @@ class LeastRecentlyUsedTest {
     void keepsWhatIsUsedAgain() throws IOException {
         Path touched = entry("kind-a", Duration.ofHours(3));
         Path other = entry("kind-b", Duration.ofHours(2));
-        entries.touch(touched);
+        LeastRecentlyUsed.touch(touched);
 
         entries.shrinkTo(1000);
 
@@ -68,9 +70,61 @@ class LeastRecentlyUsedTest {
     }
 
     @Test
+    void touchesNothingThatIsNotItsOwn() throws IOException {
+        Path site =
+                used(Files.createDirectories(folder.resolve("kind-site/pages")).getParent(), Duration.ofDays(3));
+        Path unmarked = used(Files.createDirectory(folder.resolve("kind-x")), Duration.ofDays(3));
+        Path foreign = Files.createDirectory(folder.resolve("kind-y"));
+        Files.writeString(foreign.resolve("complete"), "the work is done\n");
+        used(foreign, Duration.ofDays(3));
+        Path partial = used(Files.createDirectory(folder.resolve("kind-site.partial")), Duration.ofDays(3));
+
+        entries.shrinkTo(0);
+
+        assertThat(List.of(site, unmarked, foreign, partial)).allMatch(Files::exists);
+    }
+
+    @Test
+    void neverFailsOnAnEntryThatCannotBeRemoved() throws IOException {
+        Path oldest = entry("kind-a", Duration.ofHours(3));
+        Path older = entry("kind-b", Duration.ofHours(2));
+        Files.delete(folder.resolve("kind-a.lock"));
+        Files.createDirectory(folder.resolve("kind-a.lock"));
+
+        entries.shrinkTo(0);
+
+        assertThat(oldest).exists();
+        assertThat(older).doesNotExist();
+    }
+
+    @Test
+    void leavesAnEntryThatSomebodyMakesOrGivesOut() throws IOException {
+        Path busy = entry("kind-a", Duration.ofHours(3));
+
+        FolderLock.whileHeld(folder.resolve("kind-a.lock"), () -> {
+            Thread evicting = new Thread(() -> entries.shrinkTo(0));
+            evicting.start();
+            join(evicting);
+            return busy;
+        });
+
+        assertThat(busy).exists();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void clearsAwayOnlyTheAbandonedOfUnfinishedFillings() throws IOException {
-        Path abandoned = used(Files.createDirectory(folder.resolve("kind-a.partial")), Duration.ofDays(2));
-        Path goingOn = used(Files.createDirectory(folder.resolve("kind-b.partial")), Duration.ofHours(2));
+        Path abandoned =
+                used(Files.createDirectory(folder.resolve("kind-a.0123456789abcdef.partial")), Duration.ofDays(2));
+        Path goingOn =
+                used(Files.createDirectory(folder.resolve("kind-b.0123456789abcdef.partial")), Duration.ofHours(2));
 
         entries.shrinkTo(0);
 

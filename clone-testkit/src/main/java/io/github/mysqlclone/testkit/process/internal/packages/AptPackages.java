@@ -62,12 +62,13 @@ public final class AptPackages {
         String mirror = workspace
                 .debianMirror()
                 .orElseThrow(() -> new TestkitException("the suites that apt is configured for carry no "
-                        + MySqlPackages.SERVER + ", and none of them is Debian's, whose unstable suite has it"));
+                        + MySqlPackages.SERVER + ", and none of them is Debian's, whose unstable suite has it"
+                        + workspace.problems()));
         LOGGER.info("The machine's own suites carry no MySQL: taking Debian unstable from {}", mirror);
         workspace.useUnstableOf(mirror);
         workspace.update();
         return MySqlPackages.choose(workspace.packagesStartingWith(MySqlPackages.SERVER))
                 .orElseThrow(() -> new TestkitException("Debian unstable at " + mirror + " carries no "
-                        + MySqlPackages.SERVER + " for this machine, or cannot be reached"));
+                        + MySqlPackages.SERVER + " for this machine, or cannot be reached" + workspace.problems()));
     }
 }

@@ -29,6 +29,7 @@ final class AptWorkspace implements AutoCloseable {
     private static final List<String> TAKEN_AS_INSTALLED = List.of("perl", "perl-base", "debconf");
 
     private final Path folder;
+    private String problems = "";
 
     private AptWorkspace(Path folder) {
         this.folder = folder;
@@ -61,6 +62,7 @@ final class AptWorkspace implements AutoCloseable {
                 #clear APT::Default-Release;
                 APT::Sandbox::User "root";
                 Debug::NoLocking "true";
+                APT::Update::Error-Mode "any";
                 #clear APT::Update::Pre-Invoke;
                 #clear APT::Update::Post-Invoke;
                 #clear APT::Update::Post-Invoke-Success;
@@ -105,9 +107,15 @@ final class AptWorkspace implements AutoCloseable {
     void update() {
         Command.Result result =
                 Command.run(DOWNLOADS_WITHIN, "apt-get", "-c", configuration().toString(), "-q", "update");
+        problems = result.errors().strip();
         if (result.exitCode() != 0) {
-            LOGGER.warn("apt-get update had problems: {}", result.errors().strip());
+            LOGGER.warn("apt-get update had problems: {}", problems);
         }
+    }
+
+    /** Returns what apt said when it last read the package lists, to end a message with; empty if nothing. */
+    String problems() {
+        return problems.isEmpty() ? "" : ". apt-get update said: " + problems;
     }
 
     /** Names the mirror of Debian itself among those the machine uses. */

@@ -2,12 +2,14 @@ package io.github.mysqlclone.testkit.container.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mysqlclone.testkit.internal.cache.OwnerIdentity;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OwnerTest {
 
     private final Owner self = Owner.thisJvm();
+    private final String machine = self.identity().machine();
 
     @Test
     void isKnownByItsLabels() {
@@ -22,8 +24,7 @@ class OwnerTest {
 
     @Test
     void isGoneOnceItsProcessIdIsAnothers() {
-        assertThat(new Owner(self.machine(), self.pid(), self.started() - 3600).isGone())
-                .isTrue();
+        assertThat(owner(machine, self.identity().pid(), "tick 1").isGone()).isTrue();
     }
 
     @Test
@@ -31,12 +32,16 @@ class OwnerTest {
         Process process = new ProcessBuilder("true").start();
         process.waitFor();
 
-        assertThat(new Owner(self.machine(), process.pid(), self.started()).isGone())
+        assertThat(owner(machine, process.pid(), self.identity().start()).isGone())
                 .isTrue();
     }
 
     @Test
     void isNeverSaidToBeGoneFromAnotherMachine() {
-        assertThat(new Owner("elsewhere", Long.MAX_VALUE, 0).isGone()).isFalse();
+        assertThat(owner("elsewhere", Long.MAX_VALUE, "tick 1").isGone()).isFalse();
+    }
+
+    private static Owner owner(String machine, long pid, String start) {
+        return new Owner(new OwnerIdentity(machine, pid, start));
     }
 }

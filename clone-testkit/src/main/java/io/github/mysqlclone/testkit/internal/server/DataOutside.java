@@ -1,0 +1,52 @@
+package io.github.mysqlclone.testkit.internal.server;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.TestkitException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Files of InnoDB that the server's dictionary names by an absolute path, as it does for {@code DATA DIRECTORY}, for general
+ * tablespaces and for undo logs outside of the data directory (seen on 9.7.4). A copy of the data directory would open and
+ * change the original's.
+ */
+public final class DataOutside {
+
+    private static final int ACCESS_DENIED = 1045;
+    private static final String FILES = """
+            SELECT PATH FROM information_schema.INNODB_DATAFILES WHERE PATH LIKE '/%'
+            UNION SELECT FILE_NAME FROM information_schema.FILES WHERE ENGINE = 'InnoDB' AND FILE_NAME LIKE '/%'
+            ORDER BY 1""";
+
+    private DataOutside() {}
+
+    /** Refuses a server with such files; one whose accounts are not the kit's cannot be asked. */
+    public static void requireNone(TestServer server) {
+        List<String> files = filesOf(server);
+        if (!files.isEmpty()) {
+            throw new TestkitException(
+                    "Data of " + server + " lies outside of its data directory, where each copy would"
+                            + " change the original's: " + files + ". Move these tablespaces into the data directory.");
+        }
+    }
+
+    private static List<String> filesOf(TestServer server) {
+        List<String> files = new ArrayList<>();
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(FILES)) {
+            while (rows.next()) {
+                files.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            if (e.getErrorCode() != ACCESS_DENIED) {
+                throw new TestkitException("Cannot ask " + server + " for its data files: " + e, e);
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.mysqlclone.testkit.template;
+
+import io.github.mysqlclone.testkit.DataCopies;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A template's name in the cache: a hash of everything that is known to make its data. */
+final class TemplateName {
+
+    static final String KIND = "template-";
+    static final Pattern FORM = Pattern.compile("template-[0-9.]+-[0-9a-f]{24}");
+
+    /** To be raised when what a build leaves changes. */
+    private static final String FORMAT = "4";
+
+    private final List<Population> populations;
+
+    /** Every server asks, and a dump of many megabytes takes longer to sum up than a server to take connections. */
+    private byte @Nullable [] content;
+
+    TemplateName(List<Population> populations) {
+        this.populations = populations;
+    }
+
+    String on(DataCopies copies) {
+        MessageDigest digest = sha256();
+        add(digest, FORMAT);
+        add(digest, copies.getClass().getName());
+        add(digest, copies.fingerprint());
+        digest.update(content());
+        return KIND + copies.mysqlVersion() + "-" + HexFormat.of().formatHex(digest.digest(), 0, 12);
+    }
+
+    private synchronized byte[] content() {
+        byte[] known = content;
+        if (known == null) {
+            MessageDigest digest = sha256();
+            for (Population population : populations) {
+                add(digest, population.origin());
+                add(digest, population.version());
+            }
+            known = digest.digest();
+            content = known;
+        }
+        return known;
+    }
+
+    /** Length first: two texts must not read as another two. */
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

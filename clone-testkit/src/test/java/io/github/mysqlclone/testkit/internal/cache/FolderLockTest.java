@@ -1,0 +1,105 @@
+package io.github.mysqlclone.testkit.internal.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.it.ChildJvm;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderLockTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsTheThreadsOfTwoJvmsApart() throws Exception {
+        try (ChildJvm one = ChildJvm.start(LockingJvm.class, folder.resolve("out-1"), folder.toString(), "PT6S");
+                ChildJvm two = ChildJvm.start(LockingJvm.class, folder.resolve("out-2"), folder.toString(), "PT6S")) {
+            assertThat(one.awaitExit()).as(one.output()).isZero();
+            assertThat(two.awaitExit()).as(two.output()).isZero();
+
+            assertThat(one.output()).matches("held [1-9][0-9]* intruders 0\\s*");
+            assertThat(two.output()).matches("held [1-9][0-9]* intruders 0\\s*");
+        }
+    }
+
+    @Test
+    void staysWithItsHolderWhenAWaiterGivesUp() throws Exception {
+        Path lock = folder.resolve("some.lock");
+        FolderLock.whileHeld(lock, () -> {
+            FutureTask<String> waiter = new FutureTask<>(() -> FolderLock.whileHeld(lock, () -> "never"));
+            Thread thread = new Thread(() -> {
+                Thread.currentThread().interrupt();
+                waiter.run();
+            });
+            thread.start();
+            assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
+                    .isThrownBy(waiter::get)
+                    .withCauseInstanceOf(TestkitException.class)
+                    .withMessageContaining("some.lock");
+            assertThat(isFreeForAnotherJvm(lock)).isFalse();
+            return lock;
+        });
+        assertThat(isFreeForAnotherJvm(lock)).isTrue();
+    }
+
+    @Test
+    void mayBeTakenAgainByItsHolder() {
+        Path lock = folder.resolve("some.lock");
+
+        assertThat(FolderLock.whileHeld(lock, () -> FolderLock.whileHeld(lock, () -> "inside")))
+                .isEqualTo("inside");
+    }
+
+    @Test
+    void tellsThatItIsNotFreeInsteadOfWaiting() throws Exception {
+        Path lock = folder.resolve("some.lock");
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        Thread holder = new Thread(() -> FolderLock.whileHeld(lock, () -> {
+            held.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return lock;
+        }));
+        holder.start();
+        held.await();
+
+        assertThat(FolderLock.ifFree(lock, () -> "inside")).isEmpty();
+        end.countDown();
+        holder.join();
+        assertThat(FolderLock.ifFree(lock, () -> "inside")).isEqualTo(Optional.of("inside"));
+    }
+
+    private boolean isFreeForAnotherJvm(Path lock) {
+        try (ChildJvm other = ChildJvm.start(TryingJvm.class, folder.resolve("out"), lock.toString())) {
+            return other.awaitExit() == 0;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Ends with 0 if nobody holds the lock. */
+    static final class TryingJvm {
+
+        private TryingJvm() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (FileChannel channel =
+                    FileChannel.open(Path.of(arguments[0]), java.nio.file.StandardOpenOption.WRITE)) {
+                System.exit(FolderLock.tryLock(channel) == null ? 1 : 0);
+            }
+        }
+    }
+}

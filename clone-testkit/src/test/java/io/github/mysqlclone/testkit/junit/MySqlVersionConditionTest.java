@@ -1,0 +1,108 @@
+package io.github.mysqlclone.testkit.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.skippedWithReason;
+
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import io.github.mysqlclone.testkit.template.Population;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+class MySqlVersionConditionTest {
+
+    /** Servers of a version that is not on this machine. */
+    record OldServers() implements DataCopies {
+        @Override
+        public String mysqlVersion() {
+            return "8.4.0";
+        }
+
+        @Override
+        public String fingerprint() {
+            return "old servers";
+        }
+
+        @Override
+        public TestServer startToFill() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void keep(TestServer filled, Path folder) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public TestServer start(Path folder) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ClonePair startPair(Path folder) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    static final MySqlTemplate OLD =
+            MySqlTemplate.populatedBy(Population.code("1", dataSource -> {})).on(new OldServers());
+
+    static class OldTemplate implements TemplateDefinition {
+        @Override
+        public MySqlTemplate template() {
+            return OLD;
+        }
+    }
+
+    @RequireMySqlVersion(atLeast = "9")
+    @MySqlTest(template = OldTemplate.class)
+    static class Annotated {
+        @Test
+        void neverRuns() {}
+    }
+
+    static class Registered {
+        @RegisterExtension
+        static final MySqlExtension MYSQL = MySqlExtension.standard().template(OLD);
+
+        @Test
+        @RequireMySqlVersion(atLeast = "9")
+        void neverRuns() {}
+    }
+
+    @Test
+    void asksTheTemplateThatTheClassIsAnnotatedWith() {
+        events(Annotated.class)
+                .assertThatEvents()
+                .haveExactly(1, skippedWithReason("MySQL is 8.4.0, and the test needs 9 or newer"));
+    }
+
+    @Test
+    void asksTheTemplateOfARegisteredExtension() {
+        events(Registered.class)
+                .assertThatEvents()
+                .haveExactly(1, skippedWithReason("MySQL is 8.4.0, and the test needs 9 or newer"));
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // of the interface, from JUnit 5.13 on
+    void keepsWhatAlsoOldStoresClose() {
+        assertThat(ExtensionContext.Store.CloseableResource.class)
+                .isAssignableFrom(RunningServers.class)
+                .isAssignableFrom(KeptPool.class);
+    }
+
+    private static Events events(Class<?> testClass) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(testClass))
+                .execute()
+                .allEvents();
+    }
+}

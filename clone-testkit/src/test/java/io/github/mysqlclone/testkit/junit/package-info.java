@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mysqlclone.testkit.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package io.github.mysqlclone.testkit.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.testkit.internal.cache.OwnerIdentity;
+import io.github.mysqlclone.testkit.internal.host.OwnedProcesses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerHomesTest {
+
+    private static final OwnerIdentity SELF = OwnerIdentity.ofThisJvm();
+    private static final OwnerIdentity GONE = new OwnerIdentity(SELF.machine(), SELF.pid(), "tick 1");
+    private static final OwnerIdentity ELSEWHERE = new OwnerIdentity("boot of another machine", 1, "tick 1");
+
+    @TempDir
+    private Path folder;
+
+    private final List<Process> processes = new ArrayList<>();
+
+    @AfterEach
+    void endTheProcesses() {
+        processes.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void touchesNothingThatIsNotAServersFolder() throws IOException {
+        Path world = file("minecraft/world/level.dat");
+        Path numbered = file("23306/save.dat");
+        Path dashed = file("23306-2/owner");
+        Path noOwner = file("23306-0123456789abcdef/notes.txt");
+        Path foreignOwner = file("23307-0123456789abcdef/owner");
+        Path alike = file("removed-by-hand/notes.txt");
+        Path link = Files.createSymbolicLink(folder.resolve("23308-0123456789abcdef"), home("elsewhere/x", GONE));
+
+        new ServerHomes(folder).create(OptionalInt.of(23306)).delete();
+
+        assertThat(Stream.of(world, numbered, dashed, noOwner, foreignOwner, alike, link))
+                .allMatch(Files::exists);
+    }
+
+    @Test
+    void clearsAwayTheServerOfAJvmThatIsGone() throws IOException {
+        Path gone = home("23306-0123456789abcdef", GONE);
+
+        new ServerHomes(folder).create(OptionalInt.of(23306)).delete();
+
+        assertThat(gone).doesNotExist();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void leavesTheServersOfThisJvmAndOfOtherMachinesAlone() throws IOException {
+        Path own = home("23306-0123456789abcdef", SELF);
+        Path elsewhere = home("23307-0123456789abcdef", ELSEWHERE);
+
+        new ServerHomes(folder).create(OptionalInt.empty()).delete();
+
+        assertThat(own).exists();
+        assertThat(elsewhere).exists();
+    }
+
+    @Test
+    void clearsAwayTheServerOfAnotherMachineAfterADay() throws IOException {
+        Path elsewhere = home("23307-0123456789abcdef", ELSEWHERE);
+        Files.setLastModifiedTime(
+                elsewhere.resolve("owner"), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+
+        new ServerHomes(folder).create(OptionalInt.empty()).delete();
+
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @Test
+    void killsTheProcessThatBearsItsMarkAndNoneThatLooksAlike() throws Exception {
+        Path options = home("23306-0123456789abcdef", GONE).resolve("my.cnf");
+        Process server = process(OwnedProcesses.argument(options), options.toString());
+        Process editor = process("--defaults-file=" + options + ".orig", options.toString());
+        Process unmarked = process(OwnedProcesses.argument(options), "");
+        Process other = process(OwnedProcesses.argument(options), options + "x");
+
+        new ServerHomes(folder).create(OptionalInt.empty()).delete();
+
+        assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(List.of(editor, unmarked, other)).allMatch(Process::isAlive);
+    }
+
+    @Test
+    void letsTheWatchdogOfAKilledJvmTouchNeitherASuccessorNorWhatLooksAlike() throws Exception {
+        ServerHome home = new ServerHomes(folder).create(OptionalInt.of(23306));
+        Process server = process(
+                OwnedProcesses.argument(home.optionFile()), home.optionFile().toString());
+        Process unmarked = process(OwnedProcesses.argument(home.optionFile()), "");
+        Process editor = process(
+                OwnedProcesses.argument(home.optionFile()) + ".orig",
+                home.optionFile().toString());
+        ServerHome successor = new ServerHomes(folder).create(OptionalInt.of(23306));
+
+        Process shell = Watchdog.shell(home);
+        shell.getOutputStream().close();
+
+        assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(home.folder()).doesNotExist();
+        assertThat(successor.folder()).exists();
+        assertThat(List.of(editor, unmarked)).allMatch(Process::isAlive);
+        home.delete();
+        successor.delete();
+    }
+
+    private Process process(String argument, String mark) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", "read -r end", "decoy", argument);
+        builder.environment().put(OwnedProcesses.MARK, mark);
+        Process process = builder.start();
+        processes.add(process);
+        return process;
+    }
+
+    private Path home(String name, OwnerIdentity owner) throws IOException {
+        Path home = Files.createDirectories(folder.resolve(name));
+        Files.writeString(home.resolve("owner"), owner.text());
+        Files.createFile(home.resolve("owner.lock"));
+        return home;
+    }
+
+    private Path file(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "precious");
+    }
+}

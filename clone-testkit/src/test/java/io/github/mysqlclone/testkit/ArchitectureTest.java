@@ -103,7 +103,7 @@ class ArchitectureTest {
             .whereLayer("jdbc")
             .mayOnlyBeAccessedByLayers("junit", "template", "common")
             .whereLayer("cache")
-            .mayOnlyBeAccessedByLayers("template", "process", "container", "engine", "source", "server")
+            .mayOnlyBeAccessedByLayers("template", "process", "container", "engine", "source", "server", "common")
             .whereLayer("host")
             .mayOnlyBeAccessedByLayers(
                     "junit",

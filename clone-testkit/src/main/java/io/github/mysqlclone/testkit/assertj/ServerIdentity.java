@@ -1,8 +1,8 @@
 package io.github.mysqlclone.testkit.assertj;
 
 import io.github.mysqlclone.server.MySqlServer;
-import io.github.mysqlclone.testkit.internal.jdbc.TestConnections;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,7 +38,8 @@ record ServerIdentity(String uuid, String place) {
             properties.setProperty("password", account.password().reveal());
         });
         var address = server.address().orElseThrow();
-        return TestConnections.open(TestConnections.url(address.host(), address.port()), properties);
+        String url = "jdbc:mysql://" + address.host() + ":" + address.port() + "/?allowPublicKeyRetrieval=true";
+        return DriverManager.getConnection(url, properties);
     }
 
     @Override

@@ -87,9 +87,9 @@ final class LinkCutAndDelay {
         double perNano = (double) bytesPerSecond / TimeUnit.SECONDS.toNanos(1);
         long now = System.nanoTime();
         long atOnce = Math.max(1, bytesPerSecond / PARTS_OF_A_SECOND);
-        mayPass = Math.min(atOnce, mayPass + (now - countedUntil) * perNano);
+        mayPass = Math.min((double) atOnce, mayPass + (double) (now - countedUntil) * perNano);
         countedUntil = now;
-        double missing = Math.min(bytes, atOnce) - mayPass;
+        double missing = (double) Math.min(bytes, atOnce) - mayPass;
         return missing <= 0 ? 0 : (long) Math.ceil(missing / perNano);
     }
 

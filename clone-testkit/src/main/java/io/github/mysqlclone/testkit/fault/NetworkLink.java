@@ -1,6 +1,5 @@
 package io.github.mysqlclone.testkit.fault;
 
-import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +21,9 @@ public final class NetworkLink implements AutoCloseable {
 
     private static final int BACKLOG = 200;
 
+    /** Where servers listen, also on a machine that prefers IPv6. */
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final InetSocketAddress target;
     private final ServerSocket door;
     private final LinkCutAndDelay conditions = new LinkCutAndDelay();
@@ -41,7 +43,7 @@ public final class NetworkLink implements AutoCloseable {
      * @throws UncheckedIOException if there is no free port
      */
     public static NetworkLink to(String host, int port) {
-        return to(host, port, ServerAddress.LOOPBACK);
+        return to(host, port, LOOPBACK);
     }
 
     /**

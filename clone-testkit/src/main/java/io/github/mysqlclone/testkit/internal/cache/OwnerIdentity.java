@@ -73,7 +73,7 @@ public record OwnerIdentity(String machine, long pid, String start) {
 
     private static String startOf(long pid) {
         return firstLine(Path.of("/proc/" + pid + "/stat"))
-                .map(stat -> "tick " + stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19])
+                .map(stat -> "tick " + stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[19])
                 .or(() -> ProcessHandle.of(pid)
                         .flatMap(process -> process.info().startInstant())
                         .map(Object::toString))

@@ -56,7 +56,7 @@ public final class OwnedProcesses {
         }
         try {
             String mark = MARK + "=" + optionFile;
-            return List.of(new String(Files.readAllBytes(environment), StandardCharsets.UTF_8).split("\0"))
+            return List.of(new String(Files.readAllBytes(environment), StandardCharsets.UTF_8).split("\0", -1))
                     .contains(mark);
         } catch (IOException e) {
             return false; // another user's, or it has just ended

@@ -9,7 +9,8 @@ public interface RestartAction {
     /**
      * Start the server if it is down; called on the thread that watches the clone. It may return before the server answers.
      *
-     * <p>Called right after error 3707, and once after the stated silence of a server that seems to be gone, by a statement
+     * <p>Called right after error 3707, again after each further silence in which the server stays away (its process may
+     * end long after its port), and once after the stated silence of a server that seems to be gone, by a statement
      * that came back or a port that refuses. A broken network can look like that, too: the action must leave a server that
      * runs alone, for a restart would end its clone after the data has been dropped. If the server turns out to have been
      * there all the time, the action may be called again. It is interrupted when somebody lets go of the clone.

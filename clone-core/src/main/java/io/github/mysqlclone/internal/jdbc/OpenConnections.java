@@ -53,7 +53,7 @@ public final class OpenConnections {
     private static void abort(Connection connection) {
         try {
             connection.abort(Runnable::run);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             // Its text is the driver's own and unmasked, so only the kind is told.
             log.debug("Breaking a connection off failed: {}", e.getClass().getName());
         }

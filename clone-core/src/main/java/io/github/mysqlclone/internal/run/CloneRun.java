@@ -69,6 +69,8 @@ final class CloneRun {
             feed.beginsAnew();
             requests.mayBeSentAgain();
             awaitTurn();
+            // Much may have come in while it waited. What was changed for the clone stays as it was planned at first.
+            admitted();
         }
     }
 

@@ -109,7 +109,9 @@ final class PreparationAndUndo {
         try {
             return withLeftovers(end);
         } catch (RuntimeException | Error e) {
-            end.addSuppressed(e);
+            if (e != end) {
+                end.addSuppressed(e);
+            }
             return asThrown(end);
         }
     }

@@ -88,6 +88,7 @@ final class StatementLaunch {
             // clone.
             WatchedClone task = task(watching, call, before, background);
             if (!requests.allowTheStatement()) {
+                call.giveUp();
                 throw NothingBegunFailure.cancelledBeforeTheStatement();
             }
             call.send();

@@ -86,10 +86,20 @@ public final class CloneWatch {
             throw endings.unknown("following it failed unexpectedly", identity(), throttle.leftovers(), task.masked(e));
         } finally {
             requests.copyIsOver();
-            task.call().ifPresent(StatementCall::dismiss);
-            task.donor().close();
-            ddl.close();
-            task.watch().close();
+            whateverHappens(() -> task.call().ifPresent(StatementCall::dismiss));
+            whateverHappens(task.donor()::close);
+            whateverHappens(ddl::close);
+            whateverHappens(task.watch()::close);
+        }
+    }
+
+    /** What a driver or pool throws at a close must not take the place of how the clone ended. */
+    private void whateverHappens(Runnable close) {
+        try {
+            close.run();
+        } catch (RuntimeException | Error e) {
+            log.warn(
+                    "Closing a connection of the watch failed: {}", e.getClass().getName());
         }
     }
 
@@ -146,7 +156,7 @@ public final class CloneWatch {
         if (judgement instanceof CloneStanding.TablesGone) {
             pluginReturn.install(connection);
         } else if (judgement instanceof CloneStanding.MaybeNeverBegun gone) {
-            missing.end(gone, feed, connection).ifPresent(end -> {
+            missing.end(gone, rule, feed, connection).ifPresent(end -> {
                 throw end;
             });
         } else if (judgement instanceof CloneStanding.Contradiction contradiction) {
@@ -203,8 +213,10 @@ public final class CloneWatch {
     private void callForRestart(RecipientReading look, Optional<StatementReturn> outcome) {
         boolean unsupervised = outcome.filter(said -> said instanceof StatementReturn.Rejected && said.restartFollows())
                 .isPresent();
-        boolean mayBeDown =
-                outcome.isPresent() || (look instanceof RecipientReading.Unreachable away && away.isRefused());
+        boolean restartFollows = outcome.filter(StatementReturn::restartFollows).isPresent();
+        boolean mayBeDown = look instanceof RecipientReading.Unreachable away
+                && !away.isAnswer()
+                && (restartFollows || away.isRefused());
         restart.perhaps(unsupervised, mayBeDown, downtime.current(System.nanoTime()))
                 .ifPresent(failure -> {
                     stopIfLetGo(outcome);

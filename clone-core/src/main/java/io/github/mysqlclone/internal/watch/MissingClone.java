@@ -5,6 +5,8 @@ import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.outcome.CloneStanding;
+import io.github.mysqlclone.internal.outcome.OutcomeRule;
+import io.github.mysqlclone.internal.status.StatusReader;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,11 +31,16 @@ final class MissingClone {
      * Return how it ended; empty while its session may still begin it. A server that dies in the first moments of a clone
      * has not written it down yet (seen on 9.7.4).
      */
-    Optional<CloneException> end(CloneStanding.MaybeNeverBegun gone, ProgressFeed feed, ServerConnection connection) {
+    Optional<CloneException> end(
+            CloneStanding.MaybeNeverBegun gone, OutcomeRule rule, ProgressFeed feed, ServerConnection connection) {
         Optional<CloneIdentity> identity = feed.identity();
         try {
             boolean isNewProcess = task.background().isNewProcess(connection);
             if (!isNewProcess && (identity.isPresent() || sessionLives(connection))) {
+                return Optional.empty();
+            }
+            // Its row may have come between the look at clone_status and the one at the sessions.
+            if (!(rule.judge(StatusReader.read(connection), task.outcome()) instanceof CloneStanding.MaybeNeverBegun)) {
                 return Optional.empty();
             }
             if (gone.overwritten()) {

@@ -21,11 +21,22 @@ sealed interface RecipientReading {
 
         private static final int MOST_CAUSES = 20;
 
+        /** ER_SERVER_SHUTDOWN. */
+        private static final int SHUTTING_DOWN = 1053;
+
         /** Returns whether something answered in its place that it is not there, as it is not for a mere silence. */
         boolean isRefused() {
             return Stream.iterate((Throwable) cause, Objects::nonNull, Throwable::getCause)
                     .limit(MOST_CAUSES)
                     .anyMatch(Unreachable::isRefusal);
+        }
+
+        /** Returns whether the server itself said why, so that it runs: too many connections, offline mode and the like. */
+        boolean isAnswer() {
+            return cause instanceof ServerConnectionException failed
+                    && failed.error()
+                            .filter(error -> error.number() != 0 && error.number() != SHUTTING_DOWN)
+                            .isPresent();
         }
 
         private static boolean isRefusal(Throwable cause) {

@@ -20,7 +20,7 @@ final class RestartActionCall {
     private final MySqlServer recipient;
     private final CallerRequests requests;
     private boolean called;
-    private boolean calledFor3707;
+    private Optional<Duration> calledFor3707 = Optional.empty();
 
     RestartActionCall(RestartStrategy strategy, MySqlServer recipient, CallerRequests requests) {
         this.strategy = strategy;
@@ -35,6 +35,13 @@ final class RestartActionCall {
         }
     }
 
+    /** The port closes before the process ends: an action that leaves what runs alone may have come too early. */
+    private boolean isDueAfter3707(Duration awayFor, Duration silence) {
+        return calledFor3707
+                .filter(then -> awayFor.minus(then).compareTo(silence) < 0)
+                .isEmpty();
+    }
+
     /**
      * Call the action if its time has come: the server said 3707 and is gone, or it has been away for long enough.
      *
@@ -46,13 +53,14 @@ final class RestartActionCall {
         if (!(strategy instanceof RestartStrategy.Callback callback)) {
             return Optional.empty();
         }
-        boolean isDue =
-                unsupervised ? !calledFor3707 : !called && mayBeDown && awayFor.compareTo(callback.silence()) >= 0;
+        boolean isDue = unsupervised
+                ? isDueAfter3707(awayFor, callback.silence())
+                : !called && mayBeDown && awayFor.compareTo(callback.silence()) >= 0;
         if (!isDue) {
             return Optional.empty();
         }
         called = true;
-        calledFor3707 = unsupervised;
+        calledFor3707 = unsupervised ? Optional.of(awayFor) : Optional.empty();
         log.info("Calling back to have {} started", recipient);
         try {
             CallersCode.afterTheCopy(requests, () -> {

@@ -30,13 +30,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the result or the exception with which a clone ends, with all that can be found out at that moment. */
 final class ResultOrFailure {
 
-    /** ER_CLONE_TOO_MANY_CONCURRENT_CLONES. */
-    private static final int TOO_MANY_CLONES = 3634;
+    /** ER_CLONE_TOO_MANY_CONCURRENT_CLONES, what the donor said, ER_QUERY_INTERRUPTED. */
+    private static final Set<Integer> MAY_HAVE_BEGUN = Set.of(3634, ServerError.CLONE_DONOR, 1317);
 
     private final WatchedClone task;
     private final Cancellation cancellation;
@@ -82,7 +83,7 @@ final class ResultOrFailure {
 
     CloneException failed(CloneStanding.Failed failed, ServerConnection connection, List<Leftover> leftovers) {
         Optional<CloneStatus> status = failed.status();
-        RecipientData data = status.isEmpty() && isRefusedForAnother(failed)
+        RecipientData data = status.isEmpty() && mayHaveBegun(failed)
                 ? RecipientDataAssessment.judgeWithoutRow(
                         task.kind(), task.background().dataBefore(), dataNow(connection))
                 : RecipientDataAssessment.judge(
@@ -104,9 +105,11 @@ final class ResultOrFailure {
                 "The " + task.description() + " on " + task.recipient() + " failed:", failure, exceptionOf());
     }
 
-    /** The other clone may have dropped what was there. */
-    private static boolean isRefusedForAnother(CloneStanding.Failed failed) {
-        return failed.error().filter(error -> error.number() == TOO_MANY_CLONES).isPresent();
+    /** After 3634 the other clone may have dropped what was there; the others come once the clone is noted. */
+    private static boolean mayHaveBegun(CloneStanding.Failed failed) {
+        return failed.error()
+                .filter(error -> MAY_HAVE_BEGUN.contains(error.number()))
+                .isPresent();
     }
 
     CloneException neverBegun(Optional<StatementReturn> outcome, ServerConnection connection) {

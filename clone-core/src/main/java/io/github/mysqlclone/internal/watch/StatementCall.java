@@ -85,7 +85,20 @@ public final class StatementCall {
                 exception.getErrorCode());
     }
 
+    /** Give the connection back to the caller instead of sending the statement. */
+    public void giveUp() {
+        try {
+            connection.networkTimeout(networkTimeout);
+        } catch (SQLException e) {
+            connection.abort();
+        }
+    }
+
     private void release() {
+        if (outcome.get() instanceof StatementReturn.Lost) {
+            // A pool would keep the session alive, as if the statement might still come.
+            connection.abort();
+        }
         try {
             connection.networkTimeout(networkTimeout);
         } catch (SQLException e) {

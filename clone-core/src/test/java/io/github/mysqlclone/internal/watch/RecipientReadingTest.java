@@ -3,6 +3,9 @@ package io.github.mysqlclone.internal.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -12,6 +15,7 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RecipientReadingTest {
@@ -32,5 +36,18 @@ class RecipientReadingTest {
         SQLException wrapped = new SQLException("Communications link failure", "08S01", new SQLException(cause));
 
         assertThat(new RecipientReading.Unreachable(wrapped).isRefused()).isEqualTo(isRefused);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1040, true", "3032, true", "1053, false", "0, false"})
+    void takesTheServersOwnRefusalForASignThatItRuns(int number, boolean isAnswer) {
+        SQLException said = new SQLException("refused", "08004", number);
+        ServerConnectionException cause = new ServerConnectionException(
+                MySqlServer.at("db2", 3306).login("admin", "G3heim"),
+                "refused",
+                ServerError.of(said).orElse(null),
+                said);
+
+        assertThat(new RecipientReading.Unreachable(cause).isAnswer()).isEqualTo(isAnswer);
     }
 }

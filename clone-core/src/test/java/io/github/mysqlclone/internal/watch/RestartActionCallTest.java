@@ -43,7 +43,17 @@ class RestartActionCallTest {
         assertThat(call.perhaps(false, true, LONG)).isEmpty();
 
         assertThat(call.perhaps(true, true, Duration.ZERO)).isEmpty();
-        assertThat(call.perhaps(true, true, LONG)).isEmpty();
+        assertThat(call.perhaps(true, true, SILENCE.minusMillis(1))).isEmpty();
+
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void comesAgainAfter3707WhereTheProcessEndedLongAfterItsPort() {
+        assertThat(call.perhaps(true, true, Duration.ZERO)).isEmpty();
+
+        assertThat(call.perhaps(true, true, SILENCE)).isEmpty();
+        assertThat(call.perhaps(true, true, SILENCE.plusMillis(1))).isEmpty();
 
         assertThat(calls).hasValue(2);
     }

@@ -77,7 +77,7 @@ record MarkedFolder(Path folder, String setting) {
         try (Stream<Path> entries = Files.list(folder)) {
             names = entries.map(entry -> entry.getFileName().toString()).toList();
         }
-        return names.stream().allMatch(name -> name.equals(MARK) || ownName && isFormer(name)) && !isForeignMark();
+        return names.stream().allMatch(name -> name.equals(MARK) || (ownName && isFormer(name))) && !isForeignMark();
     }
 
     private static boolean isFormer(String name) {

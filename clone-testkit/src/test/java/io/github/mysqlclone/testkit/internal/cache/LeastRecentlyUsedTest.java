@@ -71,8 +71,7 @@ class LeastRecentlyUsedTest {
 
     @Test
     void touchesNothingThatIsNotItsOwn() throws IOException {
-        Path site =
-                used(Files.createDirectories(folder.resolve("kind-site/pages")).getParent(), Duration.ofDays(3));
+        Path site = used(Files.createDirectory(folder.resolve("kind-site")), Duration.ofDays(3));
         Path unmarked = used(Files.createDirectory(folder.resolve("kind-x")), Duration.ofDays(3));
         Path foreign = Files.createDirectory(folder.resolve("kind-y"));
         Files.writeString(foreign.resolve("complete"), "the work is done\n");

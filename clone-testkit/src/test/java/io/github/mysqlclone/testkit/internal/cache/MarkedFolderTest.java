@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class MarkedFolderTest {
     void refusesAFolderThatHoldsWhatIsNotTheKits(String file) throws IOException {
         Path folder = Files.createDirectory(parent.resolve("projects"));
         Path precious = folder.resolve(file);
-        Files.createDirectories(precious.getParent());
+        Files.createDirectories(Objects.requireNonNull(precious.getParent()));
         Files.writeString(precious, "precious");
 
         assertThatExceptionOfType(TestkitException.class)

@@ -4,6 +4,8 @@ import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.verify.ComparisonScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an account may not see of what is compared. Pure.
@@ -13,10 +15,24 @@ import java.util.List;
  */
 record Sight(Grants grants, ComparisonScope scope) {
 
+    private static final Set<String> NEVER_COMPARED =
+            Set.of("mysql", "sys", "information_schema", "performance_schema");
+
+    Sight {
+        grants = new Grants(
+                grants.global(),
+                grants.onObjects(),
+                grants.partiallyRevoked().stream()
+                        .filter(schema -> !NEVER_COMPARED.contains(schema))
+                        .collect(Collectors.toSet()),
+                grants.hasRoles());
+    }
+
     /** Returns what may be hidden, each with the privilege that shows it. */
     List<String> unseen() {
         List<String> unseen = new ArrayList<>();
-        if (scope.schemas().isEmpty() && !grants.seesEverySchema()) {
+        // Any global privilege on tables shows the names of all schemas (manual, SHOW DATABASES).
+        if (scope.schemas().isEmpty() && !grants.seesEverySchema() && !grants.seesEveryTable()) {
             unseen.add("schemas (SHOW DATABASES)");
         }
         if (!hasAny("SELECT", "SHOW VIEW")) {

@@ -13,12 +13,19 @@ final class CallersConnection {
 
     /** Ask who answers, and change nothing: the connection may be the one of a transaction that the caller has open. */
     static String serverUuid(MySqlServer server, SecretMask mask) {
-        try (Connection connection = server.dataSource().orElseThrow().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT @@GLOBAL.server_uuid LIMIT 1")) {
-            return row.next() ? String.valueOf(row.getString(1)) : "";
+        try (Connection connection = server.dataSource().orElseThrow().getConnection()) {
+            if (connection == null) {
+                throw new SQLException("The DataSource gave null instead of a connection");
+            }
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT @@GLOBAL.server_uuid LIMIT 1")) {
+                return row.next() ? String.valueOf(row.getString(1)) : "";
+            }
         } catch (SQLException e) {
             throw ConnectionFailures.describe(server, mask.mask(e));
+        } catch (RuntimeException e) {
+            throw ConnectionFailures.describe(
+                    server, mask.mask(new SQLException("The DataSource failed unexpectedly: " + e, e)));
         }
     }
 }

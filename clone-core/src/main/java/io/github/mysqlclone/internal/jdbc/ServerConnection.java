@@ -187,6 +187,8 @@ public final class ServerConnection implements AutoCloseable {
     /** Run a statement as it is: never prepared, which CLONE is not able to be (error 1295). */
     public void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            // The driver would change sql_select_limit for a limit of its own.
+            statement.setMaxRows(0);
             // The driver must not look for {…} in a password or a path.
             statement.setEscapeProcessing(false);
             statement.execute(sql);

@@ -31,6 +31,24 @@ class SightTest {
     }
 
     @Test
+    void nothingIsHiddenFromWhoHasWhatTheDocumentationAsksFor() {
+        assertThat(unseen(
+                        Set.of(),
+                        "GRANT SELECT, SHOW VIEW, EVENT, TRIGGER ON *.* TO `a`@`%`",
+                        "GRANT SHOW_ROUTINE ON *.* TO `a`@`%`"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsRevokedOnSystemSchemasHidesNothingThatIsCompared() {
+        assertThat(unseen(
+                        Set.of(),
+                        "GRANT ALL PRIVILEGES ON *.* TO `a`@`%`",
+                        "REVOKE SELECT, UPDATE ON `mysql`.* FROM `a`@`%`"))
+                .isEmpty();
+    }
+
+    @Test
     void everythingMayBeHiddenFromWhoMayDoNothing() {
         assertThat(unseen(Set.of(), "GRANT USAGE ON *.* TO `a`@`%`"))
                 .containsExactly(

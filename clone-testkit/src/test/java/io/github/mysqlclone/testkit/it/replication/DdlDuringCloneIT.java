@@ -125,7 +125,8 @@ class DdlDuringCloneIT {
 
     /** Clones slowly, looks while files are copied, lets the copy catch up, and compares. */
     private void cloneUnderDdl(boolean blocked, Look whileCopying) throws Exception {
-        try (ClonePair pair = SlowCloneData.newPair()) {
+        try (ClonePair pair = ClonePair.create()) {
+            Servers.fillForASlowClone(pair.donor());
             ReplicationScene.createAccount(pair.donor(), ReplicationScene.REPLICATOR, "REPLICATION SLAVE");
             RemoteCloneSpec spec = Servers.fromDonorSlowly(pair, 10)
                     .donorServer(pair.donor().server())

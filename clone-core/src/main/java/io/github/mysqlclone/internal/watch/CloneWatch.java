@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.watch;
 import io.github.mysqlclone.CloneCancelledException;
 import io.github.mysqlclone.CloneException;
 import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
@@ -140,6 +141,10 @@ public final class CloneWatch {
         }
         if (judgement instanceof CloneStanding.Completed completed) {
             identified(completed.status());
+            if (task.kind() != CloneKind.REPLACE) {
+                // Its answer is on the way: breaking it off would cost a pool a connection.
+                task.call().ifPresent(StatementCall::settle);
+            }
             List<String> warnings = Stream.concat(
                             pluginReturn.warnings().stream(),
                             throttle.restore(connection).stream().map(Leftover::toString))

@@ -54,7 +54,9 @@ final class SmallPool extends DriverDataSource implements AutoCloseable {
                     if (method.getName().equals("close")) {
                         if (!returned[0]) {
                             returned[0] = true;
-                            idle.push(physical);
+                            if (!physical.isClosed()) { // as pools do with what was broken off
+                                idle.push(physical);
+                            }
                             permits.release();
                         }
                         return null;

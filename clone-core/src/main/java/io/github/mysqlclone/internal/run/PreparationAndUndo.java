@@ -109,7 +109,7 @@ final class PreparationAndUndo {
         try {
             return withLeftovers(end);
         } catch (RuntimeException | Error e) {
-            if (e != end) {
+            if (!e.equals(end)) {
                 end.addSuppressed(e);
             }
             return asThrown(end);

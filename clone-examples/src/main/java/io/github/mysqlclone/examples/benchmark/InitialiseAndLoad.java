@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 /** Makes a data directory with {@code mysqld --initialize}, starts a server on it and loads the script. */
 record InitialiseAndLoad(Clients clients, DataSet dataSet, Path folder) implements Way {
 
-    private static final String ACCOUNTS = """
-            ALTER USER 'root'@'localhost' IDENTIFIED BY '%1$s';
-            CREATE USER 'root'@'%%' IDENTIFIED BY '%1$s';
-            GRANT ALL ON *.* TO 'root'@'%%' WITH GRANT OPTION;
-            """;
+    private static String accounts(String password) {
+        return "ALTER USER 'root'@'localhost' IDENTIFIED BY '" + password + "';\n"
+                + "CREATE USER 'root'@'%' IDENTIFIED BY '" + password + "';\n"
+                + "GRANT ALL ON *.* TO 'root'@'%' WITH GRANT OPTION;\n";
+    }
 
     @Override
     public String name() {
@@ -32,7 +32,7 @@ record InitialiseAndLoad(Clients clients, DataSet dataSet, Path folder) implemen
         try (TestServer server = ServerSpec.standard().create()) { // the kit looks for its own account on each server
             Files.writeString(
                     folder.resolve("accounts.sql"),
-                    ACCOUNTS.formatted(server.rootAccount().password().reveal()));
+                    accounts(server.rootAccount().password().reveal()));
         }
     }
 

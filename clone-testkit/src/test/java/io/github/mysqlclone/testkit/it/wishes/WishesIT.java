@@ -207,18 +207,21 @@ class WishesIT {
         return Sql.row(pair.recipient(), "SHOW GLOBAL STATUS LIKE 'Com_clone'");
     }
 
-    /** One connection for preflight, then the watch's, then the statement's. */
+    /**
+     * Two connections prove that all threads are led to one server; then come that of preflight, the watch's, that of the
+     * last look at the data, and the statement's.
+     */
     private void when(Step step, CloneSession session, HookedDataSource recipient, Caller caller) {
         switch (step) {
-            case PREFLIGHT -> recipient.atConnection(1, caller::wish);
+            case PREFLIGHT -> recipient.atConnection(3, caller::wish);
             case GATE ->
                 session.beforeClone(report -> {
                     caller.wish();
                     return Optional.empty();
                 });
             case PREPARING -> recipient.atStatement("SET GLOBAL clone_max_data_bandwidth", caller::wish);
-            case WATCH_OPENS -> recipient.atConnection(2, caller::wish);
-            case STATEMENT_OPENS -> recipient.atConnection(3, caller::wish);
+            case WATCH_OPENS -> recipient.atConnection(4, caller::wish);
+            case STATEMENT_OPENS -> recipient.atConnection(6, caller::wish);
             case LAST_QUESTION -> recipient.atStatement("SELECT CONNECTION_ID()", caller::wish);
             case COPYING ->
                 session.onProgress(progress -> {

@@ -71,12 +71,16 @@ class CancelIT {
                 .isEqualTo("Failed");
     }
 
-    /** Without TLS, and with a clone that sleeps most of the time: else KILL QUERY may hang for good (seen on 9.7.4). */
+    /**
+     * Without TLS, and with a clone that sleeps to keep its own limit and never waits for the link: else KILL QUERY may
+     * hang for good (seen on 9.7.4).
+     */
     @Test
     void cancelsByKillQueryWhereTheDonorIsOutOfReach() throws SQLException, InterruptedException {
         pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 1");
         MySqlServer nowhere = MySqlServer.at("127.0.0.1", 1).login(pair.donorAccount());
         RemoteCloneSpec spec = cancellable().requireNoSsl().donorServer(nowhere);
+        Servers.hurry(pair);
         try (CloneSession session = spec.openSession(Servers.recipient(pair))) {
             CloneOperation operation = session.start();
             awaitFileCopy(operation);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>It is asked for on threads of the library's own. One that chooses a server by a {@code ThreadLocal} would lead
  *       elsewhere there: so {@code preflight}, {@code plan}, {@code run} and {@code start} take one connection to the recipient
  *       in the calling thread, too, ask it for {@code server_uuid} and no more, and refuse a {@code DataSource} that leads to
- *       two servers.
+ *       two servers. That one connection is waited for as long as the {@code DataSource} and its driver wait.
  *   <li>While a connection is the library's, its session is neutral: autocommit on, not read-only, no limits on rows and
  *       time, a known SQL mode and time zone. Session variables, autocommit, the read-only state and the network timeout are put
  *       back before it is closed, that is, handed back; a transaction that was open in it is rolled back first.

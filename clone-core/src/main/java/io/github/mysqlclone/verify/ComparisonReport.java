@@ -33,7 +33,11 @@ public record ComparisonReport(
         unseen = List.copyOf(unseen);
     }
 
-    /** {@return whether nothing differs, and nothing can have been hidden from the comparison} */
+    /**
+     * {@return whether nothing differs, and nothing can have been hidden from the comparison}
+     *
+     * <p>Two servers without a table of users are equal; {@link #tables()} tells whether there was anything to compare.
+     */
     public boolean isEqual() {
         return differences.isEmpty() && unseen.isEmpty();
     }

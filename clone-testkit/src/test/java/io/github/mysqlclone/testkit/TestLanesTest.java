@@ -22,6 +22,8 @@ class TestLanesTest {
     private static final Pattern HAS_TESTS =
             Pattern.compile("^\\s*@(Test|ParameterizedTest|RepeatedTest|TestFactory)\\b", Pattern.MULTILINE);
     private static final Pattern ABSTRACT = Pattern.compile("^abstract class (\\w+)", Pattern.MULTILINE);
+    private static final Pattern LEFT_TO_THE_FULL_LANE =
+            Pattern.compile("^\\s+@Tag\\(Lane\\.FULL\\)$", Pattern.MULTILINE);
     private static final Pattern CORE = lane("CORE", Lane.CORE);
     private static final Pattern FULL = lane("FULL", Lane.FULL);
 
@@ -94,6 +96,20 @@ class TestLanesTest {
         assertThat(integrationTests())
                 .hasSizeGreaterThan(60)
                 .allSatisfy(file -> assertThat(is(CORE, file)).isNotEqualTo(is(FULL, file)));
+    }
+
+    /** A slow test of such a class may be left to the full lane. */
+    @Test
+    void aClassOfTheCoreLaneHasATestThere() {
+        assertThat(integrationTests()
+                        .filter(file -> is(CORE, file))
+                        .filter(file -> count(HAS_TESTS, file) > 0)
+                        .filter(file -> count(LEFT_TO_THE_FULL_LANE, file) >= count(HAS_TESTS, file)))
+                .isEmpty();
+    }
+
+    private static long count(Pattern what, Path file) {
+        return what.matcher(text(file)).results().count();
     }
 
     @Test

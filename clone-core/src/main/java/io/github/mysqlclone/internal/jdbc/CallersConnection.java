@@ -9,9 +9,18 @@ import java.sql.Statement;
 /** A connection that the calling thread takes from a {@code DataSource} as its own code would. */
 final class CallersConnection {
 
+    /** ER_UNKNOWN_SYSTEM_VARIABLE: a server that is not MySQL's. */
+    private static final int NO_SUCH_VARIABLE = 1193;
+
     private CallersConnection() {}
 
-    /** Ask who answers, and change nothing: the connection may be the one of a transaction that the caller has open. */
+    /**
+     * Ask who answers, and change nothing: the connection may be the one of a transaction that the caller has open.
+     *
+     * <p>Waits as long as the {@code DataSource} and its driver do: a limit set here might end the caller's transaction.
+     *
+     * @return empty for a server that has no such value, such as MariaDB
+     */
     static String serverUuid(MySqlServer server, SecretMask mask) {
         try (Connection connection = server.dataSource().orElseThrow().getConnection()) {
             if (connection == null) {
@@ -22,6 +31,9 @@ final class CallersConnection {
                 return row.next() ? String.valueOf(row.getString(1)) : "";
             }
         } catch (SQLException e) {
+            if (e.getErrorCode() == NO_SUCH_VARIABLE) {
+                return "";
+            }
             throw ConnectionFailures.describe(server, mask.mask(e));
         } catch (RuntimeException e) {
             throw ConnectionFailures.describe(

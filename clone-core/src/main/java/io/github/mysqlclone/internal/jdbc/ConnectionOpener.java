@@ -73,9 +73,10 @@ public final class ConnectionOpener {
     /**
      * Make sure that a {@code DataSource} leads to the same server in the calling thread as on the library's own, which
      * one that chooses by a {@code ThreadLocal} does not. Nothing is asked of a server that is reached by address, and one
-     * that cannot be reached is left to whoever needs it.
+     * that cannot be reached on the library's own threads is left to whoever needs it.
      *
      * @throws DifferentServerException if it leads to two servers
+     * @throws ServerConnectionException if it gives no usable connection in the calling thread only
      */
     public void requireSameServerFromThisThread(MySqlServer server) {
         if (server.dataSource().isEmpty()) {

@@ -8,6 +8,8 @@ import java.util.function.Function;
 /**
  * The session values that the library's statements rely on, whatever a server's global variables or a pool say.
  *
+ * <p>A statement that the server refuses changes none of them (manual, SET Syntax for Variable Assignment).
+ *
  * <p>No value is DEFAULT, which is the global one. Everybody may set each of them in a session (manual, System Variable
  * Privileges).
  */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The changes that are outstanding, in memory and if wanted on disk: noted before they are made. Thread-safe. */
@@ -37,7 +38,7 @@ public final class Ledger {
     public static Ledger begin(LedgerHead head, Optional<Path> path) throws IOException {
         LedgerFile file = path.isEmpty()
                 ? null
-                : LedgerFile.create(path.get(), List.of(LedgerText.FORMAT, LedgerText.head(head)));
+                : LedgerFile.create(path.get(), List.of(LedgerText.FORMAT, LedgerText.head(head, UUID.randomUUID())));
         return new Ledger(head, file, Map.of(), 0);
     }
 

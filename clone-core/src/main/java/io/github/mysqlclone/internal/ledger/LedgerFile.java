@@ -3,11 +3,10 @@ package io.github.mysqlclone.internal.ledger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -19,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * A file of lines, each of which is on the disk before the call that adds it returns.
  *
  * <p>A line that was not written to its end, on a full disk or in a crash, is cut off before the next one: the change that
- * it belongs to was never made. While it is held nobody else takes it up, be it another process or this one.
+ * it belongs to was never made. While it is held nobody else takes it up, be it another process or this one. Once it was
+ * let go of it is written to and deleted only if it is still the same file, and nobody else holds it.
  */
 final class LedgerFile {
 
@@ -27,30 +27,57 @@ final class LedgerFile {
 
     private final Path path;
     private String known = "";
-    private @Nullable FileChannel held;
+    private @Nullable LedgerLock lock;
 
-    private LedgerFile(Path path) {
+    private LedgerFile(Path path, LedgerLock lock) {
         this.path = path;
+        this.lock = lock;
+    }
+
+    /** What is done with the file while it is held. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
     }
 
     /**
      * Begin a new one, and hold it.
      *
-     * @throws IllegalStateException if it exists
+     * @throws IllegalStateException if it exists, or somebody else is beginning it
      */
     static LedgerFile create(Path path, List<String> lines) throws IOException {
-        LedgerFile file = new LedgerFile(path);
+        LedgerFile file = hold(path);
         try {
-            file.hold(StandardOpenOption.CREATE_NEW);
+            Files.createFile(path);
         } catch (FileAlreadyExistsException e) {
+            file.release();
             throw new IllegalStateException(
                     "the ledger " + path + " exists: it holds what an earlier clone did not put back."
                             + " CloneCleanup.recover undoes that and removes it",
                     e);
+        } catch (IOException | RuntimeException e) {
+            file.release();
+            throw e;
         }
-        file.add(String.join("\n", lines));
-        file.forceDirectory();
-        return file;
+        try {
+            file.append(String.join("\n", lines));
+            forceDirectory(path);
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.removeWhatWasBegun();
+            throw e;
+        }
+    }
+
+    /** It would be in the way of the next clone, and says nothing. */
+    private void removeWhatWasBegun() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            log.warn("The ledger {} was begun in vain and could not be removed: {}", path, e.toString());
+        } finally {
+            release();
+        }
     }
 
     /**
@@ -59,9 +86,8 @@ final class LedgerFile {
      * @throws IllegalStateException if somebody else holds it
      */
     static LedgerFile takeUp(Path path) throws IOException {
-        LedgerFile file = new LedgerFile(path);
-        FileChannel channel = file.hold(StandardOpenOption.WRITE);
-        try {
+        LedgerFile file = hold(path);
+        try (FileChannel channel = file.open()) {
             file.known = wholeLines(channel);
             channel.truncate(bytes(file.known).limit());
             channel.force(true);
@@ -70,6 +96,16 @@ final class LedgerFile {
             file.release();
             throw e;
         }
+    }
+
+    private static LedgerFile hold(Path path) throws IOException {
+        return new LedgerFile(path, LedgerLock.take(path).orElseThrow(() -> new IllegalStateException(inUse(path))));
+    }
+
+    private static String inUse(Path path) {
+        return "the ledger " + path
+                + " is in use: the clone that writes it goes on, or somebody is undoing what it notes."
+                + " Wait for the end of that";
     }
 
     /** Read the lines that were written to their end, and leave the file as it is: somebody may be writing to it. */
@@ -82,88 +118,91 @@ final class LedgerFile {
         return known.lines().toList();
     }
 
-    /** Add a line. */
+    /**
+     * Add a line.
+     *
+     * @throws IOException if it cannot be written, another ledger has taken its place, or it was let go of and somebody
+     *     else holds it
+     */
     void add(String line) throws IOException {
-        FileChannel mine = held;
-        if (mine != null) {
-            append(mine, line);
-            return;
-        }
-        FileChannel channel = hold(StandardOpenOption.WRITE);
+        whileHeld(() -> append(line));
+    }
+
+    /**
+     * Remove it, and let go of it; without effect if it is gone.
+     *
+     * @throws IOException as for {@link #add}
+     */
+    void delete() throws IOException {
         try {
-            append(channel, line);
+            whileHeld(this::deleteOurs);
         } finally {
             release();
         }
     }
 
-    private void append(FileChannel channel, String line) throws IOException {
-        String before = wholeLines(channel);
-        if (!before.startsWith(known)) {
-            throw new IOException("the ledger " + path + " is another one by now");
+    private void deleteOurs() throws IOException {
+        try (FileChannel channel = open()) {
+            requireOurs(wholeLines(channel));
+        } catch (NoSuchFileException e) {
+            return;
         }
-        long end = bytes(before).limit();
-        channel.truncate(end);
-        try {
-            ByteBuffer bytes = bytes(line + "\n");
-            channel.position(end);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        } catch (IOException e) {
-            channel.truncate(end);
-            throw e;
-        }
-        known = before + line + "\n";
+        Files.deleteIfExists(path);
+        forceDirectory(path);
     }
 
-    void delete() throws IOException {
-        release();
-        Files.deleteIfExists(path);
-        forceDirectory();
+    private void whileHeld(Work work) throws IOException {
+        if (lock != null) {
+            work.run();
+            return;
+        }
+        lock = LedgerLock.take(path).orElseThrow(() -> new IOException(inUse(path)));
+        try {
+            work.run();
+        } finally {
+            release();
+        }
+    }
+
+    private void append(String line) throws IOException {
+        try (FileChannel channel = open()) {
+            String before = wholeLines(channel);
+            requireOurs(before);
+            long end = bytes(before).limit();
+            channel.truncate(end);
+            try {
+                ByteBuffer bytes = bytes(line + "\n");
+                channel.position(end);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            } catch (IOException e) {
+                channel.truncate(end);
+                throw e;
+            }
+            known = before + line + "\n";
+        }
+    }
+
+    /** Each ledger has a mark of its own in its second line. */
+    private void requireOurs(String whole) throws IOException {
+        if (!whole.startsWith(known)) {
+            throw new IOException("the ledger " + path + " is another one by now");
+        }
     }
 
     /** Let others take it up; this one may be written to all the same. */
     void release() {
-        FileChannel mine = held;
-        held = null;
+        LedgerLock mine = lock;
+        lock = null;
         if (mine != null) {
-            try {
-                mine.close();
-            } catch (IOException e) {
-                log.debug("Closing the ledger {} failed: {}", path, e.toString());
-            }
+            mine.release();
         }
     }
 
-    private FileChannel hold(StandardOpenOption option) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, option);
-        try {
-            if (isLocked(channel)) {
-                held = channel;
-                return channel;
-            }
-        } catch (RuntimeException e) {
-            channel.close();
-            throw e;
-        }
-        channel.close();
-        throw new IllegalStateException(
-                "the ledger " + path
-                        + " is in use: the clone that writes it goes on, or somebody is undoing what it notes. Wait for the end of that");
-    }
-
-    private boolean isLocked(FileChannel channel) {
-        try {
-            @Nullable FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        } catch (IOException e) {
-            log.debug("The file system of the ledger {} has no locks: {}", path, e.toString());
-            return true;
-        }
+    private FileChannel open() throws IOException {
+        return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static String wholeLines(FileChannel channel) throws IOException {
@@ -189,7 +228,7 @@ final class LedgerFile {
     }
 
     /** So that the file's name is on the disk as well; not every platform can. */
-    private void forceDirectory() {
+    private static void forceDirectory(Path path) {
         Path directory = path.toAbsolutePath().getParent();
         if (directory == null) {
             return;

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,8 +33,9 @@ final class LedgerText {
 
     private LedgerText() {}
 
-    static String head(LedgerHead head) {
-        return line("clone", head.kind().name(), head.recipientUuid(), head.donorUuid());
+    /** The mark tells two clones of the same servers apart, whose notes may be the same to the letter. */
+    static String head(LedgerHead head, UUID mark) {
+        return line("clone", head.kind().name(), head.recipientUuid(), head.donorUuid(), mark.toString());
     }
 
     static LedgerHead head(String line) {

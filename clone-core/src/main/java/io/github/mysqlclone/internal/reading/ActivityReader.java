@@ -72,7 +72,8 @@ final class ActivityReader {
                                         + " OR OBJECT_TYPE IN ('SCHEMA', 'TABLE')"
                                         + " AND OBJECT_SCHEMA NOT IN"
                                         + " ('mysql', 'information_schema', 'performance_schema', 'sys'))"
-                                        + " ORDER BY OBJECT_TYPE = 'BACKUP LOCK' DESC LIMIT " + (MOST_LOCKS + 1),
+                                        + " ORDER BY LOCK_STATUS = 'GRANTED' DESC, OBJECT_TYPE = 'BACKUP LOCK' DESC"
+                                        + " LIMIT " + (MOST_LOCKS + 1),
                                 "OBJECT_TYPE",
                                 "CONCAT_WS('.', OBJECT_SCHEMA, OBJECT_NAME)",
                                 "LOCK_TYPE",
@@ -144,7 +145,10 @@ final class ActivityReader {
         return session.servesClone() || session.servesReplica();
     }
 
-    /** With its instrument off the table is empty, or shows what was locked before that: both prove nothing. */
+    /**
+     * With its instrument off the table is empty, or shows what was locked before that: both prove nothing. Beyond the
+     * limit what is held comes before what is waited for, and backup locks first: the list is whole as far as these go.
+     */
     private static Fact<List<MetadataLock>> locks(UnitedQuery.Answers answers) {
         return answers.rows("instrument")
                 .flatMap(instrument -> instrument.stream()
@@ -154,7 +158,9 @@ final class ActivityReader {
                                 + " in performance_schema.setup_instruments"))
                 .flatMap(none -> answers.rows("lock"))
                 .map(rows -> rows.stream().map(ActivityReader::lock).toList())
-                .flatMap(all -> all.size() > MOST_LOCKS && all.get(MOST_LOCKS).isBackupLock()
+                .flatMap(all -> all.size() > MOST_LOCKS
+                                && all.get(MOST_LOCKS).isBackupLock()
+                                && all.get(MOST_LOCKS).isGranted()
                         ? Fact.unknown("more than " + MOST_LOCKS + " backup locks are held there")
                         : Fact.of(all));
     }

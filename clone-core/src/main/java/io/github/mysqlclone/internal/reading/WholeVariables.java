@@ -15,6 +15,9 @@ record WholeVariables(Map<String, String> shown, Set<String> toRead) {
     /** Grow with use: read in each case, lest a value that is short today be another case tomorrow. */
     private static final List<String> LISTS = List.of("gtid_executed", "clone_valid_donor_list");
 
+    /** A UNION has room for the value as it was when the statement was read: one that has grown since is cut. */
+    private static final String END = "|";
+
     static WholeVariables of(Map<String, String> shown) {
         Set<String> toRead = new TreeSet<>();
         shown.forEach((name, value) -> {
@@ -27,11 +30,12 @@ record WholeVariables(Map<String, String> shown, Set<String> toRead) {
 
     List<QueryPart> parts() {
         return toRead.stream()
-                .map(name -> QueryPart.of(kind(name), "the whole value of " + name, "", "@@GLOBAL." + name))
+                .map(name -> QueryPart.of(
+                        kind(name), "the whole value of " + name, "", "CONCAT(@@GLOBAL." + name + ", '" + END + "')"))
                 .toList();
     }
 
-    /** Returns all of them, but those that may be cut and could not be read again. */
+    /** Returns all of them, but those that are cut, and those that may be and could not be read again. */
     Fact<Map<String, String>> read(UnitedQuery.Answers answers) {
         Map<String, String> whole = new HashMap<>(shown);
         for (String name : toRead) {
@@ -39,9 +43,9 @@ record WholeVariables(Map<String, String> shown, Set<String> toRead) {
                     .flatMap(List::stream)
                     .map(row -> row.text(0))
                     .findFirst();
-            if (read.isPresent()) {
-                whole.put(name, read.get());
-            } else if (ShownValue.mayBeCut(shown.getOrDefault(name, ""))) {
+            if (read.isPresent() && read.get().endsWith(END)) {
+                whole.put(name, read.get().substring(0, read.get().length() - END.length()));
+            } else if (read.isPresent() || ShownValue.mayBeCut(shown.getOrDefault(name, ""))) {
                 whole.remove(name);
             }
         }

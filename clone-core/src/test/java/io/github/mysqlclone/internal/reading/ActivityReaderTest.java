@@ -35,16 +35,29 @@ class ActivityReaderTest {
                         "lag")
                 .forEach(kind -> answers.put(kind, Fact.of(List.of())));
         rows("instrument", 1, "YES");
+        lost("0", "0");
+    }
+
+    private void lost(String sessions, String locks) {
+        answers.put(
+                "status",
+                Fact.of(List.of(
+                        row("status", "Performance_schema_thread_instances_lost", sessions),
+                        row("status", "Performance_schema_metadata_lock_lost", locks))));
+    }
+
+    private static FactRow row(String kind, String... values) {
+        List<String> columns = new ArrayList<>(List.of(values));
+        while (columns.size() < QueryPart.COLUMNS) {
+            columns.add("");
+        }
+        return new FactRow(kind, columns);
     }
 
     private void rows(String kind, int count, String... values) {
         List<FactRow> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            List<String> columns = new ArrayList<>(List.of(values));
-            while (columns.size() < QueryPart.COLUMNS) {
-                columns.add("");
-            }
-            rows.add(new FactRow(kind, columns));
+            rows.add(row(kind, values));
         }
         answers.put(kind, Fact.of(rows));
     }
@@ -65,11 +78,20 @@ class ActivityReaderTest {
 
     @Test
     void sessionsAndLocksAreNotKnownWhereSomeWereLost() {
-        rows("status", 1, "Performance_schema_thread_instances_lost", "2");
+        lost("2", "0");
         assertThat(activity().sessions()).isInstanceOf(Fact.Unknown.class);
         assertThat(activity().locks().known()).isPresent();
 
-        rows("status", 1, "Performance_schema_metadata_lock_lost", "1");
+        lost("0", "1");
+        assertThat(activity().sessions().known()).isPresent();
+        assertThat(activity().locks()).isInstanceOf(Fact.Unknown.class);
+    }
+
+    @Test
+    void sessionsAndLocksAreNotKnownWhereTheServerDoesNotSayWhetherSomeWereLost() {
+        answers.put("status", Fact.of(List.of()));
+
+        assertThat(activity().sessions()).isInstanceOf(Fact.Unknown.class);
         assertThat(activity().locks()).isInstanceOf(Fact.Unknown.class);
     }
 
@@ -85,6 +107,9 @@ class ActivityReaderTest {
     @Test
     void moreLocksThanAreReadHideNoBackupLock() {
         rows("lock", 1001, "TABLE", "shop.item", "SHARED_READ", "GRANTED", "7");
+        assertThat(activity().locks().known()).isPresent();
+
+        rows("lock", 1001, "BACKUP LOCK", "", "INTENTION_EXCLUSIVE", "PENDING", "7");
         assertThat(activity().locks().known()).isPresent();
 
         rows("lock", 1001, "BACKUP LOCK", "", "SHARED", "GRANTED", "7");

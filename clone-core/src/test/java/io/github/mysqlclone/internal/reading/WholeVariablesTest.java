@@ -25,14 +25,14 @@ class WholeVariablesTest {
         assertThat(variables.parts())
                 .extracting(QueryPart::kind)
                 .containsExactly("variable gtid_executed", "variable init_connect");
-        assertThat(variables.parts().get(1).sql()).contains("@@GLOBAL.init_connect");
+        assertThat(variables.parts().get(1).sql()).contains("CONCAT(@@GLOBAL.init_connect, '|')");
     }
 
     @Test
     void hasTheWholeValueThen() {
         UnitedQuery.Answers answers = new UnitedQuery.Answers(Map.of(
-                "variable gtid_executed", Fact.of(List.of(row("uuid:1-5"))),
-                "variable init_connect", Fact.of(List.of(row(WHOLE)))));
+                "variable gtid_executed", Fact.of(List.of(row("uuid:1-5|"))),
+                "variable init_connect", Fact.of(List.of(row(WHOLE + "|")))));
 
         assertThat(variables.read(answers).known())
                 .contains(Map.of("init_connect", WHOLE, "version", "9.7.4", "gtid_executed", "uuid:1-5"));
@@ -41,10 +41,20 @@ class WholeVariablesTest {
     @Test
     void doesNotPassOnWhatIsCut() {
         UnitedQuery.Answers answers = new UnitedQuery.Answers(Map.of(
-                "variable gtid_executed", Fact.of(List.of(row("uuid:1-5"))),
+                "variable gtid_executed", Fact.of(List.of(row("uuid:1-5|"))),
                 "variable init_connect", Fact.unknown("no answer")));
 
         assertThat(variables.read(answers).known()).contains(Map.of("version", "9.7.4", "gtid_executed", "uuid:1-5"));
+    }
+
+    /** As one does that grew between the moment in which the statement was read and the one in which it was answered. */
+    @Test
+    void doesNotPassOnWhatHasLostItsEnd() {
+        UnitedQuery.Answers answers = new UnitedQuery.Answers(Map.of(
+                "variable gtid_executed", Fact.of(List.of(row("uuid:1-"))),
+                "variable init_connect", Fact.of(List.of(row("")))));
+
+        assertThat(variables.read(answers).known()).contains(Map.of("version", "9.7.4"));
     }
 
     @Test

@@ -55,6 +55,7 @@ class MySqlTemplateIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void servesFourThreadsAtOnceFromOneBuild() {
         Set<Integer> ports = Collections.synchronizedSet(new HashSet<>());
         IntStream.range(0, 4).parallel().forEach(thread -> {
@@ -71,6 +72,7 @@ class MySqlTemplateIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void isBuiltOnceByTwoJvms() throws Exception {
         String version = UUID.randomUUID().toString();
         MySqlTemplate shared = TemplateJvm.template(folder, version);
@@ -85,6 +87,7 @@ class MySqlTemplateIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void isBuiltAgainWhenAFileOfItIsGone() throws Exception {
         template.build();
         Files.delete(TemplateFolder.of(template).path().resolve("data/ibdata1"));
@@ -96,6 +99,7 @@ class MySqlTemplateIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void isBuiltAgainWhenItWasNeverFinished() throws Exception {
         template.build();
         Files.delete(TemplateFolder.of(template).path().resolve("complete"));
@@ -106,6 +110,7 @@ class MySqlTemplateIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void isBuiltAgainWhenItsContentHasChanged() throws Exception {
         template.build();
         Path file = TemplateFolder.of(template).path().resolve("data/shop/orders.ibd");
@@ -186,6 +191,7 @@ class MySqlTemplateIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void goesToAServerOfOtherOptions() throws SQLException {
         try (TestServer server = template.copyFor(ServerSpec.standard().option("max_connections", "7"))
                 .start()) {

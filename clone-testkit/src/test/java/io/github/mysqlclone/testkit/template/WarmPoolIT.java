@@ -51,6 +51,7 @@ class WarmPoolIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void closesWhatNobodyTook() {
         WarmPool pool = new WarmPool(2, this::start);
         Await.until("two servers", SOON, () -> started.size() == 2);
@@ -68,6 +69,7 @@ class WarmPoolIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void waitsUntilAllOfItsServersAreReady() {
         try (WarmPool pool = new WarmPool(2, this::start)) {
             pool.awaitFull();
@@ -77,6 +79,7 @@ class WarmPoolIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void leavesOutAServerThatHasEnded() throws SQLException {
         try (WarmPool pool = new WarmPool(1, this::start)) {
             pool.awaitFull();
@@ -89,6 +92,7 @@ class WarmPoolIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void closesWhatIsReadyAndLaterWhatStillStartsWhereThatTakesTooLong() throws InterruptedException {
         CountDownLatch slow = new CountDownLatch(1);
         WarmPool pool = new WarmPool(
@@ -121,6 +125,7 @@ class WarmPoolIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void neverHandsOutTheSameServerTwice() {
         try (WarmPool pool = TEMPLATE.warm(1);
                 TestServer one = pool.take();
@@ -130,6 +135,7 @@ class WarmPoolIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void saysWhyAServerDidNotStartAndTriesAnew() {
         AtomicInteger starts = new AtomicInteger();
         try (WarmPool pool = new WarmPool(1, () -> {

@@ -17,7 +17,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts back what a ledger has outstanding, the latest first; one that fails keeps no other from being put back. */
+/**
+ * Puts back what a ledger has outstanding, the latest first. One that fails keeps no other from being put back, but within
+ * the quarantine: events do not fire on a copy of which something else is held still.
+ */
 final class UndoRun {
 
     private static final Logger log = LoggerFactory.getLogger(UndoRun.class);
@@ -35,10 +38,18 @@ final class UndoRun {
         List<Leftover> leftovers = new ArrayList<>();
         List<Note> outstanding = LiftOrder.of(ledger.outstanding());
         boolean mayOpenRecipient = outstanding.stream().map(Note::change).anyMatch(UndoRun::allowsToOpen);
+        boolean quarantineStays = false;
         for (Note note : outstanding) {
             Change change = note.change();
+            boolean isQuarantine = change.part() == PreparationPart.QUARANTINE;
             switch (rule.apply(change)) {
-                case PUT_BACK -> putBack(note, change.side() == Side.RECIPIENT && mayOpenRecipient, leftovers);
+                case PUT_BACK -> {
+                    if (isQuarantine && quarantineStays) {
+                        leftovers.add(leftover(change, "the part of the quarantine that goes before it still stands"));
+                    } else if (!putBack(note, change.side() == Side.RECIPIENT && mayOpenRecipient, leftovers)) {
+                        quarantineStays |= isQuarantine;
+                    }
+                }
                 case FORGET -> settle(note);
                 case HOLD ->
                     log.info("Stays for now on the {}: {}", change.side().word(), change.what());
@@ -60,18 +71,20 @@ final class UndoRun {
         return change.part() == PreparationPart.QUARANTINE || change.part() == PreparationPart.WRITES;
     }
 
-    private void putBack(Note note, boolean mayOpen, List<Leftover> leftovers) {
+    private boolean putBack(Note note, boolean mayOpen, List<Leftover> leftovers) {
         Change change = note.change();
         try {
             new ChangeExecutor(connections.to(change.side()), mayOpen).putBack(change);
             settle(note);
             log.info("Put back on the {}: {}", change.side().word(), change.what());
+            return true;
         } catch (SQLException e) {
             leftovers.add(leftover(
                     change, ServerError.of(e).map(ServerError::toString).orElse(String.valueOf(e.getMessage()))));
         } catch (ServerConnectionException e) {
             leftovers.add(leftover(change, String.valueOf(e.getMessage())));
         }
+        return false;
     }
 
     private static Leftover leftover(Change change, String why) {

@@ -50,6 +50,7 @@ class DataSourceIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void refusesADataSourceThatLeadsToTwoServers() throws SQLException {
         try (ClonePair pair = ClonePair.create();
                 ClonePair other = ClonePair.create()) {
@@ -116,6 +117,7 @@ class DataSourceIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void seesThroughAnOddPoolAndReturnsItsConnectionsAsOdd() throws SQLException {
         try (ClonePair pair = ClonePair.create();
                 SmallPool pool = new SmallPool(new Odd(Servers.recipient(pair)), 2)) {
@@ -212,6 +214,7 @@ class DataSourceIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void refusesADataSourceThatLeadsElsewhereOnAnotherThread() throws SQLException {
         try (ClonePair pair = ClonePair.create();
                 ClonePair other = ClonePair.create()) {
@@ -232,6 +235,7 @@ class DataSourceIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void replacesARecipientGivenAsAPoolAndReadsTheOutcomeAsTheAccountForAfterwards() throws SQLException {
         try (ClonePair pair = ClonePair.create();
                 SmallPool pool = new SmallPool(new DriverDataSource(Servers.recipient(pair)), 2)) {
@@ -247,6 +251,7 @@ class DataSourceIT {
 
     /** Nobody can prove beforehand which account a pool uses, so it comes out afterwards: soon, and with the reason. */
     @Test
+    @Tag(Lane.FULL)
     void saysThatTheAccountsHaveChangedWhenThePoolsAccountIsGone() throws SQLException {
         try (ClonePair pair = ClonePair.create()) {
             pair.recipient().execute("CREATE USER only_before IDENTIFIED BY 'p1'", "GRANT ALL ON *.* TO only_before");

@@ -7,10 +7,12 @@ import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A pair of servers, ready to clone. */
@@ -25,6 +27,7 @@ abstract class PairContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void clonesWithNothingButTheStatement() throws SQLException {
         try (ClonePair pair = start()) {
             pair.donor().execute("CREATE DATABASE shop");
@@ -54,6 +57,7 @@ abstract class PairContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void clonesAgainAfterTheRestart() throws SQLException {
         try (ClonePair pair = start()) {
             clone(pair);
@@ -70,6 +74,7 @@ abstract class PairContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void goesDownWithoutASupervisorAndCompletesWhenItIsStartedAgain() throws SQLException {
         try (ClonePair pair = way().startPair(Wish.USUAL, Wish.UNSUPERVISED)) {
             TestServer recipient = pair.recipient();

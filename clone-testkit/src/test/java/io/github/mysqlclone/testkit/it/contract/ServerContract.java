@@ -9,6 +9,7 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -48,6 +50,7 @@ abstract class ServerContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void keepsItsPortAndDataOverStopKillAndRestart() throws SQLException {
         try (TestServer server = way().start(Wish.USUAL)) {
             int port = server.port();
@@ -125,6 +128,7 @@ abstract class ServerContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void comesBackAsOftenAsItAsksForARestart() throws SQLException {
         try (TestServer server = way().start(Wish.USUAL)) {
             for (int restarts = 1; restarts <= 3; restarts++) {
@@ -137,6 +141,7 @@ abstract class ServerContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void refusesToRestartWithoutASupervisor() throws SQLException {
         try (TestServer server = way().start(Wish.UNSUPERVISED)) {
             SQLException refusal = catchThrowableOfType(SQLException.class, () -> server.execute("RESTART"));
@@ -147,6 +152,7 @@ abstract class ServerContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void keepsPersistedVariables() throws SQLException {
         try (TestServer server = way().start(Wish.USUAL)) {
             server.execute("SET PERSIST max_connections = 77");
@@ -158,6 +164,7 @@ abstract class ServerContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void answersNothingWhilePaused() throws SQLException {
         try (TestServer server = way().start(Wish.USUAL)) {
             server.pause();

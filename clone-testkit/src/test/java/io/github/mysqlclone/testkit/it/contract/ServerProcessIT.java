@@ -68,6 +68,7 @@ class ServerProcessIT extends ServerContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void takesThePortOfAServerThatIsDown() throws SQLException {
         try (TestServer first = ServerSpec.standard().start()) {
             String firstUuid = Sql.value(first, "SELECT @@server_uuid");
@@ -81,6 +82,7 @@ class ServerProcessIT extends ServerContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void runsOnAnExistingDirectoryAndLeavesItThere(@TempDir Path folder) throws SQLException {
         Path clone = folder.resolve("clone");
         try (TestServer origin = ServerSpec.standard().start()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +111,7 @@ abstract class TemplateContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void carriesEveryTableOfManyOverToACopy() throws Exception {
         String rows = IntStream.rangeClosed(1, TABLES)
                 .mapToObj(table -> "SELECT id FROM many.t" + table)
@@ -131,6 +134,7 @@ abstract class TemplateContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void givesAPairADonorThatCanBeCloned() throws Exception {
         try (ClonePair pair = template().newPair()) {
             assertThat(Sql.value(pair.recipient(), "SHOW DATABASES LIKE 'shop'"))
@@ -143,6 +147,7 @@ abstract class TemplateContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void hasServersReadyBeforehand() throws Exception {
         try (WarmPool pool = template().warm(1)) {
             pool.awaitFull();

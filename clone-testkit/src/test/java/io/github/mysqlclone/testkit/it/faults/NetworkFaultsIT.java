@@ -23,6 +23,12 @@ final class NetworkFaultsIT extends FaultGroup {
     @Override
     List<FaultCase> cases() {
         return List.of(
+                throughTwoLinks("the statement's connection breaks")
+                        .strikes(scene -> {
+                            scene.besideIt().sever();
+                            scene.hurry();
+                        })
+                        .ends(End.completed()),
                 FaultCase.of("donor and recipient cut off from each other for 8 s")
                         .strikes(scene -> {
                             scene.betweenServers().cut();
@@ -52,12 +58,6 @@ final class NetworkFaultsIT extends FaultGroup {
                             scene.hurry();
                         })
                         .ends(End.unknown()),
-                throughTwoLinks("the statement's connection breaks")
-                        .strikes(scene -> {
-                            scene.besideIt().sever();
-                            scene.hurry();
-                        })
-                        .ends(End.completed()),
                 throughTwoLinks("the watcher's connection is half open")
                         .strikes(scene -> {
                             NetworkLink watched = busyLink(scene);

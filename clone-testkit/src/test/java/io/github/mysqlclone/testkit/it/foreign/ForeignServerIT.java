@@ -1,7 +1,9 @@
 package io.github.mysqlclone.testkit.it.foreign;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneSpec;
@@ -9,8 +11,10 @@ import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.DriverDataSource;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -28,6 +32,7 @@ class ForeignServerIT {
     private Path folder;
 
     @Test
+    @Tag(Lane.FULL)
     void refusesAMySqlThatIsOlderThanThePlugin() throws IOException, InterruptedException {
         try (ForeignServer old = OldMySql.start(folder)) {
             assertIsRefused(old, "version 8.0.12 is older than 8.0.17, the first that can clone");
@@ -38,6 +43,25 @@ class ForeignServerIT {
     void refusesMariaDb() throws IOException {
         try (ForeignServer mariaDb = MariaDb.start(folder)) {
             assertIsRefused(mariaDb, "MariaDB");
+        }
+    }
+
+    @Test
+    @Tag(Lane.FULL)
+    void refusesMariaDbBehindADataSource() throws IOException {
+        try (ForeignServer mariaDb = MariaDb.start(folder);
+                TestServer usual = ServerSpec.standard().start()) {
+            RemoteCloneSpec fromUsual = CloneSpec.remote(usual.host(), usual.port())
+                    .donorAccount(usual.rootAccount())
+                    .replaceData();
+            MySqlServer recipient = MySqlServer.dataSource(new DriverDataSource(mariaDb.server()));
+
+            try (CloneSession session = fromUsual.openSession(recipient)) {
+                assertThat(errors(session, CheckId.RECIPIENT_FLAVOUR))
+                        .extracting(Finding::message)
+                        .singleElement(as(STRING))
+                        .contains("MariaDB");
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import org.junit.platform.engine.reporting.ReportEntry;
 class FailureReportIT {
 
     @Test
+    @Tag(Lane.FULL)
     void publishesTheErrorLogOfAServerThatStillRuns() {
         assertThat(published(Failing.class))
                 .singleElement()
@@ -56,6 +57,7 @@ class FailureReportIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void publishesTheErrorLogWhenTheClassFails() {
         assertThat(published(FailingClass.class)).hasSize(1);
     }

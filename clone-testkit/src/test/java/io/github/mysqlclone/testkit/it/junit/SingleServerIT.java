@@ -127,6 +127,7 @@ class SingleServerIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void givesNestedClassesWhatIsAroundThemUnlessTheySayOtherwise() {
         JUnitEngine.run(Outer.class).testEvents().assertStatistics(events -> events.succeeded(3));
 
@@ -188,6 +189,7 @@ class SingleServerIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void keepsServersWarmDuringTheRun() {
         JUnitEngine.run(Warm.class).testEvents().assertStatistics(events -> events.succeeded(3));
 

@@ -121,6 +121,7 @@ class LiveCloneIT {
 
     /** SET TIMESTAMP does to a session what a clock that is set back does to all. */
     @Test
+    @Tag(Lane.FULL)
     void putsTheSettingBackThoughTheServersClockWasSetBack() throws SQLException, InterruptedException {
         pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 40");
         MySqlServer root = Servers.login(pair.recipient(), pair.recipient().rootAccount());
@@ -149,7 +150,8 @@ class LiveCloneIT {
             operation.limitBandwidth(1, 2);
             limited.set(true);
             Servers.hurry(pair);
-            pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 0");
+            pair.recipient()
+                    .execute("SET GLOBAL clone_max_data_bandwidth = 0", "SET GLOBAL clone_max_network_bandwidth = 0");
 
             assertThat(operation.await(SOON)).isPresent();
         }
@@ -179,13 +181,16 @@ class LiveCloneIT {
 
     /** Nobody at the other end answers, and nobody refuses either. */
     @Test
+    @Tag(Lane.FULL)
     void goesOnLookingWhileTheDonorDoesNotAnswer() throws SQLException, IOException, InterruptedException {
         pair.recipient().execute("SET GLOBAL clone_block_ddl = ON");
         try (ServerSocket silent = new ServerSocket(0)) {
             MySqlServer nowhere =
                     MySqlServer.at("127.0.0.1", silent.getLocalPort()).login(pair.donorAccount());
             AtomicInteger looks = new AtomicInteger();
-            try (CloneSession session = intoADirectory().donorServer(nowhere).openSession(Servers.recipient(pair))) {
+            RemoteCloneSpec spec = intoADirectory().donorServer(nowhere);
+            RemoteCloneSpec impatient = spec.timeouts(spec.timeouts().connect(Duration.ofSeconds(3)));
+            try (CloneSession session = impatient.openSession(Servers.recipient(pair))) {
                 session.onProgress(progress -> looks.incrementAndGet());
                 CloneOperation operation = session.start();
                 Await.until("the file copy", SOON, () -> Servers.isCopyingFiles(operation.progress()));
@@ -309,6 +314,7 @@ class LiveCloneIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void announcesThePointOfNoReturnOnceAndBeforeAnyByteIsCopied() {
         List<String> heard = new CopyOnWriteArrayList<>();
         ProgressListener listener = new ProgressListener() {

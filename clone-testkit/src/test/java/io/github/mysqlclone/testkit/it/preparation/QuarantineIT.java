@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.preparation.CloneCleanup;
+import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.preparation.Quarantine;
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.DifferentServerException;
+import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
@@ -16,6 +20,7 @@ import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,7 @@ class QuarantineIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void isLiftedFromItsLedgerOnceNobodyHasTheResultAnyMore() throws Exception {
         Path ledger = folder.resolve("ledger");
         Servers.run(servers.spec(quarantined().ledger(ledger)), recipient.server());
@@ -105,7 +111,35 @@ class QuarantineIT {
         assertThat(ledger).doesNotExist();
     }
 
+    /** Without PERSIST_RO_VARIABLES_ADMIN the first of its three values cannot be put back. */
     @Test
+    @Tag(Lane.FULL)
+    void isLiftedAsAWholeOrNotAtAll() throws Exception {
+        Path ledger = folder.resolve("ledger");
+        donor.execute(
+                "CREATE USER sets_variables_only IDENTIFIED BY 'secret'",
+                "GRANT SYSTEM_VARIABLES_ADMIN, PROCESS ON *.* TO sets_variables_only",
+                "GRANT SELECT ON performance_schema.* TO sets_variables_only");
+        Servers.run(servers.spec(quarantined().ledger(ledger)), recipient.server());
+        MySqlServer weak = Servers.login(recipient, Account.of("sets_variables_only", "secret"));
+
+        List<Leftover> leftovers = CloneCleanup.recover(ledger, weak, donor.server());
+
+        assertThat(leftovers)
+                .extracting(Leftover::what)
+                .anyMatch(what -> what.contains("skip_replica_start"))
+                .anyMatch(what -> what.contains("super_read_only"))
+                .anyMatch(what -> what.contains("event_scheduler"));
+        assertThat(Sql.row(recipient, "SELECT @@super_read_only, @@event_scheduler"))
+                .containsExactly("1", "OFF");
+        assertThat(CloneCleanup.recover(ledger, recipient.server(), donor.server()))
+                .isEmpty();
+        assertThat(Sql.row(recipient, "SELECT @@super_read_only, @@event_scheduler"))
+                .containsExactly("0", "ON");
+    }
+
+    @Test
+    @Tag(Lane.FULL)
     void whatWasPersistedBeforeIsPersistedAgain() throws SQLException {
         recipient.execute("SET PERSIST event_scheduler = OFF", "SET PERSIST_ONLY skip_replica_start = OFF");
         ChangeableState before = ChangeableState.of(recipient);
@@ -118,6 +152,7 @@ class QuarantineIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void onlyTheCopyItselfIsLifted() {
         Quarantine quarantine = Servers.run(servers.spec(quarantined()), recipient.server())
                 .quarantine()
@@ -127,6 +162,7 @@ class QuarantineIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void aServerThatLooksAtNothingPersistedIsNotInQuarantine() throws SQLException {
         try (TestServer heedless =
                 ServerSpec.standard().option("persisted-globals-load", "OFF").start()) {

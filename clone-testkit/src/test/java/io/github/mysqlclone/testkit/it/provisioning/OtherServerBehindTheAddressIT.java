@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A channel that has stopped is started again while another server answers at its source's address. */
-@Tag(Lane.CORE)
+@Tag(Lane.FULL)
 class OtherServerBehindTheAddressIT {
 
     private static final Pattern REMEDY = Pattern.compile("drop them: (.+?)\\. Then .+, and (START .+)\\.");

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProvisioningByFileIT {
 
     @Test
+    @Tag(Lane.FULL)
     void goesOnFromTheCloneWhereARunWasBrokenOffRightAfterIt(@TempDir Path directory) throws Exception {
         try (BlankPair pair =
                 BlankPair.start(spec -> spec.option("gtid_mode", "OFF").option("enforce_gtid_consistency", "OFF"))) {
@@ -54,6 +55,7 @@ class ProvisioningByFileIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void doesNotApplyTwiceWhatABrokenRunHasApplied(@TempDir Path directory) throws Exception {
         try (BlankPair pair =
                 BlankPair.start(spec -> spec.option("gtid_mode", "OFF").option("enforce_gtid_consistency", "OFF"))) {

@@ -33,6 +33,7 @@ class FailedCloneIT {
 
     /** OK from the statement, two restarts, and the server's own word that it failed. */
     @Test
+    @Tag(Lane.FULL)
     void isReportedAsFailedWhenRecoveryFailsAfterAnOk() throws SQLException {
         try (ClonePair pair = ClonePairSpec.standard()
                 .donor(server -> server.initialiseOption("innodb_data_file_path", "ibdata1:10M:autoextend"))

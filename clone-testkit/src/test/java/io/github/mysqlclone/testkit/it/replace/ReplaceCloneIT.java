@@ -76,6 +76,7 @@ class ReplaceCloneIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void tellsAnEarlierCloneFromThisOne() throws SQLException {
         try (ClonePair pair = ClonePair.create()) {
             MySqlServer recipient = Servers.recipient(pair);
@@ -92,6 +93,7 @@ class ReplaceCloneIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void installsThePluginAgainThatTheCloneRemoved() throws SQLException {
         try (ClonePair pair = ClonePairSpec.standard()
                 .recipient(server -> server.without("plugin-load-add"))
@@ -109,6 +111,7 @@ class ReplaceCloneIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void logsInWithTheDonorsAccountAfterTheRestart() throws SQLException {
         try (ClonePair pair = ClonePair.create()) {
             pair.recipient().execute("CREATE USER only_before IDENTIFIED BY 'p1'", "GRANT ALL ON *.* TO only_before");
@@ -136,6 +139,7 @@ class ReplaceCloneIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void reachesTheDonorUnderAnotherAddressThanTheRecipientDoes() throws SQLException {
         try (ClonePair pair = ClonePairSpec.standard()
                 .donor(server -> server.alsoBindTo("127.0.0.2"))
@@ -153,6 +157,7 @@ class ReplaceCloneIT {
 
     /** As behind an address that was moved, or with two arguments mixed up. */
     @Test
+    @Tag(Lane.FULL)
     void namesNoDonorWhereAnotherServerWasReadForIt() throws SQLException {
         try (ClonePair pair = ClonePair.create();
                 TestServer other = ServerSpec.standard().start()) {
@@ -174,6 +179,7 @@ class ReplaceCloneIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void isNotCutOffByAShortSocketTimeoutInTheUrl() throws SQLException {
         try (ClonePair pair = ClonePair.create()) {
             MySqlServer recipient = MySqlServer.url(pair.recipient().jdbcUrl() + "&socketTimeout=500")

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class BrokenReplicaIT {
 
     @Test
+    @Tag(Lane.FULL)
     void goesOnFromItsPlaceInTheFileWhenItsSourceComesBack() throws Exception {
         try (ReplicationScene scene = ReplicationScene.begin(ClonePairSpec.standard())) {
             Replica replica = scene.setup()

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ServerAssertIT {
 
     @Test
+    @Tag(Lane.FULL)
     void comparesTwoServersAndNamesTheFirstDifference(TestServer donor, @Recipient TestServer recipient)
             throws SQLException {
         assertThat(recipient).hasSameDataAs(donor);

@@ -63,7 +63,12 @@ public final class Provisioning {
      * <p>Blocks for a few short statements. Both accounts need REPLICATION CLIENT, that of the recipient PROCESS, SHOW
      * DATABASES to see all schemas.
      *
+     * <p>What is in the way of replication is found as well, as far as it needs no copy: ids and uuids, also those of the
+     * donor's other replicas, binary log, GTID modes, filters, what a donor that is a replica logs, the replication account
+     * with its demands on TLS, and the privileges of the account for afterwards.
+     *
      * @return the verdict
+     * @throws IllegalStateException if the setup of replication lacks something, such as the account
      * @throws io.github.mysqlclone.server.ServerConnectionException if a server cannot be reached, or refuses to tell
      */
     public ProvisioningVerdict verdict() {
@@ -85,6 +90,8 @@ public final class Provisioning {
      * @return what was done
      * @throws IllegalStateException if the setup of replication lacks something, such as the account; nothing was changed
      * @throws ConsentNeededException if the recipient would lose what it has; nothing was changed
+     * @throws io.github.mysqlclone.replication.ReplicaRefusedException if something is in the way of replication, by
+     *     {@link ProvisioningVerdict#obstacles}: also before a clone, so that nothing is dropped for it
      * @throws io.github.mysqlclone.CloneException if the clone does not end well
      * @throws HandoverFailedException if it does, and replication does not come about
      * @throws io.github.mysqlclone.replication.ReplicationException if replication does not come about where nothing was cloned

@@ -1,8 +1,10 @@
 package io.github.mysqlclone.provisioning;
 
 import io.github.mysqlclone.gtid.GtidSet;
+import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.BinlogCoordinates;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,22 +17,31 @@ public sealed interface ProvisioningVerdict {
     String recipientUuid();
 
     /**
+     * {@return what is in the way of the goal, found without a clone: before one, or before replication is started, none of
+     * it may be; of a server that replicates already, what keeps it from holding all that the donor holds}
+     */
+    List<Obstacle> obstacles();
+
+    /**
      * It is a copy of this donor and replicates from it: nothing to do.
      *
      * @param recipientUuid its {@code server_uuid}
      * @param status the channel from the donor
+     * @param obstacles what is in the way, by {@link ProvisioningVerdict#obstacles}
      */
-    record Replicating(String recipientUuid, ReplicaStatus status) implements ProvisioningVerdict {
+    record Replicating(String recipientUuid, ReplicaStatus status, List<Obstacle> obstacles)
+            implements ProvisioningVerdict {
 
         /** Require the parts. */
         public Replicating {
+            obstacles = List.copyOf(obstacles);
             Objects.requireNonNull(recipientUuid, "recipientUuid");
             Objects.requireNonNull(status, "status");
         }
 
         @Override
         public String toString() {
-            return "Nothing to do: it replicates from the donor, " + status;
+            return "Nothing to do: it replicates from the donor, " + status + listed(obstacles);
         }
     }
 
@@ -40,18 +51,22 @@ public sealed interface ProvisioningVerdict {
      *
      * @param recipientUuid its {@code server_uuid}
      * @param status the channel from the donor
+     * @param obstacles what is in the way, by {@link ProvisioningVerdict#obstacles}
      */
-    record Quarantined(String recipientUuid, ReplicaStatus status) implements ProvisioningVerdict {
+    record Quarantined(String recipientUuid, ReplicaStatus status, List<Obstacle> obstacles)
+            implements ProvisioningVerdict {
 
         /** Require the parts. */
         public Quarantined {
+            obstacles = List.copyOf(obstacles);
             Objects.requireNonNull(recipientUuid, "recipientUuid");
             Objects.requireNonNull(status, "status");
         }
 
         @Override
         public String toString() {
-            return "Hand it over: it replicates from the donor and is still in the quarantine of its clone, " + status;
+            return "Hand it over: it replicates from the donor and is still in the quarantine of its clone, " + status
+                    + listed(obstacles);
         }
     }
 
@@ -65,17 +80,20 @@ public sealed interface ProvisioningVerdict {
      *     place, delay and filters. Empty if there is none, so that one is made
      * @param quarantined whether it is still in the quarantine of its clone, as after a run that was broken off; channels that the
      *     clone brought are reset then
+     * @param obstacles what is in the way, by {@link ProvisioningVerdict#obstacles}
      */
     record Behind(
             String recipientUuid,
             GtidSet missing,
             BinlogCoordinates from,
             Optional<ReplicaStatus> channel,
-            boolean quarantined)
+            boolean quarantined,
+            List<Obstacle> obstacles)
             implements ProvisioningVerdict {
 
         /** Require the parts. */
         public Behind {
+            obstacles = List.copyOf(obstacles);
             Objects.requireNonNull(recipientUuid, "recipientUuid");
             Objects.requireNonNull(missing, "missing");
             Objects.requireNonNull(from, "from");
@@ -85,7 +103,8 @@ public sealed interface ProvisioningVerdict {
         @Override
         public String toString() {
             return "Replicate: it is a copy of the donor, and the donor still has "
-                    + (missing.isEmpty() ? "what follows" : "the " + missing.count() + " transactions that it lacks");
+                    + (missing.isEmpty() ? "what follows" : "the " + missing.count() + " transactions that it lacks")
+                    + listed(obstacles);
         }
     }
 
@@ -93,17 +112,19 @@ public sealed interface ProvisioningVerdict {
      * It holds nothing: clone.
      *
      * @param recipientUuid its {@code server_uuid}
+     * @param obstacles what is in the way, by {@link ProvisioningVerdict#obstacles}
      */
-    record Empty(String recipientUuid) implements ProvisioningVerdict {
+    record Empty(String recipientUuid, List<Obstacle> obstacles) implements ProvisioningVerdict {
 
         /** Require the uuid. */
         public Empty {
+            obstacles = List.copyOf(obstacles);
             Objects.requireNonNull(recipientUuid, "recipientUuid");
         }
 
         @Override
         public String toString() {
-            return "Clone: it is empty";
+            return "Clone: it is empty" + listed(obstacles);
         }
     }
 
@@ -112,18 +133,21 @@ public sealed interface ProvisioningVerdict {
      *
      * @param recipientUuid its {@code server_uuid}
      * @param reasons why it cannot become a copy otherwise; at least one
+     * @param obstacles what is in the way, by {@link ProvisioningVerdict#obstacles}
      */
-    record ReplaceConsented(String recipientUuid, Set<ReplaceReason> reasons) implements ProvisioningVerdict {
+    record ReplaceConsented(String recipientUuid, Set<ReplaceReason> reasons, List<Obstacle> obstacles)
+            implements ProvisioningVerdict {
 
         /** Copy the set. */
         public ReplaceConsented {
+            obstacles = List.copyOf(obstacles);
             Objects.requireNonNull(recipientUuid, "recipientUuid");
             reasons = Set.copyOf(reasons);
         }
 
         @Override
         public String toString() {
-            return "Clone, with consent for " + recipientUuid + ", though " + sentences(reasons);
+            return "Clone, with consent for " + recipientUuid + ", though " + sentences(reasons) + listed(obstacles);
         }
     }
 
@@ -132,11 +156,14 @@ public sealed interface ProvisioningVerdict {
      *
      * @param recipientUuid its {@code server_uuid}
      * @param reasons why it cannot become a copy otherwise; at least one
+     * @param obstacles what is in the way, by {@link ProvisioningVerdict#obstacles}
      */
-    record ConsentNeeded(String recipientUuid, Set<ReplaceReason> reasons) implements ProvisioningVerdict {
+    record ConsentNeeded(String recipientUuid, Set<ReplaceReason> reasons, List<Obstacle> obstacles)
+            implements ProvisioningVerdict {
 
         /** Copy the set. */
         public ConsentNeeded {
+            obstacles = List.copyOf(obstacles);
             Objects.requireNonNull(recipientUuid, "recipientUuid");
             reasons = Set.copyOf(reasons);
         }
@@ -144,8 +171,12 @@ public sealed interface ProvisioningVerdict {
         @Override
         public String toString() {
             return "Refuse: " + sentences(reasons) + ". If all that may be lost, say so with replaceDataOf(\""
-                    + recipientUuid + "\")";
+                    + recipientUuid + "\")" + listed(obstacles);
         }
+    }
+
+    private static String listed(List<Obstacle> obstacles) {
+        return obstacles.stream().map(obstacle -> "\n  " + obstacle).collect(Collectors.joining());
     }
 
     private static String sentences(Set<ReplaceReason> reasons) {

@@ -7,10 +7,15 @@ import java.util.Set;
 
 /** What the channel is to be, and what may happen to those that are there already. */
 record ChannelSettings(
-        String name, PositionChoice position, Duration delay, boolean resetsChannels, boolean keepsEvents) {
+        String name,
+        PositionChoice position,
+        Duration delay,
+        boolean resetsChannels,
+        boolean keepsEvents,
+        boolean acceptsFilters) {
 
     static final ChannelSettings DEFAULTS =
-            new ChannelSettings("", PositionChoice.AS_THE_SERVERS_ALLOW, Duration.ZERO, false, false);
+            new ChannelSettings("", PositionChoice.AS_THE_SERVERS_ALLOW, Duration.ZERO, false, false, false);
 
     private static final int LONGEST_NAME = 64;
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(Integer.MAX_VALUE);
@@ -28,12 +33,17 @@ record ChannelSettings(
             throw new IllegalArgumentException(
                     "channel: must not be one of Group Replication's own (was '" + newName + "')");
         }
-        return new ChannelSettings(newName, position, delay, resetsChannels, keepsEvents);
+        return new ChannelSettings(newName, position, delay, resetsChannels, keepsEvents, acceptsFilters);
     }
 
     ChannelSettings position(PositionChoice newPosition) {
         return new ChannelSettings(
-                name, Objects.requireNonNull(newPosition, "position"), delay, resetsChannels, keepsEvents);
+                name,
+                Objects.requireNonNull(newPosition, "position"),
+                delay,
+                resetsChannels,
+                keepsEvents,
+                acceptsFilters);
     }
 
     ChannelSettings delay(Duration newDelay) {
@@ -43,14 +53,18 @@ record ChannelSettings(
             throw new IllegalArgumentException(
                     "delay: must be whole seconds within PT0S to " + LONGEST_DELAY + " (was " + newDelay + ")");
         }
-        return new ChannelSettings(name, position, newDelay, resetsChannels, keepsEvents);
+        return new ChannelSettings(name, position, newDelay, resetsChannels, keepsEvents, acceptsFilters);
     }
 
     ChannelSettings resettingChannels() {
-        return new ChannelSettings(name, position, delay, true, keepsEvents);
+        return new ChannelSettings(name, position, delay, true, keepsEvents, acceptsFilters);
     }
 
     ChannelSettings keepingEvents() {
-        return new ChannelSettings(name, position, delay, resetsChannels, true);
+        return new ChannelSettings(name, position, delay, resetsChannels, true, acceptsFilters);
+    }
+
+    ChannelSettings acceptingFilters() {
+        return new ChannelSettings(name, position, delay, resetsChannels, keepsEvents, true);
     }
 }

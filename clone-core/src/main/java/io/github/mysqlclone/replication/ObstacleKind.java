@@ -29,5 +29,13 @@ public enum ObstacleKind {
     /** The recipient is a member of a replication group. */
     GROUP_REPLICATION,
     /** The account does not see all events of the copy, which would fire on both servers. */
-    EVENTS_UNSEEN
+    EVENTS_UNSEEN,
+    /** The account with which the copy is reached may not set up replication there (error 1227). */
+    PRIVILEGES,
+    /** The source is itself a replica and does not log what it gets: it would never be sent on, without an error. */
+    SOURCE_LOGS_IN_PART,
+    /** Filters of the replica, or of the source's binary log, leave out a part without an error. */
+    FILTERED,
+    /** The replica is told to go on over errors, and so over changes that it has not made. */
+    SKIPS_ERRORS
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param delay how long transactions are held back
  * @param resetsChannels whether channels that are there are reset
  * @param keepsEvents whether events stay as they are
+ * @param acceptsFilters whether the replica may hold a part only
  */
 public record ReplicaPlan(
         BinlogCoordinates coordinates,
@@ -37,7 +38,8 @@ public record ReplicaPlan(
         PositionChoice position,
         Duration delay,
         boolean resetsChannels,
-        boolean keepsEvents) {
+        boolean keepsEvents,
+        boolean acceptsFilters) {
 
     /** Require the parts. */
     public ReplicaPlan {

@@ -227,6 +227,17 @@ public final class ReplicaSetup {
     }
 
     /**
+     * Consent that the replica holds a part only of what the source holds: filters of the replica or of the source's
+     * binary log, and errors that the replica is told to go on over. Without it these are a reason to refuse, since nothing
+     * fails and the replica counts as caught up while rows are missing.
+     *
+     * @return a new setup
+     */
+    public ReplicaSetup acceptFilters() {
+        return with(channel.acceptingFilters());
+    }
+
+    /**
      * Look for everything that is in the way; changes nothing. Blocks for a few short statements on both servers.
      *
      * @param recipient the copy; the account needs REPLICATION CLIENT
@@ -277,7 +288,8 @@ public final class ReplicaSetup {
                 channel.position(),
                 channel.delay(),
                 channel.resetsChannels(),
-                channel.keepsEvents());
+                channel.keepsEvents(),
+                channel.acceptsFilters());
     }
 
     private ReplicaSetup with(SourceLink changed) {

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param delay how long the applier holds transactions back on purpose
  * @param behind how far the applier is behind by the server's {@code Seconds_Behind_Source}, which is 0, too, where the
  *     receiver lags; empty if the server does not say
+ * @param filters what leaves out a part of what the source sends, such as {@code Replicate_Ignore_DB = audit}: the rest alone
+ *     counts for being caught up
  */
 public record ReplicaStatus(
         String channel,
@@ -38,7 +40,8 @@ public record ReplicaStatus(
         BinlogPosition fetched,
         BinlogPosition applied,
         Duration delay,
-        Optional<Duration> behind) {
+        Optional<Duration> behind,
+        List<String> filters) {
 
     /** Require the parts. */
     public ReplicaStatus {
@@ -53,6 +56,7 @@ public record ReplicaStatus(
         Objects.requireNonNull(applied, "applied");
         Objects.requireNonNull(delay, "delay");
         Objects.requireNonNull(behind, "behind");
+        filters = List.copyOf(filters);
     }
 
     /**
@@ -84,6 +88,7 @@ public record ReplicaStatus(
     public String toString() {
         return channelName() + source.map(address -> " from " + address).orElse("") + ": receiver " + receiver
                 + ", applier " + applier + ", applied up to " + applied
-                + (executed.isEmpty() ? "" : ", GTID " + executed);
+                + (executed.isEmpty() ? "" : ", GTID " + executed)
+                + (filters.isEmpty() ? "" : ", of a part only: " + String.join(", ", filters));
     }
 }

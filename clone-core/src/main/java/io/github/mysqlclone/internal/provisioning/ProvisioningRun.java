@@ -22,6 +22,7 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict.ReplaceConsented;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
 import io.github.mysqlclone.replication.Replica;
 import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.replication.ReplicaRefusedException;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ReplicationException;
@@ -78,7 +79,17 @@ public final class ProvisioningRun {
     }
 
     private ProvisioningVerdict judge(MySqlServer reached) {
-        return reader.read(reached, donor).judge(spec.replaceDataOf());
+        ReplicaPlan wanted = complete(ReplicaSetup.from(NOWHERE)).plan();
+        ConnectionOpener knowingAll = new ConnectionOpener(
+                new NetworkLimits(spec.timeouts().connect(), spec.timeouts().query()),
+                SecretMask.of(Stream.concat(
+                        Stream.of(wanted.account()),
+                        Stream.of(recipient, afterClone, donor).flatMap(server -> server.account().stream()))));
+        Optional<MySqlServer> donorAsAfterwards = donor.dataSource().isPresent()
+                ? Optional.empty()
+                : afterClone.account().map(donor::login);
+        return new VerdictWithObstacles(knowingAll, wanted, donorAsAfterwards)
+                .of(reader.read(reached, donor).judge(spec.replaceDataOf()), reached, donor);
     }
 
     /** Look, judge, and do what has to be done. */
@@ -94,6 +105,7 @@ public final class ProvisioningRun {
         }
         EarlierRunHandover late = new EarlierRunHandover(reached, donor, notes, opener);
         if (verdict instanceof Empty || verdict instanceof ReplaceConsented) {
+            requireReachable(verdict);
             late.undo(verdict.recipientUuid());
             return cloneAndFollow(verdict, reached, catchUp, late);
         }
@@ -101,6 +113,14 @@ public final class ProvisioningRun {
         List<Leftover> leftovers = late.run(verdict.recipientUuid(), wanted.keepsEvents());
         return new Provisioned(
                 verdict, Optional.empty(), status, leftovers, late.isAsIfInQuarantine(verdict.recipientUuid()));
+    }
+
+    /** No clone is made, and nothing dropped, for replication that would not come about. */
+    private void requireReachable(ProvisioningVerdict verdict) {
+        if (!verdict.obstacles().isEmpty()) {
+            throw new ReplicaRefusedException(
+                    "Replication of " + recipient + " from " + spec.source(), verdict.obstacles());
+        }
     }
 
     private ReplicaStatus followed(ProvisioningVerdict verdict, MySqlServer copy, Duration catchUp)

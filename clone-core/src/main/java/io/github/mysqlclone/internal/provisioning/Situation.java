@@ -60,8 +60,8 @@ record Situation(
         boolean isReplica = reasons.isEmpty() || reasons.equals(EnumSet.of(ReplaceReason.SOURCE_OF_THE_DONOR));
         if (atWork.isPresent() && isReplica && !(isEmptied() && hasAllOfTheDonor())) {
             return quarantine.isPresent()
-                    ? new ProvisioningVerdict.Quarantined(recipient.uuid(), atWork.get())
-                    : new ProvisioningVerdict.Replicating(recipient.uuid(), atWork.get());
+                    ? new ProvisioningVerdict.Quarantined(recipient.uuid(), atWork.get(), List.of())
+                    : new ProvisioningVerdict.Replicating(recipient.uuid(), atWork.get(), List.of());
         }
         if (reasons.isEmpty() && !isEmptied()) {
             Optional<ProvisioningVerdict> behind = behind(reasons);
@@ -75,11 +75,11 @@ record Situation(
             reasons.add(ReplaceReason.REPLICAS_UNSEEN);
         }
         if (reasons.isEmpty()) {
-            return new ProvisioningVerdict.Empty(recipient.uuid());
+            return new ProvisioningVerdict.Empty(recipient.uuid(), List.of());
         }
         return consentFor.filter(recipient.uuid()::equalsIgnoreCase).isPresent()
-                ? new ProvisioningVerdict.ReplaceConsented(recipient.uuid(), reasons)
-                : new ProvisioningVerdict.ConsentNeeded(recipient.uuid(), reasons);
+                ? new ProvisioningVerdict.ReplaceConsented(recipient.uuid(), reasons, List.of())
+                : new ProvisioningVerdict.ConsentNeeded(recipient.uuid(), reasons, List.of());
     }
 
     private void relationship(Set<ReplaceReason> reasons) {
@@ -145,7 +145,8 @@ record Situation(
 
     private ProvisioningVerdict behind(BinlogCoordinates from) {
         GtidSet missing = byGtid() ? donor().executed().subtract(recipient.executed()) : GtidSet.empty();
-        return new ProvisioningVerdict.Behind(recipient.uuid(), missing, from, fromDonor(), quarantine.isPresent());
+        return new ProvisioningVerdict.Behind(
+                recipient.uuid(), missing, from, fromDonor(), quarantine.isPresent(), List.of());
     }
 
     /** What it has executed, and what it has fetched and not executed yet. */

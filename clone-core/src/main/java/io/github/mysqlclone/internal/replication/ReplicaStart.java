@@ -92,9 +92,11 @@ public final class ReplicaStart {
         ReplicationVariables here;
         List<ReplicaStatus> channels;
         Optional<Obstacle> unseen;
+        ReplicaFilters filters;
         try {
             channels = ReplicaStatusReader.of(copy);
             here = ReplicationVariables.of(copy);
+            filters = ReplicaFilters.of(copy, plan.channel());
             unseen = silencesEvents(here) || plan.quarantine().isPresent() ? sightOfEvents(copy) : Optional.empty();
         } catch (SQLException e) {
             throw ReplicaStatusReader.unreadable(recipient, e);
@@ -106,6 +108,9 @@ public final class ReplicaStart {
                 proofs = proofs.knowing(sourceReader.files(source));
             }
             List<Obstacle> obstacles = new ArrayList<>(proofs.obstacles());
+            SourceLog sourceLog = SourceLog.of(source);
+            obstacles.addAll(new SettingObstacles(plan, here, proofs.source()).otherReplicas(sourceLog.replicas()));
+            obstacles.addAll(new PartialReplication(plan, sourceLog, filters).obstacles());
             sourceReader.account(source).ifPresent(obstacles::add);
             unseen.ifPresent(obstacles::add);
             return new Proved(proofs, List.copyOf(obstacles));

@@ -41,6 +41,13 @@ public final class ReplicaStatusReader {
         return rows(connection).stream().map(ReplicaStatusRow::status).toList();
     }
 
+    /** Read all channels but those of Group Replication. */
+    public static List<ReplicaStatus> ofOwnChannels(ServerConnection connection) throws SQLException {
+        return of(connection).stream()
+                .filter(status -> !status.channel().startsWith("group_replication_"))
+                .toList();
+    }
+
     /** Read how one channel is; empty if there is none of this name. */
     public static Optional<ReplicaStatus> of(ServerConnection connection, String channel) throws SQLException {
         return channel(connection, channel).map(ReplicaStatusRow::status);

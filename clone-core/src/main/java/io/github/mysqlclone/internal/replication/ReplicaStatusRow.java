@@ -8,6 +8,8 @@ import io.github.mysqlclone.replication.ThreadStatus;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.ServerError;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +20,15 @@ import java.util.Optional;
  * @param workerErrors errors of applier workers by channel
  */
 record ReplicaStatusRow(Map<String, String> columns, Map<String, ServerError> workerErrors) {
+
+    private static final List<String> FILTERS = List.of(
+            "Replicate_Do_DB",
+            "Replicate_Ignore_DB",
+            "Replicate_Do_Table",
+            "Replicate_Ignore_Table",
+            "Replicate_Wild_Do_Table",
+            "Replicate_Wild_Ignore_Table",
+            "Replicate_Rewrite_DB");
 
     ReplicaStatus status() {
         String channel = text("channel_name");
@@ -36,7 +47,15 @@ record ReplicaStatusRow(Map<String, String> columns, Map<String, ServerError> wo
                 new BinlogPosition(text("relay_source_log_file"), number("exec_source_log_pos")),
                 Duration.ofSeconds(number("sql_delay")),
                 Optional.ofNullable(columns.get("seconds_behind_source"))
-                        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds))));
+                        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds))),
+                filters());
+    }
+
+    private List<String> filters() {
+        return FILTERS.stream()
+                .filter(name -> !text(name.toLowerCase(Locale.ROOT)).isEmpty())
+                .map(name -> name + " = " + text(name.toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     /** Grows as soon as the source has sent anything: its own description, if nothing else. */

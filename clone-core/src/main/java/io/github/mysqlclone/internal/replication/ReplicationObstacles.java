@@ -59,7 +59,7 @@ record ReplicationObstacles(
 
     List<Obstacle> obstacles() {
         List<Obstacle> found = new ArrayList<>();
-        identity(found);
+        found.addAll(new SettingObstacles(plan, copy, source).identity());
         channels(found);
         modes(found);
         if (byGtid()) {
@@ -69,26 +69,6 @@ record ReplicationObstacles(
             filePosition(found);
         }
         return found;
-    }
-
-    private void identity(List<Obstacle> found) {
-        if (copy.uuid().equalsIgnoreCase(source.uuid())) {
-            found.add(new Obstacle(
-                    ObstacleKind.SAME_SERVER,
-                    "Source and recipient have the same server_uuid, " + copy.uuid() + ".",
-                    "If they are two servers, stop the copy, remove auto.cnf from its data directory and start it."));
-        } else if (copy.serverId().equals(source.serverId())) {
-            found.add(new Obstacle(
-                    ObstacleKind.SAME_SERVER_ID,
-                    "Source and recipient have the same server_id, " + copy.serverId() + ".",
-                    "SET PERSIST server_id = another number on the recipient."));
-        }
-        if (!source.logsBinary()) {
-            found.add(new Obstacle(
-                    ObstacleKind.NO_BINLOG,
-                    "The source " + plan.source() + " writes no binary log.",
-                    "Start it with log_bin, then clone again."));
-        }
     }
 
     private void channels(List<Obstacle> found) {
@@ -144,17 +124,12 @@ record ReplicationObstacles(
     }
 
     private void modes(List<Obstacle> found) {
-        String both =
-                "gtid_mode is " + copy.gtidMode() + " on the recipient and " + source.gtidMode() + " on the source";
-        if (!copy.goesTogetherWith(source)) {
-            found.add(new Obstacle(
-                    ObstacleKind.GTID_MODES, both + ".", "Give the recipient the gtid_mode of the source."));
-        } else if (byGtid() && !copy.goesByGtidFrom(source)) {
-            found.add(new Obstacle(
-                    ObstacleKind.GTID_MODES,
-                    both + ", which does not let it go by GTIDs.",
-                    "Replicate by file and position, or set gtid_mode = ON on both."));
-        } else if (byGtid() && hasOnlyAPlace() && !source.executed().isEmpty()) {
+        List<Obstacle> ofSettings = new SettingObstacles(plan, copy, source).modes();
+        found.addAll(ofSettings);
+        if (ofSettings.isEmpty()
+                && byGtid()
+                && hasOnlyAPlace()
+                && !source.executed().isEmpty()) {
             found.add(new Obstacle(
                     ObstacleKind.GTID_MODES,
                     "The copy has no GTID. If the source has had some only since the clone, it would send nothing of what it"

@@ -34,6 +34,15 @@ public record ReplicationWords(String source, String replica, String binlogStatu
         return of(ServerVersion.parse(version));
     }
 
+    /** Returns the statement that lists the replicas of a source; its column for their uuid is {@link #uuidOfReplica}. */
+    String showReplicas() {
+        return replica.equals("REPLICA") ? "SHOW REPLICAS" : "SHOW SLAVE HOSTS";
+    }
+
+    String uuidOfReplica() {
+        return replica.equals("REPLICA") ? "Replica_UUID" : "Slave_UUID";
+    }
+
     String showStatus() {
         return "SHOW " + replica + " STATUS";
     }

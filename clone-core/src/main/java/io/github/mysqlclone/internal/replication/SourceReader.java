@@ -10,9 +10,7 @@ import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +55,12 @@ record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
      * that name, or from where this JVM cannot; then it is left to the attempt.
      */
     Optional<Obstacle> account(ServerConnection source) throws SQLException {
+        Optional<AccountRequirements> requirements =
+                AccountRequirements.of(source, plan.account().user());
+        Optional<Obstacle> demanded = requirements.flatMap(known -> known.obstacle(plan));
+        if (demanded.isPresent()) {
+            return demanded;
+        }
         if (plan.sourceServer().account().equals(Optional.of(plan.account()))) {
             return judge(source);
         }
@@ -64,7 +68,7 @@ record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
                 opener.open(sameServerAsReplica(), source.identity().uuid())) {
             return judge(asReplica);
         } catch (ServerConnectionException e) {
-            return refused(e, source);
+            return refused(e, requirements);
         }
     }
 
@@ -84,9 +88,10 @@ record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
                         "GRANT REPLICATION SLAVE ON *.* to it there."));
     }
 
-    private Optional<Obstacle> refused(ServerConnectionException refusal, ServerConnection source) {
+    private Optional<Obstacle> refused(ServerConnectionException refusal, Optional<AccountRequirements> requirements) {
         Optional<ServerError> error = refusal.error();
-        if (error.filter(said -> LET_NOBODY_IN.contains(said.number())).isPresent() && isRefusedEverywhere(source)) {
+        if (error.filter(said -> LET_NOBODY_IN.contains(said.number())).isPresent()
+                && requirements.filter(AccountRequirements::areEverybodys).isPresent()) {
             return Optional.of(new Obstacle(
                     ObstacleKind.ACCOUNT,
                     plan.source() + " does not let '" + plan.account().user() + "' in: server error " + error.get()
@@ -99,18 +104,5 @@ record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
                 plan.source(),
                 refusal.getMessage());
         return Optional.empty();
-    }
-
-    /** There is no account of that name, or its only ones are for every host, so that this refusal is everybody's. */
-    private boolean isRefusedEverywhere(ServerConnection source) {
-        String user = HexFormat.of().formatHex(plan.account().user().getBytes(StandardCharsets.UTF_8));
-        try {
-            return source
-                    .query("SELECT Host FROM mysql.user WHERE User = _utf8mb4 X'" + user + "'", row -> row.getString(1))
-                    .stream()
-                    .allMatch("%"::equals);
-        } catch (SQLException e) {
-            return false;
-        }
     }
 }

@@ -72,7 +72,8 @@ class SituationTest {
                 new BinlogPosition("binlog.000002", 900),
                 new BinlogPosition("binlog.000002", 800),
                 Duration.ZERO,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     @Test

@@ -24,13 +24,18 @@ record BlankPair(TestServer donor, TestServer recipient) implements AutoCloseabl
         return start(spec -> spec);
     }
 
-    static BlankPair start(UnaryOperator<ServerSpec> change) throws SQLException {
-        ServerSpec blank = change.apply(ServerSpec.standard().without("plugin-load-add"));
-        TestServer donor = blank.start();
+    static BlankPair start(UnaryOperator<ServerSpec> both) throws SQLException {
+        return start(both, both);
+    }
+
+    static BlankPair start(UnaryOperator<ServerSpec> ofDonor, UnaryOperator<ServerSpec> ofRecipient)
+            throws SQLException {
+        ServerSpec blank = ServerSpec.standard().without("plugin-load-add");
+        TestServer donor = ofDonor.apply(blank).start();
         try {
             Servers.fill(donor, "shop", 10);
             createReplicator(donor);
-            return new BlankPair(donor, blank.start());
+            return new BlankPair(donor, ofRecipient.apply(blank).start());
         } catch (SQLException | RuntimeException e) {
             donor.close();
             throw e;

@@ -1,0 +1,87 @@
+package io.github.mysqlclone.internal.replication;
+
+import io.github.mysqlclone.internal.grants.Grants;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.replication.Obstacle;
+import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerVersion;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds what would be in the way of replication once the recipient is a copy of the donor: all that can be known without
+ * one, so that nothing is dropped for a goal that cannot be reached.
+ */
+public final class ForeseenObstacles {
+
+    private static final Logger log = LoggerFactory.getLogger(ForeseenObstacles.class);
+
+    private static final String HAS_EVENTS =
+            "SELECT COUNT(*) > 0 FROM information_schema.EVENTS WHERE STATUS = 'ENABLED'";
+
+    private final ReplicaPlan plan;
+    private final ConnectionOpener opener;
+
+    /** Create for what is wanted; the opener knows all passwords in use. */
+    public ForeseenObstacles(ReplicaPlan plan, ConnectionOpener opener) {
+        this.plan = plan;
+        this.opener = opener;
+    }
+
+    /**
+     * Look before a clone.
+     *
+     * @param accountAfterwards how the donor is reached as the account with which the copy will be; empty if nobody knows
+     */
+    public List<Obstacle> beforeTheClone(
+            ServerConnection recipient, ServerConnection donor, Optional<MySqlServer> accountAfterwards)
+            throws SQLException {
+        SettingObstacles settings =
+                new SettingObstacles(plan, ReplicationVariables.of(recipient), ReplicationVariables.of(donor));
+        SourceLog sourceLog = SourceLog.of(donor);
+        List<Obstacle> found = new ArrayList<>(settings.identity());
+        found.addAll(settings.otherReplicas(sourceLog.replicas()));
+        found.addAll(settings.modes());
+        found.addAll(partial(recipient, sourceLog));
+        new SourceReader(plan, opener).account(donor).ifPresent(found::add);
+        if (accountAfterwards.isPresent()) {
+            privileges(accountAfterwards.get(), donor, sourceLog).ifPresent(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    /** Find what keeps a server that replicates already from holding all that its source holds. */
+    public List<Obstacle> ofAReplica(ServerConnection recipient, ServerConnection source) throws SQLException {
+        return partial(recipient, SourceLog.of(source));
+    }
+
+    private List<Obstacle> partial(ServerConnection recipient, SourceLog sourceLog) throws SQLException {
+        return new PartialReplication(plan, sourceLog, ReplicaFilters.of(recipient, plan.channel())).obstacles();
+    }
+
+    /** Whether it is let in is preflight's business. */
+    private Optional<Obstacle> privileges(MySqlServer asAfterwards, ServerConnection donor, SourceLog sourceLog)
+            throws SQLException {
+        try (ServerConnection connection =
+                opener.open(asAfterwards, donor.identity().uuid())) {
+            PrivilegesAfterwards privileges = new PrivilegesAfterwards(
+                    asAfterwards.account().orElseThrow().user(),
+                    Grants.of(connection),
+                    ServerVersion.parse(donor.identity().version()));
+            boolean hasEvents =
+                    donor.queryFirst(HAS_EVENTS, row -> row.getBoolean(1)).orElse(true);
+            return privileges.obstacle(
+                    !plan.keepsEvents(), hasEvents, !sourceLog.follows().isEmpty());
+        } catch (ServerConnectionException e) {
+            log.debug("What {} may do afterwards is not known: {}", asAfterwards, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

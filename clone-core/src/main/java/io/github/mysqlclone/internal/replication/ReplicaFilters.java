@@ -1,0 +1,47 @@
+package io.github.mysqlclone.internal.replication;
+
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a server leaves out of a channel that it is about to get; its configuration says so, which a clone does not change.
+ *
+ * @param filters such as {@code REPLICATE_IGNORE_DB = audit}
+ * @param skippedErrors the value of {@code replica_skip_errors}; empty if it is OFF
+ */
+record ReplicaFilters(List<String> filters, Optional<String> skippedErrors) {
+
+    private static final Logger log = LoggerFactory.getLogger(ReplicaFilters.class);
+
+    /** The two names of one variable: the second since 8.0.26. */
+    private static final String SKIPPED_ERRORS =
+            "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('slave_skip_errors', 'replica_skip_errors')";
+
+    /** Read it; to see filters takes SELECT on the table. */
+    static ReplicaFilters of(ServerConnection replica, String channel) throws SQLException {
+        return new ReplicaFilters(
+                filters(replica, channel),
+                replica.variables(SKIPPED_ERRORS).values().stream()
+                        .filter(value -> !value.equals("OFF") && !value.isEmpty())
+                        .findFirst());
+    }
+
+    /** A channel that is there has its own, and one that is made gets the global ones, or those configured for its name. */
+    private static List<String> filters(ServerConnection replica, String channel) {
+        try {
+            return replica.query(
+                    "SELECT FILTER_NAME, FILTER_RULE FROM performance_schema.replication_applier_global_filters"
+                            + " UNION SELECT FILTER_NAME, FILTER_RULE FROM"
+                            + " performance_schema.replication_applier_filters WHERE CHANNEL_NAME = "
+                            + ReplicationWords.literal(channel),
+                    row -> row.getString(1) + " = " + row.getString(2));
+        } catch (SQLException e) {
+            log.info("Whether {} has replication filters cannot be seen: {}", replica.server(), e.getMessage());
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.mysqlclone.internal.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.gtid.GtidSet;
+import io.github.mysqlclone.internal.grants.Grants;
+import io.github.mysqlclone.internal.replication.ReplicationVariables.GtidMode;
+import io.github.mysqlclone.replication.BinlogPosition;
+import io.github.mysqlclone.replication.Obstacle;
+import io.github.mysqlclone.replication.ObstacleKind;
+import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.replication.ReplicaSetup;
+import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.replication.ThreadState;
+import io.github.mysqlclone.replication.ThreadStatus;
+import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.ServerVersion;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What each part of the look before a clone makes of what it reads. */
+class ForeseenObstaclesTest {
+
+    private static final ReplicationVariables COPY = variables("copy", "2", GtidMode.ON);
+
+    private static ReplicationVariables variables(String uuid, String serverId, GtidMode mode) {
+        return new ReplicationVariables(uuid, serverId, mode, true, false, GtidSet.empty(), GtidSet.empty());
+    }
+
+    private static ReplicaPlan plan(UnaryOperator<ReplicaSetup> change) {
+        return change.apply(
+                        ReplicaSetup.from(new BinlogCoordinates(Optional.empty(), 0, GtidSet.empty(), Optional.empty()))
+                                .source("db1", 3306)
+                                .account("replicator", "secret"))
+                .plan();
+    }
+
+    private static SourceLog source(boolean logsWhatItGets, ThreadState ofItsChannel, String... filters) {
+        ThreadStatus thread = new ThreadStatus(ofItsChannel, Optional.empty(), "");
+        BinlogPosition nowhere = new BinlogPosition("", 0);
+        ReplicaStatus channel = new ReplicaStatus(
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                thread,
+                thread,
+                true,
+                GtidSet.empty(),
+                GtidSet.empty(),
+                nowhere,
+                nowhere,
+                Duration.ZERO,
+                Optional.empty(),
+                List.of());
+        return new SourceLog(logsWhatItGets, List.of(channel), List.of(filters), List.of());
+    }
+
+    private static List<ObstacleKind> partial(SourceLog source, ReplicaFilters replica, ReplicaPlan plan) {
+        return new PartialReplication(plan, source, replica)
+                .obstacles().stream().map(Obstacle::kind).toList();
+    }
+
+    @Test
+    void anotherReplicaOfTheSameServerIdIsInTheWayAndTheRecipientItselfIsNot() {
+        SettingObstacles settings =
+                new SettingObstacles(plan(setup -> setup), COPY, variables("source", "1", GtidMode.ON));
+
+        assertThat(settings.otherReplicas(
+                        List.of(new SourceLog.Replica("2", "COPY"), new SourceLog.Replica("3", "other"))))
+                .isEmpty();
+        assertThat(settings.otherReplicas(List.of(new SourceLog.Replica("2", "other"))))
+                .extracting(Obstacle::kind)
+                .containsExactly(ObstacleKind.SAME_SERVER_ID);
+    }
+
+    @Test
+    void aSourceThatFollowsNobodyNowHasNothingToLogThatItGets() {
+        ReplicaFilters none = new ReplicaFilters(List.of(), Optional.empty());
+
+        assertThat(partial(source(false, ThreadState.RUNNING), none, plan(setup -> setup)))
+                .containsExactly(ObstacleKind.SOURCE_LOGS_IN_PART);
+        assertThat(partial(source(false, ThreadState.STOPPED), none, plan(setup -> setup)))
+                .isEmpty();
+        assertThat(partial(source(true, ThreadState.RUNNING), none, plan(setup -> setup)))
+                .isEmpty();
+    }
+
+    @Test
+    void filtersMayBeAcceptedAndASourceThatLogsInPartMayNot() {
+        ReplicaFilters filters = new ReplicaFilters(List.of("REPLICATE_DO_DB = shop"), Optional.of("1062"));
+        SourceLog source = source(false, ThreadState.RUNNING, "binlog_do_db = shop");
+
+        assertThat(partial(source, filters, plan(setup -> setup)))
+                .containsExactly(
+                        ObstacleKind.SOURCE_LOGS_IN_PART,
+                        ObstacleKind.FILTERED,
+                        ObstacleKind.FILTERED,
+                        ObstacleKind.SKIPS_ERRORS);
+        assertThat(partial(source, filters, plan(ReplicaSetup::acceptFilters)))
+                .containsExactly(ObstacleKind.SOURCE_LOGS_IN_PART);
+    }
+
+    private static Optional<Obstacle> afterwards(String grant, boolean silences, boolean events, boolean channels) {
+        return new PrivilegesAfterwards("reader", Grants.parse(List.of(grant)), ServerVersion.parse("8.0.36"))
+                .obstacle(silences, events, channels);
+    }
+
+    @Test
+    void theAccountForAfterwardsNeedsWhatThereIsToDo() {
+        String least = "GRANT REPLICATION CLIENT, REPLICATION_SLAVE_ADMIN ON *.* TO `reader`@`%`";
+
+        assertThat(afterwards(least, false, true, false)).isEmpty();
+        assertThat(afterwards(least, true, false, false).orElseThrow().remedy()).contains("GRANT EVENT ON");
+        assertThat(afterwards(least, true, true, true).orElseThrow().remedy())
+                .contains("GRANT RELOAD, EVENT, SET_USER_ID, SYSTEM_VARIABLES_ADMIN ON");
+        assertThat(afterwards("GRANT SUPER, REPLICATION CLIENT, EVENT ON *.* TO `reader`@`%`", true, true, false))
+                .isEmpty();
+    }
+
+    private static Optional<Obstacle> demanded(ReplicaPlan plan, String... tls) {
+        return new AccountRequirements(List.of("%"), List.of(tls)).obstacle(plan);
+    }
+
+    @Test
+    void whatAllAccountsOfThatNameDemandIsInTheWayAndWhatSomeDemandIsLeftToTheAttempt() {
+        assertThat(demanded(plan(setup -> setup), "ANY").orElseThrow().remedy()).contains("requireSsl()");
+        assertThat(demanded(plan(ReplicaSetup::requireSsl), "ANY")).isEmpty();
+        assertThat(demanded(plan(ReplicaSetup::requireSsl), "X509", "SPECIFIED"))
+                .isPresent();
+        assertThat(demanded(plan(ReplicaSetup::requireSsl), "X509", "ANY")).isEmpty();
+        assertThat(demanded(plan(setup -> setup), "ANY", "")).isEmpty();
+        assertThat(demanded(plan(setup -> setup))).isEmpty();
+    }
+}

@@ -1,0 +1,222 @@
+package io.github.mysqlclone.testkit.it.provisioning;
+
+import static io.github.mysqlclone.testkit.it.provisioning.BlankPair.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.provisioning.Provisioning;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict.ReplaceConsented;
+import io.github.mysqlclone.replication.Obstacle;
+import io.github.mysqlclone.replication.ObstacleKind;
+import io.github.mysqlclone.replication.ReplicaRefusedException;
+import io.github.mysqlclone.replication.ReplicaSetup;
+import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.testkit.process.ServerSpec;
+import java.sql.SQLException;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is dropped for a replica that could not follow its donor. */
+@Tag(Lane.FULL)
+class GoalOutOfReachIT {
+
+    /** What makes the goal unreachable; each server begins as usual. */
+    private record Scene(UnaryOperator<ServerSpec> donor, UnaryOperator<ServerSpec> recipient) {
+
+        static final Scene USUAL = new Scene(spec -> spec, spec -> spec);
+
+        BlankPair start() throws SQLException {
+            return BlankPair.start(donor, recipient);
+        }
+    }
+
+    private static UnaryOperator<ServerSpec> with(String option, String value) {
+        return spec -> spec.option(option, value);
+    }
+
+    private static void isRefused(BlankPair pair, ObstacleKind kind, String... words) throws SQLException {
+        isRefused(
+                pair, pair.spec(), setup -> setup.account(BlankPair.REPLICATOR).requireSsl(), kind, words);
+    }
+
+    /** Consent is given, and its data would be gone. */
+    private static void isRefused(
+            BlankPair pair, RemoteCloneSpec spec, UnaryOperator<ReplicaSetup> setup, ObstacleKind kind, String... words)
+            throws SQLException {
+        Servers.fill(pair.recipient(), "own", 10);
+        Provisioning provisioning = Provisioning.of(
+                spec.replaceDataOf(pair.recipientUuid()), pair.recipient().server(), setup);
+
+        assertThat(provisioning.verdict())
+                .isInstanceOf(ReplaceConsented.class)
+                .satisfies(verdict -> assertThat(verdict.obstacles())
+                        .extracting(Obstacle::kind)
+                        .contains(kind))
+                .asString()
+                .contains(kind.name());
+        ReplicaRefusedException refused =
+                catchThrowableOfType(ReplicaRefusedException.class, () -> provisioning.ensureCloned(SOON));
+
+        assertThat(refused).hasMessageContainingAll(words).hasMessageContaining("nothing was changed");
+        assertThat(refused.obstacles()).extracting(Obstacle::kind).contains(kind);
+        assertThat(Servers.rows(pair.recipient(), "own")).isEqualTo("10");
+    }
+
+    @Test
+    void withTheDonorsServerId() throws SQLException {
+        try (BlankPair pair = new Scene(with("server_id", "7"), with("server_id", "7")).start()) {
+            isRefused(pair, ObstacleKind.SAME_SERVER_ID, "server_id, 7");
+        }
+    }
+
+    @Test
+    void withTheServerIdOfAnotherReplica() throws Exception {
+        try (BlankPair pair = new Scene(spec -> spec, with("server_id", "77")).start();
+                TestServer other =
+                        ServerSpec.standard().option("server_id", "77").start()) {
+            pair.donor().execute("GRANT REPLICATION SLAVE ON *.* TO root");
+            other.execute(
+                    "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '127.0.0.1', SOURCE_PORT = "
+                            + pair.donor().port() + ", SOURCE_USER = 'replicator', SOURCE_PASSWORD = '"
+                            + BlankPair.REPLICATOR.password().reveal() + "', SOURCE_SSL = 1",
+                    "START REPLICA IO_THREAD");
+            Await.until(
+                    "the other replica",
+                    SOON,
+                    () -> Sql.value(
+                                    pair.donor(),
+                                    "SELECT COUNT(*) FROM performance_schema.threads WHERE"
+                                            + " PROCESSLIST_COMMAND LIKE 'Binlog Dump%'")
+                            .equals("1"));
+
+            isRefused(pair, ObstacleKind.SAME_SERVER_ID, "another replica", "77");
+        }
+    }
+
+    @Test
+    void ofADonorThatWritesNoBinaryLog() throws SQLException {
+        try (BlankPair pair = new Scene(spec -> spec.without("log_bin").flag("skip_log_bin"), spec -> spec).start()) {
+            isRefused(pair, ObstacleKind.NO_BINLOG, "no binary log");
+        }
+    }
+
+    @Test
+    void withAnAccountThatTheDonorDoesNotLetIn() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            isRefused(
+                    pair,
+                    pair.spec(),
+                    setup -> setup.account("replicator", "password-that-is-wrong")
+                            .requireSsl(),
+                    ObstacleKind.ACCOUNT,
+                    "1045");
+        }
+    }
+
+    @Test
+    void withAnAccountThatMustShowACertificate() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            pair.donor().execute("ALTER USER replicator REQUIRE X509");
+            isRefused(pair, ObstacleKind.ACCOUNT, "REQUIRE X509", "certificate");
+        }
+    }
+
+    @Test
+    void withAnAccountThatInsistsOnTlsWhereThereIsNone() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            pair.donor().execute("ALTER USER replicator REQUIRE SSL");
+            isRefused(
+                    pair,
+                    pair.spec(),
+                    setup -> setup.account(BlankPair.REPLICATOR),
+                    ObstacleKind.ACCOUNT,
+                    "TLS",
+                    "requireSsl()");
+        }
+    }
+
+    @Test
+    void withAnotherGtidMode() throws SQLException {
+        try (BlankPair pair = new Scene(
+                        spec -> spec, spec -> spec.option("gtid_mode", "OFF").option("enforce_gtid_consistency", "OFF"))
+                .start()) {
+            isRefused(pair, ObstacleKind.GTID_MODES, "gtid_mode is OFF on the recipient");
+        }
+    }
+
+    @Test
+    void withAFilterOfTheRecipient() throws SQLException {
+        try (BlankPair pair = new Scene(spec -> spec, with("replicate_ignore_db", "audit")).start()) {
+            isRefused(pair, ObstacleKind.FILTERED, "REPLICATE_IGNORE_DB", "audit", "acceptFilters()");
+        }
+    }
+
+    @Test
+    void withAFilterOfTheDonorsBinaryLog() throws SQLException {
+        try (BlankPair pair = new Scene(with("binlog_ignore_db", "audit"), spec -> spec).start()) {
+            isRefused(pair, ObstacleKind.FILTERED, "binlog_ignore_db", "audit", "acceptFilters()");
+        }
+    }
+
+    @Test
+    void ofADonorThatDoesNotLogWhatItGets() throws SQLException {
+        try (TestServer first = ServerSpec.standard().start();
+                BlankPair pair = new Scene(with("log_replica_updates", "OFF"), spec -> spec).start()) {
+            BlankPair.createReplicator(first);
+            pair.donor()
+                    .execute(
+                            "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '127.0.0.1', SOURCE_PORT = " + first.port()
+                                    + ", SOURCE_USER = 'replicator', SOURCE_PASSWORD = '"
+                                    + BlankPair.REPLICATOR.password().reveal() + "', SOURCE_SSL = 1",
+                            "START REPLICA");
+
+            isRefused(pair, ObstacleKind.SOURCE_LOGS_IN_PART, "log_replica_updates is OFF");
+        }
+    }
+
+    @Test
+    void withAnAccountForAfterwardsThatMayNotReplicate() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            pair.donor()
+                    .execute(
+                            "CREATE USER reader IDENTIFIED BY 'r'",
+                            "GRANT SYSTEM_VARIABLES_ADMIN, PERSIST_RO_VARIABLES_ADMIN, CLONE_ADMIN, CREATE USER ON *.*"
+                                    + " TO reader",
+                            "GRANT SELECT ON *.* TO reader");
+            isRefused(
+                    pair,
+                    pair.spec().accountAfterRestart(Account.of("reader", "r")),
+                    setup -> setup.account(BlankPair.REPLICATOR).requireSsl(),
+                    ObstacleKind.PRIVILEGES,
+                    "'reader'",
+                    "REPLICATION_SLAVE_ADMIN",
+                    "REPLICATION CLIENT");
+        }
+    }
+
+    @Test
+    void isReachedWithFiltersThatAreAccepted() throws Exception {
+        try (BlankPair pair = new Scene(spec -> spec, with("replicate_ignore_db", "audit")).start()) {
+            Provisioning accepting = Provisioning.of(
+                    pair.spec(),
+                    pair.recipient().server(),
+                    setup -> setup.account(BlankPair.REPLICATOR).requireSsl().acceptFilters());
+
+            assertThat(accepting.ensureCloned(SOON).cloneResult()).isPresent();
+
+            assertThat(accepting.verdict().obstacles()).isEmpty();
+            assertThat(pair.provisioning().verdict())
+                    .asString()
+                    .contains("it replicates from the donor")
+                    .contains("FILTERED")
+                    .contains("audit");
+        }
+    }
+}

@@ -176,6 +176,17 @@ public enum CheckId {
      */
     INIT_FILE,
     /**
+     * The recipient's configuration sets no option of a plugin or component that only its old tables load: it would never
+     * start again; replace only. ERROR of the library's own, only after data loss; WARNING where nobody can see whether it
+     * is written with loose_.
+     */
+    LOST_OPTIONS,
+    /**
+     * The recipient's configured time zone is loaded on the donor: it would never start again; replace only. ERROR of the
+     * library's own, only after data loss; WARNING where nobody can see whether it is configured.
+     */
+    TIME_ZONE,
+    /**
      * The recipient does not join a replication group by itself at the restart; replace only. The server does not
      * look. WARNING.
      */

@@ -8,10 +8,31 @@ import java.util.Set;
  *
  * @param pluginLibraries the files in {@code plugin_dir}
  * @param missingSslFiles those files named by {@code clone_ssl_*} that are not there
+ * @param options what its option files say, by the files that {@link Settings#configured} names
  * @param target the directory to clone into
  */
 public record HostFiles(
-        Fact<Set<String>> pluginLibraries, Fact<List<String>> missingSslFiles, Fact<TargetState> target) {
+        Fact<Set<String>> pluginLibraries,
+        Fact<List<String>> missingSslFiles,
+        Fact<OptionNames> options,
+        Fact<TargetState> target) {
+
+    /**
+     * The options in a server's option files, as variables are called.
+     *
+     * @param strict those that stop the start if nobody knows them
+     * @param loose those written with {@code loose_}
+     * @param libraries the files of the plugins that they load
+     */
+    public record OptionNames(Set<String> strict, Set<String> loose, Set<String> libraries) {
+
+        /** Copy the sets. */
+        public OptionNames {
+            strict = Set.copyOf(strict);
+            loose = Set.copyOf(loose);
+            libraries = Set.copyOf(libraries);
+        }
+    }
 
     /**
      * The state of a directory to clone into.

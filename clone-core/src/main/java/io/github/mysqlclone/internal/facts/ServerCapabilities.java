@@ -8,5 +8,11 @@ import java.util.Set;
  * @param collations the names of all collations it knows
  * @param installedPlugins the names in {@code mysql.plugin}: what INSTALL PLUGIN put there, and nothing that comes from
  *     the configuration
+ * @param installedComponents the names in {@code mysql.component}, without {@code file://}
+ * @param timeZones the names of the time zones that were loaded
  */
-public record ServerCapabilities(Fact<Set<String>> collations, Fact<Set<String>> installedPlugins) {}
+public record ServerCapabilities(
+        Fact<Set<String>> collations,
+        Fact<Set<String>> installedPlugins,
+        Fact<Set<String>> installedComponents,
+        Fact<Set<String>> timeZones) {}

@@ -21,7 +21,8 @@ public record ServerDetails(
     /** Nothing was read, for this reason. */
     public static ServerDetails unread(String reason) {
         return new ServerDetails(
-                new ServerCapabilities(Fact.unknown(reason), Fact.unknown(reason)),
+                new ServerCapabilities(
+                        Fact.unknown(reason), Fact.unknown(reason), Fact.unknown(reason), Fact.unknown(reason)),
                 new Content(
                         Fact.unknown(reason),
                         Fact.unknown(reason),
@@ -36,7 +37,12 @@ public record ServerDetails(
                         Fact.unknown(reason),
                         Fact.unknown(reason),
                         Fact.unknown(reason)),
-                new Settings(Fact.unknown(reason), Fact.unknown(reason), Fact.unknown(reason), Fact.unknown(reason)),
+                new Settings(
+                        Fact.unknown(reason),
+                        Fact.unknown(reason),
+                        Fact.unknown(reason),
+                        Fact.unknown(reason),
+                        Fact.unknown(reason)),
                 new Replication(Fact.unknown(reason), Fact.unknown(reason), Fact.unknown(reason)));
     }
 }

@@ -5,8 +5,10 @@ import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.ServerCapabilities;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads who one is on this server, and what the server has to offer. */
@@ -23,6 +25,9 @@ final class ServerCapabilitiesReader {
                     "PLUGIN_LIBRARY"),
             QueryPart.of("collation", "collations", "FROM information_schema.COLLATIONS", "COLLATION_NAME"));
 
+    /** In an array of JSON; no time zone has a quote in its name. */
+    private static final Pattern NAME = Pattern.compile("\"([^\"]+)\"");
+
     private ServerCapabilitiesReader() {}
 
     /** What came of it; what an account may do is there only if one was asked for. */
@@ -37,6 +42,11 @@ final class ServerCapabilitiesReader {
         List<QueryPart> parts = new ArrayList<>(ALWAYS);
         parts.add(QueryPart.of("installed", "what INSTALL PLUGIN installed", "FROM mysql.plugin", "name")
                 .unless(powers.lacksSelect("mysql", "plugin")));
+        parts.add(QueryPart.of("component", "what INSTALL COMPONENT installed", "FROM mysql.component", "component_urn")
+                .unless(powers.lacksSelect("mysql", "component")));
+        parts.add(QueryPart.of(
+                        "time zones", "the names of time zones", "FROM mysql.time_zone_name", "JSON_ARRAYAGG(Name)")
+                .unless(powers.lacksSelect("mysql", "time_zone_name")));
         account.ifPresent(user -> parts.addAll(AccountRows.parts(user, powers)));
         return parts;
     }
@@ -56,7 +66,19 @@ final class ServerCapabilitiesReader {
                                         rows.stream().map(row -> row.text(0)).collect(Collectors.toSet())),
                         answers.rows("installed")
                                 .map(rows ->
-                                        rows.stream().map(row -> row.text(0)).collect(Collectors.toSet()))),
+                                        rows.stream().map(row -> row.text(0)).collect(Collectors.toSet())),
+                        answers.rows("component")
+                                .map(rows -> rows.stream()
+                                        .flatMap(
+                                                row -> Arrays.stream(row.text(0).split(",")))
+                                        .map(urn -> urn.strip().replaceFirst("^file://", ""))
+                                        .collect(Collectors.toSet())),
+                        answers.rows("time zones")
+                                .flatMap(rows -> AggregateRow.of("the names of time zones", rows))
+                                .map(row -> NAME.matcher(row.text(0))
+                                        .results()
+                                        .map(name -> name.group(1))
+                                        .collect(Collectors.toSet()))),
                 account.map(user -> AccountRows.read(user, answers)).orElse(AccountRows.Demands.NONE));
     }
 }

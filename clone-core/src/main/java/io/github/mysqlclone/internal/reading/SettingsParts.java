@@ -31,6 +31,14 @@ final class SettingsParts {
                                 "VARIABLE_NAME")
                         .unless(powers.lacksPerformanceSchema("variables_info")),
                 QueryPart.of(
+                                "configured",
+                                "the origin of variables",
+                                "FROM performance_schema.variables_info WHERE VARIABLE_SOURCE IN ('GLOBAL', 'SERVER',"
+                                        + " 'EXPLICIT', 'EXTRA', 'USER', 'LOGIN', 'COMMAND_LINE')",
+                                "VARIABLE_NAME",
+                                "VARIABLE_PATH")
+                        .unless(powers.lacksPerformanceSchema("variables_info")),
+                QueryPart.of(
                                 "keyring",
                                 "the state of the keyring",
                                 "FROM performance_schema.keyring_component_status"
@@ -60,6 +68,12 @@ final class SettingsParts {
                         .map(rows -> rows.stream()
                                 .map(row -> row.text(0).toLowerCase(Locale.ROOT))
                                 .collect(Collectors.toSet())),
+                answers.rows("configured")
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.toMap(
+                                        row -> row.text(0).toLowerCase(Locale.ROOT),
+                                        row -> row.text(1),
+                                        (one, other) -> one))),
                 keyring(answers, plugins),
                 answers.rows("tls")
                         .map(rows -> rows.stream().anyMatch(row -> row.text(0).equals("Yes"))));

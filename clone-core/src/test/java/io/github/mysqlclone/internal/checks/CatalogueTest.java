@@ -38,6 +38,8 @@ class CatalogueTest {
             CheckId.DONOR_SEMISYNC,
             CheckId.RUNTIME_SETTINGS,
             CheckId.INIT_FILE,
+            CheckId.LOST_OPTIONS,
+            CheckId.TIME_ZONE,
             CheckId.GR_ON_BOOT,
             CheckId.REPLICATION_METADATA,
             CheckId.REPLICATION_READY,

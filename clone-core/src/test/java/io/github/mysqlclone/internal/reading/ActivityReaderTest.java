@@ -28,6 +28,7 @@ class ActivityReaderTest {
                         "status",
                         "persisted",
                         "at runtime",
+                        "configured",
                         "keyring",
                         "tls",
                         "channel",

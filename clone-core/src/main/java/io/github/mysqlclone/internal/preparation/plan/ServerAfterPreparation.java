@@ -72,13 +72,17 @@ final class ServerAfterPreparation {
         Settings settings = now.settings();
         return new ServerDetails(
                 new ServerCapabilities(
-                        now.inventory().collations(), installed(now.inventory().installedPlugins())),
+                        now.inventory().collations(),
+                        installed(now.inventory().installedPlugins()),
+                        now.inventory().installedComponents(),
+                        now.inventory().timeZones()),
                 now.content(),
                 now.storage(),
                 now.activity(),
                 new Settings(
                         settings.persisted().map(this::persisted),
                         settings.setAtRuntime(),
+                        settings.configured(),
                         settings.keyringIsActive(),
                         settings.tlsIsOn()),
                 now.replication());

@@ -61,8 +61,11 @@ class TlsCheckTest {
     void filesMustBeThereAndComplete() {
         Finding missing = SampleFacts.replacing()
                 .recipient(server -> server.variable("clone_ssl_ca", "/etc/ca.pem"))
-                .host(Fact.of(
-                        new HostFiles(Fact.of(Set.of()), Fact.of(List.of("/etc/ca.pem")), Fact.unknown("no target"))))
+                .host(Fact.of(new HostFiles(
+                        Fact.of(Set.of()),
+                        Fact.of(List.of("/etc/ca.pem")),
+                        Fact.unknown("not read"),
+                        Fact.unknown("no target"))))
                 .finding(CheckId.TLS);
         assertThat(missing.errorNumber()).hasValue(2026);
         assertThat(missing.message()).contains("/etc/ca.pem");

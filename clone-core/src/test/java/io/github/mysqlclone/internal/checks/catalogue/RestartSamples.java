@@ -3,14 +3,18 @@ package io.github.mysqlclone.internal.checks.catalogue;
 import static io.github.mysqlclone.preflight.CheckId.EVENTS;
 import static io.github.mysqlclone.preflight.CheckId.GR_ON_BOOT;
 import static io.github.mysqlclone.preflight.CheckId.INIT_FILE;
+import static io.github.mysqlclone.preflight.CheckId.LOST_OPTIONS;
 import static io.github.mysqlclone.preflight.CheckId.NOT_COPIED;
 import static io.github.mysqlclone.preflight.CheckId.PLUGIN_SURVIVES;
 import static io.github.mysqlclone.preflight.CheckId.RUNTIME_SETTINGS;
 import static io.github.mysqlclone.preflight.CheckId.SUPERVISOR;
+import static io.github.mysqlclone.preflight.CheckId.TIME_ZONE;
 import static io.github.mysqlclone.preflight.CheckId.WRITABLE_AFTER_RESTART;
 
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
+import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
 import java.util.List;
+import java.util.Set;
 
 /** Findings about what the copy will be like, word for word. */
 final class RestartSamples {
@@ -49,6 +53,42 @@ final class RestartSamples {
                         """
                         WARNING recipient: init_file /etc/mysql/init.sql will run on the cloned data at the restart
                         -> Make sure that its statements suit the donor's data."""),
+                FaultySample.of(
+                        LOST_OPTIONS,
+                        "in a file on this host",
+                        SampleFacts.replacing()
+                                .recipient(server -> server.installed("rpl_semi_sync_replica")
+                                        .configured("rpl_semi_sync_replica_enabled", "/etc/my.cnf"))
+                                .optionFile(
+                                        new OptionNames(Set.of("rpl_semi_sync_replica_enabled"), Set.of(), Set.of())),
+                        """
+                        ERROR ★ recipient: it will not start again: its configuration sets rpl_semi_sync_replica_enabled of a plugin or component that INSTALL loaded here and that the donor has not installed
+                        -> In the recipient's configuration write loose_rpl_semi_sync_replica_enabled, or load the plugin there with plugin-load-add; or install it on the donor."""),
+                FaultySample.of(
+                        LOST_OPTIONS,
+                        "of a component, on the command line",
+                        SampleFacts.replacing()
+                                .recipient(server -> server.component("component_validate_password")
+                                        .configured("validate_password.policy", "")),
+                        """
+                        WARNING ★ recipient: it will not start again: its configuration sets validate_password.policy of a plugin or component that INSTALL loaded here and that the donor has not installed, unless it is written with loose_, which cannot be seen from here
+                        -> In the recipient's configuration write loose_validate_password.policy, or load the plugin there with plugin-load-add; or install it on the donor."""),
+                FaultySample.of(
+                        TIME_ZONE,
+                        "configured",
+                        SampleFacts.replacing()
+                                .recipient(server -> server.variable("time_zone", "Europe/Berlin"))
+                                .optionFile(new OptionNames(Set.of("default_time_zone"), Set.of(), Set.of())),
+                        """
+                        ERROR ★ recipient: it will not start again: its time zone Europe/Berlin is none of the donor's
+                        -> Load the time zones on the donor (mysql_tzinfo_to_sql), or take default_time_zone out of the recipient's configuration and SET PERSIST time_zone = 'Europe/Berlin'."""),
+                FaultySample.of(
+                        TIME_ZONE,
+                        "set somehow",
+                        SampleFacts.replacing().recipient(server -> server.variable("time_zone", "Europe/Berlin")),
+                        """
+                        WARNING ★ recipient: it will not start again: its time zone Europe/Berlin is none of the donor's, unless it was only set while the server ran, which cannot be seen from here
+                        -> Load the time zones on the donor (mysql_tzinfo_to_sql), or take default_time_zone out of the recipient's configuration and SET PERSIST time_zone = 'Europe/Berlin'."""),
                 FaultySample.of(
                         GR_ON_BOOT,
                         "on",

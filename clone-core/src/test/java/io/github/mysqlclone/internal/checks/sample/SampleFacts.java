@@ -11,6 +11,7 @@ import io.github.mysqlclone.internal.facts.DonorAccount;
 import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.HostFiles;
+import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
 import io.github.mysqlclone.internal.facts.HostFiles.TargetState;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
@@ -47,6 +48,7 @@ public final class SampleFacts {
     private Fact<HostFiles> host = Fact.of(new HostFiles(
             Fact.of(Set.of("mysql_clone.so")),
             Fact.of(List.of()),
+            Fact.of(new OptionNames(Set.of(), Set.of(), Set.of())),
             Fact.of(new TargetState(false, "/backups", false, true, Fact.of(true)))));
     private Fact<DiskSpace> space = Fact.of(space(100L << 30));
     private boolean donorIsRead = true;
@@ -149,7 +151,17 @@ public final class SampleFacts {
     }
 
     public SampleFacts target(TargetState state) {
-        return host(Fact.of(new HostFiles(Fact.of(Set.of()), Fact.of(List.of()), Fact.of(state))));
+        return host(Fact.of(new HostFiles(
+                Fact.of(Set.of()),
+                Fact.of(List.of()),
+                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of())),
+                Fact.of(state))));
+    }
+
+    /** The recipient is on this host, and its option files say this. */
+    public SampleFacts optionFile(OptionNames names) {
+        return host(Fact.of(new HostFiles(
+                Fact.of(Set.of()), Fact.of(List.of()), Fact.of(names), Fact.unknown("there is no target"))));
     }
 
     public SampleFacts freeBytes(long bytes) {

@@ -40,6 +40,9 @@ public final class SampleServer {
     private final List<Plugin> plugins = new ArrayList<>();
     private final Set<String> collations = new HashSet<>(Set.of("utf8mb4_0900_ai_ci"));
     private final Set<String> installed = new HashSet<>();
+    private final Set<String> components = new HashSet<>();
+    private final Set<String> timeZones = new HashSet<>();
+    private final Map<String, String> configured = new HashMap<>();
     private final List<SchemaContent> schemas = new ArrayList<>();
     private final List<String> loose = new ArrayList<>();
     private final List<String> readOnlySchemas = new ArrayList<>();
@@ -121,6 +124,22 @@ public final class SampleServer {
 
     public SampleServer installed(String plugin) {
         installed.add(plugin);
+        return this;
+    }
+
+    public SampleServer component(String component) {
+        components.add(component);
+        return this;
+    }
+
+    public SampleServer timeZone(String zone) {
+        timeZones.add(zone);
+        return this;
+    }
+
+    /** A variable that an option file sets; the command line does for an empty one. */
+    public SampleServer configured(String variable, String file) {
+        configured.put(variable, file);
         return this;
     }
 
@@ -277,7 +296,8 @@ public final class SampleServer {
 
     private ServerDetails details() {
         return new ServerDetails(
-                new ServerCapabilities(Fact.of(collations), Fact.of(installed)),
+                new ServerCapabilities(
+                        Fact.of(collations), Fact.of(installed), Fact.of(components), Fact.of(timeZones)),
                 new Content(
                         Fact.of(new UserData(schemas, Fact.of(loose), Fact.of(true))),
                         Fact.of(new VisibleNames(readOnlySchemas, everySchema)),
@@ -292,7 +312,8 @@ public final class SampleServer {
                         Fact.of(runningClone),
                         Fact.of(groupState),
                         Fact.of(status)),
-                new Settings(Fact.of(persisted), Fact.of(atRuntime), Fact.of(keyring), Fact.of(tls)),
+                new Settings(
+                        Fact.of(persisted), Fact.of(atRuntime), Fact.of(configured), Fact.of(keyring), Fact.of(tls)),
                 replication.facts());
     }
 }

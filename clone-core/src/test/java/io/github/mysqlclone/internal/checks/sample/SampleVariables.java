@@ -51,6 +51,7 @@ final class SampleVariables {
         values.put("binlog_expire_logs_auto_purge", "ON");
         values.put("require_secure_transport", "OFF");
         values.put("sql_mode", "STRICT_TRANS_TABLES");
+        values.put("time_zone", "SYSTEM");
         values.put("clone_valid_donor_list", "db1:3306");
         values.put("clone_block_ddl", "OFF");
         values.put("clone_max_concurrency", "16");

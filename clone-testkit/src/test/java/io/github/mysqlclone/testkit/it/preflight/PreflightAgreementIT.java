@@ -66,6 +66,7 @@ class PreflightAgreementIT {
                 StorageScenarios.groups(scratch),
                 EncryptionScenarios.groups(scratch),
                 DiskScenarios.groups(),
+                StartScenarios.groups(),
                 ReplicationScenarios.groups());
         return Lane.isCore()
                 ? all.stream().map(topic -> List.of(topic.get(0).sample())).toList()

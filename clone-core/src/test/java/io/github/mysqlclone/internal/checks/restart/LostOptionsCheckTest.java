@@ -1,0 +1,62 @@
+package io.github.mysqlclone.internal.checks.restart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.internal.checks.sample.SampleFacts;
+import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.CheckResult;
+import io.github.mysqlclone.preflight.Outcome;
+import io.github.mysqlclone.preflight.Severity;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LostOptionsCheckTest {
+
+    private static final String OPTION = "clone_valid_donor_list";
+
+    private final SampleFacts facts = SampleFacts.replacing()
+            .recipient(server -> server.installed("clone").configured(OPTION, "/etc/my.cnf"));
+
+    private CheckResult with(OptionNames names) {
+        return facts.optionFile(names).check(CheckId.LOST_OPTIONS);
+    }
+
+    private static OptionNames strict(String... libraries) {
+        return new OptionNames(Set.of(OPTION), Set.of(), Set.of(libraries));
+    }
+
+    @Test
+    void isAnErrorWhereTheFileSaysSo() {
+        assertThat(with(strict()).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.ERROR));
+    }
+
+    @Test
+    void isFineWithLoose() {
+        assertThat(with(new OptionNames(Set.of(), Set.of(OPTION), Set.of())).outcome())
+                .isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void isFineWhereAnOptionLoadsThePluginAsWell() {
+        assertThat(with(strict("mysql_clone.so")).outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void isFineWhereTheDonorHasThePluginInstalledToo() {
+        facts.donor(server -> server.installed("CLONE"));
+
+        assertThat(with(strict()).outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void doesNotAskTheDonorWhereNothingIsInstalled() {
+        assertThat(SampleFacts.replacing()
+                        .donorUnread()
+                        .check(CheckId.LOST_OPTIONS)
+                        .outcome())
+                .isEqualTo(Outcome.PASSED);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.mysqlclone.internal.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OptionFileReaderTest {
+
+    @Test
+    void tellsStrictOptionsFromLooseOnesAndWhatIsLoaded() {
+        OptionNames names = OptionFileReader.of(String.join(
+                "\n",
+                "# default_time_zone=UTC",
+                "; other = 1",
+                "[mysqld]",
+                " Default-Time-Zone = Europe/Berlin",
+                "loose-clone_valid_donor_list=db1:3306",
+                "loose_validate_password.policy = STRONG",
+                "skip-name-resolve",
+                "plugin-load-add = clone=mysql_clone.so;semisync_source.so",
+                "!includedir /etc/mysql/conf.d/"));
+
+        assertThat(names.strict())
+                .containsExactlyInAnyOrder("default_time_zone", "skip_name_resolve", "plugin_load_add");
+        assertThat(names.loose()).containsExactlyInAnyOrder("clone_valid_donor_list", "validate_password.policy");
+        assertThat(names.libraries()).contains("mysql_clone.so", "semisync_source.so");
+    }
+
+    @Test
+    void knowsNothingWhereOneFileCannotBeRead(@TempDir Path folder) throws IOException {
+        Path there = Files.writeString(folder.resolve("my.cnf"), "port=3306\n");
+
+        assertThat(OptionFileReader.read(Map.of("port", there.toString(), "datadir", "")))
+                .isInstanceOf(Fact.Known.class);
+        assertThat(OptionFileReader.read(Map.of(
+                        "port",
+                        there.toString(),
+                        "socket",
+                        folder.resolve("gone.cnf").toString())))
+                .isInstanceOf(Fact.Unknown.class);
+    }
+}

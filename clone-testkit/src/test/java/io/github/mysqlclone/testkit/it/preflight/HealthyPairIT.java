@@ -209,7 +209,8 @@ class HealthyPairIT {
                     .execute(
                             "SET SESSION sql_log_bin = 0",
                             "GRANT CLONE_ADMIN, SHOW DATABASES, PROCESS ON *.* TO " + account,
-                            "GRANT SELECT ON mysql.plugin TO " + account);
+                            "GRANT SELECT ON mysql.plugin TO " + account,
+                            "GRANT SELECT ON mysql.component TO " + account);
             pair.donor().execute("INSERT INTO shop.item VALUES (1000000, 'new')");
 
             PreflightReport report = reportOn(pair, RemoteCloneSpec::replaceData);

@@ -58,6 +58,7 @@ class MissingFactsIT {
             CheckId.REPLICATION_READY,
             CheckId.NOT_COPIED,
             CheckId.INIT_FILE,
+            CheckId.TIME_ZONE, // SYSTEM, which is loaded nowhere
             CheckId.GR_ON_BOOT,
             CheckId.SUPERVISOR,
             CheckId.DONOR_HEADROOM,
@@ -88,6 +89,8 @@ class MissingFactsIT {
             CheckId.DROPPABLE_NAMES,
             CheckId.RUNTIME_SETTINGS,
             CheckId.INIT_FILE,
+            CheckId.LOST_OPTIONS, // nothing is installed that could be lost
+            CheckId.TIME_ZONE,
             CheckId.GR_ON_BOOT,
             CheckId.SUPERVISOR,
             CheckId.WRITABLE_AFTER_RESTART,

@@ -164,6 +164,11 @@ public enum CheckId {
      */
     DROPPABLE_NAMES,
     /**
+     * No file that is not the server's lies in the directory of a schema, as far as the recipient is on this host; replace
+     * only. ERROR 1010, only after data loss.
+     */
+    STRAY_FILES,
+    /**
      * The recipient is not of a release that does not start again with very many tables (8.0.38, 8.4.1, 9.0.0). ERROR
      * of the library's own, only after data loss.
      */

@@ -16,11 +16,33 @@ public enum KnownError {
     ER_CANT_CREATE_DB(1006, Side.RECIPIENT, Advice.ANOTHER_DIRECTORY),
     /** The target directory exists already. */
     ER_DB_CREATE_EXISTS(1007, Side.RECIPIENT, Advice.ANOTHER_DIRECTORY),
+    /** A directory of a schema could not be removed: something lies in it that is not the server's (seen on 9.7.4). */
+    ER_DB_DROP_RMDIR(
+            1010,
+            Side.RECIPIENT,
+            "Remove what is not MySQL's from the directory that the message names, on the recipient's host, then clone again; the tables"
+                    + " that lay there are gone."),
+    /** The state of a file of the recipient could not be read. */
+    ER_CANT_GET_STAT(1013, Side.RECIPIENT, Advice.ITS_FILES),
+    /** A file of the recipient could not be opened. */
+    ER_CANT_OPEN_FILE(1016, Side.RECIPIENT, Advice.ITS_FILES),
+    /** A file of the recipient is not there. */
+    ER_FILE_NOT_FOUND(1017, Side.RECIPIENT, Advice.ITS_FILES),
+    /** A directory of the recipient could not be read. */
+    ER_CANT_READ_DIR(1018, Side.RECIPIENT, Advice.ITS_FILES),
+    /** A file of the recipient could not be read. */
+    ER_ERROR_ON_READ(1024, Side.RECIPIENT, Advice.ITS_FILES),
+    /** A file of the recipient could not be renamed. */
+    ER_ERROR_ON_RENAME(1025, Side.RECIPIENT, Advice.ITS_FILES),
     /** A file of the copy could not be written; a full disk shows itself so, too. */
     ER_ERROR_ON_WRITE(
             1026,
             Side.RECIPIENT,
             "Free disk space on the recipient, and see its error log for the file and the system's error."),
+    /** A storage engine of the recipient reported an error. */
+    ER_GET_ERRNO(1030, Side.RECIPIENT, Advice.ITS_FILES),
+    /** A file of the recipient can only be read. */
+    ER_OPEN_AS_READONLY(1036, Side.RECIPIENT, Advice.ITS_FILES),
     /** All connections of a server are taken. */
     ER_CON_COUNT_ERROR(
             1040,
@@ -47,6 +69,12 @@ public enum KnownError {
             1086,
             Side.RECIPIENT,
             "Remove that file, or keep donor and recipient on different hosts: absolute paths are copied as they are."),
+    /** The server has shut this host out after too many connections that broke off; waiting does not cure it. */
+    ER_HOST_IS_BLOCKED(
+            1129,
+            null,
+            "TRUNCATE TABLE performance_schema.host_cache on the server that says so, or mysqladmin flush-hosts; find out what breaks"
+                    + " connections off there, or raise max_connect_errors."),
     /** No account of the server allows this host. */
     ER_HOST_NOT_PRIVILEGED(1130, null, Advice.REACH_THE_DONOR),
     /** The account may not read a table. */
@@ -187,6 +215,8 @@ public enum KnownError {
     private static final class Advice {
         private static final String ANOTHER_DIRECTORY =
                 "Choose a directory that does not exist, outside the server's data directory, where mysqld may write.";
+        private static final String ITS_FILES =
+                "See the recipient's error log for the file and the system's error; look for its owner, its rights and a full disk.";
         private static final String REACH_THE_DONOR =
                 "The recipient's server cannot reach the donor; check host, port, name resolution and firewall as seen from the recipient.";
         private static final String THE_NETWORK =

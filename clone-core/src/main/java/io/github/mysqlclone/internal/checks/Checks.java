@@ -25,6 +25,7 @@ import io.github.mysqlclone.internal.checks.data.GtidRelationCheck;
 import io.github.mysqlclone.internal.checks.data.NonInnodbTablesCheck;
 import io.github.mysqlclone.internal.checks.data.RecipientDataCheck;
 import io.github.mysqlclone.internal.checks.data.SameServerCheck;
+import io.github.mysqlclone.internal.checks.data.StrayFilesCheck;
 import io.github.mysqlclone.internal.checks.replication.BinlogRetentionCheck;
 import io.github.mysqlclone.internal.checks.replication.DonorHealthCheck;
 import io.github.mysqlclone.internal.checks.replication.DonorSemisyncCheck;
@@ -142,6 +143,7 @@ public final class Checks {
             case RECIPIENT_HAS_REPLICAS -> Check.replace(RecipientHasReplicasCheck::recipientHasReplicas);
             case RECIPIENT_IN_USE -> Check.replace(RecipientInUseCheck::recipientInUse);
             case DROPPABLE_NAMES -> Check.replace(DroppableNamesCheck::droppableNames);
+            case STRAY_FILES -> Check.replace(StrayFilesCheck::strayFiles);
             case KNOWN_BAD_VERSION -> Check.always(KnownBadVersionCheck::knownBadVersion);
             case RUNTIME_SETTINGS -> Check.replace(RuntimeSettingsCheck::runtimeSettings);
             case INIT_FILE -> Check.replace(InitFileCheck::initFile);

@@ -8,12 +8,14 @@ import java.util.Set;
  *
  * @param pluginLibraries the files in {@code plugin_dir}
  * @param missingSslFiles those files named by {@code clone_ssl_*} that are not there
+ * @param strayFiles what lies in the directories of schemas and is none of the server's files, such as {@code shop/notes.txt}
  * @param options what its option files say, by the files that {@link Settings#configured} names
  * @param target the directory to clone into
  */
 public record HostFiles(
         Fact<Set<String>> pluginLibraries,
         Fact<List<String>> missingSslFiles,
+        Fact<List<String>> strayFiles,
         Fact<OptionNames> options,
         Fact<TargetState> target) {
 

@@ -37,6 +37,10 @@ final class HostFileReader {
                                 .map(name -> variables.getOrDefault(name, ""))
                                 .filter(path -> !path.isEmpty() && isMissing(dataDirectory, path))
                                 .toList()),
+                server.details()
+                        .content()
+                        .userData()
+                        .flatMap(data -> SchemaFolderReader.strayFiles(dataDirectory, data)),
                 server.details().settings().configured().flatMap(OptionFileReader::read),
                 target.map(path -> state(dataDirectory, path))
                         .orElseGet(() -> Fact.unknown("there is no directory to clone into")));

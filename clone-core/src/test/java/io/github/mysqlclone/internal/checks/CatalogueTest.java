@@ -33,6 +33,7 @@ class CatalogueTest {
             CheckId.RECIPIENT_HAS_REPLICAS,
             CheckId.RECIPIENT_IN_USE,
             CheckId.DROPPABLE_NAMES,
+            CheckId.STRAY_FILES,
             CheckId.EVENTS,
             CheckId.WRITABLE_AFTER_RESTART,
             CheckId.DONOR_SEMISYNC,

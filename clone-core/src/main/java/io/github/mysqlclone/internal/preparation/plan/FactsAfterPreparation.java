@@ -64,6 +64,7 @@ public final class FactsAfterPreparation {
                 ? now.map(files -> new HostFiles(
                         files.pluginLibraries(),
                         Fact.unknown("the files that the preparation names were not looked for"),
+                        files.strayFiles(),
                         files.options(),
                         files.target()))
                 : now;

@@ -6,6 +6,7 @@ import static io.github.mysqlclone.preflight.CheckId.GTID_RELATION;
 import static io.github.mysqlclone.preflight.CheckId.NON_INNODB_TABLES;
 import static io.github.mysqlclone.preflight.CheckId.RECIPIENT_DATA;
 import static io.github.mysqlclone.preflight.CheckId.SAME_SERVER;
+import static io.github.mysqlclone.preflight.CheckId.STRAY_FILES;
 
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
 import io.github.mysqlclone.preflight.PreflightPolicy;
@@ -104,6 +105,15 @@ final class DataSamples {
                                         server.variable("gtid_executed", SampleFacts.RECIPIENT_UUID + ":1-9")),
                         """
                         NOTICE recipient: it has transactions that the donor lacks: aaaaaaaa-0000-0000-0000-000000000001:1-9"""),
+                FaultySample.of(
+                        STRAY_FILES,
+                        "one",
+                        SampleFacts.replacing()
+                                .recipient(server -> server.schema("shop"))
+                                .strayFiles("shop/notes.txt"),
+                        """
+                        ERROR 1010 ★ recipient: files that are not the server's lie in directories of schemas, which it cannot remove then: shop/notes.txt
+                        -> Move them out of the data directory first."""),
                 FaultySample.of(
                         DROPPABLE_NAMES,
                         "a backtick",

@@ -48,6 +48,7 @@ public final class SampleFacts {
     private Fact<HostFiles> host = Fact.of(new HostFiles(
             Fact.of(Set.of("mysql_clone.so")),
             Fact.of(List.of()),
+            Fact.of(List.of()),
             Fact.of(new OptionNames(Set.of(), Set.of(), Set.of())),
             Fact.of(new TargetState(false, "/backups", false, true, Fact.of(true)))));
     private Fact<DiskSpace> space = Fact.of(space(100L << 30));
@@ -154,6 +155,7 @@ public final class SampleFacts {
         return host(Fact.of(new HostFiles(
                 Fact.of(Set.of()),
                 Fact.of(List.of()),
+                Fact.of(List.of()),
                 Fact.of(new OptionNames(Set.of(), Set.of(), Set.of())),
                 Fact.of(state))));
     }
@@ -161,7 +163,21 @@ public final class SampleFacts {
     /** The recipient is on this host, and its option files say this. */
     public SampleFacts optionFile(OptionNames names) {
         return host(Fact.of(new HostFiles(
-                Fact.of(Set.of()), Fact.of(List.of()), Fact.of(names), Fact.unknown("there is no target"))));
+                Fact.of(Set.of()),
+                Fact.of(List.of()),
+                Fact.of(List.of()),
+                Fact.of(names),
+                Fact.unknown("there is no target"))));
+    }
+
+    /** The recipient is on this host, and these lie in directories of schemas. */
+    public SampleFacts strayFiles(String... files) {
+        return host(Fact.of(new HostFiles(
+                Fact.of(Set.of()),
+                Fact.of(List.of()),
+                Fact.of(List.of(files)),
+                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of())),
+                Fact.unknown("there is no target"))));
     }
 
     public SampleFacts freeBytes(long bytes) {

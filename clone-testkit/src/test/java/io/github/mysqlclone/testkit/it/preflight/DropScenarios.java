@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.it.preflight;
 import static io.github.mysqlclone.preflight.CheckId.DROPPABLE_NAMES;
 import static io.github.mysqlclone.preflight.CheckId.READ_ONLY_SCHEMAS;
 import static io.github.mysqlclone.preflight.CheckId.RECIPIENT_DATA;
+import static io.github.mysqlclone.preflight.CheckId.STRAY_FILES;
 import static io.github.mysqlclone.preflight.CheckId.SUPER_READ_ONLY;
 import static io.github.mysqlclone.server.Side.DONOR;
 import static io.github.mysqlclone.server.Side.RECIPIENT;
@@ -10,7 +11,13 @@ import static io.github.mysqlclone.testkit.it.preflight.States.RECIPIENT_HOLDS_D
 import static io.github.mysqlclone.testkit.it.preflight.States.RECIPIENT_IS_EMPTY;
 
 import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -76,6 +83,10 @@ final class DropScenarios {
         return ScenarioGroup.of(
                 "what keeps data from being dropped",
                 ClonePairSpec.standard(),
+                Scenario.replace("a file that is not the server's")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(DropScenarios::strayFile)
+                        .failsWith(STRAY_FILES, 1010),
                 Scenario.replace("super_read_only")
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(SUPER_READ_ONLY_ON)
@@ -146,5 +157,16 @@ final class DropScenarios {
                                                 + " FOREIGN KEY (id) REFERENCES parent (id))")
                                 .undo("DROP SCHEMA IF EXISTS `a'b\"c d\\é%`"))
                         .completes(DROPPABLE_NAMES));
+    }
+
+    private static Fault.Undo strayFile(ClonePair pair) throws SQLException, IOException {
+        Path folder = Path.of(String.valueOf(Sql.value(pair.recipient(), "SELECT @@datadir")), "own");
+        Path stray = Files.writeString(folder.resolve("notes.txt"), "somebody's");
+        return () -> {
+            Files.delete(stray);
+            // The server has forgotten the schema, and keeps its directory.
+            pair.recipient().execute("SET sql_log_bin = 0", "DROP DATABASE IF EXISTS own");
+            Files.deleteIfExists(folder);
+        };
     }
 }

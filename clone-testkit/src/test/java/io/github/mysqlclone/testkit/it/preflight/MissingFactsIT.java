@@ -87,6 +87,7 @@ class MissingFactsIT {
             CheckId.RECIPIENT_HAS_REPLICAS,
             CheckId.RECIPIENT_IN_USE,
             CheckId.DROPPABLE_NAMES,
+            CheckId.STRAY_FILES,
             CheckId.RUNTIME_SETTINGS,
             CheckId.INIT_FILE,
             CheckId.LOST_OPTIONS, // nothing is installed that could be lost

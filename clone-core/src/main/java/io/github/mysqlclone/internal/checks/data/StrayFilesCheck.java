@@ -1,0 +1,40 @@
+package io.github.mysqlclone.internal.checks.data;
+
+import io.github.mysqlclone.internal.checks.rule.Listing;
+import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.rule.Verdict;
+import io.github.mysqlclone.internal.facts.HostFiles;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.server.KnownError;
+import io.github.mysqlclone.server.Side;
+import java.util.List;
+
+/**
+ * Files in the directories of schemas that are none of the server's: it drops the tables, then cannot remove the directory
+ * (seen on 9.7.4).
+ */
+public final class StrayFilesCheck {
+
+    private StrayFilesCheck() {}
+
+    /** Judge what was seen, where there is a schema at all. */
+    public static Verdict strayFiles(Subject subject) {
+        return Verdict.on(
+                subject.recipient().userData(),
+                data -> data.schemas().isEmpty()
+                        ? Verdict.passed()
+                        : Verdict.on(
+                                subject.recipient().host().flatMap(HostFiles::strayFiles),
+                                names -> Verdict.foundIf(!names.isEmpty(), () -> lying(names))));
+    }
+
+    private static Finding lying(List<String> names) {
+        return Finding.error(
+                        Side.RECIPIENT,
+                        "files that are not the server's lie in directories of schemas, which it cannot remove then: "
+                                + Listing.of(names))
+                .serverError(KnownError.ER_DB_DROP_RMDIR.number())
+                .afterDataLoss()
+                .remedy("Move them out of the data directory first.");
+    }
+}

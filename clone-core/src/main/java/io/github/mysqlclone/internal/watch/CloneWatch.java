@@ -195,7 +195,7 @@ public final class CloneWatch {
             requests.copyIsOver();
         }
         if (requests.cancelRequested()) {
-            cancellation.pursue(connection, wait.status(), System.nanoTime());
+            cancellation.pursue(connection, wait, System.nanoTime());
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ public final class ScriptedServer implements DataSource {
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger brokenOff = new AtomicInteger();
+    private final CountDownLatch anyBrokenOff = new CountDownLatch(1);
     private final Script script;
 
     /** Answers a statement with rows; empty where it has no word for it. */
@@ -96,9 +98,25 @@ public final class ScriptedServer implements DataSource {
             case "createStatement" -> statement(aborts);
             case "getAutoCommit" -> true;
             case "isClosed" -> aborts.get() > 0;
-            case "abort" -> brokenOff.addAndGet(aborts.incrementAndGet() > 0 ? 1 : 0);
+            case "abort" -> breakOff(aborts);
             default -> nothing(method.getReturnType());
         });
+    }
+
+    private int breakOff(AtomicInteger aborts) {
+        aborts.incrementAndGet();
+        anyBrokenOff.countDown();
+        return brokenOff.incrementAndGet();
+    }
+
+    /** For a script: says nothing until a connection is broken off. */
+    public SQLException silence() {
+        try {
+            anyBrokenOff.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new SQLException("Communications link failure", "08S01", 0);
     }
 
     private Statement statement(AtomicInteger aborts) {

@@ -69,7 +69,8 @@ final class Attachment {
             WatchedClone task = task(row.status(), watching);
             ProgressFeed feed = new ProgressFeed(
                     task.kind() == CloneKind.REPLACE,
-                    Recorder.of(new Recorder.Subject(task.description(), recipient.toString())));
+                    Recorder.of(new Recorder.Subject(task.description(), recipient.toString())),
+                    opener.mask());
             feed.identified(row.status().identity());
             CallerRequests requests = CallerRequests.forOneThatWasSent();
             CloneOperation operation =
@@ -88,9 +89,10 @@ final class Attachment {
     private static CloneResult followed(WatchedClone task, ProgressFeed feed, CallerRequests requests) {
         try {
             return new CloneWatch(task, feed, requests).run();
-        } catch (CloneException e) {
-            feed.state(CloneWatch.stateAfter(e));
-            throw e;
+        } catch (RuntimeException | Error e) {
+            CloneException end = UnexpectedEnd.afterTheStatement(e, feed.identity(), task.mask());
+            feed.state(CloneWatch.stateAfter(end));
+            throw end;
         }
     }
 

@@ -168,7 +168,7 @@ public final class CloneWatch {
         }
         if (judgement instanceof CloneStanding.TablesGone) {
             downtime.leftOpen(clock.getAsLong());
-            pluginReturn.install(connection);
+            pluginReturn.install(connection, clock.getAsLong());
         } else if (judgement instanceof CloneStanding.MaybeNeverBegun gone) {
             downtime.leftOpen(clock.getAsLong());
             missing.end(gone, rule, feed, connection).ifPresent(end -> {

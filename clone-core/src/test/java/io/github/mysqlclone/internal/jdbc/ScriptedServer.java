@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.jdbc;
 
+import io.github.mysqlclone.internal.checks.sample.SampleFacts;
 import io.github.mysqlclone.server.MySqlServer;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationHandler;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedServer implements DataSource {
 
-    public static final String UUID = "3e11fa47-71ca-11e1-9e33-c80aa9429562";
+    public static final String UUID = SampleFacts.RECIPIENT_UUID;
 
     private static final List<Map<String, Object>> WHO =
             List.of(Rows.row("uuid", UUID, "version", "9.7.4", "comment", ""));

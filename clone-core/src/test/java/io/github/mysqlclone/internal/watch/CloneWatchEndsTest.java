@@ -151,7 +151,10 @@ class CloneWatchEndsTest {
             isEndless.set(true);
             requests.detach();
         });
-        ProgressFeed feed = new ProgressFeed(true, Recorder.of(new Recorder.Subject("a clone", "a server")));
+        ProgressFeed feed = new ProgressFeed(
+                true,
+                Recorder.of(new Recorder.Subject("a clone", "a server")),
+                ScriptedServer.opener().mask());
         if (each.begun() != Begun.FRESH) {
             feed.identified(OURS);
         }

@@ -35,7 +35,9 @@ public final class ScriptedServer implements DataSource {
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger brokenOff = new AtomicInteger();
     private final CountDownLatch anyBrokenOff = new CountDownLatch(1);
+    private final AtomicInteger closed = new AtomicInteger();
     private final Script script;
+    private volatile @Nullable Error refusal;
 
     /** Answers a statement with rows; empty where it has no word for it. */
     @FunctionalInterface
@@ -61,6 +63,11 @@ public final class ScriptedServer implements DataSource {
     /** Returns how many connections were opened. */
     public int opened() {
         return opened.get();
+    }
+
+    /** Returns how often a connection was closed. */
+    public int closed() {
+        return closed.get();
     }
 
     /** Returns how often a connection was aborted. */
@@ -100,14 +107,29 @@ public final class ScriptedServer implements DataSource {
             case "getAutoCommit" -> true;
             case "isClosed" -> aborts.get() > 0;
             case "abort" -> breakOff(aborts);
+            case "close" -> closed.incrementAndGet();
             default -> nothing(method.getReturnType());
         });
     }
 
+    /** Lets every abort fail like this. */
+    public void refuseToBreakOff(Error error) {
+        refusal = error;
+    }
+
     private int breakOff(AtomicInteger aborts) {
+        Error refused = refusal;
+        if (refused != null) {
+            throw refused;
+        }
         aborts.incrementAndGet();
         anyBrokenOff.countDown();
         return brokenOff.incrementAndGet();
+    }
+
+    /** Ends the silence of a script without breaking anything off. */
+    public void letGo() {
+        anyBrokenOff.countDown();
     }
 
     /** For a script: says nothing until a connection is broken off. */

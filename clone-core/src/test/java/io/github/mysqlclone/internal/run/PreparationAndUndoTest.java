@@ -52,6 +52,7 @@ class PreparationAndUndoTest {
     }
 
     @Test
+    @SuppressWarnings("ThrowableEqualsHashCode")
     void passesAnErrorOnThatEqualsNothingNotEvenItself() {
         Error error = new Error("as the test wants") {
             private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A recipient that says the same for ever. */
+/** A recipient that says the same for ever, or changes once. */
 final class SteadyRecipient {
 
     static final long SESSION = 12;
@@ -62,7 +62,8 @@ final class SteadyRecipient {
 
     final ScriptedServer server = new ScriptedServer(this::answer);
     private final Statement statement;
-    private final Tables tables;
+    private volatile Tables tables;
+    private volatile @Nullable Tables later;
     private final Surroundings surroundings;
     private final AtomicInteger looks = new AtomicInteger();
     private volatile Runnable afterManyLooks = () -> {};
@@ -71,6 +72,11 @@ final class SteadyRecipient {
         this.statement = statement;
         this.tables = tables;
         this.surroundings = surroundings;
+    }
+
+    /** Lets the clone tables say something else as soon as the sessions are asked for. */
+    void changesWithTheProcessList(Tables newTables) {
+        later = newTables;
     }
 
     void afterManyLooks(Runnable action) {
@@ -88,6 +94,8 @@ final class SteadyRecipient {
             return List.of(Rows.row("now", 5000, "uptime", surroundings == Surroundings.NEW_PROCESS ? 3 : 4000));
         }
         if (sql.equals("SHOW PROCESSLIST")) {
+            Tables changed = later;
+            tables = changed == null ? tables : changed;
             return switch (surroundings) {
                 case SESSION_LIVES -> List.of(Rows.row("Id", SESSION));
                 case SESSION_IS_GONE, NEW_PROCESS -> List.of(Rows.row("Id", 3));
@@ -117,10 +125,11 @@ final class SteadyRecipient {
     }
 
     private List<Map<String, Object>> status() throws SQLException {
-        if (tables.failure() != null) {
-            throw tables.failure();
+        Tables now = tables;
+        if (now.failure() != null) {
+            throw now.failure();
         }
-        CloneStatus row = tables.row();
+        CloneStatus row = now.row();
         if (row == null) {
             return List.of();
         }

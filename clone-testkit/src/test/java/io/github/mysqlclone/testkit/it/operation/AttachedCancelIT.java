@@ -12,6 +12,7 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.AbandonedClone;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.ObservedDataSource;
@@ -89,7 +90,7 @@ class AttachedCancelIT {
         try (ClonePair others = SlowCloneData.newPair();
                 ClonePair pair = SlowCloneData.newPair()) {
             AbandonedClone.beginOneThatSleeps(others);
-            awaitAge(others, 4);
+            AbandonedClone.awaitAge(others, 4);
             AbandonedClone.beginOneThatSleeps(pair);
 
             assertOthersIsLeftAlone(pair, others);
@@ -101,22 +102,11 @@ class AttachedCancelIT {
         try (ClonePair others = SlowCloneData.newPair();
                 ClonePair pair = SlowCloneData.newPair()) {
             AbandonedClone.beginOneThatSleeps(pair);
-            awaitAge(pair, 9);
+            AbandonedClone.awaitAge(pair, 9);
             AbandonedClone.beginOneThatSleeps(others);
 
             assertOthersIsLeftAlone(pair, others);
         }
-    }
-
-    private static void awaitAge(ClonePair pair, int seconds) {
-        Await.until(
-                "the clone to be older by some seconds",
-                SOON,
-                () -> "1"
-                        .equals(Sql.value(
-                                pair.recipient(),
-                                "SELECT BEGIN_TIME < NOW(3) - INTERVAL " + seconds
-                                        + " SECOND FROM performance_schema.clone_status")));
     }
 
     private static void assertOthersIsLeftAlone(ClonePair pair, ClonePair others) throws SQLException {

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.it.operation;
+package io.github.mysqlclone.testkit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,20 +8,30 @@ import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.testkit.ClonePair;
-import io.github.mysqlclone.testkit.it.Await;
-import io.github.mysqlclone.testkit.it.Servers;
 import java.sql.SQLException;
 import java.time.Duration;
 
 /** Clones that nobody follows any more. */
-final class AbandonedClone {
+public final class AbandonedClone {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private AbandonedClone() {}
 
+    /** Waits until the clone of this pair began more than so many seconds ago. */
+    public static void awaitAge(ClonePair pair, int seconds) {
+        Await.until(
+                "the clone to be older by some seconds",
+                SOON,
+                () -> "1"
+                        .equals(Sql.value(
+                                pair.recipient(),
+                                "SELECT BEGIN_TIME < NOW(3) - INTERVAL " + seconds
+                                        + " SECOND FROM performance_schema.clone_status")));
+    }
+
     /** Begins a slow clone and lets go of it in the middle, as a process that goes away would. */
-    static CloneIdentity begin(ClonePair pair) throws SQLException {
+    public static CloneIdentity begin(ClonePair pair) throws SQLException {
         try (CloneSession session =
                 Servers.fromDonorSlowly(pair, 5).requireNoSsl().openSession(Servers.recipient(pair))) {
             CloneOperation operation = session.start();
@@ -38,7 +48,7 @@ final class AbandonedClone {
      * Begins one that keeps a limit of its own and never waits for the link: else KILL QUERY may hang for good (seen on
      * 9.7.4).
      */
-    static CloneIdentity beginOneThatSleeps(ClonePair pair) throws SQLException {
+    public static CloneIdentity beginOneThatSleeps(ClonePair pair) throws SQLException {
         pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 1");
         CloneIdentity identity = begin(pair);
         Servers.hurry(pair);

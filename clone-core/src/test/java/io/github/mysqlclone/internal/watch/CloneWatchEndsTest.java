@@ -156,7 +156,7 @@ class CloneWatchEndsTest {
         Tables tables = TABLES.getOrDefault(each.tables(), Tables.empty());
         if (tables.row() != null
                 && tables.row().state() == ReportedState.COMPLETED
-                && tables.row().identity() == OURS) {
+                && tables.row().identity().equals(OURS)) {
             tables = each.begun() == Begun.FRESH ? tables : Tables.empty();
         }
         return isEndless(each, new SteadyRecipient(each.statement(), tables, each.surroundings()));

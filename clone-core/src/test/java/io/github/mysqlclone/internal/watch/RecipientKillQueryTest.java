@@ -21,8 +21,8 @@ class RecipientKillQueryTest {
 
     private static final Optional<CloneStatus> RUNS =
             Optional.of(Clones.status(OURS, ReportedState.IN_PROGRESS, 12, 0));
-    private static final SQLException BROKEN = new SQLException("Communications link failure", "08S01", 0);
-    private static final SQLException REFUSED = new SQLException("You are not owner of thread 12", "HY000", 1095);
+    private final SQLException broken = new SQLException("Communications link failure", "08S01", 0);
+    private final SQLException refused = new SQLException("You are not owner of thread 12", "HY000", 1095);
 
     private final Deque<SQLException> failures = new ArrayDeque<>();
     private final ScriptedServer server = new ScriptedServer(sql -> {
@@ -46,7 +46,7 @@ class RecipientKillQueryTest {
     /** The connection may have been closed before, or broken off from elsewhere: then the server never heard of it. */
     @Test
     void isSentAgainOnAFreshConnectionWhereTheAnswerDidNotCome() {
-        failures.add(BROKEN);
+        failures.add(broken);
         ServerConnection first = server.open();
         killQuery.send(first, RUNS, at(0));
         killQuery.send(first, RUNS, at(6));
@@ -62,7 +62,7 @@ class RecipientKillQueryTest {
     @Test
     void isGivenUpAfterSomeThatWereNotAnswered() {
         for (int second = 0; second < 600; second++) {
-            failures.add(BROKEN);
+            failures.add(broken);
             killQuery.send(server.open(), RUNS, at(second));
         }
 
@@ -73,7 +73,7 @@ class RecipientKillQueryTest {
     void isTriedAgainForAsLongAsTheServerRefuses() {
         for (int second = 0; second < 60; second++) {
             failures.clear();
-            failures.add(REFUSED);
+            failures.add(refused);
             killQuery.send(server.open(), RUNS, at(second));
         }
 

@@ -15,8 +15,8 @@ final class SteadyRecipient {
 
     static final long SESSION = 12;
 
-    private static final SQLException NO_TABLES = new SQLException("no such table", "42S02", 1146);
-    private static final SQLException REFUSED = new SQLException("SELECT command denied", "42000", 1142);
+    private static final int NO_SUCH_TABLE = 1146;
+    private static final int REFUSED = 1142;
 
     /** How the statement comes back. */
     enum Statement {
@@ -39,16 +39,16 @@ final class SteadyRecipient {
      * What the clone tables say.
      *
      * @param row the one row; null without one
-     * @param failure what is thrown instead; null if nothing is
+     * @param failure the number of the error that comes instead; 0 if none does
      */
-    record Tables(@Nullable CloneStatus row, @Nullable SQLException failure) {
+    record Tables(@Nullable CloneStatus row, int failure) {
 
         static Tables empty() {
-            return new Tables(null, null);
+            return new Tables(null, 0);
         }
 
         static Tables gone() {
-            return new Tables(null, NO_TABLES);
+            return new Tables(null, NO_SUCH_TABLE);
         }
 
         static Tables unreadable() {
@@ -56,7 +56,7 @@ final class SteadyRecipient {
         }
 
         static Tables of(CloneStatus row) {
-            return new Tables(row, null);
+            return new Tables(row, 0);
         }
     }
 
@@ -99,7 +99,7 @@ final class SteadyRecipient {
             return switch (surroundings) {
                 case SESSION_LIVES -> List.of(Rows.row("Id", SESSION));
                 case SESSION_IS_GONE, NEW_PROCESS -> List.of(Rows.row("Id", 3));
-                case SESSIONS_ARE_HIDDEN -> throw REFUSED;
+                case SESSIONS_ARE_HIDDEN -> throw error(REFUSED);
             };
         }
         if (sql.contains("FROM performance_schema.clone_status")) {
@@ -124,10 +124,14 @@ final class SteadyRecipient {
         throw new IllegalStateException();
     }
 
+    private static SQLException error(int number) {
+        return new SQLException("error " + number, "42000", number);
+    }
+
     private List<Map<String, Object>> status() throws SQLException {
         Tables now = tables;
-        if (now.failure() != null) {
-            throw now.failure();
+        if (now.failure() != 0) {
+            throw error(now.failure());
         }
         CloneStatus row = now.row();
         if (row == null) {

@@ -69,8 +69,12 @@ public record AttachOptions(
      * hangs on the recipient can be helped from there.
      *
      * <p>Nothing on either server says which donor a clone has but for the name in {@link CloneIdentity#source()}, so this
-     * must be right: cancelling ends the sessions of the clone that this server serves, unless that began before the one
-     * that is cancelled.
+     * should be right. Cancelling ends the sessions of the clone that this server serves only if they log in as this account
+     * and the first of them is as old as the clone that is cancelled, give or take some seconds. One that has connected to
+     * its donor anew after a network failure is known only where the source names this very host and port, and the
+     * sessions come from the host by which the recipient is reached from here. A clone of which nothing of the kind is
+     * certain is left alone with a warning, and cancelled on the recipient alone, which may hang there (see
+     * {@link CloneOperation#cancel()}).
      *
      * @param server the donor, with the account that the clone uses there
      * @return new options

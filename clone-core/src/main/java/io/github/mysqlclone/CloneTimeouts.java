@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * Limit how long single steps of a clone may take. There is no limit on the whole: data takes as long as it takes.
  *
- * @param restart how long a replaced recipient may be unreachable before the outcome counts as unknown; default 60
- *     minutes, because a server with 300,000 tablespaces takes that long to start
+ * @param restart how long a recipient may be unreachable, or answer without telling what became of the clone, before the
+ *     outcome counts as unknown; default 60 minutes, because a server with 300,000 tablespaces takes that long to start
  * @param lockWait the statement's {@code lock_wait_timeout}, whole seconds, at least one; default 60 seconds. The
  *     server's own default is a year, for which DROP DATA would wait on one open transaction
  * @param connect how long opening one connection may take; default 10 seconds
@@ -67,7 +67,7 @@ public record CloneTimeouts(
     }
 
     /**
-     * Set how long the recipient may be unreachable after the statement.
+     * Set how long the recipient may be unreachable, or leave open what became of the clone.
      *
      * @param value 1 millisecond to 24 days
      * @return new limits

@@ -19,28 +19,14 @@ import java.util.Optional;
 @CheckReturnValue
 public final class RemoteCloneSpec implements CloneSpec {
 
-    private final SpecDonor donor;
-    private final SpecTarget target;
-    private final SslClause ssl;
-    private final SpecAfterRestart afterRestart;
-    private final SpecLimits limits;
+    private final RemoteSpecParts parts;
 
-    private RemoteCloneSpec(
-            SpecDonor donor, SpecTarget target, SslClause ssl, SpecAfterRestart afterRestart, SpecLimits limits) {
-        this.donor = donor;
-        this.target = target;
-        this.ssl = ssl;
-        this.afterRestart = afterRestart;
-        this.limits = limits;
+    private RemoteCloneSpec(RemoteSpecParts parts) {
+        this.parts = parts;
     }
 
     static RemoteCloneSpec from(String host, int port) {
-        return new RemoteCloneSpec(
-                SpecDonor.at(host, port),
-                SpecTarget.Replace.IF_EMPTY,
-                SslClause.PREFERRED,
-                SpecAfterRestart.UNSET,
-                SpecLimits.DEFAULTS);
+        return new RemoteCloneSpec(RemoteSpecParts.from(host, port));
     }
 
     /**
@@ -62,7 +48,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @return a new spec
      */
     public RemoteCloneSpec donorAccount(Account account) {
-        return new RemoteCloneSpec(donor.account(account), target, ssl, afterRestart, limits);
+        return new RemoteCloneSpec(parts.with(parts.donor().account(account)));
     }
 
     /**
@@ -73,7 +59,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @return a new spec
      */
     public RemoteCloneSpec donorServer(MySqlServer server) {
-        return new RemoteCloneSpec(donor.server(server), target, ssl, afterRestart, limits);
+        return new RemoteCloneSpec(parts.with(parts.donor().server(server)));
     }
 
     /**
@@ -91,7 +77,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @throws IllegalArgumentException if the limit is out of range
      */
     public RemoteCloneSpec waitForDonor(Duration limit) {
-        return new RemoteCloneSpec(donor.waitForTurn(limit), target, ssl, afterRestart, limits);
+        return new RemoteCloneSpec(parts.with(parts.donor().waitForTurn(limit)));
     }
 
     /**
@@ -104,8 +90,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @throws IllegalStateException after {@code replaceData}, {@code replaceDataOf} or a step about the restart
      */
     public RemoteCloneSpec dataDirectory(String path) {
-        afterRestart.requireUnset();
-        return with(target.intoDirectory(path));
+        return new RemoteCloneSpec(parts.intoDirectory(path));
     }
 
     /**
@@ -115,7 +100,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @throws IllegalStateException after {@code dataDirectory} or {@code replaceDataOf}
      */
     public RemoteCloneSpec replaceData() {
-        return with(target.replaceData());
+        return new RemoteCloneSpec(parts.with(parts.target().replaceData()));
     }
 
     /**
@@ -127,7 +112,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @throws IllegalStateException after {@code dataDirectory} or {@code replaceData}
      */
     public RemoteCloneSpec replaceDataOf(String serverUuid) {
-        return with(target.replaceDataOf(serverUuid));
+        return new RemoteCloneSpec(parts.with(parts.target().replaceDataOf(serverUuid)));
     }
 
     /**
@@ -137,7 +122,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @throws IllegalStateException after {@code requireNoSsl}
      */
     public RemoteCloneSpec requireSsl() {
-        return new RemoteCloneSpec(donor, target, ssl.insteadOfNothing(SslClause.REQUIRE_SSL), afterRestart, limits);
+        return new RemoteCloneSpec(parts.with(parts.ssl().insteadOfNothing(SslClause.REQUIRE_SSL)));
     }
 
     /**
@@ -147,7 +132,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @throws IllegalStateException after {@code requireSsl}
      */
     public RemoteCloneSpec requireNoSsl() {
-        return new RemoteCloneSpec(donor, target, ssl.insteadOfNothing(SslClause.REQUIRE_NO_SSL), afterRestart, limits);
+        return new RemoteCloneSpec(parts.with(parts.ssl().insteadOfNothing(SslClause.REQUIRE_NO_SSL)));
     }
 
     /**
@@ -159,7 +144,8 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @throws IllegalStateException after {@code dataDirectory} or {@code accountAfterRestart}
      */
     public RemoteCloneSpec serverAfterRestart(MySqlServer server) {
-        return afterRestart("serverAfterRestart", afterRestart.server(server));
+        return new RemoteCloneSpec(
+                parts.with("serverAfterRestart", parts.afterRestart().server(server)));
     }
 
     /**
@@ -170,7 +156,8 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @throws IllegalStateException after {@code dataDirectory} or {@code serverAfterRestart}
      */
     public RemoteCloneSpec accountAfterRestart(Account account) {
-        return afterRestart("accountAfterRestart", afterRestart.account(account));
+        return new RemoteCloneSpec(
+                parts.with("accountAfterRestart", parts.afterRestart().account(account)));
     }
 
     /**
@@ -181,7 +168,8 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @throws IllegalStateException after {@code dataDirectory}
      */
     public RemoteCloneSpec restartStrategy(RestartStrategy strategy) {
-        return afterRestart("restartStrategy", afterRestart.strategy(strategy));
+        return new RemoteCloneSpec(
+                parts.with("restartStrategy", parts.afterRestart().strategy(strategy)));
     }
 
     /**
@@ -191,7 +179,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @return a new spec
      */
     public RemoteCloneSpec timeouts(CloneTimeouts timeouts) {
-        return new RemoteCloneSpec(donor, target, ssl, afterRestart, limits.timeouts(timeouts));
+        return new RemoteCloneSpec(parts.with(parts.limits().timeouts(timeouts)));
     }
 
     /**
@@ -201,7 +189,7 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @return a new spec
      */
     public RemoteCloneSpec preflightPolicy(PreflightPolicy policy) {
-        return new RemoteCloneSpec(donor, target, ssl, afterRestart, limits.policy(policy));
+        return new RemoteCloneSpec(parts.with(parts.limits().policy(policy)));
     }
 
     /**
@@ -211,111 +199,98 @@ public final class RemoteCloneSpec implements CloneSpec {
      * @return a new spec
      */
     public RemoteCloneSpec prepare(Preparation preparation) {
-        return new RemoteCloneSpec(donor, target, ssl, afterRestart, limits.preparation(preparation));
+        return new RemoteCloneSpec(parts.with(parts.limits().preparation(preparation)));
     }
 
     /** {@return the donor's host as the recipient reaches it} */
     public String donorHost() {
-        return donor.host();
+        return parts.donor().host();
     }
 
     /** {@return the donor's port as the recipient reaches it} */
     public int donorPort() {
-        return donor.port();
+        return parts.donor().port();
     }
 
     /** {@return {@code host:port} as the server shows it in {@code clone_status.SOURCE}, in lower case} */
     public String source() {
-        return donor.source();
+        return parts.donor().source();
     }
 
     /** {@return the donor account; empty if none was given yet} */
     public Optional<Account> donorAccount() {
-        return Optional.ofNullable(donor.account());
+        return Optional.ofNullable(parts.donor().account());
     }
 
     /** {@return how long to wait for a busy donor; empty if not at all} */
     public Optional<Duration> waitForDonor() {
-        return Optional.ofNullable(donor.turnWait());
+        return Optional.ofNullable(parts.donor().turnWait());
     }
 
     /** {@return how this JVM reaches the donor; empty if neither that nor the donor account was given yet} */
     public Optional<MySqlServer> donorServer() {
-        return donor.reachedFromHere();
+        return parts.donor().reachedFromHere();
     }
 
     /** {@return the directory to clone into; empty for a replace clone} */
     public Optional<String> dataDirectory() {
-        return target.directory();
+        return parts.target().directory();
     }
 
     /** {@return whether there is consent to drop the data of some server or of one named one} */
     public boolean consentsToReplace() {
-        return target.replace().filter(SpecTarget.Replace::consent).isPresent();
+        return parts.target().replace().filter(SpecTarget.Replace::consent).isPresent();
     }
 
     /** {@return the only server whose data may be dropped; empty without consent and where the consent names none} */
     public Optional<String> replaceDataOf() {
-        return target.replace().map(SpecTarget.Replace::onlyOf);
+        return parts.target().replace().map(SpecTarget.Replace::onlyOf);
     }
 
     /** {@return what the statement says of TLS} */
     public SslClause ssl() {
-        return ssl;
+        return parts.ssl();
     }
 
     /** {@return how the recipient is reached after the restart; empty if it is as before} */
     public Optional<MySqlServer> serverAfterRestart() {
-        return Optional.ofNullable(afterRestart.server());
+        return Optional.ofNullable(parts.afterRestart().server());
     }
 
     /** {@return the account for the time after the restart; empty if it is as before} */
     public Optional<Account> accountAfterRestart() {
-        return Optional.ofNullable(afterRestart.account());
+        return Optional.ofNullable(parts.afterRestart().account());
     }
 
     /** {@return who starts the recipient again} */
     public RestartStrategy restartStrategy() {
-        return afterRestart.strategyOrDefault();
+        return parts.afterRestart().strategyOrDefault();
     }
 
     @Override
     public CloneKind kind() {
-        return target.directory().isPresent() ? CloneKind.DIRECTORY : CloneKind.REPLACE;
+        return parts.target().directory().isPresent() ? CloneKind.DIRECTORY : CloneKind.REPLACE;
     }
 
     @Override
     public CloneTimeouts timeouts() {
-        return limits.timeouts();
+        return parts.limits().timeouts();
     }
 
     @Override
     public PreflightPolicy preflightPolicy() {
-        return limits.policy();
+        return parts.limits().policy();
     }
 
     @Override
     public Preparation preparation() {
-        return limits.preparation();
+        return parts.limits().preparation();
     }
 
     @Override
     public CloneSession openSession(MySqlServer recipient) {
-        Objects.requireNonNull(recipient, "recipient");
-        SpecRules.readyToOpen(donor, afterRestart, preparation(), recipient);
-        SpecPreparationRules.readyToOpen(this, donor.server(), recipient);
+        parts.readyToOpen(this, Objects.requireNonNull(recipient, "recipient"));
         return SessionOpening.open(this, recipient);
-    }
-
-    private RemoteCloneSpec with(SpecTarget newTarget) {
-        return new RemoteCloneSpec(donor, newTarget, ssl, afterRestart, limits);
-    }
-
-    private RemoteCloneSpec afterRestart(String step, SpecAfterRestart changed) {
-        if (target.directory().isPresent()) {
-            throw SpecRules.excluded(step, "dataDirectory");
-        }
-        return new RemoteCloneSpec(donor, target, ssl, changed, limits);
     }
 
     @Override

@@ -36,8 +36,11 @@ import org.jspecify.annotations.Nullable;
  *       with another account is dead from then on, and what the server is to be reached with must be given as
  *       {@code serverAfterRestart}.
  *   <li>What it throws unchecked is taken for a connection that failed.
- *   <li>A pool or a wrapper that logs its statements (P6Spy, datasource-proxy, a driver told to) logs the CLONE statement
- *       with the donor's password, and the library cannot keep it from that.
+ *   <li>A proxy that gives sessions other ids than the server does, or sends the statements of one session over several
+ *       (ProxySQL with multiplexing, MySQL Router with connection sharing) takes away by what a running clone is known and
+ *       cancelled, which is its session. The library warns when the server notes another session than
+ *       {@code CONNECTION_ID()} said; such a clone cannot be cancelled by KILL QUERY, and if its statement gets lost its outcome is
+ *       unknown. Reach the recipient without such a proxy, by host and port as well.
  *   <li>Every connection must lead to the same server: {@code server_uuid} is read on each, and one that differs is
  *       refused.
  * </ul>

@@ -32,39 +32,33 @@ public final class DonorSessions implements AutoCloseable {
     /** Whoever asks has something better to do than to wait for a donor that is out of reach. */
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
-    /** By how much a session's time in the process list may be off, rounded to seconds as it is. */
-    private static final long SECONDS_OFF = 2;
-
     private final OpenConnections connections = new OpenConnections();
     private final ConnectionOpener opener;
     private final @Nullable MySqlServer donor;
     private final Optional<String> uuid;
-    private final @Nullable Long begunAtNanos;
+    private final ServedClone clone;
 
     private DonorSessions(
-            ConnectionOpener opener, @Nullable MySqlServer donor, Optional<String> uuid, @Nullable Long begunAtNanos) {
+            ConnectionOpener opener, @Nullable MySqlServer donor, Optional<String> uuid, ServedClone clone) {
         this.opener = opener.among(connections).within(ANSWERS_WITHIN);
         this.donor = donor;
         this.uuid = uuid;
-        this.begunAtNanos = begunAtNanos;
-    }
-
-    /** Reach the donor as the account that the recipient uses there, whose sessions it may see and end. */
-    public static DonorSessions to(ConnectionOpener opener, MySqlServer donor, Optional<String> uuid) {
-        return new DonorSessions(opener, donor, uuid, null);
+        this.clone = clone;
     }
 
     /**
-     * Reach a server of which it is only said that it is the donor of a clone that began this long ago. If it has served
-     * another one for longer than that, it is not.
+     * Reach the donor as the account that the recipient uses there, whose sessions it may see and end.
+     *
+     * @param uuid its {@code server_uuid}; empty if nobody knows
      */
-    public static DonorSessions toOneThatServesSince(ConnectionOpener opener, MySqlServer donor, Duration age) {
-        return new DonorSessions(opener, donor, Optional.empty(), System.nanoTime() - age.toNanos());
+    public static DonorSessions to(
+            ConnectionOpener opener, MySqlServer donor, Optional<String> uuid, ServedClone clone) {
+        return new DonorSessions(opener, donor, uuid, clone);
     }
 
     /** Nobody knows how. */
     public static DonorSessions unknown(ConnectionOpener opener) {
-        return new DonorSessions(opener, null, Optional.empty(), null);
+        return new DonorSessions(opener, null, Optional.empty(), ServedClone.ofKnownDonor(Optional.empty()));
     }
 
     /** Ask whether it answers, and what of the clone it sees. */
@@ -80,9 +74,7 @@ public final class DonorSessions implements AutoCloseable {
     }
 
     /**
-     * End the sessions that serve a clone.
-     *
-     * <p>The donor serves one clone at a time, so while ours runs they are ours. The recipient then fails with 3862(1815)
+     * End the sessions that serve the clone, if they are known to be its own. The recipient then fails with 3862(1815)
      * within seconds (seen on 9.7.4).
      *
      * @return whether one was ended, which ends the clone
@@ -92,12 +84,14 @@ public final class DonorSessions implements AutoCloseable {
             return false;
         }
         try (ServerConnection connection = open(donor)) {
+            List<ServingSession> serving = serving(connection);
+            Optional<String> objection = clone.objectionTo(serving);
+            if (objection.isPresent()) {
+                log.warn("{} {}; it is let alone", donor, objection.get());
+                return false;
+            }
             boolean ended = false;
-            for (Session session : serving(connection)) {
-                if (servesAnother(session)) {
-                    log.warn("{} serves a clone that began before this one; it is let alone", donor);
-                    return false;
-                }
+            for (ServingSession session : serving) {
                 log.info("Ending session {} on {}, which serves the clone", session.id(), donor);
                 ended |= end(session.id(), connection);
             }
@@ -106,12 +100,6 @@ public final class DonorSessions implements AutoCloseable {
             log.warn("The donor's side of the clone could not be ended: {}", e.getMessage());
             return false;
         }
-    }
-
-    private boolean servesAnother(Session session) {
-        return begunAtNanos != null
-                && session.seconds()
-                        > Duration.ofNanos(System.nanoTime() - begunAtNanos).toSeconds() + SECONDS_OFF;
     }
 
     /** Ask who waits for whom, if the clone keeps DDL away; empty where nobody can tell. */
@@ -147,22 +135,28 @@ public final class DonorSessions implements AutoCloseable {
         return uuid.isPresent() ? opener.open(server, uuid.get()) : opener.open(server);
     }
 
-    private static List<Session> serving(ServerConnection connection) throws SQLException {
-        return sessions(connection).stream().filter(Session::servesAClone).toList();
+    private static List<ServingSession> serving(ServerConnection connection) throws SQLException {
+        return sessions(connection).stream()
+                .filter(Session::servesAClone)
+                .map(Session::session)
+                .toList();
     }
 
     private static List<Session> sessions(ServerConnection connection) throws SQLException {
         return connection.query(
                 "SHOW PROCESSLIST",
                 row -> new Session(
-                        row.getLong(1),
+                        new ServingSession(
+                                row.getLong(1),
+                                String.valueOf(row.getString(2)),
+                                ServingSession.withoutPort(String.valueOf(row.getString(3))),
+                                Duration.ofSeconds(row.getLong(6))),
                         SERVES_A_CLONE.equalsIgnoreCase(row.getString(5)),
-                        row.getLong(6),
                         WAITS.equals(row.getString(7))));
     }
 
     /** One that this account may see. */
-    private record Session(long id, boolean servesAClone, long seconds, boolean waitsForDdl) {}
+    private record Session(ServingSession session, boolean servesAClone, boolean waitsForDdl) {}
 
     /** Break off what is being asked; nothing can be asked any more. */
     @Override

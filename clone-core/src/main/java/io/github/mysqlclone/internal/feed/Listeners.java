@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.feed;
 
+import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.DdlWait;
 import io.github.mysqlclone.progress.ProgressListener;
@@ -24,6 +25,7 @@ final class Listeners {
     private final List<ProgressListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<ProgressListener> failed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Notice> queue = new ArrayDeque<>();
+    private final SecretMask mask;
     private @Nullable Thread thread;
     private boolean finished;
 
@@ -59,6 +61,11 @@ final class Listeners {
                 listener.onDdlWait(ddlWait);
             }
         }
+    }
+
+    /** Log what they throw only through this mask. */
+    Listeners(SecretMask mask) {
+        this.mask = mask;
     }
 
     synchronized void ddlWait(DdlWait wait) {
@@ -147,9 +154,9 @@ final class Listeners {
         } catch (Throwable e) {
             // An assertion that fails in a listener is an Error, and no reason to leave the others in the dark.
             if (failed.add(listener)) {
-                log.warn("A progress listener failed; the clone goes on, and so do the calls", e);
+                log.warn("A progress listener failed; the clone goes on, and so do the calls", mask.clean(e));
             } else {
-                log.debug("A progress listener failed again", e);
+                log.debug("A progress listener failed again", mask.clean(e));
             }
         }
     }

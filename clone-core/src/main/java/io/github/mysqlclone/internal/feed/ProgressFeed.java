@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.feed;
 
 import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.CloneState;
@@ -28,15 +29,20 @@ public final class ProgressFeed {
 
     private final boolean replaces;
     private final Recorder recorder;
-    private final Listeners listeners = new Listeners();
+    private final Listeners listeners;
     private final PaceMeter pace = new PaceMeter();
     private volatile CloneProgress last = new CloneProgress(CloneState.PREFLIGHT, List.of(), Movement.NONE);
     private volatile long lastAtNanos = System.nanoTime();
     private volatile @Nullable CloneIdentity identity;
     private boolean pastReturn;
 
-    /** Create for one clone, which may be one that replaces the recipient's data. */
-    public ProgressFeed(boolean replaces, Recorder recorder) {
+    /**
+     * Create for one clone, which may be one that replaces the recipient's data.
+     *
+     * @param mask for what listeners throw
+     */
+    public ProgressFeed(boolean replaces, Recorder recorder, SecretMask mask) {
+        this.listeners = new Listeners(mask);
         this.replaces = replaces;
         this.recorder = recorder;
     }

@@ -55,7 +55,10 @@ final class DataSourceCall {
             }
         } catch (Throwable e) {
             if (!answer.completeExceptionally(e)) {
-                log.debug("A DataSource failed after nobody waited for it any more: {}", e.toString());
+                // Its text is its own and unmasked, so only the kind is told.
+                log.debug(
+                        "A DataSource failed after nobody waited for it any more: {}",
+                        e.getClass().getName());
             }
         }
     }

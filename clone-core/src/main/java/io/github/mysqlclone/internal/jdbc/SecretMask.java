@@ -69,6 +69,11 @@ public final class SecretMask {
         return masked;
     }
 
+    /** Return what somebody else's code threw itself if it is clean, otherwise one with masked text. */
+    public Throwable clean(Throwable thrown) {
+        return isClean(thrown) ? thrown : mask(new SQLException(thrown.toString(), thrown));
+    }
+
     /** Returns whether nothing that is printed with it holds a password. */
     public boolean isClean(Throwable exception) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());

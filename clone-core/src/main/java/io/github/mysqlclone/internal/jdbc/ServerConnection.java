@@ -137,7 +137,7 @@ public final class ServerConnection implements AutoCloseable {
     public void networkTimeout(Duration limit) throws SQLException {
         try {
             connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             throw masked(e);
         }
     }
@@ -224,7 +224,8 @@ public final class ServerConnection implements AutoCloseable {
     public void abort() {
         try {
             connection.abort(Runnable::run);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // An Error, too: a wrapper that is older than the method has no such method.
             log.debug("Aborting the connection to {} failed", server, masked(e));
         }
     }

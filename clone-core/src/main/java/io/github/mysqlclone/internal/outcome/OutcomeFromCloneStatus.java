@@ -6,6 +6,7 @@ import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.server.ServerError;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -55,6 +56,13 @@ public record OutcomeFromCloneStatus(
         if (reading instanceof StatusReading.NoTables && kind == CloneKind.REPLACE) {
             return new CloneStanding.TablesGone();
         }
+        if (noted.isPresent() && isOfAnother(reading)) {
+            return new CloneStanding.Contradiction(Optional.empty(), rowOf(reading));
+        }
+        if (noted.isPresent() && statement.isEmpty() && !(reading instanceof StatusReading.NoTables)) {
+            // Only a server that dies in the first moments of a clone forgets it.
+            return new CloneStanding.MaybeNeverBegun(false);
+        }
         if (statement.isEmpty()) {
             return isOfALaterProcess(reading)
                     ? new CloneStanding.MaybeNeverBegun(isOfAnother(reading))
@@ -76,10 +84,40 @@ public record OutcomeFromCloneStatus(
         if (before.equals(Optional.of(identity)) || !source.equals(identity.source())) {
             return false;
         }
-        if (sent.filter(own -> own.session() == status.processListId()).isPresent()) {
+        if (isOfOurSession(status, statement)) {
             return true;
         }
-        return withoutSlash(destination).equals(withoutSlash(status.destination())) && isCloneOf(status, statement);
+        return isAtOurDestination(status) && isCloneOf(status, statement);
+    }
+
+    /** A server that has restarted gives the same ids again; a statement that has not got lost was not sent to another one. */
+    private boolean isOfOurSession(CloneStatus status, Optional<StatementReturn> statement) {
+        Instant begin = status.identity().beginTime();
+        boolean isLost =
+                statement.filter(StatementReturn.Lost.class::isInstance).isPresent();
+        return sent.filter(own -> own.session() == status.processListId())
+                .filter(own -> isLost ? own.mayHaveBegunAt(begin) : !begin.isBefore(own.readyAt()))
+                .isPresent();
+    }
+
+    private boolean isAtOurDestination(CloneStatus status) {
+        return withoutSlash(destination).equals(withoutSlash(status.destination()));
+    }
+
+    @Override
+    public Optional<CloneStatus> allButTheSession(StatusReading reading) {
+        return noted.isPresent()
+                ? Optional.empty()
+                : rowOf(reading)
+                        .filter(row -> row.processListId() != 0)
+                        .filter(row -> source.equals(row.identity().source()) && isAtOurDestination(row))
+                        .filter(row -> sent.filter(own -> own.session() != row.processListId()
+                                        && own.mayHaveBegunAt(row.identity().beginTime()))
+                                .isPresent());
+    }
+
+    private static Optional<CloneStatus> rowOf(StatusReading reading) {
+        return reading instanceof StatusReading.Row row ? Optional.of(row.status()) : Optional.empty();
     }
 
     private boolean isCloneOf(CloneStatus status, Optional<StatementReturn> statement) {
@@ -103,15 +141,15 @@ public record OutcomeFromCloneStatus(
 
     /** The note of another clone stands there, which may have taken the place of ours. */
     private boolean isOfAnother(StatusReading reading) {
-        return reading instanceof StatusReading.Row row
-                && !before.equals(Optional.of(row.status().identity()));
+        return rowOf(reading)
+                .filter(row -> !before.equals(Optional.of(row.identity())))
+                .isPresent();
     }
 
     /** The row of a running clone names its session, so the process in which ours was begun is gone. */
     private boolean isOfALaterProcess(StatusReading reading) {
         return isOfAnother(reading)
-                && reading instanceof StatusReading.Row row
-                && row.status().processListId() == 0;
+                && rowOf(reading).filter(row -> row.processListId() == 0).isPresent();
     }
 
     private CloneStanding judgeOurs(CloneStatus status, Optional<StatementReturn> statement) {
@@ -137,6 +175,10 @@ public record OutcomeFromCloneStatus(
         Optional<ServerError> refused = statement.flatMap(OutcomeFromCloneStatus::refusal);
         if (refused.isPresent()) {
             return new CloneStanding.Contradiction(refused, Optional.of(status));
+        }
+        if (kind != CloneKind.REPLACE
+                && statement.filter(StatementReturn::restartFollows).isPresent()) {
+            return new CloneStanding.Contradiction(Optional.empty(), Optional.of(status));
         }
         return new CloneStanding.Wait(stateWhileAway(statement), Optional.of(status));
     }

@@ -9,6 +9,7 @@ import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.donor.DonorSessions;
+import io.github.mysqlclone.internal.donor.ServedClone;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
@@ -26,6 +27,8 @@ import io.github.mysqlclone.internal.watch.ReconnectingRecipient;
 import io.github.mysqlclone.internal.watch.ServerProcess;
 import io.github.mysqlclone.internal.watch.StateBeforeClone;
 import io.github.mysqlclone.internal.watch.WatchedClone;
+import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.MySqlServer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,7 +69,8 @@ final class Attachment {
             WatchedClone task = task(row.status(), watching);
             ProgressFeed feed = new ProgressFeed(
                     task.kind() == CloneKind.REPLACE,
-                    Recorder.of(new Recorder.Subject(task.description(), recipient.toString())));
+                    Recorder.of(new Recorder.Subject(task.description(), recipient.toString())),
+                    opener.mask());
             feed.identified(row.status().identity());
             CallerRequests requests = CallerRequests.forOneThatWasSent();
             CloneOperation operation =
@@ -85,9 +89,10 @@ final class Attachment {
     private static CloneResult followed(WatchedClone task, ProgressFeed feed, CallerRequests requests) {
         try {
             return new CloneWatch(task, feed, requests).run();
-        } catch (CloneException e) {
-            feed.state(CloneWatch.stateAfter(e));
-            throw e;
+        } catch (RuntimeException | Error e) {
+            CloneException end = UnexpectedEnd.afterTheStatement(e, feed.identity(), task.mask());
+            feed.state(CloneWatch.stateAfter(end));
+            throw end;
         }
     }
 
@@ -130,8 +135,27 @@ final class Attachment {
                         "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3))", row -> row.getLong(1))
                 .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS))
                 .orElseThrow();
-        return DonorSessions.toOneThatServesSince(
-                opener, options.donorServer().get(), Duration.between(identity.beginTime(), now));
+        MySqlServer donor = options.donorServer().get();
+        return DonorSessions.to(
+                opener,
+                donor,
+                Optional.empty(),
+                ServedClone.ofSupposedDonor(
+                        donor.account().map(Account::user),
+                        Duration.between(identity.beginTime(), now),
+                        hostOfRecipient(identity, donor)));
+    }
+
+    /** The host proves a session to be this clone's only on the server that the recipient calls its donor by name. */
+    private Optional<String> hostOfRecipient(CloneIdentity identity, MySqlServer donor) {
+        boolean isNamed = donor.address()
+                .filter(address -> address.toString().equalsIgnoreCase(identity.source()))
+                .isPresent();
+        return recipient.address().map(Address::host).filter(host -> isNamed && !isLoopback(host));
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equalsIgnoreCase("localhost") || host.startsWith("127.") || host.equals("::1");
     }
 
     private static CloneKind kindOf(CloneStatus status) {

@@ -5,6 +5,7 @@ import io.github.mysqlclone.LocalCloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.internal.donor.DonorSessions;
+import io.github.mysqlclone.internal.donor.ServedClone;
 import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
@@ -138,7 +139,11 @@ final class CloneContext {
                                 .map(server::login)
                                 .orElse(server)
                         : server)
-                .map(server -> DonorSessions.to(opener, server, uuid))
+                .map(server -> DonorSessions.to(opener, server, uuid, ServedClone.ofKnownDonor(donorUser())))
                 .orElseGet(() -> DonorSessions.unknown(opener));
+    }
+
+    private Optional<String> donorUser() {
+        return remote().flatMap(RemoteCloneSpec::donorAccount).map(Account::user);
     }
 }

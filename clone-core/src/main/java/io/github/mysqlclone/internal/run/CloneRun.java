@@ -10,7 +10,6 @@ import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.watch.CallerRequests;
 import io.github.mysqlclone.internal.watch.CallersCode;
 import io.github.mysqlclone.internal.watch.CloneWatch;
-import io.github.mysqlclone.internal.watch.WatchedClone;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.progress.CloneState;
 import java.time.Duration;
@@ -46,11 +45,15 @@ final class CloneRun {
         try {
             result = toItsEnd();
         } catch (RuntimeException | Error e) {
+            Throwable end = requests.isSent()
+                    ? UnexpectedEnd.afterTheStatement(
+                            e, feed.identity(), context.opener().mask())
+                    : e;
             feed.state(
-                    e instanceof CloneException end && !(end instanceof PreflightFailedException)
-                            ? CloneWatch.stateAfter(end)
+                    end instanceof CloneException known && !(known instanceof PreflightFailedException)
+                            ? CloneWatch.stateAfter(known)
                             : CloneState.FAILED);
-            throw preparationAndUndo.after(e);
+            throw preparationAndUndo.after(end);
         }
         return preparationAndUndo.completed(result);
     }
@@ -58,16 +61,16 @@ final class CloneRun {
     private CloneResult toItsEnd() {
         Preflight.Examination examination = begin();
         while (true) {
-            WatchedClone task = new StatementLaunch(context, examination, requests).launch();
+            CloneWatch watch = new StatementLaunch(context, examination, requests)
+                    .launch(task -> new CloneWatch(task, feed, requests));
             try {
-                return new CloneWatch(task, feed, requests).run();
+                return watch.run();
             } catch (CloneFailedException e) {
-                if (requests.stopRequested() || !turn.isWorthWaitingFor(e.failure())) {
+                if (!turn.isWorthWaitingFor(e.failure()) || !requests.maySendAgain()) {
                     throw e;
                 }
             }
             feed.beginsAnew();
-            requests.mayBeSentAgain();
             awaitTurn();
             // Much may have come in while it waited. What was changed for the clone stays as it was planned at first.
             admitted();
@@ -153,7 +156,7 @@ final class CloneRun {
             objection = CallersCode.beforeTheStatement(requests, () -> gate.objection(report));
         } catch (Exception | Error e) {
             stopIfWished();
-            throw stopped(e.toString(), e);
+            throw stopped(context.mask(e.toString()), context.opener().mask().clean(e));
         }
         if (objection.isPresent()) {
             throw stopped(objection.get(), null);

@@ -76,7 +76,9 @@ final class DefaultCloneOperation implements CloneOperation {
         try {
             feed.end();
         } catch (RuntimeException | Error e) {
-            log.warn("The end of the clone could not be told to its listeners", e);
+            log.warn(
+                    "The end of the clone could not be told to its listeners: {}",
+                    e.getClass().getName());
         }
     }
 

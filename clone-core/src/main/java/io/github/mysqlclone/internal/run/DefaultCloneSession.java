@@ -37,7 +37,10 @@ final class DefaultCloneSession implements CloneSession {
 
     DefaultCloneSession(CloneContext context) {
         this.context = context;
-        this.feed = new ProgressFeed(context.spec().kind() == CloneKind.REPLACE, context.recorder());
+        this.feed = new ProgressFeed(
+                context.spec().kind() == CloneKind.REPLACE,
+                context.recorder(),
+                context.opener().mask());
     }
 
     @Override

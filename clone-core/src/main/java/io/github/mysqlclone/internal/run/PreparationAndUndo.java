@@ -88,10 +88,12 @@ final class PreparationAndUndo {
         try {
             return begun.completed(result);
         } catch (RuntimeException | Error e) {
-            log.warn("What was changed for a clone that completed could not be put back", e);
+            log.warn(
+                    "What was changed for a clone that completed could not be put back",
+                    context.opener().mask().clean(e));
             List<String> warnings = new ArrayList<>(result.warnings());
             warnings.add("What was changed for the clone could not all be put back: " + context.mask(e.toString()));
-            return result.withPreparation(warnings, listed(begun), result.quarantine());
+            return result.withPreparation(warnings, listed(begun), begun.unprovenQuarantine());
         }
     }
 
@@ -99,7 +101,9 @@ final class PreparationAndUndo {
         try {
             return begun.unresolved();
         } catch (RuntimeException | Error e) {
-            log.warn("What is left behind could not be listed", e);
+            log.warn(
+                    "What is left behind could not be listed",
+                    context.opener().mask().clean(e));
             return List.of();
         }
     }
@@ -109,11 +113,17 @@ final class PreparationAndUndo {
         try {
             return withLeftovers(end);
         } catch (RuntimeException | Error e) {
-            if (!e.equals(end)) {
-                end.addSuppressed(e);
+            if (isAnother(e, end)) {
+                end.addSuppressed(context.opener().mask().clean(e));
             }
             return asThrown(end);
         }
+    }
+
+    /** An exception may be thrown twice, and equal what it likes; none can be added to itself. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isAnother(Throwable one, Throwable other) {
+        return one != other;
     }
 
     private static RuntimeException asThrown(Throwable end) {

@@ -27,6 +27,7 @@ import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The last steps before the statement, and the statement itself: each on a connection that is proved to be right. */
 final class StatementLaunch {
@@ -46,11 +47,12 @@ final class StatementLaunch {
     /**
      * Send the statement; when this throws, it was not sent.
      *
+     * @param watch what will follow the clone, made before the statement is sent
      * @throws CloneCancelledException if somebody wanted that by then
      */
-    WatchedClone launch() {
+    <T> T launch(Function<WatchedClone, T> watch) {
         try {
-            return watching();
+            return watching(watch);
         } catch (SQLException e) {
             MySqlServer recipient = context.recipient();
             throw new ServerConnectionException(
@@ -61,21 +63,25 @@ final class StatementLaunch {
         }
     }
 
-    private WatchedClone watching() throws SQLException {
+    private <T> T watching(Function<WatchedClone, T> watch) throws SQLException {
         ServerConnection watching = context.opener().open(context.recipient(), uuid);
         try {
             Optional<CloneIdentity> before = StatusReader.read(watching) instanceof StatusReading.Row row
                     ? Optional.of(row.status().identity())
                     : Optional.empty();
             ServerProcess process = ServerProcess.of(watching);
-            return stating(watching, before, examination.background(recheckData(), process));
+            return stating(watching, before, examination.background(recheckData(), process), watch);
         } catch (SQLException | RuntimeException | Error e) {
             watching.close();
             throw e;
         }
     }
 
-    private WatchedClone stating(ServerConnection watching, Optional<CloneIdentity> before, StateBeforeClone background)
+    private <T> T stating(
+            ServerConnection watching,
+            Optional<CloneIdentity> before,
+            StateBeforeClone background,
+            Function<WatchedClone, T> watch)
             throws SQLException {
         ServerConnection stating = context.opener().open(context.recipient(), uuid);
         try {
@@ -86,15 +92,25 @@ final class StatementLaunch {
                     StatementCall.ready(stating, sql, context.spec().timeouts().query(), requests::changed);
             // All that can fail comes before: what throws after the statement is sent is thrown in the middle of a
             // clone.
-            WatchedClone task = task(watching, call, before, background);
+            T ready = watch.apply(task(watching, call, before, background));
             if (!requests.allowTheStatement()) {
                 call.giveUp();
                 throw NothingBegunFailure.cancelledBeforeTheStatement();
             }
-            call.send();
-            return task;
+            send(call);
+            return ready;
         } catch (SQLException | RuntimeException | Error e) {
             stating.close();
+            throw e;
+        }
+    }
+
+    private void send(StatementCall call) {
+        try {
+            call.send();
+        } catch (RuntimeException | Error e) {
+            // As where the JVM has no thread left.
+            requests.wasNotSent();
             throw e;
         }
     }

@@ -59,7 +59,7 @@ public final class DdlWatch implements AutoCloseable {
         try {
             answer = donor.ddlWait();
         } catch (RuntimeException e) {
-            log.debug("The donor could not be asked for DDL: {}", e.toString());
+            log.debug("The donor could not be asked for DDL: {}", e.getClass().getName());
             answer = Optional.empty();
         } finally {
             isAnswered = true;

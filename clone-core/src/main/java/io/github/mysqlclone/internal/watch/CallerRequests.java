@@ -73,8 +73,20 @@ public final class CallerRequests {
         return sent;
     }
 
-    /** The statement was turned away before it did anything, and may be sent again. */
-    public synchronized void mayBeSentAgain() {
+    /**
+     * Ask whether a statement that the server has turned away before it did anything may be sent again; from a yes on it
+     * counts as not sent.
+     */
+    public synchronized boolean maySendAgain() {
+        if (stopRequested()) {
+            return false;
+        }
+        wasNotSent();
+        return true;
+    }
+
+    /** The statement that was about to be sent has not been. */
+    public synchronized void wasNotSent() {
         sent = false;
         closed = false;
     }

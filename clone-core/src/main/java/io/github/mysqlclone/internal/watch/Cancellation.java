@@ -3,20 +3,28 @@ package io.github.mysqlclone.internal.watch;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.donor.DonorSessions;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.outcome.CloneStanding;
+import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.progress.StageProgress;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cancels a clone: while it copies, by ending its sessions on the donor; else, or where the donor cannot be reached from
  * here, by {@link RecipientKillQuery} on the recipient.
  *
  * <p>In that order, since KILL QUERY may lock up the recipient for good while it reads from its donor, and a donor's
- * session that ends never did: the recipient then fails with 3862(1815) within a second or two (seen on 9.7.4).
+ * session that ends never did: the recipient then fails with 3862(1815) within a second or two (seen on 9.7.4). After
+ * FILE SYNC it is too late, and nothing is sent any more.
  */
 final class Cancellation {
+
+    private static final Logger log = LoggerFactory.getLogger(Cancellation.class);
 
     /** How long the recipient may take to notice that its donor has gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -24,6 +32,7 @@ final class Cancellation {
     private final RecipientKillQuery killQuery;
     private final DonorSessions donor;
     private boolean donorWasTried;
+    private boolean isToldToBeTooLate;
     private @Nullable Long donorEndedAtNanos;
 
     Cancellation(RecipientKillQuery killQuery, DonorSessions donor) {
@@ -37,7 +46,13 @@ final class Cancellation {
     }
 
     /** Do what is due for a clone that goes on although somebody wants it cancelled. */
-    void pursue(ServerConnection connection, Optional<CloneStatus> ours, long nowNanos) {
+    void pursue(ServerConnection connection, CloneStanding.Wait standing, long nowNanos) {
+        Optional<CloneStatus> ours = standing.status();
+        if (standing.state() != CloneState.RUNNING
+                || ours.filter(Cancellation::isCopied).isPresent()) {
+            tellThatItIsTooLate();
+            return;
+        }
         if (!donorWasTried && ours.filter(Cancellation::isCopying).isPresent()) {
             donorWasTried = true;
             if (donor.endServing()) {
@@ -48,6 +63,19 @@ final class Cancellation {
         if (!isPatient) {
             killQuery.send(connection, ours, nowNanos);
         }
+    }
+
+    private void tellThatItIsTooLate() {
+        if (!isToldToBeTooLate && !isSent()) {
+            isToldToBeTooLate = true;
+            log.warn("It is too late to cancel the clone: its copy is complete. It is followed to its end");
+        }
+    }
+
+    /** The session has nothing left to do that could be cancelled, and its next statement may be somebody else's. */
+    private static boolean isCopied(CloneStatus status) {
+        return status.stages().stream()
+                .anyMatch(stage -> stage.stage() == Stage.FILE_SYNC && stage.state() == ReportedState.COMPLETED);
     }
 
     private static boolean isCopying(CloneStatus status) {

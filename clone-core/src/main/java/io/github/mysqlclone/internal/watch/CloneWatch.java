@@ -16,11 +16,12 @@ import io.github.mysqlclone.internal.stall.DdlWatch;
 import io.github.mysqlclone.internal.stall.StallWatch;
 import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.progress.ReportedState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +33,8 @@ public final class CloneWatch {
     /** Looks come this quickly until the server has noted the clone: a small one is over before the second poll. */
     private static final Duration UNTIL_IDENTIFIED = Duration.ofMillis(20);
 
-    /** How long a clone that is let go of at once may take to be noted. */
-    private static final Duration NOTED_WITHIN = Duration.ofSeconds(5);
-
-    /** How long the row may lag behind what the statement said. */
-    private static final Duration CONTRADICTION = Duration.ofSeconds(10);
-
     private final WatchedClone task;
+    private final LongSupplier clock;
     private final ProgressFeed feed;
     private final CallerRequests requests;
     private final RecipientDowntime downtime = new RecipientDowntime();
@@ -50,12 +46,19 @@ public final class CloneWatch {
     private final PluginReturn pluginReturn;
     private final ResultOrFailure endings;
     private final MissingClone missing;
+    private final WatchLimits limits;
+    private final SessionIdWarning sessionIds;
     private OutcomeRule rule;
-    private @Nullable Long detachSeenAtNanos;
 
     /** Watch this clone, tell the feed, and heed the requests. */
     public CloneWatch(WatchedClone task, ProgressFeed feed, CallerRequests requests) {
+        this(task, feed, requests, System::nanoTime);
+    }
+
+    /** Watch by this clock, which counts nanoseconds and never goes back. */
+    CloneWatch(WatchedClone task, ProgressFeed feed, CallerRequests requests, LongSupplier clock) {
         this.task = task;
+        this.clock = clock;
         this.rule = task.rule();
         this.feed = feed;
         this.requests = requests;
@@ -68,6 +71,9 @@ public final class CloneWatch {
         this.pluginReturn = new PluginReturn(task.background());
         this.endings = new ResultOrFailure(task, cancellation, downtime);
         this.missing = new MissingClone(task, endings, throttle);
+        this.limits = new WatchLimits(task, feed, requests, endings, throttle, downtime, clock);
+        this.sessionIds = new SessionIdWarning(
+                task.recipient(), task.call().map(call -> call.sent().session()).orElse(0L));
     }
 
     /**
@@ -115,27 +121,29 @@ public final class CloneWatch {
     private CloneResult watch() {
         while (true) {
             Optional<StatementReturn> outcome = task.outcome();
-            stopIfLetGo(outcome);
+            limits.stopIfLetGo(outcome);
             RecipientReading look = task.watch()
                     .look(outcome.filter(StatementReturn::restartFollows).isPresent());
             if (look instanceof RecipientReading.Seen seen) {
-                downtime.ended(System.nanoTime());
-                Optional<CloneResult> result = act(rule.judge(seen.reading(), outcome), seen.connection());
+                downtime.ended(clock.getAsLong());
+                sessionIds.look(rule.allButTheSession(seen.reading()), outcome, clock.getAsLong());
+                Optional<CloneResult> result = act(rule.judge(seen.reading(), outcome), seen);
                 if (result.isPresent()) {
                     return result.get();
                 }
             } else {
-                downtime.began(System.nanoTime());
+                downtime.began(clock.getAsLong());
                 feed.state(rule.stateWhileAway(outcome));
-                stopAtDeadEnd(look, outcome);
+                limits.stopAtDeadEnd(look, outcome);
                 callForRestart(look, outcome);
             }
-            stopWhenOverdue(look, outcome);
+            limits.stopWhenOverdue(look, outcome);
             pause();
         }
     }
 
-    private Optional<CloneResult> act(CloneStanding judgement, ServerConnection connection) {
+    private Optional<CloneResult> act(CloneStanding judgement, RecipientReading.Seen seen) {
+        ServerConnection connection = seen.connection();
         if (!(judgement instanceof CloneStanding.Contradiction)) {
             downtime.agreed();
         }
@@ -159,21 +167,38 @@ public final class CloneWatch {
             throw endings.failed(failed, connection, throttle.restore(connection));
         }
         if (judgement instanceof CloneStanding.TablesGone) {
-            pluginReturn.install(connection);
+            downtime.leftOpen(clock.getAsLong());
+            pluginReturn.install(connection, clock.getAsLong());
         } else if (judgement instanceof CloneStanding.MaybeNeverBegun gone) {
+            downtime.leftOpen(clock.getAsLong());
             missing.end(gone, rule, feed, connection).ifPresent(end -> {
                 throw end;
             });
         } else if (judgement instanceof CloneStanding.Contradiction contradiction) {
-            stopIfItLasts(contradiction, connection);
+            limits.stopIfItLasts(contradiction, connection);
         } else if (judgement instanceof CloneStanding.Wait wait) {
             wait.status().ifPresent(this::identified);
             feed.report(wait.state(), wait.status().map(CloneStatus::stages).orElse(List.of()));
-            downtime.answered(wait.state(), System.nanoTime());
+            if (isProvenToRun(wait, rule.allButTheSession(seen.reading()))) {
+                downtime.runs();
+            } else {
+                downtime.leftOpen(clock.getAsLong());
+            }
             restart.answered(wait.state());
             heedRequests(wait, connection);
         }
         return Optional.empty();
+    }
+
+    private static boolean isProvenToRun(CloneStanding.Wait wait, Optional<CloneStatus> allButTheSession) {
+        return wait.state() == CloneState.RUNNING
+                && Stream.of(wait.status(), allButTheSession)
+                        .flatMap(Optional::stream)
+                        .anyMatch(CloneWatch::isRunning);
+    }
+
+    private static boolean isRunning(CloneStatus status) {
+        return status.state() == ReportedState.IN_PROGRESS && status.processListId() != 0;
     }
 
     private void identified(CloneStatus status) {
@@ -189,29 +214,13 @@ public final class CloneWatch {
                 requests.cancel();
             }
             if (!requests.stopRequested()) {
-                ddl.look(connection, System.nanoTime());
+                ddl.look(connection, clock.getAsLong());
             }
         } else {
             requests.copyIsOver();
         }
         if (requests.cancelRequested()) {
-            cancellation.pursue(connection, wait.status(), System.nanoTime());
-        }
-    }
-
-    private void stopAtDeadEnd(RecipientReading look, Optional<StatementReturn> outcome) {
-        if (look instanceof RecipientReading.OtherServer other) {
-            throw endings.unknown(
-                    "another server answers in its place", identity(), throttle.leftovers(), other.cause());
-        }
-        if (look instanceof RecipientReading.LoginRefused refused
-                && (outcome.isPresent() || task.call().isEmpty())) {
-            throw endings.unknown(
-                    "it answers, but refuses every login that was given; after a replace clone its accounts are the"
-                            + " donor's",
-                    identity(),
-                    throttle.leftovers(),
-                    refused.cause());
+            cancellation.pursue(connection, wait, clock.getAsLong());
         }
     }
 
@@ -222,61 +231,15 @@ public final class CloneWatch {
         boolean mayBeDown = look instanceof RecipientReading.Unreachable away
                 && !away.isAnswer()
                 && (restartFollows || away.isRefused());
-        restart.perhaps(unsupervised, mayBeDown, downtime.current(System.nanoTime()))
+        restart.perhaps(unsupervised, mayBeDown, downtime.current(clock.getAsLong()))
                 .ifPresent(failure -> {
-                    stopIfLetGo(outcome);
+                    limits.stopIfLetGo(outcome);
                     throw endings.unknown(
                             "the restart callback failed: " + task.mask().mask(failure.toString()),
                             identity(),
                             throttle.leftovers(),
                             task.masked(failure));
                 });
-    }
-
-    private CloneException overwritten() {
-        return endings.unknown(
-                "clone_status speaks of another clone that has begun since", identity(), throttle.leftovers(), null);
-    }
-
-    private void stopIfItLasts(CloneStanding.Contradiction contradiction, ServerConnection connection) {
-        if (downtime.contradicted(System.nanoTime()).compareTo(CONTRADICTION) < 0) {
-            return;
-        }
-        if (contradiction.error().isPresent()) {
-            throw endings.failed(
-                    new CloneStanding.Failed(contradiction.error(), contradiction.status()),
-                    connection,
-                    throttle.restore(connection));
-        }
-        throw overwritten();
-    }
-
-    /** The clone must have been noted by then, or breaking the connection off might take the statement back. */
-    private void stopIfLetGo(Optional<StatementReturn> outcome) {
-        if (!requests.detachRequested()) {
-            return;
-        }
-        long now = System.nanoTime();
-        if (detachSeenAtNanos == null) {
-            detachSeenAtNanos = now;
-        }
-        boolean isNoted =
-                identity().isPresent() || outcome.isPresent() || task.call().isEmpty();
-        if (isNoted || now - detachSeenAtNanos > NOTED_WITHIN.toNanos()) {
-            throw endings.unknown("it was detached while it ran", identity(), throttle.leftovers(), null);
-        }
-    }
-
-    private void stopWhenOverdue(RecipientReading look, Optional<StatementReturn> outcome) {
-        Duration limit = task.timeouts().restart();
-        long now = System.nanoTime();
-        if (downtime.undecided(now, outcome.isPresent()).compareTo(limit) > 0) {
-            throw endings.unknown(
-                    "the recipient could not be asked within " + limit,
-                    identity(),
-                    throttle.leftovers(),
-                    look instanceof RecipientReading.Unreachable unreachable ? unreachable.cause() : null);
-        }
     }
 
     private Optional<CloneIdentity> identity() {

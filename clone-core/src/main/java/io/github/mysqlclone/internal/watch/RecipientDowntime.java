@@ -1,6 +1,5 @@
 package io.github.mysqlclone.internal.watch;
 
-import io.github.mysqlclone.progress.CloneState;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,16 @@ final class RecipientDowntime {
         }
     }
 
-    /** It answered that the clone is in this state; while the copy runs, nothing is undecided. */
-    void answered(CloneState state, long nowNanos) {
+    /** It answered that a session runs the clone: nothing is undecided. */
+    void runs() {
         agreed();
-        if (state == CloneState.RUNNING) {
-            undecidedSince = null;
-        } else if (undecidedSince == null) {
+        undecidedSince = null;
+    }
+
+    /** It answered something that leaves open how the clone ends: it restarts or recovers, or has no note of it. */
+    void leftOpen(long nowNanos) {
+        agreed();
+        if (undecidedSince == null) {
             undecidedSince = nowNanos;
         }
     }
@@ -61,7 +64,10 @@ final class RecipientDowntime {
         return awaySince == null ? Duration.ZERO : Duration.ofNanos(nowNanos - awaySince);
     }
 
-    /** Returns how long the outcome has been wanted and not had: since the statement came back, or contact was lost. */
+    /**
+     * Returns how long the outcome has been wanted and not had: since the statement came back, contact was lost, or what it
+     * answers left it open.
+     */
     Duration undecided(long nowNanos, boolean statementIsBack) {
         if (undecidedSince == null && statementIsBack) {
             undecidedSince = nowNanos;

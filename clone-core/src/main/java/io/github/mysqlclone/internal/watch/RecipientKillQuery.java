@@ -17,6 +17,10 @@ import org.slf4j.LoggerFactory;
  * The killing session waits busily for the cloning one to leave its wait for the network, and holds the lock on that
  * session which the cloning one needs next; the process list hangs with them, and only the end of the process helps. So
  * the answer is not waited for for long; the row tells how it went.
+ *
+ * <p>Without an answer nobody knows whether the server has the statement: the connection may have been broken before. It
+ * is broken off then, and a clone that goes on is killed once more over the next one, a few times at most: each that
+ * hangs costs the server a session.
  */
 final class RecipientKillQuery {
 
@@ -27,51 +31,52 @@ final class RecipientKillQuery {
     /** One that the server refuses it will most likely refuse again; somebody may grant the privilege meanwhile. */
     private static final Duration TRIES_AGAIN_AFTER = Duration.ofSeconds(5);
 
+    private static final int MOST_WITHOUT_AN_ANSWER = 3;
+
     private final Duration usualTimeout;
-    private boolean sent;
-    private @Nullable Long refusedAtNanos;
+    private boolean isAnswered;
+    private boolean isRefused;
+    private int withoutAnswer;
+    private @Nullable Long triedAtNanos;
 
     RecipientKillQuery(Duration usualTimeout) {
         this.usualTimeout = usualTimeout;
     }
 
-    /** Returns whether the server was asked. */
+    /** Returns whether the server was asked, or may have been. */
     boolean isSent() {
-        return sent;
+        return isAnswered || withoutAnswer > 0;
     }
 
-    /** Send it once; one that the server refuses is tried again some seconds later. */
+    /** Send it, unless the server has taken it before or one was sent seconds ago. */
     void send(ServerConnection connection, Optional<CloneStatus> ours, long nowNanos) {
         long session = ours.map(CloneStatus::processListId).orElse(0L);
-        boolean isRefused = refusedAtNanos != null && nowNanos - refusedAtNanos < TRIES_AGAIN_AFTER.toNanos();
-        if (sent || isRefused || session == 0) {
+        boolean isTooSoon = triedAtNanos != null && nowNanos - triedAtNanos < TRIES_AGAIN_AFTER.toNanos();
+        if (isAnswered || isTooSoon || withoutAnswer >= MOST_WITHOUT_AN_ANSWER || session == 0) {
             return;
         }
+        triedAtNanos = nowNanos;
         try {
             connection.networkTimeout(ANSWERS_WITHIN);
             connection.execute("KILL QUERY " + session);
-            sent = true;
+            isAnswered = true;
             log.info("Asked the server to cancel the clone in session {}", session);
+            connection.networkTimeout(usualTimeout);
         } catch (SQLException e) {
-            // Without a number it is the time limit or the network: the server has the statement, and marks the session
-            // before it does anything that can hang.
-            sent = e.getErrorCode() == 0;
-            if (sent) {
-                log.warn(
-                        "KILL QUERY {} was not answered, the server may take its time to cancel: {}",
-                        session,
-                        e.getMessage());
-            } else {
+            if (e.getErrorCode() > 0) {
                 tellRefusal(session, e);
-                refusedAtNanos = nowNanos;
+                restoreTimeout(connection);
+            } else if (!isAnswered) {
+                tellSilence(session, e);
+                // What comes over it still would be taken for the answer to another statement.
+                connection.abort();
             }
-        } finally {
-            restoreTimeout(connection);
         }
     }
 
     private void tellRefusal(long session, SQLException refusal) {
-        if (refusedAtNanos == null) {
+        if (!isRefused) {
+            isRefused = true;
             log.warn(
                     "KILL QUERY {} was refused, it will be tried again while the clone runs: {}. The account needs"
                             + " CONNECTION_ADMIN for the session of another one",
@@ -80,6 +85,17 @@ final class RecipientKillQuery {
         } else {
             log.debug("KILL QUERY {} was refused again: {}", session, refusal.getMessage());
         }
+    }
+
+    private void tellSilence(long session, SQLException failure) {
+        withoutAnswer++;
+        log.warn(
+                "KILL QUERY {} was not answered, so that nobody knows whether the server has it; {}: {}",
+                session,
+                withoutAnswer < MOST_WITHOUT_AN_ANSWER
+                        ? "if the clone goes on it is sent again over another connection"
+                        : "it is not sent again, and the clone is followed to its end",
+                failure.getMessage());
     }
 
     private void restoreTimeout(ServerConnection connection) {

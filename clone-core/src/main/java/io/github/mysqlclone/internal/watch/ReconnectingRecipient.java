@@ -9,7 +9,7 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +31,8 @@ public final class ReconnectingRecipient implements AutoCloseable {
     private final String uuid;
     private final LoginPlan logins;
     private final Duration usualTimeout;
-    private volatile @Nullable ServerConnection connection;
-    private volatile @Nullable Long askedAtNanos;
+    private final AtomicReference<@Nullable Question> asked = new AtomicReference<>();
+    private @Nullable ServerConnection connection;
     private @Nullable ServerConnectionException refusal;
     private boolean restartSeen;
 
@@ -72,28 +72,42 @@ public final class ReconnectingRecipient implements AutoCloseable {
         return reconnect(restartFollows);
     }
 
+    /** What is being asked; whoever takes it out decides whether the connection is of use afterwards. */
+    private record Question(ServerConnection connection, long sinceNanos) {}
+
     /** A connection that is half open must not blind the watch for long. */
     private StatusReading read(ServerConnection open) throws SQLException {
-        askedAtNanos = System.nanoTime();
+        Question question = new Question(open, System.nanoTime());
+        asked.set(question);
+        StatusReading reading;
         try {
             open.networkTimeout(usualTimeout.compareTo(ANSWERS_WITHIN) < 0 ? usualTimeout : ANSWERS_WITHIN);
-            StatusReading reading = StatusReader.read(open);
+            reading = StatusReader.read(open);
             open.networkTimeout(usualTimeout);
-            return reading;
         } catch (RuntimeException e) {
             throw open.masked(e);
         } finally {
-            askedAtNanos = null;
+            if (!asked.compareAndSet(question, null)) {
+                // It is broken off in this moment, which must not hit the next statement on it.
+                close();
+            }
         }
+        if (connection == null) {
+            throw new SQLException("The look was broken off");
+        }
+        return reading;
     }
 
     /** Break a look off that has not been answered for a while: somebody waits for what comes after it. */
     void hurry() {
-        Long asked = askedAtNanos;
-        ServerConnection open = connection;
-        if (asked != null && open != null && System.nanoTime() - asked > PATIENCE.toNanos()) {
-            log.debug("The watching connection to {} does not answer; it is broken off", open.server());
-            open.abort();
+        Question question = asked.get();
+        if (question != null
+                && System.nanoTime() - question.sinceNanos() > PATIENCE.toNanos()
+                && asked.compareAndSet(question, null)) {
+            log.debug(
+                    "The watching connection to {} does not answer; it is broken off",
+                    question.connection().server());
+            question.connection().abort();
         }
     }
 
@@ -140,11 +154,6 @@ public final class ReconnectingRecipient implements AutoCloseable {
     /** Where one account finds nobody, another finds nobody either; a pool may be stuck where an address is not. */
     private static boolean leadsTheSameWay(MySqlServer one, MySqlServer other) {
         return one.address().isPresent() && one.address().equals(other.address());
-    }
-
-    /** Returns the connection if there is one that worked when it was last used. */
-    Optional<ServerConnection> connection() {
-        return Optional.ofNullable(connection);
     }
 
     @Override

@@ -117,6 +117,11 @@ public final class StatementCall {
         return Optional.ofNullable(outcome.get());
     }
 
+    /** Returns whether it has not come back yet. */
+    public boolean isOut() {
+        return ended.getCount() > 0;
+    }
+
     /** Wait until the statement comes back, or this long; returns whether it has. */
     boolean awaitEnd(Duration limit) throws InterruptedException {
         return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -133,7 +138,7 @@ public final class StatementCall {
 
     /** Break the connection off if the truth came from elsewhere or nobody waits for it, and see the thread go. */
     void dismiss() {
-        if (ended.getCount() > 0) {
+        if (isOut()) {
             connection.abort();
         }
         try {

@@ -8,7 +8,6 @@ import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.outcome.OutcomeRule;
 import io.github.mysqlclone.internal.outcome.StatementReturn;
 import io.github.mysqlclone.server.MySqlServer;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -33,7 +32,7 @@ public record WatchedClone(
 
     /** Returns what somebody else's code threw, without passwords. */
     Throwable masked(Throwable thrown) {
-        return mask.isClean(thrown) ? thrown : mask.mask(new SQLException(thrown.toString(), thrown));
+        return mask.clean(thrown);
     }
 
     Optional<StatementReturn> outcome() {

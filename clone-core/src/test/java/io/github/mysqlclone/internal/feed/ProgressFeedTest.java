@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.CloneState;
@@ -11,11 +12,16 @@ import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.progress.StageProgress;
 import io.github.mysqlclone.progress.StallReport;
+import io.github.mysqlclone.server.Account;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,6 +30,8 @@ class ProgressFeedTest {
 
     private static final List<StageProgress> DROPPING = List.of(new StageProgress(
             Stage.DROP_DATA, ReportedState.IN_PROGRESS, Optional.empty(), Optional.empty(), 1, 0, 0, 0));
+
+    private static final String PASSWORD = "G3heim";
 
     private final List<String> heard = new ArrayList<>();
 
@@ -92,6 +100,26 @@ class ProgressFeedTest {
     }
 
     @Test
+    void logsWhatAListenerThrowsWithoutPasswords() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            ProgressFeed feed = feed(true);
+            feed.add(progress -> {
+                throw new IllegalStateException("cannot show " + PASSWORD);
+            });
+            feed.state(CloneState.RUNNING);
+            feed.end();
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("cannot show ******")
+                .doesNotContain(PASSWORD);
+    }
+
+    @Test
     void isNotHeldUpByASlowListenerWhoMissesOnlySnapshotsOfTheSameState() throws InterruptedException {
         CountDownLatch first = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -147,7 +175,10 @@ class ProgressFeedTest {
     }
 
     private static ProgressFeed feed(boolean replaces) {
-        return new ProgressFeed(replaces, Recorder.of(new Recorder.Subject("replace clone from db1:3306", "db2:3306")));
+        return new ProgressFeed(
+                replaces,
+                Recorder.of(new Recorder.Subject("replace clone from db1:3306", "db2:3306")),
+                SecretMask.of(Stream.of(Account.of("clone", PASSWORD))));
     }
 
     private static StageProgress dropping(int threads) {

@@ -1,5 +1,7 @@
 package io.github.mysqlclone.internal.outcome;
 
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.progress.ReportedState;
@@ -10,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Rows and outcomes made by hand: the clone under test is that from {@code db1:3306} begun at {@link #BEGIN}. */
 public final class Clones {
@@ -52,5 +56,15 @@ public final class Clones {
 
     public static ServerError error(int number) {
         return new ServerError(number, "HY000", "text of " + number);
+    }
+
+    /** Returns how a statement may come back; empty while it is out. */
+    public static Stream<Arguments> outcomes() {
+        return Stream.of(
+                argumentSet("it still runs", Optional.empty()),
+                argumentSet("OK", Optional.of(OK)),
+                argumentSet("3707", Optional.of(rejected(3707))),
+                argumentSet("another error", Optional.of(rejected(3869))),
+                argumentSet("the connection was lost", Optional.of(LOST)));
     }
 }

@@ -52,6 +52,26 @@ class CallerRequestsTest {
         assertThat(requests.cancelRequested()).isTrue();
     }
 
+    /** The server has turned the first one away, so there is nothing that would go on. */
+    @Test
+    void isNotSentAgainOnceSomebodyHasLetGo() {
+        assertThat(requests.allowTheStatement()).isTrue();
+        assertThat(requests.detachIfSent()).isTrue();
+
+        assertThat(requests.maySendAgain()).isFalse();
+        assertThat(requests.isSent()).isTrue();
+    }
+
+    @Test
+    void cannotBeLetGoOfBetweenTwoStatements() {
+        assertThat(requests.allowTheStatement()).isTrue();
+
+        assertThat(requests.maySendAgain()).isTrue();
+
+        assertThat(requests.detachIfSent()).isFalse();
+        assertThat(requests.allowTheStatement()).isTrue();
+    }
+
     @Test
     void neverLetsTheStatementBeSentAfterACancel() {
         requests.cancel();

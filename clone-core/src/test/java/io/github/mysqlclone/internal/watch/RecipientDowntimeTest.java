@@ -2,7 +2,6 @@ package io.github.mysqlclone.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mysqlclone.progress.CloneState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,15 +57,15 @@ class RecipientDowntimeTest {
         downtime.began(at(0));
         downtime.ended(at(60));
 
-        downtime.answered(CloneState.RUNNING, at(60));
+        downtime.runs();
 
         assertThat(downtime.undecided(at(61), false)).isZero();
     }
 
     @Test
     void aRestartAndARecoveryAreUndecidedThoughTheServerAnswers() {
-        downtime.answered(CloneState.RECOVERING, at(0));
-        downtime.answered(CloneState.RECOVERING, at(7));
+        downtime.leftOpen(at(0));
+        downtime.leftOpen(at(7));
 
         assertThat(downtime.undecided(at(9), true)).isEqualTo(Duration.ofSeconds(9));
         assertThat(downtime.current(at(9))).isZero();
@@ -85,7 +84,7 @@ class RecipientDowntimeTest {
         assertThat(downtime.contradicted(at(0))).isZero();
         assertThat(downtime.contradicted(at(4))).isEqualTo(Duration.ofSeconds(4));
 
-        downtime.answered(CloneState.RUNNING, at(5));
+        downtime.runs();
 
         assertThat(downtime.contradicted(at(3600))).isZero();
         downtime.agreed();

@@ -190,12 +190,25 @@ public final class PreparationRun {
         }
     }
 
-    private Optional<Quarantine> quarantine(SideConnections connections) {
-        List<PersistedChange> wanted = ledger.outstanding().stream()
+    /** Returns the quarantine of which nobody could prove that it is in force; empty if none is wanted or it is lifted. */
+    public Optional<Quarantine> unprovenQuarantine() {
+        Set<String> names = new TreeSet<>();
+        quarantineChanges().forEach(change -> names.add(change.name()));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HeldQuarantine(ledger, preparedServers.limits(), names));
+    }
+
+    private List<PersistedChange> quarantineChanges() {
+        return ledger.outstanding().stream()
                 .map(Note::change)
                 .filter(PersistedChange.class::isInstance)
                 .map(PersistedChange.class::cast)
                 .toList();
+    }
+
+    private Optional<Quarantine> quarantine(SideConnections connections) {
+        List<PersistedChange> wanted = quarantineChanges();
         if (wanted.isEmpty()) {
             return Optional.empty();
         }

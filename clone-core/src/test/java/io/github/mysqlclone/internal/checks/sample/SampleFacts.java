@@ -213,13 +213,23 @@ public final class SampleFacts {
 
     /** Judge it all. */
     public PreflightReport report() {
+        return Checks.judge(spec, facts());
+    }
+
+    /** Returns the spec that it is for. */
+    public CloneSpec spec() {
+        return spec;
+    }
+
+    /** Returns them all. */
+    public CloneFacts facts() {
         ServerFacts server = recipient.facts();
         RecipientFacts facts =
                 new RecipientFacts(server, server.details().content().userData(), host, space);
         Fact<DonorFacts> donorFacts = donorIsRead
                 ? Fact.of(new DonorFacts(donor.facts(), donorAccountGrants, donorAccount, refusal, uuids))
                 : Fact.unknown("the donor could not be read");
-        return Checks.judge(spec, new CloneFacts(facts, donorFacts, login));
+        return new CloneFacts(facts, donorFacts, login);
     }
 
     /** Judge it by one check. */

@@ -2,12 +2,20 @@ package io.github.mysqlclone.testkit.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mysqlclone.AttachOptions;
+import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.StallAction;
 import io.github.mysqlclone.progress.DonorContact;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.Side;
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.AbandonedClone;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.SlowCloneData;
+import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +23,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 
 /** What can happen to the donor in mid-clone. */
@@ -70,6 +79,7 @@ final class DonorFaultsIT extends FaultGroup {
                 FaultCase.of("donor's clone sessions killed by an administrator")
                         .strikes(scene -> killCloneSessions(scene))
                         .ends(End.failedIn(Stage.FILE_COPY, Side.DONOR, 1815, 1317, 2013)),
+                besideAnOlderClone("somebody cancels an older clone and takes this donor for its own"),
                 FaultCase.of("donor account's password changed")
                         .strikes(scene -> {
                             scene.donor()
@@ -80,6 +90,43 @@ final class DonorFaultsIT extends FaultGroup {
                 FaultCase.of("donor goes into offline mode")
                         .strikes(scene -> scene.donor().execute("SET GLOBAL offline_mode = ON"))
                         .ends(End.failedIn(Stage.FILE_COPY, Side.DONOR, 3032, 1815, 2013)));
+    }
+
+    /** Says to the other's watch that this donor, which has begun to serve ours since, is its own. */
+    private static FaultCase besideAnOlderClone(String name) {
+        AtomicReference<ClonePair> others = new AtomicReference<>();
+        return FaultCase.of(name)
+                .before(scene -> {
+                    ClonePair pair = scene.keep(SlowCloneData.newPair());
+                    others.set(pair);
+                    AbandonedClone.beginOneThatSleeps(pair);
+                    AbandonedClone.awaitAge(pair, 9);
+                })
+                .strikes(scene -> {
+                    ClonePair pair = others.get();
+                    int killsHere = kills(scene.donor());
+                    int killsThere = kills(pair.recipient());
+                    CloneOperation theirs = CloneOperation.attach(
+                                    Servers.recipient(pair),
+                                    AttachOptions.defaults()
+                                            .donorServer(scene.donor()
+                                                    .server(scene.donor().rootAccount())))
+                            .orElseThrow();
+                    theirs.cancel();
+                    Await.until(
+                            "their recipient to be asked",
+                            BEYOND_THE_STALL_LIMIT,
+                            () -> kills(pair.recipient()) > killsThere);
+                    assertThat(kills(scene.donor())).isEqualTo(killsHere);
+                    theirs.detach();
+                    scene.hurry();
+                })
+                .ends(End.completed());
+    }
+
+    private static int kills(TestServer server) throws SQLException {
+        return Integer.parseInt(
+                Sql.row(server, "SHOW GLOBAL STATUS LIKE 'Com_kill'").get(1));
     }
 
     private static boolean isStillFor(Scene scene, int seconds) {

@@ -61,6 +61,11 @@ record End(CloneState state, @Nullable Side side, List<Stage> stages, List<Integ
         return new End(state, side, more, numbers, mayComplete);
     }
 
+    /** The statement never got to the server. */
+    static End neverBegun() {
+        return new End(CloneState.FAILED, null, List.of(), List.of(NO_NUMBER), false);
+    }
+
     static End refused() {
         return new End(CloneState.FAILED, null, List.of(), List.of(), false);
     }
@@ -86,7 +91,7 @@ record End(CloneState state, @Nullable Side side, List<Stage> stages, List<Integ
 
     private void checkFailed(CloneException thrown, RecipientData found) {
         if (thrown instanceof PreflightFailedException) {
-            assertThat(stages).as("refused: %s", thrown).isEmpty();
+            assertThat(this).as("refused: %s", thrown).isEqualTo(refused());
             return;
         }
         CloneFailure failure = ((CloneFailedException) thrown).failure();

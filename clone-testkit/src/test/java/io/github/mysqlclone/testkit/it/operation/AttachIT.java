@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mysqlclone.AttachOptions;
-import io.github.mysqlclone.CloneCancelledException;
 import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
@@ -15,15 +15,14 @@ import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.progress.ReportedState;
-import io.github.mysqlclone.progress.StageProgress;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.AbandonedClone;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.SlowCloneData;
-import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -35,49 +34,21 @@ class AttachIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** Begins a slow clone and lets go of it in the middle, as a process that goes away would. */
-    private static CloneOutcomeUnknownException abandonedClone(ClonePair pair) throws SQLException {
-        try (CloneSession session =
-                Servers.fromDonorSlowly(pair, 5).requireNoSsl().openSession(Servers.recipient(pair))) {
-            CloneOperation operation = session.start();
-            Await.until("the file copy", SOON, () -> Servers.isCopyingFiles(operation.progress()));
-            operation.detach();
-            return catchThrowableOfType(CloneOutcomeUnknownException.class, () -> operation.await(SOON));
-        }
-    }
-
     @Test
     void followsACloneThatAnotherProcessBeganToItsEnd() throws SQLException, InterruptedException {
         try (ClonePair pair = SlowCloneData.newPair()) {
             Servers.fill(pair.donor(), "shop", 10);
-            CloneOutcomeUnknownException abandoned = abandonedClone(pair);
+            CloneIdentity abandoned = AbandonedClone.begin(pair);
             Servers.hurry(pair);
 
             CloneOperation operation = CloneOperation.attach(Servers.recipient(pair), AttachOptions.defaults())
                     .orElseThrow();
             CloneResult result = operation.await(SOON).orElseThrow();
 
-            assertThat(abandoned.identity()).contains(result.identity());
+            assertThat(result.identity()).isEqualTo(abandoned);
             assertThat(result.kind()).isEqualTo(CloneKind.REPLACE);
             assertThat(result.coordinates()).isPresent();
             assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
-        }
-    }
-
-    @Test
-    void cancelsACloneThatAnotherProcessBegan() throws SQLException, InterruptedException {
-        try (ClonePair pair = SlowCloneData.newPair()) {
-            assertThat(abandonedClone(pair)).isNotNull();
-
-            MySqlServer donor = pair.donor().server(pair.donorAccount());
-
-            CloneOperation operation = CloneOperation.attach(
-                            Servers.recipient(pair), AttachOptions.defaults().donorServer(donor))
-                    .orElseThrow();
-
-            assertThat(operation.cancelAndAwait(SOON)).isTrue();
-            assertThat(catchThrowableOfType(CloneCancelledException.class, () -> operation.await(SOON)))
-                    .isNotNull();
         }
     }
 
@@ -102,64 +73,6 @@ class AttachIT {
                             == ReportedState.COMPLETED);
             assertThat(catchThrowableOfType(CloneOutcomeUnknownException.class, () -> operation.await(SOON)))
                     .isNotNull();
-        }
-    }
-
-    /** Whose session it is decides who may end it; asking four times a second does not help. */
-    @Test
-    void doesNotPesterAServerThatRefusesToCancel() throws SQLException {
-        try (ClonePair pair = ClonePair.create()) {
-            pair.recipient()
-                    .execute(
-                            "CREATE USER onlooker IDENTIFIED BY 'secret'",
-                            "GRANT SELECT ON performance_schema.clone_status TO onlooker",
-                            "GRANT SELECT ON performance_schema.clone_progress TO onlooker");
-            assertThat(abandonedClone(pair)).isNotNull();
-            CloneOperation operation = CloneOperation.attach(
-                            Servers.login(pair.recipient(), Account.of("onlooker", "secret")), AttachOptions.defaults())
-                    .orElseThrow();
-            try {
-                int before = kills(pair);
-
-                operation.cancel();
-
-                Await.until("it to be refused", SOON, () -> kills(pair) > before);
-                long copied = operation.progress().copiedBytes();
-                Await.until("two seconds more", SOON, () -> operation.progress().copiedBytes() > copied + (10 << 20));
-                assertThat(kills(pair)).isEqualTo(before + 1);
-            } finally {
-                operation.detach();
-            }
-        }
-    }
-
-    private static int kills(ClonePair pair) throws SQLException {
-        return Integer.parseInt(
-                Sql.row(pair.recipient(), "SHOW GLOBAL STATUS LIKE 'Com_kill'").get(1));
-    }
-
-    @Test
-    void leavesAServerAloneThatServesAnotherCloneAlready() throws SQLException, InterruptedException {
-        try (ClonePair other = ClonePair.create();
-                ClonePair pair = ClonePair.create()) {
-            assertThat(abandonedClone(other)).isNotNull();
-            Await.until(
-                    "it to be older by some seconds",
-                    SOON,
-                    () -> CloneStatus.read(Servers.recipient(other)).orElseThrow().stages().stream()
-                                    .mapToLong(StageProgress::copiedBytes)
-                                    .sum()
-                            > (35 << 20));
-            assertThat(abandonedClone(pair)).isNotNull();
-
-            CloneOperation operation = CloneOperation.attach(
-                            Servers.recipient(pair),
-                            AttachOptions.defaults().donorServer(other.donor().server(other.donorAccount())))
-                    .orElseThrow();
-            operation.cancelAndAwait(SOON);
-
-            assertThat(CloneStatus.read(Servers.recipient(other)).orElseThrow().state())
-                    .isEqualTo(ReportedState.IN_PROGRESS);
         }
     }
 

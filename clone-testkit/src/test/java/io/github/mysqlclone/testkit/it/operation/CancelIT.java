@@ -16,12 +16,14 @@ import io.github.mysqlclone.server.ServerError;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.ObservedDataSource;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.SlowCloneData;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +95,34 @@ class CancelIT {
             assertThat(failure.error().orElseThrow().number()).isIn(1317, 1158);
             assertIsCancelledInFileCopy(failure);
         }
+    }
+
+    /** What has not left this JVM does not count as sent. */
+    @Test
+    void cancelsByKillQueryThoughTheConnectionBreaksOverTheFirst() throws SQLException, InterruptedException {
+        pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 1");
+        MySqlServer nowhere = MySqlServer.at("127.0.0.1", 1).login(pair.donorAccount());
+        RemoteCloneSpec spec =
+                cancellable().requireNoSsl().donorServer(nowhere).serverAfterRestart(Servers.recipient(pair));
+        AtomicInteger kills = new AtomicInteger();
+        Servers.hurry(pair);
+        MySqlServer recipient =
+                MySqlServer.dataSource(new ObservedDataSource(Servers.recipient(pair), (method, argument) -> {
+                    boolean isKill = String.valueOf(argument).startsWith("KILL QUERY");
+                    if (isKill && kills.incrementAndGet() == 1) {
+                        throw new SQLException("Communications link failure", "08S01", 0);
+                    }
+                }));
+        try (CloneSession session = spec.openSession(recipient)) {
+            CloneOperation operation = session.start();
+            awaitFileCopy(operation);
+
+            assertThat(operation.cancelAndAwait(SOON)).isTrue();
+
+            assertIsCancelledInFileCopy(catchThrowableOfType(CloneCancelledException.class, () -> operation.await(SOON))
+                    .failure());
+        }
+        assertThat(kills).hasValue(2);
     }
 
     @Test

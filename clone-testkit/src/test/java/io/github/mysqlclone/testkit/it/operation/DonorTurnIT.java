@@ -124,6 +124,27 @@ class DonorTurnIT {
                 .doesNotContain(CloneState.FAILED);
     }
 
+    /** Consent was not needed when it began to wait. */
+    @Test
+    void isNotTakenWhereTheRecipientHasGotDataMeanwhile() throws Exception {
+        second.execute("DROP DATABASE old");
+        List<String> clonesBefore = clonesSeen();
+        RemoteCloneSpec withoutConsent = CloneSpec.remote(pair.donorHostForRecipient(), pair.donorPortForRecipient())
+                .donorAccount(pair.donorAccount())
+                .serverAfterRestart(Servers.login(second, pair.donor().rootAccount()))
+                .waitForDonor(SOON);
+        try (CloneSession session = withoutConsent.openSession(recipient)) {
+            CloneOperation operation = start(session);
+            Servers.fill(second, "late", 10);
+            Servers.hurry(pair);
+
+            PreflightFailedException refused = catchThrowableOfType(PreflightFailedException.class, operation::await);
+            assertThat(refused).hasMessageContaining("RECIPIENT_DATA");
+        }
+        assertThat(clonesSeen()).isEqualTo(clonesBefore);
+        assertThat(Servers.rows(second, "late")).isEqualTo("10");
+    }
+
     @Test
     void isNotWaitedForLongerThanSaid() {
         try (CloneSession session =

@@ -15,6 +15,7 @@ import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.ObservedDataSource;
 import io.github.mysqlclone.testkit.it.Servers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,10 @@ class TwoCallersIT {
 
     private final ClonePair pair = ClonePair.create();
     private final ExecutorService callers = Executors.newFixedThreadPool(2);
-    private final CyclicBarrier bothPassedPreflight = new CyclicBarrier(2);
+    /** Nobody's statement is sent before both are about to be, so that they overlap however slow this machine is. */
+    private final CyclicBarrier bothAtTheStatement = new CyclicBarrier(2);
+
+    private final AtomicInteger sentTogether = new AtomicInteger();
 
     @AfterEach
     void close() {
@@ -73,7 +78,10 @@ class TwoCallersIT {
     void replaceClonesFromOneDonor() throws Exception {
         Servers.fill(pair.recipient(), "old", 10);
         Servers.fill(pair.donor(), "shop", 10);
-        RemoteCloneSpec spec = Servers.fromDonorSlowly(pair, 20).requireNoSsl().replaceData();
+        RemoteCloneSpec spec = Servers.fromDonorSlowly(pair, 20)
+                .requireNoSsl()
+                .serverAfterRestart(Servers.recipient(pair))
+                .replaceData();
         pair.recipient()
                 .execute("SET GLOBAL clone_valid_donor_list = '" + spec.donorHost() + ":" + spec.donorPort() + "'");
 
@@ -125,16 +133,17 @@ class TwoCallersIT {
         return Servers.login(server, server.rootAccount());
     }
 
+    private MySqlServer besideTheOther(MySqlServer recipient) {
+        return MySqlServer.dataSource(new ObservedDataSource(recipient, (method, argument) -> {
+            if (method.equals("execute") && String.valueOf(argument).startsWith("CLONE ")) {
+                bothAtTheStatement.await(SOON.toSeconds(), TimeUnit.SECONDS);
+                sentTogether.incrementAndGet();
+            }
+        }));
+    }
+
     private CloneResult run(CloneSpec spec, MySqlServer recipient) {
-        try (CloneSession session = spec.openSession(recipient)) {
-            session.beforeClone(report -> {
-                try {
-                    bothPassedPreflight.await(SOON.toSeconds(), TimeUnit.SECONDS);
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-                return Optional.empty();
-            });
+        try (CloneSession session = spec.openSession(besideTheOther(recipient))) {
             return session.run();
         }
     }
@@ -151,7 +160,8 @@ class TwoCallersIT {
         return ends;
     }
 
-    private static void assertOneSuccessAndOneRefusal(List<Object> ends) {
+    private void assertOneSuccessAndOneRefusal(List<Object> ends) {
+        assertThat(sentTogether).hasValue(2);
         assertThat(ends)
                 .as("%s", ends)
                 .filteredOn(CloneResult.class::isInstance)

@@ -67,7 +67,8 @@ class PreflightAgreementIT {
                 EncryptionScenarios.groups(scratch),
                 DiskScenarios.groups(),
                 StartScenarios.groups(),
-                ReplicationScenarios.groups());
+                ReplicationScenarios.groups(),
+                HiddenValueScenarios.groups());
         return Lane.isCore()
                 ? all.stream().map(topic -> List.of(topic.get(0).sample())).toList()
                 : all;

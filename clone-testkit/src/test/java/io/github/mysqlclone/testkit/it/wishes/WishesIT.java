@@ -1,7 +1,6 @@
 package io.github.mysqlclone.testkit.it.wishes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mysqlclone.CloneCancelledException;
 import io.github.mysqlclone.CloneOperation;
@@ -25,8 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +59,6 @@ class WishesIT {
     private static @Nullable ClonePair shared;
 
     private ClonePair pair = pair();
-    private final AtomicReference<@Nullable Throwable> thrownByWish = new AtomicReference<>();
 
     private static ClonePair pair() {
         ClonePair pair = shared;
@@ -139,12 +135,14 @@ class WishesIT {
         @Nullable Throwable thrown;
         CloneState state;
         boolean flag;
+        @Nullable Throwable thrownByWish;
         try (CloneSession session = spec.openSession(MySqlServer.dataSource(recipient))) {
             Caller caller = new Caller(session, wish);
-            when(step, session, recipient, caller);
-            thrown = caller.call(step == Step.ENDED);
+            caller.wishesAt(step, recipient);
+            thrown = caller.call(step == Step.ENDED && wish != Wish.INTERRUPT);
             state = caller.lastState();
             flag = caller.isInterrupted();
+            thrownByWish = caller.thrownByWish();
         }
 
         assertThat(flag).isEqualTo(wish == Wish.INTERRUPT);
@@ -162,13 +160,13 @@ class WishesIT {
                         .isEqualTo("0");
             }
             case REFUSED -> {
-                assertThat(thrownByWish.get()).isInstanceOf(IllegalStateException.class);
+                assertThat(thrownByWish).isInstanceOf(IllegalStateException.class);
                 assertThat(thrown).isNull();
                 assertThat(state).isEqualTo(CloneState.COMPLETED);
                 assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
             }
             case COMPLETED -> {
-                assertThat(thrownByWish.get()).isNull();
+                assertThat(thrownByWish).isNull();
                 assertThat(thrown).isNull();
                 assertThat(state).isEqualTo(CloneState.COMPLETED);
                 assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
@@ -205,144 +203,5 @@ class WishesIT {
 
     private List<String> clonesSeen() throws SQLException {
         return Sql.row(pair.recipient(), "SHOW GLOBAL STATUS LIKE 'Com_clone'");
-    }
-
-    /**
-     * Two connections prove that all threads are led to one server; then come that of preflight, the watch's, that of the
-     * last look at the data, and the statement's.
-     */
-    private void when(Step step, CloneSession session, HookedDataSource recipient, Caller caller) {
-        switch (step) {
-            case PREFLIGHT -> recipient.atConnection(3, caller::wish);
-            case GATE ->
-                session.beforeClone(report -> {
-                    caller.wish();
-                    return Optional.empty();
-                });
-            case PREPARING -> recipient.atStatement("SET GLOBAL clone_max_data_bandwidth", caller::wish);
-            case WATCH_OPENS -> recipient.atConnection(4, caller::wish);
-            case STATEMENT_OPENS -> recipient.atConnection(6, caller::wish);
-            case LAST_QUESTION -> recipient.atStatement("SELECT CONNECTION_ID()", caller::wish);
-            case COPYING ->
-                session.onProgress(progress -> {
-                    if (Servers.isCopyingFiles(progress)) {
-                        caller.wish();
-                    }
-                });
-            case RESTARTING ->
-                session.onProgress(progress -> {
-                    if (progress.state() == CloneState.RESTARTING) {
-                        caller.wish();
-                    }
-                });
-            case ENDED -> {}
-        }
-    }
-
-    /** Runs the clone on a thread that can be interrupted, and wishes once. */
-    private final class Caller {
-
-        private final CloneSession session;
-        private final Wish wish;
-        private final CountDownLatch begun = new CountDownLatch(1);
-        private final AtomicReference<@Nullable CloneOperation> operation = new AtomicReference<>();
-        private final AtomicReference<CloneState> state = new AtomicReference<>(CloneState.PREFLIGHT);
-        private final AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
-        private final Thread thread;
-        private volatile boolean wished;
-        private volatile boolean flag;
-
-        Caller(CloneSession session, Wish wish) {
-            this.session = session;
-            this.wish = wish;
-            this.thread = new Thread(this::run, "caller");
-            session.onProgress(progress -> state.set(progress.state()));
-        }
-
-        private void run() {
-            try {
-                if (wish == Wish.INTERRUPT || wish == Wish.CLOSE) {
-                    begun.countDown();
-                    session.run();
-                } else {
-                    operation.set(session.start());
-                    begun.countDown();
-                    Optional.ofNullable(operation.get()).orElseThrow().await();
-                }
-            } catch (Throwable e) {
-                thrown.set(e);
-            } finally {
-                flag = Thread.currentThread().isInterrupted();
-            }
-        }
-
-        @Nullable
-        Throwable call(boolean wishesAtTheEnd) throws InterruptedException {
-            thread.start();
-            if (wishesAtTheEnd && wish != Wish.INTERRUPT) {
-                thread.join(SOON.toMillis());
-                wish();
-            } else if (wishesAtTheEnd) {
-                thread.join(SOON.toMillis());
-                flag = true;
-            }
-            thread.join(SOON.multipliedBy(2).toMillis());
-            assertThat(thread.isAlive()).as("the caller still waits").isFalse();
-            return thrown.get();
-        }
-
-        /** Returns once the library has heard the wish. */
-        void wish() {
-            if (wished) {
-                return;
-            }
-            wished = true;
-            try {
-                begun.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            switch (wish) {
-                case CANCEL -> operation().cancel();
-                case DETACH -> {
-                    thrownByWish.set(catchThrowable(() -> operation().detach()));
-                    if (thrownByWish.get() == null) {
-                        besides(session::close);
-                    }
-                }
-                case CLOSE -> besides(session::close);
-                case INTERRUPT -> {
-                    thread.interrupt();
-                    awaitPatience(thread);
-                }
-            }
-        }
-
-        /** On a thread of its own, since closing waits for the thread on which this hook runs. */
-        private void besides(Runnable action) {
-            Thread other = new Thread(action, "closer");
-            other.start();
-            awaitPatience(other);
-        }
-
-        private void awaitPatience(Thread waiting) {
-            Await.until(
-                    "the wish to be heard",
-                    SOON,
-                    () -> waiting.getState() == Thread.State.TIMED_WAITING
-                            || waiting.getState() == Thread.State.TERMINATED);
-        }
-
-        private CloneOperation operation() {
-            return Optional.ofNullable(operation.get()).orElseThrow();
-        }
-
-        CloneState lastState() {
-            return state.get();
-        }
-
-        boolean isInterrupted() {
-            return flag;
-        }
     }
 }

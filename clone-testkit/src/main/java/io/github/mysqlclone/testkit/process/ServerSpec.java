@@ -179,10 +179,12 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
      * {@code server_uuid} of its own; its accounts are those of the original. The server is told that no file has been moved
      * ({@code innodb_validate_tablespace_paths}, off), which with many tables makes its start faster.
      *
-     * <p>Index files of logs that name files elsewhere are changed in the copy to name what was copied. A server that finds
-     * tablespaces outside of its data directory is not started: it would write to the original's.
+     * <p>The copy uses no file outside of itself. Index files of logs that name files elsewhere are changed in it to name what
+     * was copied. {@link #create()} refuses, by a {@code TestkitException} that names it, a directory on which a server runs
+     * or that was not shut down cleanly, symbolic links that lead out of it, persisted log files outside of it, and tablespaces
+     * outside of it; for the last a server that may only read looks at the copy first, which takes as long as a start.
      *
-     * @param original a data directory on which no server runs, shut down cleanly by the same MySQL
+     * @param original a data directory, or a link to one, on which no server runs, shut down cleanly by the same MySQL
      * @return a new spec
      */
     public ServerSpec copyOfDataDirectory(Path original) {

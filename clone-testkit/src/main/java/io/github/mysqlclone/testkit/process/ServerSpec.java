@@ -2,16 +2,16 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.ServerDescription;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.internal.server.DirectoryContent;
 import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
-import io.github.mysqlclone.testkit.process.internal.server.DirectoryContent;
+import io.github.mysqlclone.testkit.internal.server.UnambiguousText;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
 import io.github.mysqlclone.testkit.process.internal.server.ServerEnvironment;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * Describes a server that runs as a process on this machine.
@@ -205,10 +205,9 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
     /** {@inheritDoc} The port, and the place of data that is used in place, play no part in it. */
     @Override
     public String fingerprint() {
-        return String.join(
-                "\n",
+        return UnambiguousText.of(List.of(
                 InitialisedDirectories.fingerprint(plan.installation()),
-                new TreeMap<>(plan.installation().options()).toString(),
+                UnambiguousText.of(plan.installation().options()),
                 plan.options().toString(),
                 plan.initialiseOptions().toString(),
                 ServerEnvironment.fingerprint(plan.environment(), System.getenv()),
@@ -216,7 +215,7 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
                 plan.dataDirectory()
                         .filter(ExistingData::copied)
                         .map(data -> "copy of " + DirectoryContent.hash(data.directory()))
-                        .orElse("fresh"));
+                        .orElse("fresh")));
     }
 
     /** Returns what tells its servers from others, also where their data is the same. */

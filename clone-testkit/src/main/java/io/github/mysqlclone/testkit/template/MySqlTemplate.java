@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <p>The first use on a machine starts a server, fills it, shuts it down and keeps its data directory in the kit's cache,
  * under a hash of the populations, of MySQL's build and of the server's options, environment and time zone. From then on a server costs the copy of
  * that directory and a start. Several threads and several JVMs may ask at once: one builds, the others wait for it. If a
- * build fails nothing of it is kept; a directory that is not whole, or whose content no longer agrees with its checksum
+ * build fails nothing of it is kept, and this JVM does not try it again before {@link #rebuild()}; a directory that is not whole, or whose content no longer agrees with its checksum
  * when this object first uses it, is built again.
  *
  * <p>What a population takes from elsewhere cannot be in that hash: the clock ({@code NOW()}, {@code CURDATE()}), random
@@ -148,7 +148,7 @@ public final class MySqlTemplate {
     }
 
     /**
-     * Builds the template anew, whatever is in the cache. Copies that run are not touched.
+     * Builds the template anew, whatever is in the cache or has failed before. Copies that run are not touched.
      *
      * @return this template
      * @throws TestkitException as {@link #build()}

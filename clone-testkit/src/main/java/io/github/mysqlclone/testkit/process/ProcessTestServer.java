@@ -29,7 +29,7 @@ final class ProcessTestServer extends OwnedServer {
         this.home = home;
         this.watchdog = watchdog;
         this.dataDirectory = dataDirectory;
-        this.process = new ServerProcess(launcher);
+        this.process = new ServerProcess(launcher, dataDirectory);
     }
 
     static ProcessTestServer create(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {

@@ -5,8 +5,10 @@ import io.github.mysqlclone.testkit.fault.RestartFault;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.host.Signals;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
+import io.github.mysqlclone.testkit.process.internal.server.ServerUuid;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -22,13 +24,15 @@ final class ServerProcess {
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
 
     private final ServerLauncher launcher;
+    private final Path dataDirectory;
     private final ServerAddress address;
     private final AtomicInteger starts = new AtomicInteger();
     private final AtomicReference<@Nullable RestartFault> nextRestart = new AtomicReference<>();
     private volatile @Nullable ProcessSupervisor supervisor;
 
-    ServerProcess(ServerLauncher launcher) {
+    ServerProcess(ServerLauncher launcher, Path dataDirectory) {
         this.launcher = launcher;
+        this.dataDirectory = dataDirectory;
         this.address = ServerAddress.onLoopback(launcher.home().port());
     }
 
@@ -113,12 +117,12 @@ final class ServerProcess {
                                 : ": exit code " + exitCode().getAsInt()));
             }
             Optional<String> objection = objection();
-            if (objection.isEmpty()) {
+            if (objection.isEmpty() && isRunning()) { // or another server could have had its port by then
                 return;
             }
             if (deadline.hasPassed()) {
                 throw failure("did not take connections within " + atMost.toMillis() + " ms; the last try said: "
-                        + objection.get());
+                        + objection.orElse("it has ended"));
             }
             deadline.pause(this + " to take connections");
         }
@@ -127,7 +131,7 @@ final class ServerProcess {
     /** Asks the driver no sooner than mysqld listens: each refusal costs processor time that its start could use. */
     private Optional<String> objection() {
         return Files.exists(launcher.home().processIdFile())
-                ? address.objection().map(SQLException::toString)
+                ? address.objection(ServerUuid.in(dataDirectory)).map(SQLException::toString)
                 : Optional.of("mysqld does not listen yet");
     }
 

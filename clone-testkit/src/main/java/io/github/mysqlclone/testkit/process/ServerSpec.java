@@ -7,6 +7,7 @@ import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.internal.server.UnambiguousText;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
+import io.github.mysqlclone.testkit.process.internal.server.KitsOwnOptions;
 import io.github.mysqlclone.testkit.process.internal.server.ServerEnvironment;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ import java.util.Objects;
  *
  * <p>An immutable value: each step returns a new one. The server is supervised, listens on a free port of 127.0.0.1 and
  * has a data directory of its own. It is told what follows; each option can be given again or taken away. Its
- * {@code pid_file} alone is always the kit's: by that the kit sees that it listens.
+ * {@code pid_file} is always the kit's: by that the kit sees that it listens. So are {@code datadir}, {@code port},
+ * {@code log_error} and {@code tmpdir}, which are refused.
  *
  * <ul>
  *   <li>{@code plugin_load_add=mysql_clone.so};
@@ -78,10 +80,12 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
      * {@inheritDoc}
      *
      * @throws IllegalArgumentException if the name is none, or names an option that must be known when the data
-     *     directory is initialised: that takes {@link #initialiseOption(String, String)}
+     *     directory is initialised: that takes {@link #initialiseOption(String, String)}; or one on whose value the kit
+     *     relies, as {@code datadir}, {@code port}, {@code log_error} and {@code tmpdir}: the message names the step to use
      */
     @Override
     public ServerSpec option(String name, String value) {
+        KitsOwnOptions.refuse(name);
         if (FIXED_BY_INITIALISING.contains(ServerOptions.key(name))
                 && plan.dataDirectory().isEmpty()) {
             throw new IllegalArgumentException("Option " + name + " must be known when the data directory is "
@@ -92,6 +96,7 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
 
     @Override
     public ServerSpec flag(String name) {
+        KitsOwnOptions.refuse(name);
         return withOptions(plan.options().withFlag(name));
     }
 
@@ -112,6 +117,7 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
      * @throws IllegalArgumentException if the name is none
      */
     public ServerSpec initialiseOption(String name, String value) {
+        KitsOwnOptions.refuse(name);
         return new ServerSpec(
                 plan.withInitialiseOptions(plan.initialiseOptions().with(name, value)));
     }

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
@@ -41,7 +42,10 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
             discard(home, watchdog, e);
             throw e instanceof TestkitException known
                     ? known
-                    : new TestkitException("Cannot prepare a server in " + home.folder() + ": " + e, e);
+                    : new TestkitException(
+                            "Cannot prepare a server in " + home.folder() + ": " + e + "."
+                                    + FreeSpace.advice(home.folder()),
+                            e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.fault.RestartFault;
+import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.host.Signals;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
@@ -157,7 +158,8 @@ final class ServerProcess {
     }
 
     private TestkitException failure(String what) {
-        return new TestkitException(this + " " + what + ". Its error log ends with:\n"
+        return new TestkitException(this + " " + what + "."
+                + FreeSpace.advice(launcher.home().folder()) + " Its error log ends with:\n"
                 + launcher.home().errorLog().tail());
     }
 

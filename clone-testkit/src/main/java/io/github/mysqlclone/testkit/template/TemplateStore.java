@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.cache.LeastRecentlyUsed;
@@ -71,7 +72,8 @@ final class TemplateStore {
             } catch (IOException | UncheckedIOException e) {
                 Path entry = cache.folder().resolve(entryName);
                 if (Files.exists(entry) || tried == COPIES_TRIED) {
-                    throw new TestkitException("Cannot use the template " + entry + ": " + e, e);
+                    throw new TestkitException(
+                            "Cannot use the template " + entry + ": " + e + "." + FreeSpace.advice(entry), e);
                 }
                 LOGGER.info("The template {} was removed while it was looked at: looking again", entry);
             }

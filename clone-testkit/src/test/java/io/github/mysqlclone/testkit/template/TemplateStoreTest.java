@@ -2,8 +2,10 @@ package io.github.mysqlclone.testkit.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +139,16 @@ class TemplateStoreTest {
         return () -> {
             throw new TestkitException(message);
         };
+    }
+
+    @Test
+    void changesNoServersThatAreNoProcesses() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> template.server(spec -> spec))
+                .withMessageContaining("on(...)");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> template.copyFor(ServerSpec.standard()))
+                .withMessageContaining("on(...)");
     }
 
     private Path data() {

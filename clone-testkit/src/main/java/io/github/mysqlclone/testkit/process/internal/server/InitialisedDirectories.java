@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.process.internal.server;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.RememberedFailures;
 import io.github.mysqlclone.testkit.internal.host.Command;
@@ -63,7 +64,8 @@ public record InitialisedDirectories(KitCache cache) {
         Command.Result result = Command.run(INITIALISES_WITHIN, command);
         if (result.exitCode() != 0) {
             throw new TestkitException(installation.mysqld() + " could not initialise a data directory in " + folder
-                    + " (exit code " + result.exitCode() + "). Its error log ends with:\n"
+                    + " (exit code " + result.exitCode() + ")." + FreeSpace.advice(folder)
+                    + " Its error log ends with:\n"
                     + ErrorLog.tail(Files.exists(log) ? Files.readString(log) : result.errors()));
         }
         CleanShutdown.tidy(data);

@@ -19,6 +19,8 @@ public final class PortReservation implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PortReservation.class);
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
     private final @Nullable DatagramChannel held;
 
     private PortReservation(@Nullable DatagramChannel held) {
@@ -30,7 +32,7 @@ public final class PortReservation implements AutoCloseable {
         try {
             DatagramChannel channel = DatagramChannel.open();
             try {
-                channel.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+                channel.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
                 return Optional.of(new PortReservation(channel));
             } catch (IOException | RuntimeException e) {
                 channel.close();

@@ -74,7 +74,7 @@ public interface ClonePair extends AutoCloseable {
      * at the donor beforehand ({@code SELECT}, {@code SHOW VIEW}, {@code EVENT}, {@code PROCESS}, {@code SHOW DATABASES},
      * {@code REPLICATION CLIENT}).
      *
-     * @return the account, which exists on both servers
+     * @return the account, which exists on both servers; its password is random, the same for one cache of the kit
      */
     Account donorAccount();
 
@@ -82,7 +82,8 @@ public interface ClonePair extends AutoCloseable {
      * Returns the account that runs the clone on the recipient: {@code CLONE_ADMIN}, {@code BACKUP_ADMIN},
      * {@code SYSTEM_VARIABLES_ADMIN} and the same six as the {@link #donorAccount()}.
      *
-     * @return the account, which exists on both servers, so that it still works after the recipient's restart
+     * @return the account, which exists on both servers, so that it still works after the recipient's restart; its password is
+     *     random, the same for one cache of the kit
      */
     Account recipientAccount();
 

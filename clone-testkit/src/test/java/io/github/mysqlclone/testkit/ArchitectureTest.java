@@ -79,7 +79,7 @@ class ArchitectureTest {
             .whereLayer("pair")
             .mayOnlyBeAccessedByLayers("process", "container")
             .whereLayer("common")
-            .mayOnlyBeAccessedByLayers("process", "container", "source", "server")
+            .mayOnlyBeAccessedByLayers("process", "container", "source", "server", "pair")
             .whereLayer("container")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("engine")

@@ -74,6 +74,7 @@ final class ContainedServer {
         if (before.isRunning()) {
             throw new IllegalStateException(this + " is running already");
         }
+        address.requireDriver();
         loop.start();
         return before.starts() == 0;
     }
@@ -110,7 +111,7 @@ final class ContainedServer {
                 OptionalInt exitCode = now.exitCode();
                 throw failure("is not running" + (exitCode.isEmpty() ? "" : ": exit code " + exitCode.getAsInt()));
             }
-            Optional<SQLException> objection = address.objection();
+            Optional<SQLException> objection = address.objection(Optional.empty());
             if (objection.isEmpty()) {
                 return;
             }

@@ -1,8 +1,12 @@
 package io.github.mysqlclone.testkit.container;
 
 import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
+import io.github.mysqlclone.testkit.internal.server.DirectoryContent;
+import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
+import io.github.mysqlclone.testkit.internal.server.UnambiguousText;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +23,17 @@ record ContainerPlan(
     static ContainerPlan standard() {
         return new ContainerPlan(
                 Optional.empty(), DefaultOptions.IN_CONTAINER, Map.of(), true, OptionalLong.empty(), Optional.empty());
+    }
+
+    /** Tells by all that makes the data of its servers; the image is told by its content. */
+    String fingerprint(String imageId) {
+        return UnambiguousText.of(List.of(
+                imageId,
+                options.toString(),
+                UnambiguousText.of(environment),
+                RootAccount.fingerprint(),
+                data.map(archive -> "copy of " + DirectoryContent.hash(archive.file()))
+                        .orElse("fresh")));
     }
 
     ContainerPlan withImage(String newImage) {

@@ -83,11 +83,11 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
     private void adapt(CreateContainerCmd create, MySqlImage image) {
         create.withEntrypoint(ContainerSupervisor.command(plan.supervised(), image.command()));
         create.withCmd();
-        if (Engine.isOnLoopback()) {
+        engine.publishedAt().ifPresent(address -> {
             HostConfig host = Objects.requireNonNull(create.getHostConfig(), "the host's half of the container");
             host.withPortBindings(
-                    new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(MySQLContainer.MYSQL_PORT)));
-        }
+                    new PortBinding(Ports.Binding.bindIp(address), ExposedPort.tcp(MySQLContainer.MYSQL_PORT)));
+        });
     }
 
     private static void remove(KitContainer container) {

@@ -5,11 +5,9 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.container.internal.engine.ContainerSettings;
 import io.github.mysqlclone.testkit.container.internal.engine.MySqlImage;
-import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * Describes a server that runs in a container.
@@ -117,11 +115,10 @@ public final class ContainerServerSpec implements ServerDescription<ContainerSer
                 plan.withData(new DataArchive(archive.toAbsolutePath().normalize())));
     }
 
-    /** {@inheritDoc} So it does with the content of the image and with each variable. */
+    /** {@inheritDoc} So it does with the content of the image and of an archive that is copied. */
     @Override
     public String fingerprint() {
-        return image().id() + "\n" + plan.options() + "\n" + new TreeMap<>(plan.environment()) + "\n"
-                + RootAccount.fingerprint();
+        return plan.fingerprint(image().id());
     }
 
     /** Returns what tells its servers from others, also where their data is the same. */

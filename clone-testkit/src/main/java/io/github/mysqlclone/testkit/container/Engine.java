@@ -1,8 +1,10 @@
 package io.github.mysqlclone.testkit.container;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Network;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.container.internal.engine.Leftovers;
+import io.github.mysqlclone.testkit.container.internal.engine.PublishedPorts;
 import io.github.mysqlclone.testkit.container.internal.engine.RyukImage;
 import io.github.mysqlclone.testkit.internal.settings.SettingValues;
 import java.io.IOException;
@@ -11,6 +13,9 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
@@ -62,13 +67,17 @@ record Engine(DockerClient client) {
         return host.equals("localhost") ? "127.0.0.1" : host;
     }
 
-    /** Tells whether published ports could be kept to the loopback interface. */
-    static boolean isOnLoopback() {
-        try {
-            return InetAddress.getByName(host()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    /** Returns the address of the engine's host to which published ports are kept; empty for all. */
+    Optional<String> publishedAt() {
+        return PublishedPorts.address(host(), this::gateways);
+    }
+
+    private Set<String> gateways() {
+        return client.listNetworksCmd().exec().stream()
+                .map(Network::getIpam)
+                .flatMap(ipam -> ipam == null || ipam.getConfig() == null ? Stream.empty() : ipam.getConfig().stream())
+                .flatMap(config -> Stream.ofNullable(config.getGateway()))
+                .collect(Collectors.toSet());
     }
 
     /** Returns the address at which the containers of a network reach their host. */

@@ -5,15 +5,16 @@ import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
 import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
+import io.github.mysqlclone.testkit.internal.server.UnambiguousText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What an image initialises at its first start, kept in the cache: making it takes many seconds, putting it in place one. */
 record InitialisedArchives(KitCache cache) {
@@ -45,12 +46,11 @@ record InitialisedArchives(KitCache cache) {
     }
 
     private static String name(MySqlImage image, ContainerPlan plan) {
-        String all = image.id()
-                + '\n'
-                + DefaultOptions.IN_CONTAINER
-                + new TreeMap<>(plan.environment())
-                + '\n'
-                + RootAccount.statements();
+        String all = UnambiguousText.of(List.of(
+                image.id(),
+                DefaultOptions.IN_CONTAINER.toString(),
+                UnambiguousText.of(plan.environment()),
+                RootAccount.statements()));
         return "image-data-" + digest(all);
     }
 

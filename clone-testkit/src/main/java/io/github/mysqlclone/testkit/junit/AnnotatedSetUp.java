@@ -11,9 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The annotations of a test class, or else of the class around it. */
 record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(AnnotatedSetUp.class);
 
     static AnnotatedSetUp of(ExtensionContext inner) {
         return find(inner)
@@ -46,6 +50,11 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
         SetUp setUp = SetUp.STANDARD.topology(topology());
         Optional<MySqlTest> test = findAnnotation(annotated, MySqlTest.class);
         if (test.isEmpty()) {
+            around().ifPresent(outer -> LOGGER.warn(
+                    "The servers of {} are empty: what @MySqlTest of {} says does not count for a class with annotations of"
+                            + " its own. Repeat it there if they are to have the same data.",
+                    annotated.getName(),
+                    outer.getName()));
             return setUp;
         }
         SetUp described = setUp.schema(test.get().schema()).lifecycle(test.get().lifecycle());
@@ -60,7 +69,17 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
         }
     }
 
-    private Topology topology() {
+    /** Returns the nearest class around this one that has data. */
+    Optional<Class<?>> around() {
+        return context.getParent()
+                .flatMap(AnnotatedSetUp::find)
+                .map(AnnotatedSetUp::annotated)
+                .filter(outer -> findAnnotation(outer, MySqlTest.class)
+                        .filter(test -> test.scripts().length > 0 || test.template() != TemplateDefinition.None.class)
+                        .isPresent());
+    }
+
+    private SetUp.Topology topology() {
         Optional<ClonedPair> pair = findAnnotation(annotated, ClonedPair.class);
         boolean replica = isAnnotated(annotated, WithReplica.class);
         if (pair.isPresent() && replica) {
@@ -68,10 +87,10 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
                     annotated.getName() + " has both @ClonedPair and @WithReplica: one of them will do");
         }
         if (replica) {
-            return Topology.REPLICA;
+            return SetUp.Topology.REPLICA;
         }
-        return pair.map(found -> found.cloned() ? Topology.CLONED_PAIR : Topology.PAIR)
-                .orElse(Topology.SINGLE);
+        return pair.map(found -> found.cloned() ? SetUp.Topology.CLONED_PAIR : SetUp.Topology.PAIR)
+                .orElse(SetUp.Topology.SINGLE);
     }
 
     private Optional<MySqlTemplate> template(MySqlTest test) {

@@ -3,27 +3,26 @@ package io.github.mysqlclone.testkit.junit;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.jdbc.ServerDataSource;
-import java.util.Arrays;
+import java.lang.reflect.Parameter;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** What a parameter gets. */
 record Injection(ParameterContext parameter) {
 
-    boolean isSupported() {
-        Class<?> type = type();
-        return type == ClonePair.class
-                || type == TestServer.class
-                || (type == DataSource.class && isNobodyElses())
-                || (type == String.class && parameter.isAnnotated(JdbcUrl.class));
+    boolean isSupported(ExtensionContext context, String extension) {
+        return isOfTheKit(parameter.getParameter())
+                && new ParameterClaim(parameter, context, extension).isOurs(Injection::isOfTheKit);
     }
 
-    /** A data source with an annotation of somebody else, such as a container of beans, is meant for that. */
-    private boolean isNobodyElses() {
-        return Arrays.stream(parameter.getParameter().getAnnotations())
-                .map(annotation -> annotation.annotationType().getPackageName())
-                .allMatch(Injection.class.getPackageName()::equals);
+    private static boolean isOfTheKit(Parameter parameter) {
+        Class<?> type = parameter.getType();
+        return type == ClonePair.class
+                || type == TestServer.class
+                || type == DataSource.class
+                || (type == String.class && parameter.isAnnotationPresent(JdbcUrl.class));
     }
 
     Object from(RunningServers servers) {

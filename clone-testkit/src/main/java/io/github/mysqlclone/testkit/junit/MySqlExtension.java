@@ -52,6 +52,21 @@ public final class MySqlExtension
     }
 
     /**
+     * Gives the extension a name, so that a class can have several: it fills the parameters with {@link MySql} of that name,
+     * and no others.
+     *
+     * @param name not blank
+     * @return a new extension
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public MySqlExtension named(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name: must not be blank");
+        }
+        return with(setUp().name(name));
+    }
+
+    /**
      * Runs the server, or the donor, on copies of a template.
      *
      * @param template what is in it
@@ -86,7 +101,7 @@ public final class MySqlExtension
      * @return a new extension
      */
     public MySqlExtension withPair() {
-        return with(setUp().topology(Topology.PAIR));
+        return with(setUp().topology(SetUp.Topology.PAIR));
     }
 
     /**
@@ -95,7 +110,7 @@ public final class MySqlExtension
      * @return a new extension
      */
     public MySqlExtension withClonedPair() {
-        return with(setUp().topology(Topology.CLONED_PAIR));
+        return with(setUp().topology(SetUp.Topology.CLONED_PAIR));
     }
 
     /**
@@ -104,7 +119,7 @@ public final class MySqlExtension
      * @return a new extension
      */
     public MySqlExtension withReplica() {
-        return with(setUp().topology(Topology.REPLICA));
+        return with(setUp().topology(SetUp.Topology.REPLICA));
     }
 
     /**
@@ -162,7 +177,7 @@ public final class MySqlExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return new Injection(parameter).isSupported();
+        return new Injection(parameter).isSupported(context, setUp().name());
     }
 
     @Override

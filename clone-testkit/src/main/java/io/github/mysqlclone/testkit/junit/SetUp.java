@@ -8,9 +8,23 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What was asked for, by annotations or by steps. */
-record SetUp(Optional<MySqlTemplate> template, String schema, ServerLifecycle lifecycle, Topology topology, int warm) {
+record SetUp(
+        String name,
+        Optional<MySqlTemplate> template,
+        String schema,
+        ServerLifecycle lifecycle,
+        Topology topology,
+        int warm) {
 
-    static final SetUp STANDARD = new SetUp(Optional.empty(), "", ServerLifecycle.PER_TEST, Topology.SINGLE, 0);
+    /** Which servers a test has. */
+    enum Topology {
+        SINGLE,
+        PAIR,
+        CLONED_PAIR,
+        REPLICA
+    }
+
+    static final SetUp STANDARD = new SetUp("", Optional.empty(), "", ServerLifecycle.PER_TEST, Topology.SINGLE, 0);
 
     SetUp {
         if (warm < 0 || warm > 100) {
@@ -22,24 +36,28 @@ record SetUp(Optional<MySqlTemplate> template, String schema, ServerLifecycle li
         }
     }
 
+    SetUp name(String newName) {
+        return new SetUp(newName, template, schema, lifecycle, topology, warm);
+    }
+
     SetUp template(MySqlTemplate newTemplate) {
-        return new SetUp(Optional.of(newTemplate), schema, lifecycle, topology, warm);
+        return new SetUp(name, Optional.of(newTemplate), schema, lifecycle, topology, warm);
     }
 
     SetUp schema(String newSchema) {
-        return new SetUp(template, newSchema, lifecycle, topology, warm);
+        return new SetUp(name, template, newSchema, lifecycle, topology, warm);
     }
 
     SetUp lifecycle(ServerLifecycle newLifecycle) {
-        return new SetUp(template, schema, newLifecycle, topology, warm);
+        return new SetUp(name, template, schema, newLifecycle, topology, warm);
     }
 
     SetUp topology(Topology newTopology) {
-        return new SetUp(template, schema, lifecycle, newTopology, warm);
+        return new SetUp(name, template, schema, lifecycle, newTopology, warm);
     }
 
     SetUp warm(int servers) {
-        return new SetUp(template, schema, lifecycle, topology, servers);
+        return new SetUp(name, template, schema, lifecycle, topology, servers);
     }
 
     /** Starts what was asked for; a single server on a template comes from where the caller says. */

@@ -2,12 +2,15 @@ package io.github.mysqlclone.testkit.junit;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import io.github.mysqlclone.testkit.template.WarmPool;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A set-up and where its servers are kept: in the store of the test, or of the class that it belongs to. Both are found
@@ -15,11 +18,22 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  */
 record SetUpInContext(SetUp setUp, Object owner) {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(SetUpInContext.class);
     private static final Namespace NAMESPACE = Namespace.create(MySqlExtension.class);
 
     private record Key(Object owner, String test) {}
 
     private record PoolKey(String template, int servers) {}
+
+    /** A pool in a store, which closes it: in JUnit up to 5.12 by an interface that the pool itself cannot have. */
+    @SuppressWarnings("deprecation") // of the interface, from 5.13 on
+    record KeptPool(WarmPool pool) implements AutoCloseable, Store.CloseableResource {
+
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
 
     static SetUpInContext of(Optional<SetUp> steps, MySqlExtension extension, ExtensionContext context) {
         if (steps.isPresent()) {
@@ -53,7 +67,13 @@ record SetUpInContext(SetUp setUp, Object owner) {
 
     RunningServers start(ExtensionContext context) {
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(key(context), key -> setUp.start(single(context)), RunningServers.class);
+                .getOrComputeIfAbsent(key(context), key -> started(context), RunningServers.class);
+    }
+
+    private RunningServers started(ExtensionContext context) {
+        RunningServers servers = setUp.start(single(context));
+        LOGGER.debug("{} of {} has {}", context.getDisplayName(), context.getRequiredTestClass(), servers);
+        return servers;
     }
 
     Optional<RunningServers> ifStarted(ExtensionContext context) {

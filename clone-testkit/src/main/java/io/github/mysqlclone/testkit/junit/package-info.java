@@ -1,5 +1,5 @@
 /**
- * Servers for JUnit Jupiter 5.13 and newer, which the user's build brings along: annotations, and
+ * Servers for JUnit Jupiter 5.10 and newer, which the user's build brings along: annotations, and
  * {@link io.github.mysqlclone.testkit.junit.MySqlExtension} for {@code @RegisterExtension}.
  */
 @NullMarked

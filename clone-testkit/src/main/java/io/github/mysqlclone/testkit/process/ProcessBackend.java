@@ -25,7 +25,7 @@ public final class ProcessBackend implements TestBackend {
         if (search instanceof MySqlSource.Found found) {
             return new Available("MySQL " + found.installation().version() + " from " + found.place());
         }
-        return KitSettings.ofThisProcess().downloadAllowed()
+        return MySqlSource.mayDownload()
                 ? new Available("none is on this machine yet, and " + KitSettings.DOWNLOAD + " is true")
                 : new Missing(((MySqlSource.PassedOver) search).reason(), MySqlSource.remedies());
     }

@@ -3,7 +3,6 @@ package io.github.mysqlclone.testkit.process;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.fault.RestartFault;
-import io.github.mysqlclone.testkit.internal.server.DataOutside;
 import io.github.mysqlclone.testkit.internal.server.OwnedServer;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
@@ -24,21 +23,17 @@ final class ProcessTestServer extends OwnedServer {
     private final Watchdog watchdog;
     private final Path dataDirectory;
     private final ServerProcess process;
-    private final boolean ofUnknownData;
 
-    private ProcessTestServer(
-            ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher, boolean ofUnknownData) {
+    private ProcessTestServer(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
         super(ServerAddress.onLoopback(home.port()));
         this.home = home;
         this.watchdog = watchdog;
         this.dataDirectory = dataDirectory;
-        this.process = new ServerProcess(launcher);
-        this.ofUnknownData = ofUnknownData;
+        this.process = new ServerProcess(launcher, dataDirectory);
     }
 
-    static ProcessTestServer create(
-            ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher, boolean ofUnknownData) {
-        ProcessTestServer server = new ProcessTestServer(home, watchdog, dataDirectory, launcher, ofUnknownData);
+    static ProcessTestServer create(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
+        ProcessTestServer server = new ProcessTestServer(home, watchdog, dataDirectory, launcher);
         server.closeWithThisJvm();
         return server;
     }
@@ -48,9 +43,6 @@ final class ProcessTestServer extends OwnedServer {
         launch();
         try {
             awaitRunning(STARTS_WITHIN);
-            if (ofUnknownData && startCount() == 1) {
-                DataOutside.requireNone(this);
-            }
         } catch (TestkitException e) {
             kill();
             throw e;

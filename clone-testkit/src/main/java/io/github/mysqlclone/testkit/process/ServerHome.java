@@ -4,6 +4,7 @@ import io.github.mysqlclone.testkit.internal.cache.FolderLock;
 import io.github.mysqlclone.testkit.internal.cache.OwnerIdentity;
 import io.github.mysqlclone.testkit.internal.cache.RandomName;
 import io.github.mysqlclone.testkit.internal.cache.RemovedAside;
+import io.github.mysqlclone.testkit.internal.host.PortReservation;
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * The folder of one server: option file, error log, temporary files and, unless it is elsewhere, its data. A lock on a
@@ -25,14 +27,17 @@ final class ServerHome {
     private final Path folder;
     private final int port;
     private final FileChannel lock;
+    private final Optional<PortReservation> reservation;
 
-    private ServerHome(Path folder, int port, FileChannel lock) {
+    private ServerHome(Path folder, int port, FileChannel lock, Optional<PortReservation> reservation) {
         this.folder = folder;
         this.port = port;
         this.lock = lock;
+        this.reservation = reservation;
     }
 
-    static ServerHome create(Path servers, int port) throws IOException {
+    /** Makes the folder; the reservation of its port, if there is one, is given back when it is deleted. */
+    static ServerHome create(Path servers, int port, Optional<PortReservation> reservation) throws IOException {
         Path folder = Files.createDirectory(servers.resolve(port + "-" + RandomName.next()));
         FileChannel lock =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -43,7 +48,7 @@ final class ServerHome {
             Files.writeString(folder.resolve(OWNER), OwnerIdentity.ofThisJvm().text());
             Files.createDirectory(folder.resolve("tmp"));
             Files.createDirectory(folder.resolve("work"));
-            return new ServerHome(folder, port, lock);
+            return new ServerHome(folder, port, lock, reservation);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -92,6 +97,10 @@ final class ServerHome {
         try (lock) {
             if (Files.exists(folder)) {
                 WholeDirectories.delete(RemovedAside.rename(folder));
+            }
+        } finally {
+            if (reservation.isPresent()) {
+                reservation.get().close();
             }
         }
     }

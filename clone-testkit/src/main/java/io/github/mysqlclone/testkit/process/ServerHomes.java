@@ -5,12 +5,14 @@ import io.github.mysqlclone.testkit.internal.cache.FolderLock;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.cache.RemovedAside;
 import io.github.mysqlclone.testkit.internal.host.OwnedProcesses;
+import io.github.mysqlclone.testkit.internal.host.PortReservation;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,10 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folders of all servers that are kept in one place. Each name begins with the server's port, so that a free port is
- * given to one server only. Those whose JVM was killed are cleared away whenever a new one is made.
+ * The folders of all servers that are kept in one place. Those whose JVM was killed are cleared away whenever a new one is
+ * made. A free port is given to one server only, over all places of this machine.
  */
-record ServerHomes(Path folder) {
+record ServerHomes(Path folder, int lowestPort, int ports) {
 
     /** Below what systems give to outgoing connections, which could take a port while its server is down. */
     private static final int LOWEST_PORT = 10_000;
@@ -31,6 +33,10 @@ record ServerHomes(Path folder) {
     private static final int PORTS = 20_000;
     private static final int PORTS_TRIED = 1_000;
     private static final Logger LOGGER = LoggerFactory.getLogger(ServerHomes.class);
+
+    ServerHomes(Path folder) {
+        this(folder, LOWEST_PORT, PORTS);
+    }
 
     static ServerHomes of(KitSettings settings) {
         return new ServerHomes(settings.requireRunFolder().resolve("servers"));
@@ -44,7 +50,7 @@ record ServerHomes(Path folder) {
             return FolderLock.whileHeld(folder.resolveSibling("servers.lock"), () -> {
                 Files.createDirectories(folder);
                 takeAbandoned(abandoned, renamed);
-                return ServerHome.create(folder, port.isPresent() ? port.getAsInt() : freePort());
+                return port.isPresent() ? createOn(port.getAsInt()) : createOnFreePort();
             });
         } finally { // not under the lock, for which others wait
             abandoned.forEach(ServerHomes::clearAway);
@@ -52,20 +58,40 @@ record ServerHomes(Path folder) {
         }
     }
 
-    private int freePort() throws IOException {
-        Set<String> taken = ports();
+    /** Whoever asks for a port answers for it: another server of the same port may be there that is down. */
+    private ServerHome createOn(int port) throws IOException {
+        Optional<PortReservation> reservation = PortReservation.tryTake(port);
+        return reservation.isPresent()
+                ? createOn(port, reservation.get())
+                : ServerHome.create(folder, port, Optional.empty());
+    }
+
+    private ServerHome createOnFreePort() throws IOException {
+        Set<String> taken = portsInThisFolder();
         for (int tried = 0; tried < PORTS_TRIED; tried++) {
-            int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+            int port = lowestPort + ThreadLocalRandom.current().nextInt(ports);
             if (!taken.contains(String.valueOf(port))
                     && ServerAddress.onLoopback(port).isFree()) {
-                return port;
+                Optional<PortReservation> reservation = PortReservation.tryTake(port);
+                if (reservation.isPresent()) {
+                    return createOn(port, reservation.get());
+                }
             }
         }
-        throw new TestkitException("No free port found between " + LOWEST_PORT + " and " + (LOWEST_PORT + PORTS - 1)
+        throw new TestkitException("No free port found between " + lowestPort + " and " + (lowestPort + ports - 1)
                 + " on the loopback interface");
     }
 
-    private Set<String> ports() throws IOException {
+    private ServerHome createOn(int port, PortReservation reservation) throws IOException {
+        try {
+            return ServerHome.create(folder, port, Optional.of(reservation));
+        } catch (IOException | RuntimeException e) {
+            reservation.close();
+            throw e;
+        }
+    }
+
+    private Set<String> portsInThisFolder() throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString().replaceFirst("-.*", ""))
                     .collect(Collectors.toSet());

@@ -2,17 +2,17 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
-import io.github.mysqlclone.testkit.process.internal.server.LogIndexes;
-import io.github.mysqlclone.testkit.process.internal.server.RunningElsewhere;
+import io.github.mysqlclone.testkit.process.internal.server.OriginalData;
 import io.github.mysqlclone.testkit.process.internal.server.SystemUser;
+import io.github.mysqlclone.testkit.process.internal.server.TablespacesOutside;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -36,12 +36,16 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
         try {
             Path data = dataDirectory(home);
             options(home, data).writeTo(home.optionFile());
-            return ProcessTestServer.create(home, watchdog, data, launcher(home), isCopyOfUnknownData());
+            lookAtUnknownData(home);
+            return ProcessTestServer.create(home, watchdog, data, launcher(home));
         } catch (IOException | RuntimeException e) {
             discard(home, watchdog, e);
             throw e instanceof TestkitException known
                     ? known
-                    : new TestkitException("Cannot prepare a server in " + home.folder() + ": " + e, e);
+                    : new TestkitException(
+                            "Cannot prepare a server in " + home.folder() + ": " + e + "."
+                                    + FreeSpace.advice(home.folder()),
+                            e);
         }
     }
 
@@ -53,13 +57,13 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
             return own;
         }
         ExistingData existing = plan.dataDirectory().get();
-        if (!existing.copied()) {
-            return existing.directory();
+        switch (existing.use()) {
+            case IN_PLACE -> {
+                return existing.directory();
+            }
+            case COPY -> new OriginalData(existing.directory()).copyTo(own);
+            case COPY_OF_TEMPLATE -> WholeDirectories.copy(existing.directory(), own);
         }
-        RunningElsewhere.refuse(existing.directory());
-        WholeDirectories.copy(existing.directory(), own);
-        new LogIndexes(own).keepToTheCopy();
-        Files.deleteIfExists(own.resolve("auto.cnf")); // each copy makes a server_uuid of its own
         return own;
     }
 
@@ -83,10 +87,11 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
         return plan.dataDirectory().filter(ExistingData::copied).isPresent();
     }
 
-    private boolean isCopyOfUnknownData() {
-        return plan.dataDirectory()
-                .filter(data -> data.use() == ExistingData.Use.COPY)
-                .isPresent();
+    private void lookAtUnknownData(ServerHome home) throws IOException {
+        if (plan.dataDirectory().isPresent() && plan.dataDirectory().get().use() == ExistingData.Use.COPY) {
+            new TablespacesOutside(installation, home.optionFile(), home.temporaryDirectory())
+                    .refuse(plan.dataDirectory().get().directory());
+        }
     }
 
     private ServerLauncher launcher(ServerHome home) {

@@ -2,11 +2,14 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.fault.RestartFault;
+import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.host.Signals;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
+import io.github.mysqlclone.testkit.process.internal.server.ServerUuid;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -22,13 +25,15 @@ final class ServerProcess {
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
 
     private final ServerLauncher launcher;
+    private final Path dataDirectory;
     private final ServerAddress address;
     private final AtomicInteger starts = new AtomicInteger();
     private final AtomicReference<@Nullable RestartFault> nextRestart = new AtomicReference<>();
     private volatile @Nullable ProcessSupervisor supervisor;
 
-    ServerProcess(ServerLauncher launcher) {
+    ServerProcess(ServerLauncher launcher, Path dataDirectory) {
         this.launcher = launcher;
+        this.dataDirectory = dataDirectory;
         this.address = ServerAddress.onLoopback(launcher.home().port());
     }
 
@@ -113,12 +118,12 @@ final class ServerProcess {
                                 : ": exit code " + exitCode().getAsInt()));
             }
             Optional<String> objection = objection();
-            if (objection.isEmpty()) {
+            if (objection.isEmpty() && isRunning()) { // or another server could have had its port by then
                 return;
             }
             if (deadline.hasPassed()) {
                 throw failure("did not take connections within " + atMost.toMillis() + " ms; the last try said: "
-                        + objection.get());
+                        + objection.orElse("it has ended"));
             }
             deadline.pause(this + " to take connections");
         }
@@ -127,7 +132,7 @@ final class ServerProcess {
     /** Asks the driver no sooner than mysqld listens: each refusal costs processor time that its start could use. */
     private Optional<String> objection() {
         return Files.exists(launcher.home().processIdFile())
-                ? address.objection().map(SQLException::toString)
+                ? address.objection(ServerUuid.in(dataDirectory)).map(SQLException::toString)
                 : Optional.of("mysqld does not listen yet");
     }
 
@@ -153,7 +158,8 @@ final class ServerProcess {
     }
 
     private TestkitException failure(String what) {
-        return new TestkitException(this + " " + what + ". Its error log ends with:\n"
+        return new TestkitException(this + " " + what + "."
+                + FreeSpace.advice(launcher.home().folder()) + " Its error log ends with:\n"
                 + launcher.home().errorLog().tail());
     }
 

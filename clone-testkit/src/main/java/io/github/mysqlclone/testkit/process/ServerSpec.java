@@ -2,23 +2,25 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.ServerDescription;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.internal.server.DirectoryContent;
 import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
-import io.github.mysqlclone.testkit.process.internal.server.DirectoryContent;
+import io.github.mysqlclone.testkit.internal.server.UnambiguousText;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
+import io.github.mysqlclone.testkit.process.internal.server.KitsOwnOptions;
 import io.github.mysqlclone.testkit.process.internal.server.ServerEnvironment;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * Describes a server that runs as a process on this machine.
  *
  * <p>An immutable value: each step returns a new one. The server is supervised, listens on a free port of 127.0.0.1 and
  * has a data directory of its own. It is told what follows; each option can be given again or taken away. Its
- * {@code pid_file} alone is always the kit's: by that the kit sees that it listens.
+ * {@code pid_file} is always the kit's: by that the kit sees that it listens. So are {@code datadir}, {@code port},
+ * {@code log_error} and {@code tmpdir}, which are refused.
  *
  * <ul>
  *   <li>{@code plugin_load_add=mysql_clone.so};
@@ -78,10 +80,12 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
      * {@inheritDoc}
      *
      * @throws IllegalArgumentException if the name is none, or names an option that must be known when the data
-     *     directory is initialised: that takes {@link #initialiseOption(String, String)}
+     *     directory is initialised: that takes {@link #initialiseOption(String, String)}; or one on whose value the kit
+     *     relies, as {@code datadir}, {@code port}, {@code log_error} and {@code tmpdir}: the message names the step to use
      */
     @Override
     public ServerSpec option(String name, String value) {
+        KitsOwnOptions.refuse(name);
         if (FIXED_BY_INITIALISING.contains(ServerOptions.key(name))
                 && plan.dataDirectory().isEmpty()) {
             throw new IllegalArgumentException("Option " + name + " must be known when the data directory is "
@@ -92,6 +96,7 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
 
     @Override
     public ServerSpec flag(String name) {
+        KitsOwnOptions.refuse(name);
         return withOptions(plan.options().withFlag(name));
     }
 
@@ -112,6 +117,7 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
      * @throws IllegalArgumentException if the name is none
      */
     public ServerSpec initialiseOption(String name, String value) {
+        KitsOwnOptions.refuse(name);
         return new ServerSpec(
                 plan.withInitialiseOptions(plan.initialiseOptions().with(name, value)));
     }
@@ -179,10 +185,12 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
      * {@code server_uuid} of its own; its accounts are those of the original. The server is told that no file has been moved
      * ({@code innodb_validate_tablespace_paths}, off), which with many tables makes its start faster.
      *
-     * <p>Index files of logs that name files elsewhere are changed in the copy to name what was copied. A server that finds
-     * tablespaces outside of its data directory is not started: it would write to the original's.
+     * <p>The copy uses no file outside of itself. Index files of logs that name files elsewhere are changed in it to name what
+     * was copied. {@link #create()} refuses, by a {@code TestkitException} that names it, a directory on which a server runs
+     * or that was not shut down cleanly, symbolic links that lead out of it, persisted log files outside of it, and tablespaces
+     * outside of it; for the last a server that may only read looks at the copy first, which takes as long as a start.
      *
-     * @param original a data directory on which no server runs, shut down cleanly by the same MySQL
+     * @param original a data directory, or a link to one, on which no server runs, shut down cleanly by the same MySQL
      * @return a new spec
      */
     public ServerSpec copyOfDataDirectory(Path original) {
@@ -203,10 +211,9 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
     /** {@inheritDoc} The port, and the place of data that is used in place, play no part in it. */
     @Override
     public String fingerprint() {
-        return String.join(
-                "\n",
+        return UnambiguousText.of(List.of(
                 InitialisedDirectories.fingerprint(plan.installation()),
-                new TreeMap<>(plan.installation().options()).toString(),
+                UnambiguousText.of(plan.installation().options()),
                 plan.options().toString(),
                 plan.initialiseOptions().toString(),
                 ServerEnvironment.fingerprint(plan.environment(), System.getenv()),
@@ -214,7 +221,7 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
                 plan.dataDirectory()
                         .filter(ExistingData::copied)
                         .map(data -> "copy of " + DirectoryContent.hash(data.directory()))
-                        .orElse("fresh"));
+                        .orElse("fresh")));
     }
 
     /** Returns what tells its servers from others, also where their data is the same. */

@@ -5,10 +5,9 @@ import javax.sql.DataSource;
 /** A caller's code under the version the caller gave it. */
 record CodePopulation(String version, Work work) implements Population {
 
-    /** A lambda's class has a name of its own in each JVM: what counts is the class around it. */
     @Override
     public String origin() {
-        return "code of " + work.getClass().getName().replaceFirst("\\$\\$Lambda.*", "");
+        return "code of " + CodeOrigin.of(work);
     }
 
     @Override

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
  * <p>The first use on a machine starts a server, fills it, shuts it down and keeps its data directory in the kit's cache,
  * under a hash of the populations, of MySQL's build and of the server's options, environment and time zone. From then on a server costs the copy of
  * that directory and a start. Several threads and several JVMs may ask at once: one builds, the others wait for it. If a
- * build fails nothing of it is kept; a directory that is not whole, or whose content no longer agrees with its checksum
+ * build fails nothing of it is kept, and this JVM does not try it again before {@link #rebuild()}; a directory that is not whole, or whose content no longer agrees with its checksum
  * when this object first uses it, is built again.
  *
  * <p>What a population takes from elsewhere cannot be in that hash: the clock ({@code NOW()}, {@code CURDATE()}), random
  * values ({@code UUID()}, {@code RAND()}), other files and servers. It stays as it was on the day of the build, for weeks:
- * {@link #rebuiltAfter(Duration)} limits that, {@link #rebuild()} ends it.
+ * {@link #rebuiltAfter(Duration)} limits that, {@link #rebuild()} ends it. A SQL script that writes such values is warned of in
+ * the log when it is run.
  *
  * <p>Once a template has been built, those not used for longest are removed until all of them together take no more than
  * {@code clone.testkit.template.limit} (a system property, or the environment variable
@@ -86,6 +87,7 @@ public final class MySqlTemplate {
      *
      * @param change gets the server as described so far and returns what it is to be
      * @return a new template
+     * @throws IllegalStateException if {@link #on} was given servers that do not run as processes
      */
     public MySqlTemplate server(UnaryOperator<ServerSpec> change) {
         return on(
@@ -148,7 +150,7 @@ public final class MySqlTemplate {
     }
 
     /**
-     * Builds the template anew, whatever is in the cache. Copies that run are not touched.
+     * Builds the template anew, whatever is in the cache or has failed before. Copies that run are not touched.
      *
      * @return this template
      * @throws TestkitException as {@link #build()}
@@ -201,6 +203,7 @@ public final class MySqlTemplate {
      *
      * @param other a server of the same MySQL, initialised with the same options as this template's
      * @return the same with this template's data
+     * @throws IllegalStateException if {@link #on} was given servers that do not run as processes
      * @throws TestkitException as {@link #build()}
      */
     public ServerSpec copyFor(ServerSpec other) {
@@ -227,9 +230,12 @@ public final class MySqlTemplate {
     }
 
     private ProcessCopies process() {
-        return chosen.filter(ProcessCopies.class::isInstance)
-                .map(ProcessCopies.class::cast)
-                .orElseGet(() -> new ProcessCopies(ServerSpec.standard()));
+        DataCopies copies = chosen.orElseGet(() -> new ProcessCopies(ServerSpec.standard()));
+        if (copies instanceof ProcessCopies process) {
+            return process;
+        }
+        throw new IllegalStateException("The servers of this template were described with on(...) and do not run as"
+                + " processes: change them there, before they are given to it (they are " + copies + ")");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -24,7 +25,7 @@ public interface Population {
 
     /**
      * Tells whose version that is: two populations of one version and different origins are two. By default the name of
-     * the class; for {@link #code(String, Work)} that of the class in which the code stands.
+     * the class; for {@link #code(String, Work)} the code itself, told by its place in its class.
      *
      * @return any text, the same for the same code in every JVM
      */
@@ -41,9 +42,9 @@ public interface Population {
      */
     void populate(DataSource dataSource) throws Exception;
 
-    /** Does something with a data source. */
+    /** Does something with a data source. It is never written anywhere: serializable lambdas can be told apart. */
     @FunctionalInterface
-    interface Work {
+    interface Work extends Serializable {
 
         /**
          * Fills the server.
@@ -80,7 +81,8 @@ public interface Population {
     /**
      * Runs code, such as a migration tool. Nobody can see whether code has changed, so its version is the caller's word.
      *
-     * <p>The class in which the code stands counts as well: the same version of two classes makes two templates.
+     * <p>Which code it is counts as well: the same version of two classes, or of two lambdas of one class, makes two
+     * templates, and so do two values of a text, number or enum that a lambda uses from around it.
      *
      * @param version a text to be changed whenever the code does something else, such as the newest migration's number
      * @param work fills the server

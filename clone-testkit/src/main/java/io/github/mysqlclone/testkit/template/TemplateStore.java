@@ -2,9 +2,11 @@ package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.cache.LeastRecentlyUsed;
+import io.github.mysqlclone.testkit.internal.cache.RememberedFailures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +25,9 @@ final class TemplateStore {
 
     /** How often a copy is begun anew because somebody took its original away. */
     private static final int COPIES_TRIED = 3;
+
+    /** Builds that failed: each may have taken the minutes that a dump takes up to its bad line. */
+    private static final RememberedFailures FAILED = new RememberedFailures();
 
     private static final Logger LOGGER = LoggerFactory.getLogger(TemplateStore.class);
 
@@ -60,18 +65,30 @@ final class TemplateStore {
     Path dataDirectory(DataCopies copies) {
         KitCache cache = KitCache.in(KitSettings.ofThisProcess().cacheFolder());
         String entryName = name(copies);
-        try {
-            removeIfTooOld(cache, entryName);
-            return checked(cache, entryName, copies).resolve("data");
-        } catch (IOException | UncheckedIOException e) {
-            throw new TestkitException(
-                    "Cannot use the template " + cache.folder().resolve(entryName) + ": " + e, e);
+        for (int tried = 1; true; tried++) {
+            try {
+                removeIfTooOld(cache, entryName);
+                return checked(cache, entryName, copies).resolve("data");
+            } catch (IOException | UncheckedIOException e) {
+                Path entry = cache.folder().resolve(entryName);
+                if (Files.exists(entry) || tried == COPIES_TRIED) {
+                    throw new TestkitException(
+                            "Cannot use the template " + entry + ": " + e + "." + FreeSpace.advice(entry), e);
+                }
+                LOGGER.info("The template {} was removed while it was looked at: looking again", entry);
+            }
         }
     }
 
     /** Has the next use build it. */
     void forget(DataCopies copies) {
-        KitCache.in(KitSettings.ofThisProcess().cacheFolder()).discard(name(copies), entry -> true);
+        KitCache cache = KitCache.in(KitSettings.ofThisProcess().cacheFolder());
+        FAILED.forget(failureOf(cache, name(copies)));
+        cache.discard(name(copies), entry -> true);
+    }
+
+    private static String failureOf(KitCache cache, String entryName) {
+        return cache.folder().resolve(entryName).toString();
     }
 
     private void removeIfTooOld(KitCache cache, String entryName) throws IOException {
@@ -116,16 +133,18 @@ final class TemplateStore {
         LeastRecentlyUsed.touch(cache.folder().resolve(entryName));
         return cache.find(entryName).orElseGet(() -> {
             long limit = TemplateLimit.ofThisProcess(); // before the build: what is wrong with it is said at once
-            Path entry = cache.get(entryName, folder -> fill(folder, copies));
+            Path entry = cache.get(
+                    entryName, // asked under the lock: of several threads the first one fails, and no other tries
+                    folder -> FAILED.unlessKnown(failureOf(cache, entryName), () -> fill(folder, copies)));
             LeastRecentlyUsed.touch(entry);
             new LeastRecentlyUsed(cache, TemplateName.KIND, TemplateName.FORM).shrinkTo(limit);
             return entry;
         });
     }
 
-    private void fill(Path folder, DataCopies copies) throws IOException {
+    private Path fill(Path folder, DataCopies copies) throws IOException {
         Path data = folder.resolve("data");
         new TemplateBuild(populations, copies).into(data);
-        Files.writeString(folder.resolve(CHECKSUM), Checksum.of(data));
+        return Files.writeString(folder.resolve(CHECKSUM), Checksum.of(data));
     }
 }

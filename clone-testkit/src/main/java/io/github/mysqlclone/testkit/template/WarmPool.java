@@ -75,7 +75,8 @@ public final class WarmPool implements AutoCloseable {
      *
      * @return a running server that nobody has used, which the caller closes
      * @throws IllegalStateException if the pool has been closed
-     * @throws TestkitException if the server could not be started, or the template not be built; the next call tries anew
+     * @throws TestkitException if the server could not be started, which the next call tries anew, or the template not be
+     *     built
      */
     public TestServer take() {
         while (true) {

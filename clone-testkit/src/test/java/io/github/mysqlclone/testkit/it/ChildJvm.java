@@ -40,7 +40,18 @@ public final class ChildJvm implements AutoCloseable {
     public static ChildJvm start(
             Consumer<Map<String, String>> environment, Class<?> main, Path output, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), environment, main, output, arguments);
+    }
+
+    /** Starts it behind a command that runs it, such as one that gives it a disk of its own. */
+    static ChildJvm start(
+            List<String> behind,
+            Consumer<Map<String, String>> environment,
+            Class<?> main,
+            Path output,
+            String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(behind);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String setting : SETTINGS) {
             String value = System.getProperty(setting);

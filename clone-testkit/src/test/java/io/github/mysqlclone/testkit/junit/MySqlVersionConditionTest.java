@@ -96,7 +96,7 @@ class MySqlVersionConditionTest {
     void keepsWhatAlsoOldStoresClose() {
         assertThat(ExtensionContext.Store.CloseableResource.class)
                 .isAssignableFrom(RunningServers.class)
-                .isAssignableFrom(KeptPool.class);
+                .isAssignableFrom(SetUpInContext.KeptPool.class);
     }
 
     private static Events events(Class<?> testClass) {

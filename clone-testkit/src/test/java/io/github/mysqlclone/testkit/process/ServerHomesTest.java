@@ -1,7 +1,9 @@
 package io.github.mysqlclone.testkit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.OwnerIdentity;
 import io.github.mysqlclone.testkit.internal.host.OwnedProcesses;
 import java.io.IOException;
@@ -119,6 +121,45 @@ class ServerHomesTest {
         assertThat(List.of(editor, unmarked)).allMatch(Process::isAlive);
         home.delete();
         successor.delete();
+    }
+
+    @Test
+    void giveNoPortAwayTwiceInWhicheverFolder() throws IOException {
+        ServerHomes here = new ServerHomes(Files.createDirectory(folder.resolve("here")), 17_306, 2);
+        ServerHomes there = new ServerHomes(Files.createDirectory(folder.resolve("there")), 17_306, 2);
+        ServerHome one = here.create(OptionalInt.empty());
+        ServerHome other = there.create(OptionalInt.empty());
+
+        assertThat(List.of(one.port(), other.port())).containsExactlyInAnyOrder(17_306, 17_307);
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> there.create(OptionalInt.empty()))
+                .withMessageContaining("17306 and 17307");
+        one.delete();
+        ServerHome next = there.create(OptionalInt.empty());
+
+        assertThat(next.port()).isEqualTo(one.port());
+        next.delete();
+        other.delete();
+    }
+
+    /** Whatever such a folder or process is called: only the kit's own marks count. */
+    @Test
+    void touchesNoDecoyAroundIt() throws Exception {
+        Path template = file("template-site/index.html");
+        Path servers = file("servers/minecraft/world/level.dat");
+        Path removed = file("removed-0123456789ABCDEF/notes.txt");
+        Path own = file("23306-0123456789abcdefx/owner");
+        Path foreign = home("23309-0123456789abcdef", GONE);
+        Files.writeString(foreign.resolve("owner"), "owner of a folder of somebody else\n" + GONE.text());
+        Process editor = process("--defaults-file=" + foreign.resolve("my.cnf"), "");
+        Files.setLastModifiedTime(
+                folder.resolve("removed-0123456789ABCDEF"),
+                FileTime.from(Instant.now().minus(Duration.ofDays(9))));
+
+        new ServerHomes(folder).create(OptionalInt.empty()).delete();
+
+        assertThat(Stream.of(template, servers, removed, own, foreign)).allMatch(Files::exists);
+        assertThat(editor.isAlive()).isTrue();
     }
 
     private Process process(String argument, String mark) throws IOException {

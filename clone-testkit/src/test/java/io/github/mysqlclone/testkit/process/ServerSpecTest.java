@@ -27,6 +27,19 @@ class ServerSpecTest {
                 .withMessageContaining("initialiseOption");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"datadir", "PORT", "log-error", "loose_tmpdir"})
+    void refusesAnOptionThatIsTheKits(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerSpec.standard().option(name, "1"))
+                .withMessageContaining(name)
+                .withMessageContaining("is the kit's to set");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerSpec.standard().initialiseOption(name, "1"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerSpec.standard().flag(name));
+    }
+
     @Test
     void takesSuchAnOptionForADirectoryThatExists() {
         ServerSpec spec = ServerSpec.standard().dataDirectory(Path.of("clone")).option("innodb_page_size", "8k");

@@ -14,9 +14,13 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -158,6 +162,58 @@ class MySqlTemplateIT {
         assertThat(TemplateFolder.of(broken).path().resolveSibling(""))
                 .isDirectoryNotContaining("glob:**" + broken.id() + "*.partial");
         TemplateFolder.of(broken).close();
+    }
+
+    @Test
+    void isNotKeptOfAServerThatCrashedWhileItWasFilled() {
+        MySqlTemplate crashed = MySqlTemplate.populatedBy(Population.code("crashed-1", dataSource -> {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT @@pid_file")) {
+                row.next();
+                long process = Long.parseLong(
+                        Files.readString(Path.of(row.getString(1))).strip());
+                ProcessHandle server = ProcessHandle.of(process).orElseThrow();
+                server.destroyForcibly();
+                server.onExit().join();
+            }
+        }));
+
+        assertThatExceptionOfType(TestkitException.class).isThrownBy(crashed::build);
+        assertThat(TemplateFolder.of(crashed).path()).doesNotExist();
+    }
+
+    @Test
+    void isNotKeptWhereItsDataLiesElsewhere() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        MySqlTemplate outside = MySqlTemplate.populatedBy(Population.code("outside-1", dataSource -> {
+                    try (Connection connection = dataSource.getConnection();
+                            Statement statement = connection.createStatement()) {
+                        statement.execute("CREATE DATABASE shop");
+                        statement.execute("CREATE TABLE shop.orders (id INT) DATA DIRECTORY '" + elsewhere + "'");
+                    }
+                }))
+                .server(spec -> spec.option("innodb_directories", elsewhere.toString()));
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(outside::build)
+                .withMessageContaining("outside of its data directory")
+                .withMessageContaining(elsewhere.resolve("shop/orders.ibd").toString());
+        assertThat(TemplateFolder.of(outside).path()).doesNotExist();
+    }
+
+    @Test
+    void isBuiltAgainForTheDayWhereItMayNotBeOlder() throws Exception {
+        MySqlTemplate hourly = template.rebuiltAfter(Duration.ofHours(1));
+        hourly.build();
+        Files.setLastModifiedTime(
+                TemplateFolder.of(template).path().resolve("complete"),
+                FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+        try (TestServer server = hourly.newServer()) {
+            assertThat(Sql.value(server, ROWS)).isEqualTo("2");
+        }
+        assertThat(builds).hasValue(2);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,45 @@ class TemplateNameTest {
                         name(server, Population.script(script))))
                 .doesNotHaveDuplicates();
         assertThat(name(server, OtherProject.at("V12"))).isEqualTo(name(server, OtherProject.at("V12")));
+    }
+
+    @Test
+    void differsForTwoPiecesOfCodeInOneClass() {
+        assertThat(List.of(
+                        name(server, Population.code("1", dataSource -> dataSource.getConnection())),
+                        name(server, Population.code("1", dataSource -> dataSource.getLoginTimeout())),
+                        name(server, Population.code("1", TemplateNameTest::fill)),
+                        name(server, Population.code("1", TemplateNameTest::fillAnother)),
+                        name(server, Population.code("1", new NamedWork()))))
+                .doesNotHaveDuplicates();
+        assertThat(name(server, Population.code("1", TemplateNameTest::fill)))
+                .isEqualTo(name(server, Population.code("1", TemplateNameTest::fill)));
+    }
+
+    @Test
+    void differsForOnePieceOfCodeWithOtherValues() {
+        assertThat(List.of(
+                        name(server, creating("a", 1)),
+                        name(server, creating("b", 1)),
+                        name(server, creating("a", 2)),
+                        name(server, creating("a1", 1))))
+                .doesNotHaveDuplicates();
+        assertThat(name(server, creating("a", 1))).isEqualTo(name(server, creating("a", 1)));
+    }
+
+    private static Population creating(String schema, int tables) {
+        List<Object> seen = new ArrayList<>(); // which cannot be compared over JVMs
+        return Population.code("1", dataSource -> seen.add(schema + tables));
+    }
+
+    private static void fill(DataSource dataSource) {}
+
+    private static void fillAnother(DataSource dataSource) {}
+
+    private static final class NamedWork implements Population.Work {
+
+        @Override
+        public void populate(DataSource dataSource) {}
     }
 
     @Test
@@ -106,11 +146,14 @@ class TemplateNameTest {
 
     private Population population(Random random, List<String> description) throws IOException {
         String text = TEXTS.get(random.nextInt(TEXTS.size()));
-        int kind = random.nextInt(3);
-        description.add(kind + " " + text);
+        int kind = random.nextInt(5);
+        int tables = kind == 4 ? random.nextInt(3) : 0;
+        description.add(kind + " " + text + " " + tables);
         return switch (kind) {
             case 0 -> Population.code(text, dataSource -> {});
             case 1 -> OtherProject.at(text);
+            case 2 -> Population.code(text, dataSource -> dataSource.getLoginTimeout());
+            case 4 -> creating(text, tables);
             default -> new SqlScript("any", text);
         };
     }

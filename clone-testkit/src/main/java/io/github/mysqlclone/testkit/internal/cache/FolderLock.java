@@ -51,7 +51,8 @@ public final class FolderLock {
         try {
             return inThisJvm.getHoldCount() > 1 ? work.run() : whileHeldByThisJvm(lockFile, work);
         } catch (IOException e) {
-            throw new TestkitException("Cannot work under the lock " + lockFile + ": " + e, e);
+            throw new TestkitException(
+                    "Cannot work under the lock " + lockFile + ": " + e + "." + FreeSpace.advice(lockFile), e);
         } finally {
             inThisJvm.unlock();
         }

@@ -18,6 +18,8 @@ final class FolderOwner {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
+    private static final int STICKY = 01000;
+
     private FolderOwner() {}
 
     /** Makes a folder for its owner alone; those above it that are missing are made as the system makes them. */
@@ -34,6 +36,23 @@ final class FolderOwner {
         } else {
             Files.createDirectories(folder);
         }
+    }
+
+    /** Refuses a folder that others could rename and put their own in its place, whosever it is. */
+    static void requireSafePlace(Path folder, String remedy) throws IOException {
+        for (Path place = folder.getParent(); place != null; place = place.getParent()) {
+            if (Files.isDirectory(place) && isSharedPlace(place) && !isSticky(place)) {
+                throw new TestkitException(
+                        "All users may rename what is in " + place + ", and so put a folder of theirs"
+                                + " in the place of " + folder + ": chmod +t " + place + ", or " + remedy);
+            }
+        }
+    }
+
+    /** In a sticky folder only owners rename what is in it. */
+    private static boolean isSticky(Path place) throws IOException {
+        return !place.getFileSystem().supportedFileAttributeViews().contains("unix")
+                || ((Integer) Files.getAttribute(place, "unix:mode") & STICKY) != 0;
     }
 
     /** Compares with the owner of a new file: what root writes belongs to somebody else on some mounts. */

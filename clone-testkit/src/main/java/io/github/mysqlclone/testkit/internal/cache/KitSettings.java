@@ -2,11 +2,8 @@ package io.github.mysqlclone.testkit.internal.cache;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.settings.SettingValues;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,7 +39,7 @@ public record KitSettings(
     }
 
     private static KitSettings of(SettingValues values) {
-        return new Reader(values).settings();
+        return new SettingsReader(values).settings();
     }
 
     /** Returns the folder below which servers run, made where it is missing. */
@@ -77,71 +74,5 @@ public record KitSettings(
 
     public static String environmentName(String property) {
         return SettingValues.environmentName(property);
-    }
-
-    private record Reader(SettingValues values) {
-
-        KitSettings settings() {
-            return new KitSettings(
-                    value(HOME).map(Path::of).map(Path::toAbsolutePath),
-                    mysqlVersion(values),
-                    searchPath(),
-                    cacheFolder(),
-                    runFolder(),
-                    downloadAllowed());
-        }
-
-        private boolean downloadAllowed() {
-            String value = value(DOWNLOAD).orElse("false");
-            return switch (value.toLowerCase(Locale.ROOT)) {
-                case "true" -> true;
-                case "false" -> false;
-                default -> throw new TestkitException(DOWNLOAD + " is '" + value + "': it must be true or false");
-            };
-        }
-
-        private Path cacheFolder() {
-            return clean(value(CACHE)
-                    .map(Path::of)
-                    .or(() -> variable("XDG_CACHE_HOME").map(base -> Path.of(base, FOLDER)))
-                    .orElseGet(() -> Path.of(home(), ".cache", FOLDER)));
-        }
-
-        private Path runFolder() {
-            return clean(value(SERVERS).map(this::belowSharedPlace).orElseGet(this::cacheFolder));
-        }
-
-        /** Each user of a place such as /dev/shm has a folder there: the first one's is closed to the others. */
-        private Path belowSharedPlace(String base) {
-            Path place = Path.of(base);
-            String user = values.properties().getOrDefault("user.name", "").replaceAll("[^\\w.@-]", "_");
-            return place.resolve(FolderOwner.isSharedPlace(place) && !user.isEmpty() ? FOLDER + "-" + user : FOLDER);
-        }
-
-        private static Path clean(Path folder) {
-            return folder.toAbsolutePath().normalize();
-        }
-
-        /** The environment comes first: on Linux user.home is the account's entry in passwd, whatever HOME says. */
-        private String home() {
-            return variable("HOME").orElseGet(() -> values.properties().getOrDefault("user.home", ""));
-        }
-
-        private List<Path> searchPath() {
-            return variable("PATH").stream()
-                    .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
-                    .filter(folder -> !folder.isEmpty())
-                    .map(Path::of)
-                    .filter(Path::isAbsolute)
-                    .toList();
-        }
-
-        private Optional<String> value(String property) {
-            return values.value(property);
-        }
-
-        private Optional<String> variable(String name) {
-            return values.variable(name);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,16 +37,18 @@ record MarkedFolder(Path folder, String setting) {
 
     private Path require() {
         try {
+            FolderOwner.requireSafePlace(folder, remedy());
             FolderOwner.create(folder);
             FolderOwner.requireOurs(folder, remedy());
             if (!isMarked()) {
-                if (!mayBeMarked()) {
+                if (mayBeMarked()) {
+                    FolderOwner.closeToOthers(folder);
+                    mark();
+                } else if (!isMarked()) { // or another JVM has marked it and gone on by now
                     throw new TestkitException("The folder " + folder + " of the setting " + setting
                             + " holds files that are not the kit's, and the kit deletes what is old in its folder: "
                             + remedy());
                 }
-                FolderOwner.closeToOthers(folder);
-                Files.writeString(folder.resolve(MARK), MARK_TEXT);
             }
             FolderOwner.requireClosed(folder, remedy());
             Files.delete(Files.createTempFile(folder, "probe", ""));
@@ -66,8 +69,13 @@ record MarkedFolder(Path folder, String setting) {
     private boolean isMarked() throws IOException {
         Path mark = folder.resolve(MARK);
         return Files.isRegularFile(mark, LinkOption.NOFOLLOW_LINKS)
-                && (Files.size(mark) == 0 // another JVM writes it right now
-                        || Files.readString(mark).equals(MARK_TEXT));
+                && Files.readString(mark).equals(MARK_TEXT);
+    }
+
+    /** In one step: nobody is to find half of it. */
+    private void mark() throws IOException {
+        Path unfinished = Files.writeString(folder.resolve(MARK + "." + RandomName.next()), MARK_TEXT);
+        Files.move(unfinished, folder.resolve(MARK), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A folder of the kit's own name is from before the mark if all that is in it has names that the kit gives. */
@@ -77,7 +85,11 @@ record MarkedFolder(Path folder, String setting) {
         try (Stream<Path> entries = Files.list(folder)) {
             names = entries.map(entry -> entry.getFileName().toString()).toList();
         }
-        return names.stream().allMatch(name -> name.equals(MARK) || (ownName && isFormer(name))) && !isForeignMark();
+        return names.stream().allMatch(name -> isMark(name) || (ownName && isFormer(name))) && !isForeignMark();
+    }
+
+    private static boolean isMark(String name) {
+        return name.matches(Pattern.quote(MARK) + "(\\.[0-9a-f]{16})?");
     }
 
     private static boolean isFormer(String name) {

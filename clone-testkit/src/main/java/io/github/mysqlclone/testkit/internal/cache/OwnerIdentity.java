@@ -57,7 +57,10 @@ public record OwnerIdentity(String machine, long pid, String start) {
     private static String machineOfThisJvm() {
         Optional<String> boot = firstLine(Path.of("/proc/sys/kernel/random/boot_id"));
         if (boot.isEmpty()) {
-            return "unknown " + UUID.randomUUID(); // nobody but this JVM is known to be here then
+            return new MachineFile(Path.of(System.getProperty("java.io.tmpdir", "/tmp")))
+                    .text()
+                    .map(text -> "file " + text)
+                    .orElseGet(() -> "unknown " + UUID.randomUUID()); // nobody but this JVM is known to be here then
         }
         return "boot " + boot.get() + " machine "
                 + firstLine(Path.of("/etc/machine-id")).orElse("unknown") + " processes " + processNamespace();

@@ -10,14 +10,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Copies and deletes whole directories; symbolic links are never followed. */
+/** Copies and deletes whole directories; symbolic links in them are never followed. */
 public final class WholeDirectories {
 
     private WholeDirectories() {}
 
-    /** Copies a directory, with permissions, to a path where nothing is yet. */
+    /** Copies a directory, or what a link to one leads to, with permissions, to a path where nothing is yet. */
     public static void copy(Path from, Path to) throws IOException {
-        new ParallelDirectoryCopy(from, to).run();
+        new ParallelDirectoryCopy(from.toRealPath(), to).run();
     }
 
     /** Deletes a file or directory with all that is in it; what vanishes meanwhile, or never was, is fine. */

@@ -17,6 +17,7 @@ public abstract class ReadyPair implements ClonePair {
     private final TestServer donor;
     private final TestServer recipient;
     private final PairNetwork network;
+    private final PairAccounts accounts = PairAccounts.ofThisUser();
 
     /** Takes, besides the servers, what lays a link to the donor that the recipient can enter. */
     protected ReadyPair(TestServer donor, TestServer recipient, Supplier<NetworkLink> betweenServers) {
@@ -43,10 +44,10 @@ public abstract class ReadyPair implements ClonePair {
         }
     }
 
-    private static void makeReady(TestServer server) {
+    private void makeReady(TestServer server) {
         server.start();
         try {
-            server.execute(PairAccounts.statements());
+            server.execute(accounts.statements());
         } catch (SQLException e) {
             throw new TestkitException(
                     "Cannot make the accounts of a clone pair on " + server + ": " + e.getMessage(), e);
@@ -87,12 +88,12 @@ public abstract class ReadyPair implements ClonePair {
 
     @Override
     public Account donorAccount() {
-        return PairAccounts.DONOR;
+        return accounts.donor();
     }
 
     @Override
     public Account recipientAccount() {
-        return PairAccounts.RECIPIENT;
+        return accounts.recipient();
     }
 
     @Override

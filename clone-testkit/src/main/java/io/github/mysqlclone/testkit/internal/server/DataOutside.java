@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.internal.server;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,13 +25,21 @@ public final class DataOutside {
 
     private DataOutside() {}
 
-    /** Refuses a server with such files; one whose accounts are not the kit's cannot be asked. */
+    /** Returns what has a server write their names to a file of its own machine, one a line. */
+    public static String statementInto(Path file) {
+        return FILES + " INTO OUTFILE '" + file.toString().replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    /** Refuses a server with such files; one whose filling took the kit's account away cannot be asked. */
     public static void requireNone(TestServer server) {
-        List<String> files = filesOf(server);
+        refuse(server.toString(), filesOf(server));
+    }
+
+    /** Refuses data of which there are such files. */
+    public static void refuse(String whose, List<String> files) {
         if (!files.isEmpty()) {
-            throw new TestkitException(
-                    "Data of " + server + " lies outside of its data directory, where each copy would"
-                            + " change the original's: " + files + ". Move these tablespaces into the data directory.");
+            throw new TestkitException("Data of " + whose + " lies outside of its data directory, where each copy would"
+                    + " change the original's: " + files + ". Move these tablespaces into the data directory.");
         }
     }
 

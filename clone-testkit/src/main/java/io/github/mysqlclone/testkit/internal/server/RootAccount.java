@@ -44,12 +44,20 @@ public final class RootAccount {
         }
     }
 
+    /** Returns the password of another account: as long-lived and as secret, and it does not tell this account's. */
+    public static String passwordFor(String user) {
+        return hash(account().password().reveal() + " for " + user, 16);
+    }
+
     /** Tells the data of servers with this account from that of others, without telling the password. */
     public static String fingerprint() {
+        return "root account " + hash(statements(), 8);
+    }
+
+    private static String hash(String text, int bytes) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(statements().getBytes(StandardCharsets.UTF_8));
-            return "root account " + HexFormat.of().formatHex(hash, 0, 8);
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

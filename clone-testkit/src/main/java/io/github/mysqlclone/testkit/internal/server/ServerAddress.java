@@ -9,7 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -62,13 +64,21 @@ public record ServerAddress(String host, int port) {
     /**
      * Tells what keeps people from connecting: empty if the server lets them in. One that knows the account no more, but says
      * so, does.
+     *
+     * @param uuid the server_uuid of the server that is meant: what another one answers is an objection; any if empty
      */
-    public Optional<SQLException> objection() {
+    public Optional<SQLException> objection(Optional<String> uuid) {
         Properties properties = login(RootAccount.account());
         properties.setProperty("connectTimeout", PATIENCE_WHEN_LOOKING);
         properties.setProperty("socketTimeout", PATIENCE_WHEN_LOOKING);
-        try (Connection connection = TestConnections.open(jdbcUrl(), properties)) {
-            return connection.isValid(2) ? Optional.empty() : Optional.of(new SQLException("no answer within 2 s"));
+        try (Connection connection = TestConnections.open(jdbcUrl(), properties);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@server_uuid")) {
+            row.next();
+            String found = row.getString(1);
+            return uuid.filter(meant -> !meant.equals(found))
+                    .map(meant -> new SQLException("another server answers at " + this + ": its server_uuid is " + found
+                            + ", and that of the one that was started is " + meant));
         } catch (SQLException e) {
             return e.getErrorCode() == ACCESS_DENIED ? Optional.empty() : Optional.of(e);
         }

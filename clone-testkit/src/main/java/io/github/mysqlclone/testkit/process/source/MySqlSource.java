@@ -78,20 +78,30 @@ public interface MySqlSource {
     }
 
     /**
-     * Says what somebody can do on a machine where no source has a MySQL.
+     * Says what somebody can do on a machine where no source has a MySQL, but for what is set already.
      *
      * @return a list with one remedy a line
      */
     static String remedies() {
-        return """
-                  - name an unpacked MySQL 8.0.17 or newer: -D%s=<directory> (or the environment variable %s)
-                  - install MySQL so that mysqld is on the PATH
-                  - allow the download from this machine's own package mirror: -D%s=true (or %s=true)\
-                """.formatted(
-                KitSettings.HOME,
-                KitSettings.environmentName(KitSettings.HOME),
-                KitSettings.DOWNLOAD,
-                KitSettings.environmentName(KitSettings.DOWNLOAD)).stripTrailing();
+        String always =
+                "  - name an unpacked MySQL 8.0.17 or newer: -D%s=<directory> (or the environment variable %s)\n"
+                                .formatted(KitSettings.HOME, KitSettings.environmentName(KitSettings.HOME))
+                        + "  - install MySQL so that mysqld is on the PATH";
+        return KitSettings.ofThisProcess().downloadAllowed()
+                ? always
+                : always
+                        + "\n  - allow the download from this machine's own package mirror: -D%s=true (or %s=true)"
+                                .formatted(KitSettings.DOWNLOAD, KitSettings.environmentName(KitSettings.DOWNLOAD));
+    }
+
+    /**
+     * Tells whether {@link #standard()} would download a MySQL where it finds none: that is allowed, and has not failed in
+     * this JVM under the same settings, which is remembered.
+     *
+     * @return false if it would not
+     */
+    static boolean mayDownload() {
+        return StandardSources.mayDownload(KitSettings.ofThisProcess());
     }
 
     /**

@@ -11,7 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The MySQL that was downloaded once and stays in the kit's cache until somebody deletes it. */
-record PackageCache(KitCache cache) {
+record PackageCache(KitCache cache, KitCache.Filler unpack) {
+
+    PackageCache(KitCache cache) {
+        this(cache, AptPackages::unpackInto);
+    }
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PackageCache.class);
 
@@ -25,13 +29,26 @@ record PackageCache(KitCache cache) {
         return foundOrPassedOver(entry.get());
     }
 
-    /** Downloads what is missing; takes seconds to minutes, and waits for another JVM that does the same. */
+    /**
+     * Downloads what is missing or does not run; takes seconds to minutes, and waits for another JVM that does the same.
+     */
     MySqlSource.Search download() {
         try {
-            return found(cache.get(entryName(), AptPackages::unpackInto));
+            cache.discard(entryName(), PackageCache::isBroken);
+            return found(cache.get(entryName(), unpack));
         } catch (TestkitException e) {
             LOGGER.warn("MySQL could not be downloaded: {}", e.getMessage());
             return new MySqlSource.PassedOver("the machine's package mirror: " + e.getMessage());
+        }
+    }
+
+    private static boolean isBroken(Path entry) {
+        try {
+            found(entry);
+            return false;
+        } catch (TestkitException e) {
+            LOGGER.warn("MySQL in {} does not work, and is downloaded again: {}", entry, e.getMessage());
+            return true;
         }
     }
 

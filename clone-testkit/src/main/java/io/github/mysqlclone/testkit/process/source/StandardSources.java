@@ -38,12 +38,19 @@ final class StandardSources {
         return search;
     }
 
+    /** Tells whether a download is allowed, and has not failed in this JVM. */
+    static boolean mayDownload(KitSettings settings) {
+        return settings.downloadAllowed() && !FAILED.containsKey(settings);
+    }
+
     static MySqlSource of(KitSettings settings) {
-        KitCache cache = KitCache.in(settings.cacheFolder());
-        PackageCache packages = new PackageCache(cache);
+        return of(settings, new PackageCache(KitCache.in(settings.cacheFolder())));
+    }
+
+    static MySqlSource of(KitSettings settings, PackageCache packages) {
         List<MySqlSource> sources = List.of(
                 () -> namedHome(settings),
-                new SearchPathSource(settings.searchPath(), new InitialisedDirectories(cache)),
+                new SearchPathSource(settings.searchPath(), new InitialisedDirectories(packages.cache())),
                 packages::find,
                 () -> download(settings, packages));
         return MySqlSource.firstOf(sources.stream()

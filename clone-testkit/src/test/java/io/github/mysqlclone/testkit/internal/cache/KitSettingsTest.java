@@ -7,6 +7,7 @@ import io.github.mysqlclone.testkit.TestkitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KitSettingsTest {
 
@@ -87,6 +89,52 @@ class KitSettingsTest {
                 .isEqualTo(Path.of("/home/me/.cache/mysqlclone-testkit"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?", "nonexistent"})
+    void keepsToThePlaceOfTemporaryFilesWhereNobodyTellsAHome(String home) {
+        KitSettings settings =
+                KitSettings.of(Map.of("user.home", home, "user.name", "ann", "java.io.tmpdir", "/tmp"), Map.of());
+
+        assertThat(settings.cacheFolder()).isEqualTo(Path.of("/tmp/mysqlclone-testkit-ann"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clone.testkit.cache", "clone.testkit.servers", "clone.testkit.mysql.home"})
+    void namesTheSettingThatIsNoNameOfAFile(String setting) {
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> KitSettings.of(Map.of(setting, "/tmp/\0"), Map.of("HOME", "/home/me")))
+                .withMessageContaining(setting)
+                .withMessageContaining("LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void namesTheHomeThatIsNoNameOfAFile() {
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> KitSettings.of(Map.of(), Map.of("HOME", "/home/\0")))
+                .withMessageContaining("HOME")
+                .withMessageContaining("clone.testkit.cache");
+    }
+
+    @Test
+    void ignoresARelativeBaseForCaches() {
+        assertThat(KitSettings.of(Map.of(), Map.of("XDG_CACHE_HOME", "caches", "HOME", "/home/me"))
+                        .cacheFolder())
+                .isEqualTo(Path.of("/home/me/.cache/mysqlclone-testkit"));
+    }
+
+    @Test
+    void namesTheUserInAPlaceWhereAllPutTheirFiles(@TempDir Path folder) throws IOException {
+        Path memory = Files.createDirectory(folder.resolve("memory"));
+        Files.setPosixFilePermissions(memory, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Map<String, String> properties =
+                Map.of("clone.testkit.servers", memory.toString(), "user.name", "../ann lee", "user.home", "/home/ann");
+
+        assertThat(KitSettings.of(properties, Map.of()).runFolder())
+                .isEqualTo(memory.resolve("mysqlclone-testkit-.._ann_lee"));
+        Files.setPosixFilePermissions(memory, PosixFilePermissions.fromString("rwx------"));
+        assertThat(KitSettings.of(properties, Map.of()).runFolder()).isEqualTo(memory.resolve("mysqlclone-testkit"));
+    }
+
     @Test
     void allowsDownloadsOnlyWhenToldTo() {
         assertThat(KitSettings.of(Map.of(), Map.of()).downloadAllowed()).isFalse();
@@ -105,7 +153,7 @@ class KitSettingsTest {
 
     @Test
     void leavesRelativeFoldersOfThePathOut() {
-        assertThat(KitSettings.of(Map.of(), Map.of("PATH", "/bin::relative:/sbin"))
+        assertThat(KitSettings.of(Map.of(), Map.of("PATH", "/bin::relative:/no\0file:/sbin"))
                         .searchPath())
                 .containsExactly(Path.of("/bin"), Path.of("/sbin"));
     }

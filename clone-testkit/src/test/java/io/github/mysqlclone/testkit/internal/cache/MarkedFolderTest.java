@@ -2,13 +2,20 @@ package io.github.mysqlclone.testkit.internal.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +92,59 @@ class MarkedFolderTest {
                 .isThrownBy(() -> require(folder))
                 .withMessageContaining("Other users may write")
                 .withMessageContaining(folder.toString());
+    }
+
+    @Test
+    void refusesAFolderOfAnotherUser() throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can give a folder away");
+        Path folder = Files.createDirectory(parent.resolve("cache"));
+        Files.setAttribute(folder, "unix:uid", 65_534);
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> require(folder))
+                .withMessageContaining(folder.toString())
+                .withMessageContaining("belongs to the user")
+                .withMessageContaining("clone.testkit.cache");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Whoever may rename the folder can put one of their own in its place. */
+    @Test
+    void refusesAFolderInAPlaceWhereOthersMayRenameIt() throws IOException {
+        Path place = Files.createDirectory(parent.resolve("place"));
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> require(place.resolve("below/cache")))
+                .withMessageContaining(place.toString())
+                .withMessageContaining("chmod +t");
+        Files.setAttribute(place, "unix:mode", 01777);
+        assertThat(require(place.resolve("below/cache"))).exists();
+    }
+
+    @Test
+    void isMadeByManyAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 200; round++) {
+                Path folder = parent.resolve("cache-" + round);
+                CyclicBarrier start = new CyclicBarrier(8);
+                List<Future<Path>> made = new ArrayList<>();
+                for (int thread = 0; thread < 8; thread++) {
+                    made.add(threads.submit(() -> {
+                        start.await();
+                        Path found = require(folder);
+                        Files.createDirectories(found.resolve("servers"));
+                        return found;
+                    }));
+                }
+                for (Future<Path> one : made) {
+                    assertThat(one.get()).isEqualTo(folder);
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static Path require(Path folder) {

@@ -48,6 +48,17 @@ class WholeDirectoriesTest {
     }
 
     @Test
+    void copiesWhatALinkLeadsToAndNotTheLink() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("mysql"), from);
+
+        WholeDirectories.copy(link, to);
+
+        assertThat(to).isDirectory();
+        assertThat(Files.isSymbolicLink(to)).isFalse();
+        assertThat(to.resolve("schema/deeper/t9")).hasSameBinaryContentAs(from.resolve("schema/deeper/t9"));
+    }
+
+    @Test
     void leavesNoThreadBehind() throws Exception {
         WholeDirectories.copy(from, to);
 

@@ -38,6 +38,21 @@ class ServerAssertIT {
                 .hasSameDataAs(donor);
     }
 
+    /** By whichever way both are reached: a comparison of a server with itself proves nothing. */
+    @Test
+    @Tag(Lane.FULL)
+    void failsWhereAServerIsComparedWithItself(TestServer donor) throws SQLException {
+        donor.execute("CREATE USER reader IDENTIFIED BY 'password'", "GRANT SELECT ON *.* TO reader");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> assertThat(donor).hasSameDataAs(donor))
+                .withMessageContaining("comparing it with itself proves nothing");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(
+                        () -> assertThat(donor.server()).hasSameDataAs(donor.server(Account.of("reader", "password"))))
+                .withMessageContaining("comparing it with itself proves nothing");
+    }
+
     @Test
     void doesNotTakeForTheSameWhatItCannotSee(TestServer donor, @Recipient TestServer recipient) throws SQLException {
         Account blind = Account.of("blind", "password-of-the-blind");

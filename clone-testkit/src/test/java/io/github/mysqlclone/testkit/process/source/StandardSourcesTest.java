@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.process.installation.FakeMysqld;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +27,13 @@ class StandardSourcesTest {
     private Path folder;
 
     private final Map<String, String> environment = new HashMap<>();
+
+    private final String downloadBefore = System.getProperty("clone.testkit.download", "");
+
+    @AfterEach
+    void setWhatWasSetBefore() {
+        System.setProperty("clone.testkit.download", downloadBefore);
+    }
 
     @BeforeEach
     void useAnEmptyCache() {
@@ -66,8 +79,63 @@ class StandardSourcesTest {
     }
 
     @Test
+    void dropsTheRemedyThatIsInForce() {
+        environment.put("PATH", "/nowhere");
+        System.setProperty("clone.testkit.download", "true");
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> sources().require())
+                .withMessageContaining("install MySQL")
+                .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("allow the download"));
+    }
+
+    @Test
+    void downloadsAgainWhatDoesNotRun() throws IOException {
+        environment.put("PATH", "/nowhere");
+        environment.put("CLONE_TESTKIT_DOWNLOAD", "true");
+        List<Path> downloads = new ArrayList<>();
+        PackageCache packages = new PackageCache(KitCache.in(folder.resolve("cache")), entry -> {
+            downloads.add(entry);
+            FakeMysqld.confined(entry.resolve("bin"));
+            Path mysqld = entry.resolve("bin/mysqld");
+            String script = Files.readString(mysqld)
+                    .replace(entry.toString(), packages().toString());
+            Files.writeString(mysqld, downloads.size() == 1 ? "damaged" : script);
+        });
+        KitSettings settings = KitSettings.of(Map.of(), environment);
+        assertThat(packages.download()).isInstanceOf(MySqlSource.PassedOver.class);
+
+        assertThat(StandardSources.of(settings, packages).find()).isInstanceOf(MySqlSource.Found.class);
+        assertThat(StandardSources.of(settings, packages).find()).isInstanceOf(MySqlSource.Found.class);
+        assertThat(downloads).hasSize(2);
+    }
+
+    @Test
+    void downloadsOnceInThisJvmWhereThatFails() {
+        environment.put("PATH", "/nowhere");
+        environment.put("CLONE_TESTKIT_DOWNLOAD", "true");
+        AtomicInteger downloads = new AtomicInteger();
+        PackageCache packages = new PackageCache(KitCache.in(folder.resolve("cache")), entry -> {
+            downloads.incrementAndGet();
+            throw new TestkitException("no mirror");
+        });
+        KitSettings settings = KitSettings.of(Map.of(), environment);
+        assertThat(StandardSources.mayDownload(settings)).isTrue();
+
+        for (int asked = 0; asked < 3; asked++) {
+            assertThat(StandardSources.of(settings, packages).find())
+                    .isInstanceOfSatisfying(
+                            MySqlSource.PassedOver.class,
+                            search -> assertThat(search.reason()).contains("no mirror"));
+        }
+        assertThat(downloads).hasValue(1);
+        assertThat(StandardSources.mayDownload(settings)).isFalse();
+    }
+
+    @Test
     void saysWhatWasLookedForWhereAndHowToHelp() {
         environment.put("PATH", "/nowhere");
+        System.clearProperty("clone.testkit.download");
 
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(() -> sources().require())

@@ -3,6 +3,9 @@ package io.github.mysqlclone.testkit.container.internal.engine;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Image;
 import io.github.mysqlclone.server.ServerVersion;
+import io.github.mysqlclone.testkit.internal.cache.RememberedFailures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -24,6 +27,10 @@ public record Images(DockerClient engine, ContainerSettings settings) {
     private static final String USUAL_VERSION = "8.4";
     private static final String REMEDIES = "Load or build it there, name another with " + ContainerSettings.IMAGE
             + ", or let the servers run as processes (clone.testkit.backend=process).";
+
+    /** Pulls that failed, each after as long as a registry is waited for; an image that is loaded since is found. */
+    private static final RememberedFailures FAILED = new RememberedFailures();
+
     private static final Logger LOGGER = LoggerFactory.getLogger(Images.class);
 
     /** Returns an image that is on the engine and whose version will do. */
@@ -53,9 +60,16 @@ public record Images(DockerClient engine, ContainerSettings settings) {
     }
 
     private MySqlImage pulled(String name) {
-        ImagePull pull = new ImagePull(engine, onEngine(name), ImagePull.FIRST_WORD_WITHIN, REMEDIES);
-        pull.pull();
-        return find(name).orElseThrow(() -> pull.missing("it was pulled, but is not there"));
+        String nameOnEngine = onEngine(name);
+        try {
+            return FAILED.unlessKnown(nameOnEngine, () -> {
+                ImagePull pull = new ImagePull(engine, nameOnEngine, ImagePull.FIRST_WORD_WITHIN, REMEDIES);
+                pull.pull();
+                return find(name).orElseThrow(() -> pull.missing("it was pulled, but is not there"));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot pull " + nameOnEngine, e);
+        }
     }
 
     private Optional<String> newestAtHand() {

@@ -1,7 +1,9 @@
 package io.github.mysqlclone.testkit.process.internal.server;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import io.github.mysqlclone.testkit.internal.cache.RememberedFailures;
 import io.github.mysqlclone.testkit.internal.host.Command;
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
@@ -28,12 +30,17 @@ public record InitialisedDirectories(KitCache cache) {
 
     private static final Duration INITIALISES_WITHIN = Duration.ofMinutes(3);
 
+    /** One that is confined to the system's directories fails after seconds, and is asked for each server. */
+    private static final RememberedFailures FAILED = new RememberedFailures();
+
     /** Returns a data directory that is to be copied, never used in place. */
     public Path get(MySqlInstallation installation, ServerOptions options) {
         ServerOptions all = DefaultOptions.ALWAYS.with(installation.options()).with(options);
         String name = "data-" + installation.version() + "-"
                 + digest(fingerprint(installation) + '\n' + all.optionFile() + RootAccount.statements());
-        return cache.get(name, folder -> initialise(installation, all, folder)).resolve("data");
+        String place = cache.folder().resolve(name).toString();
+        return cache.get(name, folder -> FAILED.unlessKnown(place, () -> initialise(installation, all, folder)))
+                .resolve("data");
     }
 
     /** Puts a fresh copy at a path where nothing is yet. */
@@ -41,7 +48,7 @@ public record InitialisedDirectories(KitCache cache) {
         WholeDirectories.copy(get(installation, options), target);
     }
 
-    private static void initialise(MySqlInstallation installation, ServerOptions options, Path folder)
+    private static Path initialise(MySqlInstallation installation, ServerOptions options, Path folder)
             throws IOException {
         Path accounts = Files.writeString(folder.resolve("accounts.sql"), RootAccount.statements());
         Path log = folder.resolve("error.log");
@@ -57,13 +64,15 @@ public record InitialisedDirectories(KitCache cache) {
         Command.Result result = Command.run(INITIALISES_WITHIN, command);
         if (result.exitCode() != 0) {
             throw new TestkitException(installation.mysqld() + " could not initialise a data directory in " + folder
-                    + " (exit code " + result.exitCode() + "). Its error log ends with:\n"
+                    + " (exit code " + result.exitCode() + ")." + FreeSpace.advice(folder)
+                    + " Its error log ends with:\n"
                     + ErrorLog.tail(Files.exists(log) ? Files.readString(log) : result.errors()));
         }
         CleanShutdown.tidy(data);
         for (Path leftover : List.of(accounts, log, optionFile)) {
             Files.deleteIfExists(leftover);
         }
+        return data;
     }
 
     /** Tells a MySQL from any other: what was initialised by it is used by it only. */

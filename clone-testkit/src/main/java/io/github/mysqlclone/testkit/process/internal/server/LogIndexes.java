@@ -11,13 +11,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The index files of binary and relay logs. A server that was given an absolute {@code log_bin} writes absolute names into
- * its index, and a copy that reads them purges the original's logs.
+ * The index files of binary and relay logs. A server whose {@code log_bin} is absolute, or leads out of its data directory,
+ * writes such names into its index, and a copy that reads them purges the original's logs.
  */
-public record LogIndexes(Path dataDirectory) {
+record LogIndexes(Path dataDirectory) {
+
+    /** Whatever the log is called: the index may have been given a name of its own. */
+    private static final Pattern LOG = Pattern.compile("[^\\x00]+\\.[0-9]{6,}");
 
     /** Has the indexes of a copy name what was copied only, and by names that are relative to it. */
-    public void keepToTheCopy() throws IOException {
+    void keepToTheCopy() throws IOException {
         try (DirectoryStream<Path> indexes = Files.newDirectoryStream(dataDirectory, "*.index")) {
             for (Path index : indexes) {
                 rewrite(index);
@@ -27,10 +30,11 @@ public record LogIndexes(Path dataDirectory) {
 
     private void rewrite(Path index) throws IOException {
         List<String> lines = Files.readAllLines(index, StandardCharsets.ISO_8859_1);
-        boolean isLogIndex = !lines.isEmpty() && lines.stream().allMatch(line -> isLog(line, index));
-        if (isLogIndex && lines.stream().anyMatch(line -> Path.of(line).isAbsolute())) {
+        boolean isLogIndex = !lines.isEmpty()
+                && lines.stream().allMatch(line -> LOG.matcher(line).matches());
+        if (isLogIndex && lines.stream().anyMatch(LogIndexes::isElsewhere)) {
             String kept = lines.stream()
-                    .map(this::relative)
+                    .map(this::inTheCopy)
                     .flatMap(Optional::stream)
                     .map(line -> line + "\n")
                     .collect(Collectors.joining());
@@ -38,18 +42,16 @@ public record LogIndexes(Path dataDirectory) {
         }
     }
 
-    private static boolean isLog(String line, Path index) {
-        String name = index.getFileName().toString();
-        String stem = name.substring(0, name.length() - ".index".length());
-        return Pattern.matches("(.*/)?" + Pattern.quote(stem) + "\\.[0-9]+", line);
+    private static boolean isElsewhere(String line) {
+        Path file = Path.of(line).normalize();
+        return file.isAbsolute() || file.startsWith("..");
     }
 
-    private Optional<String> relative(String line) {
-        Path file = Path.of(line);
-        if (!file.isAbsolute()) {
+    private Optional<String> inTheCopy(String line) {
+        if (!isElsewhere(line)) {
             return Optional.of(line);
         }
-        return Optional.of("./" + file.getFileName())
+        return Optional.of("./" + Path.of(line).getFileName())
                 .filter(name -> Files.exists(dataDirectory.resolve(name).normalize()));
     }
 }

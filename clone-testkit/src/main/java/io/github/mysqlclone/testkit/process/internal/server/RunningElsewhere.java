@@ -8,25 +8,32 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
-/** Whether a server runs on a data directory: InnoDB keeps a lock on the file {@code ibdata1} as long as it does. */
-public final class RunningElsewhere {
+/**
+ * Whether a server runs on a data directory: InnoDB keeps a lock on each data file that it has open. {@code mysql.ibd} is
+ * always among them, {@code ibdata1} unless {@code innodb_data_file_path} names another.
+ */
+final class RunningElsewhere {
 
     private RunningElsewhere() {}
 
     /** Refuses to copy what a server writes to at this moment. */
-    public static void refuse(Path dataDirectory) throws IOException {
-        Path systemTablespace = dataDirectory.resolve("ibdata1");
-        if (!Files.isRegularFile(systemTablespace)) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(systemTablespace, StandardOpenOption.WRITE)) {
-            if (FolderLock.tryLock(channel) == null) {
+    static void refuse(Path dataDirectory) throws IOException {
+        for (String name : List.of("ibdata1", "mysql.ibd")) {
+            Path tablespace = dataDirectory.resolve(name);
+            if (Files.isRegularFile(tablespace) && isLocked(tablespace)) {
                 throw new TestkitException("A server runs on " + dataDirectory
                         + ": a copy would be torn. Shut it down cleanly before its data directory is copied.");
             }
+        }
+    }
+
+    private static boolean isLocked(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return FolderLock.tryLock(channel) == null;
         } catch (AccessDeniedException mayOnlyBeRead) {
-            return; // then nobody can ask
+            return false; // then nobody can ask
         }
     }
 }

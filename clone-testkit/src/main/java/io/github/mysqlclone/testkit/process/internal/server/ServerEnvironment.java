@@ -1,5 +1,6 @@
 package io.github.mysqlclone.testkit.process.internal.server;
 
+import io.github.mysqlclone.testkit.internal.server.UnambiguousText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,14 +23,8 @@ public final class ServerEnvironment {
         if (!all.containsKey(ZONE) && zone != null) {
             all.put(ZONE, zone);
         }
-        StringBuilder text = new StringBuilder();
-        all.forEach((name, value) -> text.append(name.length())
-                .append(':')
-                .append(name)
-                .append(value.length())
-                .append(':')
-                .append(value));
-        return all.containsKey(ZONE) ? text.toString() : text + "zone of the system " + zoneOfTheSystem();
+        String text = UnambiguousText.of(all);
+        return all.containsKey(ZONE) ? text : text + "zone of the system " + zoneOfTheSystem();
     }
 
     private static String zoneOfTheSystem() {

@@ -30,6 +30,17 @@ class LogIndexesTest {
     }
 
     @Test
+    void forgetLogsOfOtherNamesAndAboveTheDirectoryAsWell() throws IOException {
+        Path named = Files.writeString(copy.resolve("binlog.index"), "/logs/mysql-bin.000001\n./binlog.000002\n");
+        Path above = Files.writeString(copy.resolve("relay.index"), "../logs/relay.000007\n");
+
+        new LogIndexes(copy).keepToTheCopy();
+
+        assertThat(named).hasContent("./binlog.000002\n");
+        assertThat(above).isEmptyFile();
+    }
+
+    @Test
     void areLeftAloneWhereTheyAreRelativeOrNone() throws IOException {
         Path relative = Files.writeString(copy.resolve("binlog.index"), "./binlog.000001\n./binlog.000002\n");
         Path other = Files.writeString(copy.resolve("words.index"), "/usr/share/dict/words\n");

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.process.internal.server;
+package io.github.mysqlclone.testkit.internal.server;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
-/** Tells what is in a data directory from what is in others: names and contents of its files. */
+/** Tells what is in a data directory, or in an archive of one, from what is in others: names and contents of its files. */
 public final class DirectoryContent {
 
     /** Every server of a template asks: read again only if a file's name, size or time has changed. */
@@ -40,7 +40,7 @@ public final class DirectoryContent {
             }
             return known;
         } catch (IOException | UncheckedIOException e) {
-            throw new TestkitException("Cannot read the data directory " + directory + ": " + e, e);
+            throw new TestkitException("Cannot read the data in " + directory + ": " + e, e);
         }
     }
 

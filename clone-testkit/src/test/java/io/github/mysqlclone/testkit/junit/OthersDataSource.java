@@ -1,0 +1,22 @@
+package io.github.mysqlclone.testkit.junit;
+
+import java.lang.reflect.Proxy;
+import javax.sql.DataSource;
+
+/** A data source that leads nowhere and says whose it is. */
+public final class OthersDataSource {
+
+    private OthersDataSource() {}
+
+    /** Makes one that is not the kit's. */
+    public static DataSource make() {
+        return named("others");
+    }
+
+    static DataSource named(String owner) {
+        return (DataSource) Proxy.newProxyInstance(
+                OthersDataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> owner);
+    }
+}

@@ -15,17 +15,17 @@ class OptionFileReaderTest {
 
     @Test
     void tellsStrictOptionsFromLooseOnesAndWhatIsLoaded() {
-        OptionNames names = OptionFileReader.of(String.join(
-                "\n",
-                "# default_time_zone=UTC",
-                "; other = 1",
-                "[mysqld]",
-                " Default-Time-Zone = Europe/Berlin",
-                "loose-clone_valid_donor_list=db1:3306",
-                "loose_validate_password.policy = STRONG",
-                "skip-name-resolve",
-                "plugin-load-add = clone=mysql_clone.so;semisync_source.so",
-                "!includedir /etc/mysql/conf.d/"));
+        OptionNames names = OptionFileReader.of("""
+                # default_time_zone=UTC
+                ; other = 1
+                [mysqld]
+                 Default-Time-Zone = Europe/Berlin
+                loose-clone_valid_donor_list=db1:3306
+                loose_validate_password.policy = STRONG
+                skip-name-resolve
+                plugin-load-add = clone=mysql_clone.so;semisync_source.so
+                !includedir /etc/mysql/conf.d/
+                """);
 
         assertThat(names.strict())
                 .containsExactlyInAnyOrder("default_time_zone", "skip_name_resolve", "plugin_load_add");

@@ -33,7 +33,8 @@ final class ReadmeAccounts {
         "optional: the donor account",
         "optional: the same",
         "optional: the same, with `requireNoSsl()`",
-        "optional: both accounts, replace clone"
+        "optional: both accounts, replace clone",
+        "optional: the donor account, replace clone"
     };
 
     private ReadmeAccounts() {}

@@ -36,6 +36,8 @@ class ReadmeGrantsTest {
                         "GRANT PROCESS, SHOW DATABASES ON *.* TO d",
                         "GRANT SHOW VIEW, EVENT ON *.* TO d",
                         "GRANT SELECT ON mysql.user TO d",
-                        "GRANT SELECT ON mysql.plugin TO d");
+                        "GRANT SELECT ON mysql.plugin TO d",
+                        "GRANT SELECT ON mysql.component TO d",
+                        "GRANT SELECT ON mysql.time_zone_name TO d");
     }
 }

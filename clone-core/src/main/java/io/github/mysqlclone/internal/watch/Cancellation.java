@@ -50,7 +50,7 @@ final class Cancellation {
         Optional<CloneStatus> ours = standing.status();
         if (standing.state() != CloneState.RUNNING
                 || ours.filter(Cancellation::isCopied).isPresent()) {
-            tellThatItIsTooLate();
+            comesTooLate();
             return;
         }
         if (!donorWasTried && ours.filter(Cancellation::isCopying).isPresent()) {
@@ -65,7 +65,8 @@ final class Cancellation {
         }
     }
 
-    private void tellThatItIsTooLate() {
+    /** Say so, once: the copy is complete. */
+    void comesTooLate() {
         if (!isToldToBeTooLate && !isSent()) {
             isToldToBeTooLate = true;
             log.warn("It is too late to cancel the clone: its copy is complete. It is followed to its end");

@@ -134,6 +134,10 @@ public final class CloneWatch {
             } else {
                 downtime.began(clock.getAsLong());
                 feed.state(rule.stateWhileAway(outcome));
+                if (requests.cancelRequested()
+                        && outcome.filter(StatementReturn::restartFollows).isPresent()) {
+                    cancellation.comesTooLate();
+                }
                 limits.stopAtDeadEnd(look, outcome);
                 callForRestart(look, outcome);
             }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.OwnerIdentity;
 import io.github.mysqlclone.testkit.internal.host.OwnedProcesses;
+import io.github.mysqlclone.testkit.internal.host.PortReservation;
+import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -125,21 +129,40 @@ class ServerHomesTest {
 
     @Test
     void giveNoPortAwayTwiceInWhicheverFolder() throws IOException {
-        ServerHomes here = new ServerHomes(Files.createDirectory(folder.resolve("here")), 17_306, 2);
-        ServerHomes there = new ServerHomes(Files.createDirectory(folder.resolve("there")), 17_306, 2);
+        int port = twoFreePorts();
+        ServerHomes here = new ServerHomes(Files.createDirectory(folder.resolve("here")), port, 2);
+        ServerHomes there = new ServerHomes(Files.createDirectory(folder.resolve("there")), port, 2);
         ServerHome one = here.create(OptionalInt.empty());
         ServerHome other = there.create(OptionalInt.empty());
 
-        assertThat(List.of(one.port(), other.port())).containsExactlyInAnyOrder(17_306, 17_307);
+        assertThat(List.of(one.port(), other.port())).containsExactlyInAnyOrder(port, port + 1);
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(() -> there.create(OptionalInt.empty()))
-                .withMessageContaining("17306 and 17307");
+                .withMessageContaining(port + " and " + (port + 1));
         one.delete();
         ServerHome next = there.create(OptionalInt.empty());
 
         assertThat(next.port()).isEqualTo(one.port());
         next.delete();
         other.delete();
+    }
+
+    /** Not those of the kit's own range, and others whenever it is called: several builds may run at once. */
+    private static int twoFreePorts() throws IOException {
+        while (true) {
+            int port = 8_000 + ThreadLocalRandom.current().nextInt(1_900);
+            if (isFree(port) && isFree(port + 1)) {
+                return port;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        Optional<PortReservation> reservation = PortReservation.tryTake(port);
+        if (reservation.isPresent()) {
+            reservation.get().close();
+        }
+        return reservation.isPresent() && ServerAddress.onLoopback(port).isFree();
     }
 
     /** Whatever such a folder or process is called: only the kit's own marks count. */

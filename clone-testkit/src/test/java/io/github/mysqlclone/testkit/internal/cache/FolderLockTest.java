@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.ChildJvm;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +84,38 @@ class FolderLockTest {
         end.countDown();
         holder.join();
         assertThat(FolderLock.ifFree(lock, () -> "inside")).isEqualTo(Optional.of("inside"));
+    }
+
+    @Test
+    void isGivenUpByAHolderThatIsKilled() throws Exception {
+        Path lock = folder.resolve("some.lock");
+        Path held = folder.resolve("held");
+        try (ChildJvm holder =
+                ChildJvm.start(HoldingJvm.class, folder.resolve("out"), lock.toString(), held.toString())) {
+            Await.until("the lock to be held", Duration.ofSeconds(60), () -> Files.exists(held));
+            assertThat(FolderLock.ifFree(lock, () -> "inside")).isEmpty();
+
+            holder.handle().destroyForcibly();
+
+            assertThat(FolderLock.whileHeld(lock, () -> "inside")).isEqualTo("inside");
+        }
+    }
+
+    /** Holds the lock until it is killed. */
+    static final class HoldingJvm {
+
+        private HoldingJvm() {}
+
+        public static void main(String[] arguments) {
+            FolderLock.whileHeld(Path.of(arguments[0]), () -> {
+                Files.createFile(Path.of(arguments[1]));
+                try {
+                    return new CountDownLatch(1).await(10, TimeUnit.MINUTES);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+        }
     }
 
     private boolean isFreeForAnotherJvm(Path lock) {

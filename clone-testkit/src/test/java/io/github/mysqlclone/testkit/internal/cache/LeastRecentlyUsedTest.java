@@ -60,6 +60,18 @@ class LeastRecentlyUsedTest {
         assertThat(justUsed).exists();
     }
 
+    /** As after a step of the clock: somebody may be copying it. */
+    @Test
+    void keepsWhatWasUsedInTheFuture() throws IOException {
+        Path future = entry("kind-a", Duration.ofDays(-400));
+        Path old = entry("kind-b", Duration.ofHours(2));
+
+        entries.shrinkTo(0);
+
+        assertThat(future).exists();
+        assertThat(old).doesNotExist();
+    }
+
     @Test
     void leavesOtherKindsAlone() throws IOException {
         Path other = entry("data-a", Duration.ofDays(100));

@@ -2,32 +2,43 @@ package io.github.mysqlclone.testkit.internal.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PortReservationTest {
 
-    private static final int PORT = 17_399;
+    private int port;
+
+    /** One that no other run of this test has at the same time. */
+    @BeforeEach
+    void findAPort() throws SocketException {
+        try (DatagramSocket free = new DatagramSocket()) {
+            port = free.getLocalPort();
+        }
+    }
 
     @Test
     void isGivenToOneOnly() throws Exception {
-        try (PortReservation first = PortReservation.tryTake(PORT).orElseThrow()) {
+        try (PortReservation first = PortReservation.tryTake(port).orElseThrow()) {
             assertThat(first).isNotNull();
-            assertThat(PortReservation.tryTake(PORT)).isEmpty();
+            assertThat(PortReservation.tryTake(port)).isEmpty();
         }
-        PortReservation.tryTake(PORT).orElseThrow().close();
+        PortReservation.tryTake(port).orElseThrow().close();
     }
 
     @Test
     void leavesThePortToTheServerOnAllInterfaces() throws Exception {
-        try (PortReservation held = PortReservation.tryTake(PORT).orElseThrow();
+        try (PortReservation held = PortReservation.tryTake(port).orElseThrow();
                 ServerSocket all = new ServerSocket()) {
-            all.bind(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), PORT));
+            all.bind(new InetSocketAddress(InetAddress.getByName("0.0.0.0"), port));
 
             assertThat(held).isNotNull();
-            assertThat(all.getLocalPort()).isEqualTo(PORT);
+            assertThat(all.getLocalPort()).isEqualTo(port);
         }
     }
 }

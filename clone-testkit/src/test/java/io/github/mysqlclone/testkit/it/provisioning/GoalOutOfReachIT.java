@@ -90,11 +90,11 @@ class GoalOutOfReachIT {
             Await.until(
                     "the other replica",
                     SOON,
-                    () -> Sql.value(
+                    () -> "1"
+                            .equals(Sql.value(
                                     pair.donor(),
                                     "SELECT COUNT(*) FROM performance_schema.threads WHERE"
-                                            + " PROCESSLIST_COMMAND LIKE 'Binlog Dump%'")
-                            .equals("1"));
+                                            + " PROCESSLIST_COMMAND LIKE 'Binlog Dump%'")));
 
             isRefused(pair, ObstacleKind.SAME_SERVER_ID, "another replica", "77");
         }

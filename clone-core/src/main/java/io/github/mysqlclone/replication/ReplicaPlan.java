@@ -54,4 +54,21 @@ public record ReplicaPlan(
         Objects.requireNonNull(position, "position");
         Objects.requireNonNull(delay, "delay");
     }
+
+    static ReplicaPlan of(CopyOrigin origin, SourceLink link, ChannelSettings channel) {
+        return new ReplicaPlan(
+                origin.coordinates(),
+                Optional.ofNullable(origin.recipientUuid()),
+                Optional.ofNullable(origin.quarantine()),
+                SourceLink.required("source", link.address()),
+                SourceLink.required("account", link.account()),
+                link.security(),
+                SourceLink.required("sourceServer", link.reachedFromHere().orElse(null)),
+                channel.name(),
+                channel.position(),
+                channel.delay(),
+                channel.resetsChannels(),
+                channel.keepsEvents(),
+                channel.acceptsFilters());
+    }
 }

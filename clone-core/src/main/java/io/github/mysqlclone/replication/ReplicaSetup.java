@@ -10,7 +10,6 @@ import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Say how a copy is to replicate from the server it was cloned from; an immutable value on which each step returns a new
@@ -227,9 +226,8 @@ public final class ReplicaSetup {
     }
 
     /**
-     * Consent that the replica holds a part only of what the source holds: filters of the replica or of the source's
-     * binary log, and errors that the replica is told to go on over. Without it these are a reason to refuse, since nothing
-     * fails and the replica counts as caught up while rows are missing.
+     * Consent that the replica holds a part only: by filters of either server, or going on over errors. Without it these are a
+     * reason to refuse, since nothing fails and the replica counts as caught up while rows are missing.
      *
      * @return a new setup
      */
@@ -276,20 +274,7 @@ public final class ReplicaSetup {
 
     /** {@return what it is made of; for the library itself} */
     public ReplicaPlan plan() {
-        return new ReplicaPlan(
-                origin.coordinates(),
-                Optional.ofNullable(origin.recipientUuid()),
-                Optional.ofNullable(origin.quarantine()),
-                SourceLink.required("source", link.address()),
-                SourceLink.required("account", link.account()),
-                link.security(),
-                SourceLink.required("sourceServer", link.reachedFromHere().orElse(null)),
-                channel.name(),
-                channel.position(),
-                channel.delay(),
-                channel.resetsChannels(),
-                channel.keepsEvents(),
-                channel.acceptsFilters());
+        return ReplicaPlan.of(origin, link, channel);
     }
 
     private ReplicaSetup with(SourceLink changed) {

@@ -92,6 +92,9 @@ final class TemplateStore {
     }
 
     private void removeIfTooOld(KitCache cache, String entryName) throws IOException {
+        if (oldest.isEmpty()) {
+            return; // without a look at all of its files
+        }
         Optional<Path> entry = cache.find(entryName);
         if (entry.isPresent() && isTooOld(entry.get())) {
             LOGGER.info("Template {} is older than {}: building it again", entry.get(), oldest.orElseThrow());

@@ -15,7 +15,10 @@ record WholeVariables(Map<String, String> shown, Set<String> toRead) {
     /** Grow with use: read in each case, lest a value that is short today be another case tomorrow. */
     private static final List<String> LISTS = List.of("gtid_executed", "clone_valid_donor_list");
 
-    /** A UNION has room for the value as it was when the statement was read: one that has grown since is cut. */
+    /**
+     * A UNION has room for the value as it was when the statement was read: one that has grown since is cut. A value may be
+     * NULL, as clone_valid_donor_list is at first (seen on 9.7.4), which SHOW prints as an empty one.
+     */
     private static final String END = "|";
 
     static WholeVariables of(Map<String, String> shown) {
@@ -31,7 +34,10 @@ record WholeVariables(Map<String, String> shown, Set<String> toRead) {
     List<QueryPart> parts() {
         return toRead.stream()
                 .map(name -> QueryPart.of(
-                        kind(name), "the whole value of " + name, "", "CONCAT(@@GLOBAL." + name + ", '" + END + "')"))
+                        kind(name),
+                        "the whole value of " + name,
+                        "",
+                        "CONCAT(COALESCE(@@GLOBAL." + name + ", ''), '" + END + "')"))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ class WholeVariablesTest {
         assertThat(variables.parts())
                 .extracting(QueryPart::kind)
                 .containsExactly("variable gtid_executed", "variable init_connect");
-        assertThat(variables.parts().get(1).sql()).contains("CONCAT(@@GLOBAL.init_connect, '|')");
+        assertThat(variables.parts().get(1).sql()).contains("CONCAT(COALESCE(@@GLOBAL.init_connect, ''), '|')");
     }
 
     @Test

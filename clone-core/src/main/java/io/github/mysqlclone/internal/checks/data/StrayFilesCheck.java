@@ -4,6 +4,7 @@ import io.github.mysqlclone.internal.checks.rule.Listing;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.HostFiles;
+import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.KnownError;
 import io.github.mysqlclone.server.Side;
@@ -21,11 +22,16 @@ public final class StrayFilesCheck {
     public static Verdict strayFiles(Subject subject) {
         return Verdict.on(
                 subject.recipient().userData(),
-                data -> data.schemas().isEmpty()
-                        ? Verdict.passed()
-                        : Verdict.on(
-                                subject.recipient().host().flatMap(HostFiles::strayFiles),
-                                names -> Verdict.foundIf(!names.isEmpty(), () -> lying(names))));
+                data -> inVisibleSchemas(subject, data)
+                        .and(Verdict.on(data.isComplete(), complete -> Verdict.passed())));
+    }
+
+    private static Verdict inVisibleSchemas(Subject subject, UserData data) {
+        return data.schemas().isEmpty()
+                ? Verdict.passed()
+                : Verdict.on(
+                        subject.recipient().host().flatMap(HostFiles::strayFiles),
+                        names -> Verdict.foundIf(!names.isEmpty(), () -> lying(names)));
     }
 
     private static Finding lying(List<String> names) {

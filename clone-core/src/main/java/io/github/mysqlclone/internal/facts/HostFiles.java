@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.facts;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,8 +26,9 @@ public record HostFiles(
      * @param strict those that stop the start if nobody knows them
      * @param loose those written with {@code loose_}
      * @param libraries the files of the plugins that they load
+     * @param timeZone the value of {@code default_time_zone}; empty if they name none
      */
-    public record OptionNames(Set<String> strict, Set<String> loose, Set<String> libraries) {
+    public record OptionNames(Set<String> strict, Set<String> loose, Set<String> libraries, Optional<String> timeZone) {
 
         /** Copy the sets. */
         public OptionNames {

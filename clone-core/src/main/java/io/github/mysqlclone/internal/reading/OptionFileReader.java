@@ -3,36 +3,48 @@ package io.github.mysqlclone.internal.reading;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads which options a server's option files name, and whether it may go on over them. Values are left out, as they may be
- * secret, but for the libraries of plugins.
+ * secret, but for the libraries of plugins and the time zone.
  */
 final class OptionFileReader {
 
-    private static final Pattern OPTION = Pattern.compile("^\\s*([A-Za-z][\\w.-]*)\\s*(?:=(.*))?$", Pattern.MULTILINE);
+    private static final Pattern GROUP = Pattern.compile("\\s*\\[([^\\]]+)\\].*");
+    private static final Pattern INCLUDE = Pattern.compile("\\s*!(include|includedir)\\s+(.+?)\\s*");
+    private static final Pattern OPTION = Pattern.compile("\\s*([A-Za-z][\\w.-]*)\\s*(?:=(.*)|#.*)?");
+
+    /** Those that mysqld reads (manual, Using Option Files), with any version behind its name. */
+    private static final Pattern OF_THE_SERVER = Pattern.compile("server|mysqld(-\\d.*)?");
 
     private static final String LOOSE = "loose_";
 
     private static final List<String> THAT_LOAD = List.of("plugin_load", "plugin_load_add", "early_plugin_load");
 
+    private static final int DEEPEST = 10;
+
     private final Set<String> strict = new HashSet<>();
     private final Set<String> loose = new HashSet<>();
     private final Set<String> libraries = new HashSet<>();
+    private @Nullable String timeZone;
 
     private OptionFileReader() {}
 
-    /** Read all files that are named; one that cannot be read leaves it all unknown. */
+    /** Read all files that are named, and what they include; one that cannot be read leaves it all unknown. */
     static Fact<OptionNames> read(Map<String, String> configured) {
         OptionFileReader reader = new OptionFileReader();
         for (String file : new TreeSet<>(configured.values())) {
@@ -40,7 +52,7 @@ final class OptionFileReader {
                 continue;
             }
             try {
-                reader.take(HostFileReader.textOf(Path.of(file)));
+                reader.takeFile(Path.of(file), 0);
             } catch (IOException | InvalidPathException e) {
                 return Fact.unknown("the option file " + file + " cannot be read from this host");
             }
@@ -49,28 +61,66 @@ final class OptionFileReader {
     }
 
     /** Read the text of one. */
-    static OptionNames of(String text) {
+    static OptionNames of(String text) throws IOException {
         OptionFileReader reader = new OptionFileReader();
-        reader.take(text);
+        reader.take(text, DEEPEST);
         return reader.names();
     }
 
     private OptionNames names() {
-        return new OptionNames(strict, loose, libraries);
+        return new OptionNames(strict, loose, libraries, Optional.ofNullable(timeZone));
     }
 
-    private void take(String text) {
-        for (Matcher option = OPTION.matcher(text); option.find(); ) {
-            String name = option.group(1).toLowerCase(Locale.ROOT).replace('-', '_');
-            if (name.startsWith(LOOSE)) {
-                loose.add(name.substring(LOOSE.length()));
-            } else {
-                strict.add(name);
+    private void takeFile(Path file, int depth) throws IOException {
+        take(HostFileReader.textOf(file), depth);
+    }
+
+    private void take(String text, int depth) throws IOException {
+        boolean isOfTheServer = false;
+        for (String line : text.lines().toList()) {
+            Matcher group = GROUP.matcher(line);
+            Matcher include = INCLUDE.matcher(line);
+            Matcher option = OPTION.matcher(line);
+            if (group.matches()) {
+                isOfTheServer = OF_THE_SERVER.matcher(group.group(1).strip()).matches();
+            } else if (include.matches() && depth < DEEPEST) {
+                include(Path.of(include.group(2)), include.group(1).equals("includedir"), depth + 1);
+            } else if (isOfTheServer && option.matches()) {
+                takeOption(
+                        option.group(1),
+                        Optional.ofNullable(option.group(2)).orElse("").strip());
             }
-            if (THAT_LOAD.contains(name) && option.group(2) != null) {
-                // Such as clone=mysql_clone.so;semisync_source.so
-                libraries.addAll(List.of(option.group(2).strip().split("[\\s=;:,'\"]+")));
+        }
+    }
+
+    private void include(Path path, boolean isDirectory, int depth) throws IOException {
+        if (!isDirectory) {
+            takeFile(path, depth);
+            return;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.toString();
+                if (name.endsWith(".cnf") || name.endsWith(".ini")) {
+                    takeFile(file, depth);
+                }
             }
+        }
+    }
+
+    private void takeOption(String written, String value) {
+        String name = written.toLowerCase(Locale.ROOT).replace('-', '_');
+        if (name.startsWith(LOOSE)) {
+            name = name.substring(LOOSE.length());
+            loose.add(name);
+        } else {
+            strict.add(name);
+        }
+        if (THAT_LOAD.contains(name)) {
+            // Such as clone=mysql_clone.so;semisync_source.so
+            libraries.addAll(List.of(value.split("[\\s=;:,'\"]+")));
+        } else if (name.equals("default_time_zone")) {
+            timeZone = value.replaceAll("^['\"]|['\"]$", "");
         }
     }
 }

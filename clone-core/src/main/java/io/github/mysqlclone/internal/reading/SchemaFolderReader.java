@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.reading;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.UserData;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,40 +11,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks into the directories of a server's schemas on this host. DROP DATABASE removes the files it knows and fails over
- * the rest, when the tables are gone (1010, seen on 9.7.4 with a file, a folder and a link).
+ * Looks into the directories of a server's schemas on this host. DROP DATABASE fails over what is not the server's, when the
+ * tables are gone (1010, seen on 9.7.4 with a file, a folder and a link). A file that only bears the name of one of the
+ * server's, such as a copy of a tablespace, is not found out.
  */
 final class SchemaFolderReader {
 
     /** By the server's source: those of its engines, and the ones that it removes besides. */
     private static final Set<String> KNOWN = Set.of(
-            "ibd", "sdi", "cfg", "cfp", "myd", "myi", "csv", "csm", "csn", "arz", "arm", "arn", "bak", "opt", "tmd");
+            "ibd", "sdi", "cfg", "cfp", "myd", "myi", "mrg", "csv", "csm", "csn", "arz", "arm", "arn", "ndb", "frm",
+            "bak", "old", "opt", "tmd");
 
-    /** The server writes any other character of a schema's name as its four digits. */
+    /** A folder of old definitions, which the server removes with what is in it. */
+    private static final String ARCHIVE = "arc";
+
+    /** The server writes most other characters of a schema's name as their four digits. */
     private static final Pattern ENCODED = Pattern.compile("@([0-9a-f]{4})");
 
     private SchemaFolderReader() {}
 
     static Fact<List<String>> strayFiles(Path dataDirectory, UserData data) {
-        Set<String> schemas =
-                Set.copyOf(data.schemas().stream().map(schema -> schema.name()).toList());
+        Set<String> unseen = new TreeSet<>(
+                data.schemas().stream().map(schema -> schema.name()).toList());
         List<String> stray = new ArrayList<>();
         try (Stream<Path> folders = Files.list(dataDirectory)) {
             for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
-                String name = String.valueOf(folder.getFileName());
-                if (schemas.contains(decoded(name))) {
+                if (unseen.remove(decoded(String.valueOf(folder.getFileName())))) {
                     stray.addAll(strangersIn(folder));
                 }
             }
-            return Fact.of(List.copyOf(stray));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Fact.unknown("the directories of its schemas cannot be looked at from this host: " + e.getMessage());
         }
+        return stray.isEmpty() && !unseen.isEmpty()
+                ? Fact.unknown(
+                        "the directory of the schema " + unseen.iterator().next() + " was not found by its name")
+                : Fact.of(List.copyOf(stray));
     }
 
     private static List<String> strangersIn(Path folder) throws IOException {
@@ -61,7 +70,8 @@ final class SchemaFolderReader {
                 .filter(dot -> dot >= 0)
                 .map(dot -> name.substring(dot + 1).toLowerCase(Locale.ROOT))
                 .orElse("");
-        return Files.isRegularFile(file) && KNOWN.contains(extension);
+        // A link of a known name may lead to the DATA DIRECTORY of a table.
+        return Files.isDirectory(file) ? name.equals(ARCHIVE) : KNOWN.contains(extension);
     }
 
     static String decoded(String folder) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OptionFileReaderTest {
 
     @Test
-    void tellsStrictOptionsFromLooseOnesAndWhatIsLoaded() {
+    void tellsStrictOptionsFromLooseOnesAndWhatIsLoaded() throws IOException {
         OptionNames names = OptionFileReader.of("""
                 # default_time_zone=UTC
                 ; other = 1
@@ -22,15 +22,36 @@ class OptionFileReaderTest {
                  Default-Time-Zone = Europe/Berlin
                 loose-clone_valid_donor_list=db1:3306
                 loose_validate_password.policy = STRONG
-                skip-name-resolve
+                skip-name-resolve # as usual
                 plugin-load-add = clone=mysql_clone.so;semisync_source.so
                 !includedir /etc/mysql/conf.d/
+                [mysqldump]
+                quick
+                [mysqld-9.7]
+                port=3307
+                [client]
+                password=secret
                 """);
 
         assertThat(names.strict())
-                .containsExactlyInAnyOrder("default_time_zone", "skip_name_resolve", "plugin_load_add");
+                .containsExactlyInAnyOrder("default_time_zone", "skip_name_resolve", "plugin_load_add", "port");
         assertThat(names.loose()).containsExactlyInAnyOrder("clone_valid_donor_list", "validate_password.policy");
+        assertThat(names.timeZone()).contains("Europe/Berlin");
         assertThat(names.libraries()).contains("mysql_clone.so", "semisync_source.so");
+    }
+
+    @Test
+    void readsWhatIsIncluded(@TempDir Path folder) throws IOException {
+        Path more = Files.createDirectory(folder.resolve("conf.d"));
+        Files.writeString(more.resolve("plugins.cnf"), "[mysqld]\nloose-plugin-load-add=mysql_clone.so\n");
+        Files.writeString(more.resolve("plugins.bak"), "[mysqld]\nother=1\n");
+        Path main = Files.writeString(folder.resolve("my.cnf"), "[mysqld]\nport=3306\n!includedir " + more + "\n");
+
+        OptionNames names =
+                OptionFileReader.read(Map.of("port", main.toString())).known().orElseThrow();
+
+        assertThat(names.strict()).containsExactly("port");
+        assertThat(names.libraries()).containsExactly("mysql_clone.so");
     }
 
     @Test

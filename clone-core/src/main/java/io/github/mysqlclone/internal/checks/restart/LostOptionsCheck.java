@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -51,9 +52,11 @@ public final class LostOptionsCheck {
                     List<String> lostPlugins = without(plugins, donorsPlugins).stream()
                             .filter(plugin -> !isLoadedByOption(subject, plugin))
                             .toList();
-                    List<String> options = configured.keySet().stream()
+                    // A variable that was set or persisted since is listed as such, and the line stays in its file.
+                    Set<String> named = new TreeSet<>(configured.keySet());
+                    options(subject).known().ifPresent(files -> named.addAll(files.strict()));
+                    List<String> options = named.stream()
                             .filter(isOfPlugin(lostPlugins).or(isOfComponent(without(components, donorsComponents))))
-                            .sorted()
                             .toList();
                     return options.isEmpty() ? Verdict.passed() : judge(subject, options, configured);
                 });
@@ -102,8 +105,8 @@ public final class LostOptionsCheck {
 
     private static Verdict judge(Subject subject, List<String> options, Map<String, String> configured) {
         Optional<OptionNames> seen = options(subject).known();
-        boolean isInFiles = options.stream()
-                .noneMatch(option -> configured.getOrDefault(option, "").isEmpty());
+        // What the command line loads or loosens, nobody sees.
+        boolean isInFiles = configured.values().stream().noneMatch(String::isEmpty);
         if (seen.isEmpty() || !isInFiles) {
             return Verdict.found(Finding.warning(
                             Side.RECIPIENT,

@@ -2,12 +2,12 @@ package io.github.mysqlclone.internal.checks.restart;
 
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
-import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.HostFiles;
 import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
+import java.util.Optional;
 
 /**
  * Named time zones live in tables, which the clone replaces by the donor's. A configured one that is not in them stops
@@ -21,8 +21,16 @@ public final class TimeZoneCheck {
 
     private TimeZoneCheck() {}
 
-    /** Look for the recipient's zone on the donor. */
+    /** Look for the recipient's zone on the donor: the one in its option files, else the one in force. */
     public static Verdict timeZone(Subject subject) {
+        Optional<String> configured =
+                subject.recipient().host().flatMap(HostFiles::options).known().flatMap(OptionNames::timeZone);
+        return configured.isPresent()
+                ? judge(subject, configured.get(), Finding.error(Side.RECIPIENT, sentence(configured.get())))
+                : inForce(subject);
+    }
+
+    private static Verdict inForce(Subject subject) {
         ServerFacts recipient = subject.recipient().server();
         return Verdict.on(
                 recipient.variable("time_zone"),
@@ -32,33 +40,36 @@ public final class TimeZoneCheck {
                                 recipient.details().settings().persisted(),
                                 persisted -> persisted.containsKey("time_zone")
                                         ? Verdict.passed()
-                                        : Verdict.on(
-                                                subject.donorServer()
-                                                        .flatMap(server -> server.details()
-                                                                .inventory()
-                                                                .timeZones()),
-                                                zones -> zones.stream().anyMatch(zone::equalsIgnoreCase)
-                                                        ? Verdict.passed()
-                                                        : Verdict.found(unknown(subject, zone)))));
+                                        : judge(subject, zone, supposed(zone))));
+    }
+
+    private static Finding supposed(String zone) {
+        return Finding.warning(
+                Side.RECIPIENT,
+                sentence(zone) + ", unless it was only set while the server ran, which cannot be seen from here");
+    }
+
+    private static Verdict judge(Subject subject, String zone, Finding finding) {
+        return isAlwaysKnown(zone)
+                ? Verdict.passed()
+                : Verdict.on(
+                        subject.donorServer()
+                                .flatMap(server -> server.details().inventory().timeZones()),
+                        zones -> Verdict.foundIf(
+                                zones.stream().noneMatch(zone::equalsIgnoreCase),
+                                () -> finding.afterDataLoss().remedy(remedy(zone))));
     }
 
     private static boolean isAlwaysKnown(String zone) {
-        return zone.equals("SYSTEM") || zone.matches("[+-]\\d{1,2}:\\d{2}");
+        return zone.equalsIgnoreCase("SYSTEM") || zone.matches("[+-]\\d{1,2}:\\d{2}");
     }
 
-    private static Finding unknown(Subject subject, String zone) {
-        Fact<OptionNames> options = subject.recipient().host().flatMap(HostFiles::options);
-        boolean isConfigured = options.known()
-                .filter(names -> names.strict().contains("default_time_zone"))
-                .isPresent();
-        String what = "it will not start again: its time zone " + zone + " is none of the donor's";
-        Finding finding = isConfigured
-                ? Finding.error(Side.RECIPIENT, what)
-                : Finding.warning(
-                        Side.RECIPIENT,
-                        what + ", unless it was only set while the server ran, which cannot be seen from here");
-        return finding.afterDataLoss()
-                .remedy("Load the time zones on the donor (mysql_tzinfo_to_sql), or take default_time_zone out of the"
-                        + " recipient's configuration and SET PERSIST time_zone = '" + zone + "'.");
+    private static String sentence(String zone) {
+        return "it will not start again: its time zone " + zone + " is none of the donor's";
+    }
+
+    private static String remedy(String zone) {
+        return "Load the time zones on the donor (mysql_tzinfo_to_sql), or take default_time_zone out of the"
+                + " recipient's configuration and SET PERSIST time_zone = '" + zone + "'.";
     }
 }

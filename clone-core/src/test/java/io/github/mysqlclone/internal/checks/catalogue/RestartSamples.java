@@ -14,6 +14,7 @@ import static io.github.mysqlclone.preflight.CheckId.WRITABLE_AFTER_RESTART;
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
 import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Findings about what the copy will be like, word for word. */
@@ -59,8 +60,8 @@ final class RestartSamples {
                         SampleFacts.replacing()
                                 .recipient(server -> server.installed("rpl_semi_sync_replica")
                                         .configured("rpl_semi_sync_replica_enabled", "/etc/my.cnf"))
-                                .optionFile(
-                                        new OptionNames(Set.of("rpl_semi_sync_replica_enabled"), Set.of(), Set.of())),
+                                .optionFile(new OptionNames(
+                                        Set.of("rpl_semi_sync_replica_enabled"), Set.of(), Set.of(), Optional.empty())),
                         """
                         ERROR ★ recipient: it will not start again: its configuration sets rpl_semi_sync_replica_enabled of a plugin or component that INSTALL loaded here and that the donor has not installed
                         -> In the recipient's configuration write loose_rpl_semi_sync_replica_enabled, or load the plugin there with plugin-load-add; or install it on the donor."""),
@@ -78,7 +79,8 @@ final class RestartSamples {
                         "configured",
                         SampleFacts.replacing()
                                 .recipient(server -> server.variable("time_zone", "Europe/Berlin"))
-                                .optionFile(new OptionNames(Set.of("default_time_zone"), Set.of(), Set.of())),
+                                .optionFile(new OptionNames(
+                                        Set.of("default_time_zone"), Set.of(), Set.of(), Optional.of("Europe/Berlin"))),
                         """
                         ERROR ★ recipient: it will not start again: its time zone Europe/Berlin is none of the donor's
                         -> Load the time zones on the donor (mysql_tzinfo_to_sql), or take default_time_zone out of the recipient's configuration and SET PERSIST time_zone = 'Europe/Berlin'."""),

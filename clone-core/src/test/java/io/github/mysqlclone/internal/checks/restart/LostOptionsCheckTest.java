@@ -8,6 +8,7 @@ import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.Severity;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class LostOptionsCheckTest {
     }
 
     private static OptionNames strict(String... libraries) {
-        return new OptionNames(Set.of(OPTION), Set.of(), Set.of(libraries));
+        return new OptionNames(Set.of(OPTION), Set.of(), Set.of(libraries), Optional.empty());
     }
 
     @Test
@@ -35,7 +36,8 @@ class LostOptionsCheckTest {
 
     @Test
     void isFineWithLoose() {
-        assertThat(with(new OptionNames(Set.of(), Set.of(OPTION), Set.of())).outcome())
+        assertThat(with(new OptionNames(Set.of(), Set.of(OPTION), Set.of(), Optional.empty()))
+                        .outcome())
                 .isEqualTo(Outcome.PASSED);
     }
 
@@ -49,6 +51,25 @@ class LostOptionsCheckTest {
         facts.donor(server -> server.installed("CLONE"));
 
         assertThat(with(strict()).outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    /** As where somebody has SET or PERSISTed it since: the line is still there. */
+    @Test
+    void isAnErrorWhereOnlyTheFileStillSaysSo() {
+        SampleFacts since = SampleFacts.replacing()
+                .recipient(server -> server.installed("clone").configured("port", "/etc/my.cnf"))
+                .optionFile(strict());
+
+        assertThat(since.check(CheckId.LOST_OPTIONS).hasError()).isTrue();
+    }
+
+    @Test
+    void isAWarningWhereTheCommandLineSaysMore() {
+        facts.recipient(server -> server.configured("port", ""));
+
+        assertThat(with(strict()).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING));
     }
 
     @Test

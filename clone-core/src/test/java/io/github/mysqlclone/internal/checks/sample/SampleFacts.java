@@ -49,7 +49,7 @@ public final class SampleFacts {
             Fact.of(Set.of("mysql_clone.so")),
             Fact.of(List.of()),
             Fact.of(List.of()),
-            Fact.of(new OptionNames(Set.of(), Set.of(), Set.of())),
+            Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Optional.empty())),
             Fact.of(new TargetState(false, "/backups", false, true, Fact.of(true)))));
     private Fact<DiskSpace> space = Fact.of(space(100L << 30));
     private boolean donorIsRead = true;
@@ -156,7 +156,7 @@ public final class SampleFacts {
                 Fact.of(Set.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
-                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of())),
+                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Optional.empty())),
                 Fact.of(state))));
     }
 
@@ -176,7 +176,7 @@ public final class SampleFacts {
                 Fact.of(Set.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of(files)),
-                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of())),
+                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Optional.empty())),
                 Fact.unknown("there is no target"))));
     }
 

@@ -91,7 +91,8 @@ public final class Provisioning {
      * @throws IllegalStateException if the setup of replication lacks something, such as the account; nothing was changed
      * @throws ConsentNeededException if the recipient would lose what it has; nothing was changed
      * @throws io.github.mysqlclone.replication.ReplicaRefusedException if something is in the way of replication, by
-     *     {@link ProvisioningVerdict#obstacles}: also before a clone, so that nothing is dropped for it
+     *     {@link ProvisioningVerdict#obstacles}: also before a clone, so that nothing is dropped for it. A server that replicates
+     *     already is left as it is, whatever they say
      * @throws io.github.mysqlclone.CloneException if the clone does not end well
      * @throws HandoverFailedException if it does, and replication does not come about
      * @throws io.github.mysqlclone.replication.ReplicationException if replication does not come about where nothing was cloned

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,25 +62,36 @@ final class LedgerLock {
     private static Optional<LedgerLock> takeFromOthers(Path name) throws IOException {
         Path file = name.resolveSibling(name.getFileName() + ".lock");
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            boolean taken = false;
+            try {
+                Files.createFile(file);
+            } catch (FileAlreadyExistsException e) {
+                log.trace("{} is there already", file);
+            }
+            Optional<LedgerLock> lock;
             try {
                 @Nullable Object key = keyOf(file);
-                if (!isLocked(channel, file)) {
-                    return Optional.empty();
+                FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                lock = keep(name, file, channel);
+                if (lock.isEmpty()) {
+                    return lock;
                 }
-                taken = isThere(file, key);
+                if (isThere(file, key)) {
+                    return lock;
+                }
+                channel.close();
             } catch (NoSuchFileException e) {
                 log.trace("{} was removed meanwhile", file);
-            } finally {
-                if (!taken) {
-                    channel.close();
-                }
-            }
-            if (taken) {
-                return Optional.of(new LedgerLock(name, file, channel));
             }
         }
+        return Optional.empty();
+    }
+
+    /** Empty if somebody else has it. */
+    private static Optional<LedgerLock> keep(Path name, Path file, FileChannel channel) throws IOException {
+        if (isLocked(channel, file)) {
+            return Optional.of(new LedgerLock(name, file, channel));
+        }
+        channel.close();
         return Optional.empty();
     }
 
@@ -95,7 +107,10 @@ final class LedgerLock {
         }
     }
 
-    /** Whoever held it before has removed the file, perhaps after it was opened here: then the lock keeps nobody out. */
+    /**
+     * Whoever held it before has removed the file, perhaps after it was opened here: then the lock keeps nobody out. The key is
+     * that of the file before it was opened.
+     */
     private static boolean isThere(Path file, @Nullable Object key) throws IOException {
         Object now = keyOf(file);
         return now == null ? Files.exists(file) : now.equals(key);

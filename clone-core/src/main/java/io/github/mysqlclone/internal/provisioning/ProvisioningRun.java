@@ -103,9 +103,11 @@ public final class ProvisioningRun {
         if (verdict instanceof ConsentNeeded needed) {
             throw new ConsentNeededException("Making " + recipient + " a replica of " + spec.source(), needed);
         }
+        if (!(verdict instanceof Replicating)) {
+            requireReachable(verdict);
+        }
         EarlierRunHandover late = new EarlierRunHandover(reached, donor, notes, opener);
         if (verdict instanceof Empty || verdict instanceof ReplaceConsented) {
-            requireReachable(verdict);
             late.undo(verdict.recipientUuid());
             return cloneAndFollow(verdict, reached, catchUp, late);
         }
@@ -115,7 +117,10 @@ public final class ProvisioningRun {
                 verdict, Optional.empty(), status, leftovers, late.isAsIfInQuarantine(verdict.recipientUuid()));
     }
 
-    /** No clone is made, and nothing dropped, for replication that would not come about. */
+    /**
+     * No clone is made, and nothing dropped, for replication that would not come about, and no copy is handed over that would
+     * hold a part. What runs already is left alone; the verdict tells.
+     */
     private void requireReachable(ProvisioningVerdict verdict) {
         if (!verdict.obstacles().isEmpty()) {
             throw new ReplicaRefusedException(

@@ -49,7 +49,7 @@ public final class ForeseenObstacles {
         List<Obstacle> found = new ArrayList<>(settings.identity());
         found.addAll(settings.otherReplicas(sourceLog.replicas()));
         found.addAll(settings.modes());
-        found.addAll(partial(recipient, sourceLog));
+        found.addAll(partial(ReplicaFilters.afterRestart(recipient, plan.channel()), sourceLog));
         new SourceReader(plan, opener).account(donor).ifPresent(found::add);
         if (accountAfterwards.isPresent()) {
             privileges(accountAfterwards.get(), donor, sourceLog).ifPresent(found::add);
@@ -59,11 +59,11 @@ public final class ForeseenObstacles {
 
     /** Find what keeps a server that replicates already from holding all that its source holds. */
     public List<Obstacle> ofAReplica(ServerConnection recipient, ServerConnection source) throws SQLException {
-        return partial(recipient, SourceLog.of(source));
+        return partial(ReplicaFilters.inForce(recipient), SourceLog.of(source));
     }
 
-    private List<Obstacle> partial(ServerConnection recipient, SourceLog sourceLog) throws SQLException {
-        return new PartialReplication(plan, sourceLog, ReplicaFilters.of(recipient, plan.channel())).obstacles();
+    private List<Obstacle> partial(ReplicaFilters filters, SourceLog sourceLog) {
+        return new PartialReplication(plan, sourceLog, filters).obstacles();
     }
 
     /** Whether it is let in is preflight's business. */

@@ -48,8 +48,8 @@ record PrivilegesAfterwards(String user, Grants grants, ServerVersion version) {
     }
 
     private void require(String privilege, List<String> missing) {
-        boolean isCovered = privilege.equals("RELOAD") || privilege.equals("EVENT") || privilege.contains(" CLIENT");
-        if (!grants.hasGlobal(privilege) && (isCovered || !grants.hasGlobal("SUPER"))) {
+        boolean isWithinSuper = !privilege.equals("RELOAD") && !privilege.equals("EVENT");
+        if (!grants.hasGlobal(privilege) && !(isWithinSuper && grants.hasGlobal("SUPER"))) {
             missing.add(privilege);
         }
     }

@@ -21,25 +21,47 @@ record ReplicaFilters(List<String> filters, Optional<String> skippedErrors) {
     private static final String SKIPPED_ERRORS =
             "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('slave_skip_errors', 'replica_skip_errors')";
 
-    /** Read it; to see filters takes SELECT on the table. */
-    static ReplicaFilters of(ServerConnection replica, String channel) throws SQLException {
+    /** Read those of a channel that is to be made; to see filters takes SELECT on the table. */
+    static ReplicaFilters ofNewChannel(ServerConnection replica, String channel) throws SQLException {
+        return with(filters(replica, channel, ""), replica);
+    }
+
+    /** Read those of a channel that is to be made after a restart, which forgets what was not configured. */
+    static ReplicaFilters afterRestart(ServerConnection replica, String channel) throws SQLException {
+        return with(filters(replica, channel, " AND CONFIGURED_BY LIKE 'STARTUP_OPTIONS%'"), replica);
+    }
+
+    /** Read those of the channels that are there. */
+    static ReplicaFilters inForce(ServerConnection replica) throws SQLException {
+        return with(
+                ReplicaStatusReader.ofOwnChannels(replica).stream()
+                        .flatMap(channel -> channel.filters().stream())
+                        .toList(),
+                replica);
+    }
+
+    private static ReplicaFilters with(List<String> filters, ServerConnection replica) throws SQLException {
         return new ReplicaFilters(
-                filters(replica, channel),
+                filters,
                 replica.variables(SKIPPED_ERRORS).values().stream()
                         .filter(value -> !value.equals("OFF") && !value.isEmpty())
                         .findFirst());
     }
 
-    /** A channel that is there has its own, and one that is made gets the global ones, or those configured for its name. */
-    private static List<String> filters(ServerConnection replica, String channel) {
+    /** One that is made gets the global ones, or those configured for its name. */
+    private static List<String> filters(ServerConnection replica, String channel, String condition)
+            throws SQLException {
         try {
             return replica.query(
                     "SELECT FILTER_NAME, FILTER_RULE FROM performance_schema.replication_applier_global_filters"
-                            + " UNION SELECT FILTER_NAME, FILTER_RULE FROM"
+                            + " WHERE TRUE" + condition + " UNION SELECT FILTER_NAME, FILTER_RULE FROM"
                             + " performance_schema.replication_applier_filters WHERE CHANNEL_NAME = "
-                            + ReplicationWords.literal(channel),
+                            + ReplicationWords.literal(channel) + condition,
                     row -> row.getString(1) + " = " + row.getString(2));
         } catch (SQLException e) {
+            if (e.getErrorCode() <= 0) {
+                throw e;
+            }
             log.info("Whether {} has replication filters cannot be seen: {}", replica.server(), e.getMessage());
             return List.of();
         }

@@ -96,7 +96,7 @@ public final class ReplicaStart {
         try {
             channels = ReplicaStatusReader.of(copy);
             here = ReplicationVariables.of(copy);
-            filters = ReplicaFilters.of(copy, plan.channel());
+            filters = ReplicaFilters.ofNewChannel(copy, plan.channel());
             unseen = silencesEvents(here) || plan.quarantine().isPresent() ? sightOfEvents(copy) : Optional.empty();
         } catch (SQLException e) {
             throw ReplicaStatusReader.unreadable(recipient, e);

@@ -48,7 +48,8 @@ record SettingObstacles(ReplicaPlan plan, ReplicationVariables copy, Replication
                         ObstacleKind.SAME_SERVER_ID,
                         "The recipient and another replica of " + plan.source() + ", server " + replica.uuid()
                                 + ", have the same server_id, " + copy.serverId() + ".",
-                        "SET PERSIST server_id = another number on the recipient."))
+                        "SET PERSIST server_id = another number on the recipient; if that replica is gone, wait until the"
+                                + " source has noticed, or KILL its session there."))
                 .toList();
     }
 

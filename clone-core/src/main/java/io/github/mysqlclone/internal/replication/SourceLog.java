@@ -4,9 +4,11 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +65,7 @@ record SourceLog(boolean logsWhatItGets, List<ReplicaStatus> follows, List<Strin
         source.query(words.binlogStatus(), row -> {
             for (String column : List.of("Binlog_Do_DB", "Binlog_Ignore_DB")) {
                 Optional.ofNullable(row.getString(column))
+                        .map(SourceLog::withoutWhatIsNobodysData)
                         .filter(value -> !value.isEmpty())
                         .ifPresent(value -> filters.add(column.toLowerCase(Locale.ROOT) + " = " + value));
             }
@@ -71,9 +74,17 @@ record SourceLog(boolean logsWhatItGets, List<ReplicaStatus> follows, List<Strin
         return List.copyOf(filters);
     }
 
+    /** These schemas hold nothing that is replicated, and are in many a configuration. */
+    private static String withoutWhatIsNobodysData(String schemas) {
+        return Arrays.stream(schemas.split(","))
+                .filter(schema -> !List.of("information_schema", "performance_schema", "sys")
+                        .contains(schema))
+                .collect(Collectors.joining(","));
+    }
+
     private static List<Replica> replicas(ServerConnection source, ReplicationWords words) throws SQLException {
         return source.query(
                 words.showReplicas(),
-                row -> new Replica(row.getString("Server_Id"), row.getString(words.uuidOfReplica())));
+                row -> new Replica(row.getString("Server_Id"), String.valueOf(row.getString(words.uuidOfReplica()))));
     }
 }

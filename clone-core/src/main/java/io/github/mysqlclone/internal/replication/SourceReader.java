@@ -90,7 +90,10 @@ record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
 
     private Optional<Obstacle> refused(ServerConnectionException refusal, Optional<AccountRequirements> requirements) {
         Optional<ServerError> error = refusal.error();
-        if (error.filter(said -> LET_NOBODY_IN.contains(said.number())).isPresent()
+        // What is behind a DataSource need not be what answers here at the address that the recipient uses.
+        boolean isTheSource = plan.sourceServer().dataSource().isEmpty();
+        if (isTheSource
+                && error.filter(said -> LET_NOBODY_IN.contains(said.number())).isPresent()
                 && requirements.filter(AccountRequirements::areEverybodys).isPresent()) {
             return Optional.of(new Obstacle(
                     ObstacleKind.ACCOUNT,

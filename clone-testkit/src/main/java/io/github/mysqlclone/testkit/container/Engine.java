@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.container;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Network;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.container.internal.engine.Leftovers;
@@ -73,6 +74,14 @@ record Engine(DockerClient client) {
     }
 
     private Set<String> gateways() {
+        try {
+            return gatewaysOfNetworks();
+        } catch (DockerException e) {
+            return Set.of(); // an engine that does not let everybody see its networks
+        }
+    }
+
+    private Set<String> gatewaysOfNetworks() {
         return client.listNetworksCmd().exec().stream()
                 .map(Network::getIpam)
                 .flatMap(ipam -> ipam == null || ipam.getConfig() == null ? Stream.empty() : ipam.getConfig().stream())

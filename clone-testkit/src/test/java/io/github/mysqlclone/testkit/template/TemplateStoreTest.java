@@ -41,7 +41,7 @@ class TemplateStoreTest {
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(template::build)
                 .withMessageContaining("line 2: error 1064")
-                .withMessageContaining("failed before in this JVM");
+                .withMessageContaining("failed within the last minute in this JVM");
         assertThat(copies.builds).hasValue(1);
     }
 

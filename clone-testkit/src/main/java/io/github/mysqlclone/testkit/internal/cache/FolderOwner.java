@@ -41,12 +41,22 @@ final class FolderOwner {
     /** Refuses a folder that others could rename and put their own in its place, whosever it is. */
     static void requireSafePlace(Path folder, String remedy) throws IOException {
         for (Path place = folder.getParent(); place != null; place = place.getParent()) {
-            if (Files.isDirectory(place) && isSharedPlace(place) && !isSticky(place)) {
+            if (Files.isDirectory(place) && isSharedPlace(place) && !isSticky(place) && isReachedByOthers(place)) {
                 throw new TestkitException(
                         "All users may rename what is in " + place + ", and so put a folder of theirs"
                                 + " in the place of " + folder + ": chmod +t " + place + ", or " + remedy);
             }
         }
+    }
+
+    /** Where a folder is closed to others, nobody gets to what lies below it. */
+    private static boolean isReachedByOthers(Path place) throws IOException {
+        for (Path above = place; above != null; above = above.getParent()) {
+            if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** In a sticky folder only owners rename what is in it. */

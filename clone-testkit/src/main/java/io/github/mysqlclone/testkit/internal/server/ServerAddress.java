@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -20,7 +21,9 @@ public record ServerAddress(String host, int port) {
 
     public static final String LOOPBACK = "127.0.0.1";
 
-    private static final int ACCESS_DENIED = 1045;
+    /** ER_ACCESS_DENIED_ERROR, ER_MUST_CHANGE_PASSWORD. */
+    private static final List<Integer> SAYS_WHO_IT_KNOWS = List.of(1045, 1820);
+
     private static final String PATIENCE_WHEN_CONNECTING = "10000";
     private static final String PATIENCE_WHEN_LOOKING = "2000";
 
@@ -80,7 +83,7 @@ public record ServerAddress(String host, int port) {
                     .map(meant -> new SQLException("another server answers at " + this + ": its server_uuid is " + found
                             + ", and that of the one that was started is " + meant));
         } catch (SQLException e) {
-            return e.getErrorCode() == ACCESS_DENIED ? Optional.empty() : Optional.of(e);
+            return SAYS_WHO_IT_KNOWS.contains(e.getErrorCode()) ? Optional.empty() : Optional.of(e);
         }
     }
 

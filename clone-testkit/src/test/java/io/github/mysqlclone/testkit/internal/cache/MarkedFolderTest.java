@@ -113,6 +113,10 @@ class MarkedFolderTest {
     void refusesAFolderInAPlaceWhereOthersMayRenameIt() throws IOException {
         Path place = Files.createDirectory(parent.resolve("place"));
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxrwx"));
+        // A folder of tests is closed to others at first.
+        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx------"));
+        assertThat(require(place.resolve("out of reach"))).exists();
+        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
 
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(() -> require(place.resolve("below/cache")))

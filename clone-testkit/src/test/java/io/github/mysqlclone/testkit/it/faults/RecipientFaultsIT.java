@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.fault.FaultKind;
@@ -79,7 +80,14 @@ final class RecipientFaultsIT extends FaultGroup {
                             scene.hurry();
                         })
                         .ends(End.completed()),
+                // One that waits for bytes would lock the whole server up (seen on 9.7.4), so it sleeps to keep a
+                // limit.
                 FaultCase.of("recipient's statement interrupted by a third party")
+                        .before(scene -> {
+                            scene.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 1");
+                            scene.hurry();
+                        })
+                        .spec(RemoteCloneSpec::requireNoSsl)
                         .strikes(scene -> scene.recipient()
                                 .execute("KILL QUERY "
                                         + Sql.value(

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,18 +68,9 @@ final class LedgerLock {
             } catch (FileAlreadyExistsException e) {
                 log.trace("{} is there already", file);
             }
-            Optional<LedgerLock> lock;
             try {
-                @Nullable Object key = keyOf(file);
-                FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                lock = keep(name, file, channel);
-                if (lock.isEmpty()) {
-                    return lock;
-                }
-                if (isThere(file, key)) {
-                    return lock;
-                }
-                channel.close();
+                Optional<FileChannel> locked = locked(file);
+                return locked.map(channel -> new LedgerLock(name, file, channel));
             } catch (NoSuchFileException e) {
                 log.trace("{} was removed meanwhile", file);
             }
@@ -86,13 +78,30 @@ final class LedgerLock {
         return Optional.empty();
     }
 
-    /** Empty if somebody else has it. */
-    private static Optional<LedgerLock> keep(Path name, Path file, FileChannel channel) throws IOException {
-        if (isLocked(channel, file)) {
-            return Optional.of(new LedgerLock(name, file, channel));
+    /**
+     * Empty if somebody else has it locked.
+     *
+     * @throws NoSuchFileException if whoever held it has removed it since it was looked at: a lock on what was opened then would
+     *     keep nobody out
+     */
+    private static Optional<FileChannel> locked(Path file) throws IOException {
+        @Nullable Object key = keyOf(file);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        boolean isOurs = false;
+        try {
+            if (!isLocked(channel, file)) {
+                return Optional.empty();
+            }
+            if (!Objects.equals(keyOf(file), key)) {
+                throw new NoSuchFileException(file.toString());
+            }
+            isOurs = true;
+            return Optional.of(channel);
+        } finally {
+            if (!isOurs) {
+                channel.close();
+            }
         }
-        channel.close();
-        return Optional.empty();
     }
 
     private static boolean isLocked(FileChannel channel, Path file) {
@@ -105,15 +114,6 @@ final class LedgerLock {
             log.debug("The file system of {} has no locks: {}", file, e.toString());
             return true;
         }
-    }
-
-    /**
-     * Whoever held it before has removed the file, perhaps after it was opened here: then the lock keeps nobody out. The key is
-     * that of the file before it was opened.
-     */
-    private static boolean isThere(Path file, @Nullable Object key) throws IOException {
-        Object now = keyOf(file);
-        return now == null ? Files.exists(file) : now.equals(key);
     }
 
     private static @Nullable Object keyOf(Path file) throws IOException {

@@ -26,6 +26,7 @@ import io.github.mysqlclone.replication.ReplicaRefusedException;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ReplicationException;
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.MySqlServer;
@@ -66,39 +67,42 @@ public final class ProvisioningRun {
                         () -> spec.accountAfterRestart().map(recipient::login).orElse(recipient));
         this.donor = spec.donorServer().orElseThrow();
         this.replication = replication;
-        this.opener = new ConnectionOpener(
-                new NetworkLimits(spec.timeouts().connect(), spec.timeouts().query()),
-                SecretMask.of(Stream.of(recipient, afterClone, donor).flatMap(server -> server.account().stream())));
+        this.opener = openerKnowing(Stream.empty());
         this.notes = new EarlierRunLedger(spec.preparation().ledger());
         this.reader = new SituationReader(opener, new Address(spec.donorHost(), spec.donorPort()), notes);
     }
 
     /** Look and judge. */
     public ProvisioningVerdict verdict() {
-        return judge(reader.reachable(recipient, afterClone));
+        return judge(wanted(), reader.reachable(recipient, afterClone));
     }
 
-    private ProvisioningVerdict judge(MySqlServer reached) {
-        ReplicaPlan wanted = complete(ReplicaSetup.from(NOWHERE)).plan();
-        ConnectionOpener knowingAll = new ConnectionOpener(
+    private ConnectionOpener openerKnowing(Stream<Account> more) {
+        return new ConnectionOpener(
                 new NetworkLimits(spec.timeouts().connect(), spec.timeouts().query()),
                 SecretMask.of(Stream.concat(
-                        Stream.of(wanted.account()),
-                        Stream.of(recipient, afterClone, donor).flatMap(server -> server.account().stream()))));
+                        more, Stream.of(recipient, afterClone, donor).flatMap(server -> server.account().stream()))));
+    }
+
+    /** What is missing in the setup is to be heard before anything else. */
+    private ReplicaPlan wanted() {
+        return complete(ReplicaSetup.from(NOWHERE)).plan();
+    }
+
+    private ProvisioningVerdict judge(ReplicaPlan wanted, MySqlServer reached) {
         Optional<MySqlServer> donorAsAfterwards = donor.dataSource().isPresent()
                 ? Optional.empty()
                 : afterClone.account().map(donor::login);
-        return new VerdictWithObstacles(knowingAll, wanted, donorAsAfterwards)
+        return new VerdictWithObstacles(openerKnowing(Stream.of(wanted.account())), wanted, donorAsAfterwards)
                 .of(reader.read(reached, donor).judge(spec.replaceDataOf()), reached, donor);
     }
 
     /** Look, judge, and do what has to be done. */
     public Provisioned ensure(Duration catchUp) throws InterruptedException {
         Objects.requireNonNull(catchUp, "catchUp");
-        // What is missing in the setup is to be heard before the clone, and not after it.
-        ReplicaPlan wanted = complete(ReplicaSetup.from(NOWHERE)).plan();
+        ReplicaPlan wanted = wanted();
         MySqlServer reached = reader.reachable(recipient, afterClone);
-        ProvisioningVerdict verdict = judge(reached);
+        ProvisioningVerdict verdict = judge(wanted, reached);
         log.info("{} as a replica of {}: {}", recipient, spec.source(), verdict);
         if (verdict instanceof ConsentNeeded needed) {
             throw new ConsentNeededException("Making " + recipient + " a replica of " + spec.source(), needed);

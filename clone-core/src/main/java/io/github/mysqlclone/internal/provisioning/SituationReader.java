@@ -46,7 +46,7 @@ record SituationReader(ConnectionOpener opener, Address donorAddress, EarlierRun
     /** The recipient is read before the donor, which may go on: what it has then, the donor has too. */
     Situation read(MySqlServer recipient, MySqlServer donor) {
         try (ServerConnection copy = opener.open(recipient)) {
-            List<ReplicaStatus> channels = own(ReplicaStatusReader.of(copy));
+            List<ReplicaStatus> channels = ReplicaStatusReader.ofOwnChannels(copy);
             ReplicationVariables state = ReplicationVariables.of(copy);
             Grants grants = Grants.of(copy);
             return new Situation(
@@ -83,7 +83,7 @@ record SituationReader(ConnectionOpener opener, Address donorAddress, EarlierRun
 
     private Situation.Donor theDonor(MySqlServer donor) {
         try (ServerConnection source = opener.open(donor)) {
-            List<ReplicaStatus> channels = own(ReplicaStatusReader.of(source));
+            List<ReplicaStatus> channels = ReplicaStatusReader.ofOwnChannels(source);
             return new Situation.Donor(
                     ReplicationVariables.of(source),
                     donorAddress,
@@ -100,11 +100,5 @@ record SituationReader(ConnectionOpener opener, Address donorAddress, EarlierRun
                 .filter(which)
                 .flatMap(channel -> channel.sourceUuid().stream())
                 .collect(Collectors.toSet());
-    }
-
-    private static List<ReplicaStatus> own(List<ReplicaStatus> channels) {
-        return channels.stream()
-                .filter(channel -> !channel.channel().startsWith("group_replication_"))
-                .toList();
     }
 }

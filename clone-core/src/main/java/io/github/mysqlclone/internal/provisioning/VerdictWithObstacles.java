@@ -3,7 +3,6 @@ package io.github.mysqlclone.internal.provisioning;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.replication.ForeseenObstacles;
-import io.github.mysqlclone.internal.replication.ReplicaStatusReader;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Behind;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.ConsentNeeded;
@@ -14,7 +13,6 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.server.MySqlServer;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +30,6 @@ record VerdictWithObstacles(ConnectionOpener opener, ReplicaPlan plan, Optional<
                             ? foreseen.ofAReplica(copy, source)
                             : foreseen.beforeTheClone(
                                     copy, source, verdict instanceof Behind ? Optional.empty() : donorAsAfterwards));
-        } catch (SQLException e) {
-            throw ReplicaStatusReader.unreadable(donor, e);
         }
     }
 

@@ -41,25 +41,42 @@ public final class ForeseenObstacles {
      * @param accountAfterwards how the donor is reached as the account with which the copy will be; empty if nobody knows
      */
     public List<Obstacle> beforeTheClone(
-            ServerConnection recipient, ServerConnection donor, Optional<MySqlServer> accountAfterwards)
-            throws SQLException {
-        SettingObstacles settings =
-                new SettingObstacles(plan, ReplicationVariables.of(recipient), ReplicationVariables.of(donor));
-        SourceLog sourceLog = SourceLog.of(donor);
-        List<Obstacle> found = new ArrayList<>(settings.identity());
-        found.addAll(settings.otherReplicas(sourceLog.replicas()));
-        found.addAll(settings.modes());
-        found.addAll(partial(ReplicaFilters.afterRestart(recipient, plan.channel()), sourceLog));
-        new SourceReader(plan, opener).account(donor).ifPresent(found::add);
-        if (accountAfterwards.isPresent()) {
-            privileges(accountAfterwards.get(), donor, sourceLog).ifPresent(found::add);
-        }
-        return List.copyOf(found);
+            ServerConnection recipient, ServerConnection donor, Optional<MySqlServer> accountAfterwards) {
+        ReplicationVariables here = readable(recipient, () -> ReplicationVariables.of(recipient));
+        ReplicaFilters filters = readable(recipient, () -> ReplicaFilters.afterRestart(recipient, plan.channel()));
+        return readable(donor, () -> {
+            SettingObstacles settings = new SettingObstacles(plan, here, ReplicationVariables.of(donor));
+            SourceLog sourceLog = SourceLog.of(donor);
+            List<Obstacle> found = new ArrayList<>(settings.identity());
+            found.addAll(settings.otherReplicas(sourceLog.replicas()));
+            found.addAll(settings.modes());
+            found.addAll(partial(filters, sourceLog));
+            new SourceReader(plan, opener).account(donor).ifPresent(found::add);
+            if (accountAfterwards.isPresent()) {
+                privileges(accountAfterwards.get(), donor, sourceLog).ifPresent(found::add);
+            }
+            return List.copyOf(found);
+        });
     }
 
     /** Find what keeps a server that replicates already from holding all that its source holds. */
-    public List<Obstacle> ofAReplica(ServerConnection recipient, ServerConnection source) throws SQLException {
-        return partial(ReplicaFilters.inForce(recipient), SourceLog.of(source));
+    public List<Obstacle> ofAReplica(ServerConnection recipient, ServerConnection source) {
+        ReplicaFilters filters = readable(recipient, () -> ReplicaFilters.inForce(recipient));
+        return partial(filters, readable(source, () -> SourceLog.of(source)));
+    }
+
+    /** What is asked of one server. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws SQLException;
+    }
+
+    private static <T> T readable(ServerConnection server, Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (SQLException e) {
+            throw ReplicaStatusReader.unreadable(server.server(), e);
+        }
     }
 
     private List<Obstacle> partial(ReplicaFilters filters, SourceLog sourceLog) {

@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.outcome;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
@@ -27,7 +28,24 @@ public final class Clones {
     public static final StatementReturn OK = new StatementReturn.Answered();
     public static final StatementReturn LOST = new StatementReturn.Lost(new SQLException("link failure", "08S01", 0));
 
+    static final long SESSION = 12;
+    static final String PATH = "/backups/1";
+
+    static final Optional<SentStatement> SENT = Optional.of(new SentStatement(SESSION, BEGIN.minusMillis(3)));
+
     private Clones() {}
+
+    /** Returns the rule for a replace clone that nobody has seen yet. */
+    static OutcomeFromCloneStatus freshReplace() {
+        return new OutcomeFromCloneStatus(
+                CloneKind.REPLACE, SOURCE, "LOCAL INSTANCE", Optional.of(EARLIER), SENT, Optional.empty());
+    }
+
+    /** Returns the rule for a clone into a directory that nobody has seen yet. */
+    static OutcomeFromCloneStatus freshDirectory() {
+        return new OutcomeFromCloneStatus(
+                CloneKind.DIRECTORY, SOURCE, PATH, Optional.of(EARLIER), SENT, Optional.empty());
+    }
 
     public static CloneStatus status(CloneIdentity identity, ReportedState state, long session, int error) {
         return status(identity, state, session, error, List.of());

@@ -1,6 +1,5 @@
 package io.github.mysqlclone.internal.outcome;
 
-import static io.github.mysqlclone.internal.outcome.Clones.EARLIER;
 import static io.github.mysqlclone.internal.outcome.Clones.LOST;
 import static io.github.mysqlclone.internal.outcome.Clones.OK;
 import static io.github.mysqlclone.internal.outcome.Clones.OURS;
@@ -12,7 +11,6 @@ import static io.github.mysqlclone.progress.ReportedState.IN_PROGRESS;
 import static io.github.mysqlclone.progress.ReportedState.NOT_STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.progress.CloneState;
@@ -28,15 +26,8 @@ class OutcomeOfOurRowTest {
     private static final int REFUSED = 3869;
     private static final Optional<StatementReturn> RUNS = Optional.empty();
 
-    private static final long SESSION = 12;
-    private static final String PATH = "/backups/1";
-    private static final Optional<SentStatement> SENT =
-            Optional.of(new SentStatement(SESSION, Clones.BEGIN.minusMillis(3)));
-
-    private final OutcomeFromCloneStatus fresh = new OutcomeFromCloneStatus(
-            CloneKind.REPLACE, Clones.SOURCE, "LOCAL INSTANCE", Optional.of(EARLIER), SENT, Optional.empty());
-    private final OutcomeFromCloneStatus freshDirectory = new OutcomeFromCloneStatus(
-            CloneKind.DIRECTORY, Clones.SOURCE, PATH, Optional.of(EARLIER), SENT, Optional.empty());
+    private final OutcomeFromCloneStatus fresh = Clones.freshReplace();
+    private final OutcomeFromCloneStatus freshDirectory = Clones.freshDirectory();
     private final OutcomeRule replace = fresh.noted(OURS);
     private final OutcomeRule directory = freshDirectory.noted(OURS);
 

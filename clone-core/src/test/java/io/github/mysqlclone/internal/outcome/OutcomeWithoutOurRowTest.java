@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.mysqlclone.CloneIdentity;
-import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.progress.CloneState;
@@ -35,16 +34,10 @@ class OutcomeWithoutOurRowTest {
     private static final StatusReading NO_TABLES = new StatusReading.NoTables();
     private static final Optional<StatementReturn> RUNS = Optional.empty();
 
-    private static final long SESSION = 12;
     private static final long THEIRS = 77;
-    private static final String PATH = "/backups/1";
-    private static final Optional<SentStatement> SENT =
-            Optional.of(new SentStatement(SESSION, Clones.BEGIN.minusMillis(3)));
 
-    private final OutcomeFromCloneStatus fresh = new OutcomeFromCloneStatus(
-            CloneKind.REPLACE, Clones.SOURCE, "LOCAL INSTANCE", Optional.of(EARLIER), SENT, Optional.empty());
-    private final OutcomeFromCloneStatus freshDirectory = new OutcomeFromCloneStatus(
-            CloneKind.DIRECTORY, Clones.SOURCE, PATH, Optional.of(EARLIER), SENT, Optional.empty());
+    private final OutcomeFromCloneStatus fresh = Clones.freshReplace();
+    private final OutcomeFromCloneStatus freshDirectory = Clones.freshDirectory();
     private final OutcomeRule replace = fresh.noted(OURS);
     private final OutcomeRule directory = freshDirectory.noted(OURS);
 

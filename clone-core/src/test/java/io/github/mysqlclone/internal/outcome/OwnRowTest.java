@@ -32,21 +32,15 @@ class OwnRowTest {
     private static final int REFUSED = 3869;
     private static final Optional<StatementReturn> RUNS = Optional.empty();
 
-    private static final long SESSION = 12;
     private static final long THEIRS = 77;
-    private static final String PATH = "/backups/1";
-    private static final Optional<SentStatement> SENT =
-            Optional.of(new SentStatement(SESSION, Clones.BEGIN.minusMillis(3)));
 
-    private final OutcomeFromCloneStatus fresh = new OutcomeFromCloneStatus(
-            CloneKind.REPLACE, Clones.SOURCE, "LOCAL INSTANCE", Optional.of(EARLIER), SENT, Optional.empty());
-    private final OutcomeFromCloneStatus freshDirectory = new OutcomeFromCloneStatus(
-            CloneKind.DIRECTORY, Clones.SOURCE, PATH, Optional.of(EARLIER), SENT, Optional.empty());
+    private final OutcomeFromCloneStatus fresh = Clones.freshReplace();
+    private final OutcomeFromCloneStatus freshDirectory = Clones.freshDirectory();
 
     @ParameterizedTest
     @MethodSource("io.github.mysqlclone.internal.outcome.Clones#outcomes")
     void aRowThatNamesOurSessionIsOurs(Optional<StatementReturn> outcome) {
-        CloneStatus row = status(OURS, COMPLETED, SESSION, 0);
+        CloneStatus row = status(OURS, COMPLETED, Clones.SESSION, 0);
 
         assertThat(fresh.judge(row(row), outcome)).isEqualTo(new CloneStanding.Completed(row));
         assertThat(freshDirectory.judge(row(row), outcome)).isEqualTo(new CloneStanding.Completed(row));
@@ -56,8 +50,8 @@ class OwnRowTest {
     @ParameterizedTest
     @EnumSource
     void aCloneThatWasRefusedDoesNotTakeTheOthersForItsOwn(CloneKind kind) {
-        OutcomeFromCloneStatus refused =
-                new OutcomeFromCloneStatus(kind, Clones.SOURCE, PATH, Optional.of(EARLIER), SENT, Optional.empty());
+        OutcomeFromCloneStatus refused = new OutcomeFromCloneStatus(
+                kind, Clones.SOURCE, Clones.PATH, Optional.of(EARLIER), Clones.SENT, Optional.empty());
         for (CloneStatus theirs : List.of(
                 status(OURS, IN_PROGRESS, THEIRS, 0),
                 status(OURS, COMPLETED, THEIRS, 0),
@@ -81,15 +75,15 @@ class OwnRowTest {
 
     @Test
     void ourSessionMayHaveRunTheCloneBeforeToo() {
-        assertThat(fresh.judge(row(status(EARLIER, COMPLETED, SESSION, 0)), Optional.of(rejected(REFUSED))))
+        assertThat(fresh.judge(row(status(EARLIER, COMPLETED, Clones.SESSION, 0)), Optional.of(rejected(REFUSED))))
                 .isEqualTo(new CloneStanding.Failed(Optional.of(Clones.error(REFUSED)), Optional.empty()));
     }
 
     /** Ids begin anew with each process. */
     @Test
     void ourSessionsIdMayBeThatOfAnotherOneAfterARestart() {
-        CloneStatus later = status(begunAfter(3600), IN_PROGRESS, SESSION, 0);
-        CloneStatus earlier = status(begunAfter(-1), COMPLETED, SESSION, 0);
+        CloneStatus later = status(begunAfter(3600), IN_PROGRESS, Clones.SESSION, 0);
+        CloneStatus earlier = status(begunAfter(-1), COMPLETED, Clones.SESSION, 0);
 
         assertThat(fresh.judge(row(later), Optional.of(LOST))).isEqualTo(new CloneStanding.MaybeNeverBegun(true));
         assertThat(fresh.judge(row(earlier), RUNS))
@@ -107,7 +101,7 @@ class OwnRowTest {
         CloneStatus renamed = status(OURS, IN_PROGRESS, THEIRS, 0);
 
         assertThat(fresh.allButTheSession(row(renamed))).contains(renamed);
-        assertThat(fresh.allButTheSession(row(status(OURS, IN_PROGRESS, SESSION, 0))))
+        assertThat(fresh.allButTheSession(row(status(OURS, IN_PROGRESS, Clones.SESSION, 0))))
                 .isEmpty();
         assertThat(fresh.allButTheSession(row(status(OURS, IN_PROGRESS, 0, 0)))).isEmpty();
         assertThat(fresh.allButTheSession(row(status(begunAfter(60), IN_PROGRESS, THEIRS, 0))))
@@ -147,8 +141,8 @@ class OwnRowTest {
 
     @Test
     void aDirectoryThatOnlyWeCanHaveMadeIsOursWhateverAProxyCallsTheSession() {
-        assertThat(freshDirectory.judge(row(into(PATH + "/")), Optional.of(OK)))
-                .isEqualTo(new CloneStanding.Completed(into(PATH + "/")));
+        assertThat(freshDirectory.judge(row(into(Clones.PATH + "/")), Optional.of(OK)))
+                .isEqualTo(new CloneStanding.Completed(into(Clones.PATH + "/")));
         assertThat(freshDirectory.judge(row(into("/backups/2/")), Optional.of(OK)))
                 .isEqualTo(new CloneStanding.Contradiction(Optional.empty(), Optional.empty()));
     }
@@ -168,7 +162,7 @@ class OwnRowTest {
 
     @Test
     void whatWasNotedStaysOursAndNothingElseBecomesIt() {
-        assertThat(fresh.noted(OURS).judge(row(status(ANOTHER, COMPLETED, SESSION, 0)), Optional.of(OK)))
+        assertThat(fresh.noted(OURS).judge(row(status(ANOTHER, COMPLETED, Clones.SESSION, 0)), Optional.of(OK)))
                 .isInstanceOf(CloneStanding.Contradiction.class);
     }
 

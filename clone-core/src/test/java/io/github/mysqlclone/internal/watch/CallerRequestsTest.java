@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class CallerRequestsTest {
@@ -130,7 +131,7 @@ class CallerRequestsTest {
         assertThatExceptionOfType(InterruptedException.class)
                 .isThrownBy(() -> CallersCode.beforeTheStatement(requests, () -> {
                     requests.cancel();
-                    Thread.sleep(60_000);
+                    new CountDownLatch(1).await();
                     return "";
                 }));
         assertThat(Thread.currentThread().isInterrupted()).isFalse();

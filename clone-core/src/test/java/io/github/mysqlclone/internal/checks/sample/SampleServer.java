@@ -1,6 +1,5 @@
 package io.github.mysqlclone.internal.checks.sample;
 
-import io.github.mysqlclone.internal.facts.Activity;
 import io.github.mysqlclone.internal.facts.Activity.MetadataLock;
 import io.github.mysqlclone.internal.facts.Activity.RunningClone;
 import io.github.mysqlclone.internal.facts.Activity.Session;
@@ -14,7 +13,6 @@ import io.github.mysqlclone.internal.facts.SchemaContent;
 import io.github.mysqlclone.internal.facts.ServerCapabilities;
 import io.github.mysqlclone.internal.facts.ServerDetails;
 import io.github.mysqlclone.internal.facts.ServerFacts;
-import io.github.mysqlclone.internal.facts.Settings;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.facts.VisibleNames;
 import io.github.mysqlclone.internal.grants.Grants;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A server in good health, of which a test changes what it is about. */
 public final class SampleServer {
@@ -36,13 +33,11 @@ public final class SampleServer {
     private Set<String> privileges = Set.of("ALL PRIVILEGES");
     private String version = "9.7.4";
     private final Map<String, String> variables = new HashMap<>();
-    private final Map<String, String> status = new HashMap<>();
     private final List<Plugin> plugins = new ArrayList<>();
     private final Set<String> collations = new HashSet<>(Set.of("utf8mb4_0900_ai_ci"));
     private final Set<String> installed = new HashSet<>();
     private final Set<String> components = new HashSet<>();
     private final Set<String> timeZones = new HashSet<>();
-    private final Map<String, String> configured = new HashMap<>();
     private final List<SchemaContent> schemas = new ArrayList<>();
     private final List<String> loose = new ArrayList<>();
     private final List<String> readOnlySchemas = new ArrayList<>();
@@ -50,15 +45,8 @@ public final class SampleServer {
     private final List<OtherTable> otherTables = new ArrayList<>();
     private final List<String> backticks = new ArrayList<>();
     private final SampleStorage storage = new SampleStorage();
-    private final List<Session> sessions = new ArrayList<>();
-    private final List<MetadataLock> locks = new ArrayList<>();
-    private final List<Long> transactions = new ArrayList<>();
-    private Optional<RunningClone> runningClone = Optional.empty();
-    private Optional<String> groupState = Optional.empty();
-    private final Map<String, String> persisted = new HashMap<>();
-    private final Set<String> atRuntime = new TreeSet<>();
-    private boolean keyring;
-    private boolean tls = true;
+    private final SampleActivity activity = new SampleActivity();
+    private final SampleSettings settings = new SampleSettings();
     private final SampleReplication replication = new SampleReplication();
     private Fact<Boolean> everySchema = Fact.of(true);
     private boolean detailsAreRead = true;
@@ -69,7 +57,7 @@ public final class SampleServer {
         plugins.add(new Plugin("clone", "ACTIVE", "mysql_clone.so"));
         plugins.add(new Plugin("InnoDB", "ACTIVE", ""));
         variables.putAll(SampleVariables.of(uuid, serverId));
-        status.putAll(Map.of(
+        activity.status.putAll(Map.of(
                 "innodb_redo_log_enabled", "ON",
                 "threads_connected", "3",
                 "uptime", "3600",
@@ -92,7 +80,7 @@ public final class SampleServer {
     }
 
     public SampleServer status(String variable, String value) {
-        status.put(variable, value);
+        activity.status.put(variable, value);
         return this;
     }
 
@@ -139,7 +127,7 @@ public final class SampleServer {
 
     /** A variable that an option file sets; the command line does for an empty one. */
     public SampleServer configured(String variable, String file) {
-        configured.put(variable, file);
+        settings.configured.put(variable, file);
         return this;
     }
 
@@ -205,48 +193,48 @@ public final class SampleServer {
     }
 
     public SampleServer session(long id, String user, String command) {
-        sessions.add(new Session(id + 100, id, user, "app", command, 1));
+        activity.sessions.add(new Session(id + 100, id, user, "app", command, 1));
         return this;
     }
 
     /** A lock of the session with this id. */
     public SampleServer lock(String objectType, String object, String lockType, long session) {
-        locks.add(new MetadataLock(objectType, object, lockType, true, session + 100));
+        activity.locks.add(new MetadataLock(objectType, object, lockType, true, session + 100));
         return this;
     }
 
     public SampleServer transaction(long session) {
-        transactions.add(session);
+        activity.transactions.add(session);
         return this;
     }
 
     public SampleServer runningClone(String source, String destination) {
-        runningClone = Optional.of(new RunningClone(source, destination, 77));
+        activity.runningClone = Optional.of(new RunningClone(source, destination, 77));
         return this;
     }
 
     public SampleServer groupState(String state) {
-        groupState = Optional.of(state);
+        activity.groupState = Optional.of(state);
         return this;
     }
 
     public SampleServer persisted(String variable, String value) {
-        persisted.put(variable, value);
+        settings.persisted.put(variable, value);
         return this;
     }
 
     public SampleServer atRuntime(String variable) {
-        atRuntime.add(variable);
+        settings.atRuntime.add(variable);
         return this;
     }
 
     public SampleServer keyring() {
-        keyring = true;
+        settings.keyring = true;
         return this;
     }
 
     public SampleServer withoutTls() {
-        tls = false;
+        settings.tls = false;
         return this;
     }
 
@@ -305,15 +293,8 @@ public final class SampleServer {
                         Fact.of(otherTables),
                         Fact.of(new VisibleNames(backticks, everySchema))),
                 storage.facts(),
-                new Activity(
-                        Fact.of(sessions),
-                        Fact.of(locks),
-                        Fact.of(transactions),
-                        Fact.of(runningClone),
-                        Fact.of(groupState),
-                        Fact.of(status)),
-                new Settings(
-                        Fact.of(persisted), Fact.of(atRuntime), Fact.of(configured), Fact.of(keyring), Fact.of(tls)),
+                activity.facts(),
+                settings.facts(),
                 replication.facts());
     }
 }

@@ -12,12 +12,10 @@ import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
-import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.DriverDataSource;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
-import io.github.mysqlclone.testkit.it.SlowCloneData;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -27,29 +25,16 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A limit on a clone that runs, and what becomes of the settings that were there before. */
 @Tag(Lane.CORE)
-class BandwidthIT {
+class BandwidthIT extends OnASlowPair {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final AtomicBoolean limited = new AtomicBoolean();
-    private final ClonePair pair = SlowCloneData.newPair();
-
-    @BeforeEach
-    void letBothHoldData() throws SQLException {
-        Servers.fill(pair.recipient(), "old", 10);
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
-    }
 
     @Test
     void limitsARunningCloneAndPutsTheSettingBack() throws SQLException, InterruptedException {

@@ -13,12 +13,10 @@ import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerError;
-import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.ObservedDataSource;
 import io.github.mysqlclone.testkit.it.Servers;
-import io.github.mysqlclone.testkit.it.SlowCloneData;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,30 +24,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag(Lane.FULL)
-class CancelIT {
+class CancelIT extends OnASlowPair {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final ClonePair pair = SlowCloneData.newPair();
-
     private RemoteCloneSpec cancellable() throws SQLException {
         return Servers.fromDonorSlowly(pair, 5).replaceData();
-    }
-
-    @BeforeEach
-    void letBothHoldData() throws SQLException {
-        Servers.fill(pair.recipient(), "old", 10);
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
     }
 
     @Test

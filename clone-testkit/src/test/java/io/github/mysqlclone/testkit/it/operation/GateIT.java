@@ -8,37 +8,21 @@ import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
-import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
-import io.github.mysqlclone.testkit.it.SlowCloneData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who is asked last whether a clone may begin. */
 @Tag(Lane.CORE)
-class GateIT {
+class GateIT extends OnASlowPair {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-
-    private final ClonePair pair = SlowCloneData.newPair();
-
-    @BeforeEach
-    void letBothHoldData() throws SQLException {
-        Servers.fill(pair.recipient(), "old", 10);
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
-    }
 
     private RemoteCloneSpec replacing() {
         return Servers.fromDonorOf(pair).replaceData();

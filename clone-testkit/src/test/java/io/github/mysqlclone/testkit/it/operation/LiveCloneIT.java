@@ -9,11 +9,9 @@ import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ProgressListener;
 import io.github.mysqlclone.server.MySqlServer;
-import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
-import io.github.mysqlclone.testkit.it.SlowCloneData;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,30 +21,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a caller sees while a clone runs. */
 @Tag(Lane.CORE)
-class LiveCloneIT {
+class LiveCloneIT extends OnASlowPair {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final long MEBIBYTE = 1024 * 1024;
-
-    private final ClonePair pair = SlowCloneData.newPair();
-
-    @BeforeEach
-    void letBothHoldData() throws SQLException {
-        Servers.fill(pair.recipient(), "old", 10);
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
-    }
 
     private RemoteCloneSpec replacing() {
         return Servers.fromDonorOf(pair).replaceData();

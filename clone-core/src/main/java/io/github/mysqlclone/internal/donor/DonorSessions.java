@@ -58,7 +58,8 @@ public final class DonorSessions implements AutoCloseable {
 
     /** Nobody knows how. */
     public static DonorSessions unknown(ConnectionOpener opener) {
-        return new DonorSessions(opener, null, Optional.empty(), ServedClone.ofKnownDonor(Optional.empty()));
+        return new DonorSessions(
+                opener, null, Optional.empty(), ServedClone.ofKnownDonor(Optional.empty(), Duration.ZERO));
     }
 
     /** Ask whether it answers, and what of the clone it sees. */
@@ -77,28 +78,33 @@ public final class DonorSessions implements AutoCloseable {
      * End the sessions that serve the clone, if they are known to be its own. The recipient then fails with 3862(1815)
      * within seconds (seen on 9.7.4).
      *
-     * @return whether one was ended, which ends the clone
+     * @param receives whether the clone was seen to get bytes in this moment
      */
-    public boolean endServing() {
+    public SessionsEnd endServing(boolean receives) {
         if (donor == null) {
-            return false;
+            return SessionsEnd.NOT_POSSIBLE;
         }
         try (ServerConnection connection = open(donor)) {
             List<ServingSession> serving = serving(connection);
             Optional<String> objection = clone.objectionTo(serving);
             if (objection.isPresent()) {
                 log.warn("{} {}; it is let alone", donor, objection.get());
-                return false;
+                return SessionsEnd.NOT_POSSIBLE;
+            }
+            Optional<String> doubt = clone.doubtAbout(serving, receives);
+            if (doubt.isPresent()) {
+                log.debug("{} {}; it is let alone for now", donor, doubt.get());
+                return SessionsEnd.NOT_CERTAIN;
             }
             boolean ended = false;
             for (ServingSession session : serving) {
                 log.info("Ending session {} on {}, which serves the clone", session.id(), donor);
                 ended |= end(session.id(), connection);
             }
-            return ended;
+            return ended ? SessionsEnd.ENDED : SessionsEnd.NOT_POSSIBLE;
         } catch (SQLException | MySqlCloneException e) {
             log.warn("The donor's side of the clone could not be ended: {}", e.getMessage());
-            return false;
+            return SessionsEnd.NOT_POSSIBLE;
         }
     }
 

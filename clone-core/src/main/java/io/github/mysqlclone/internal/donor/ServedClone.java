@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * By what a clone's sessions on its donor are told from another one's.
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A donor serves one clone at a time, so all sessions that serve one belong together, though they are not of one age:
  * threads that join in later have younger ones. The first is as old as the clone. After a network failure the recipient
  * connects anew, and all are younger; they cannot be told from those of a clone that somebody else has begun since, unless
- * it is certain where they come from.
+ * it is certain where they come from, or the donor is certain and the clone gets bytes, which it then gets from them.
  */
 public final class ServedClone {
 
@@ -22,23 +21,29 @@ public final class ServedClone {
     /** How long a clone may take from its beginning to its first session on the donor. */
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(5);
 
+    private static final String LATER =
+            "serves a clone that began after this one, or this one has connected to it anew";
+
     private final Optional<String> user;
     private final Optional<String> comesFrom;
-    private final @Nullable Long begunAtNanos;
+    private final boolean isDonorKnown;
+    private final long begunAtNanos;
 
-    private ServedClone(Optional<String> user, Optional<String> comesFrom, @Nullable Long begunAtNanos) {
+    private ServedClone(Optional<String> user, Optional<String> comesFrom, boolean isDonorKnown, Duration age) {
         this.user = user;
         this.comesFrom = comesFrom;
-        this.begunAtNanos = begunAtNanos;
+        this.isDonorKnown = isDonorKnown;
+        this.begunAtNanos = System.nanoTime() - age.toNanos();
     }
 
     /**
      * Returns one whose donor is known to be the server that is asked.
      *
      * @param user as whom it logs in there; empty if that is not known
+     * @param age how long ago it began
      */
-    public static ServedClone ofKnownDonor(Optional<String> user) {
-        return new ServedClone(user, Optional.empty(), null);
+    public static ServedClone ofKnownDonor(Optional<String> user, Duration age) {
+        return new ServedClone(user, Optional.empty(), true, age);
     }
 
     /**
@@ -49,10 +54,10 @@ public final class ServedClone {
      * @param comesFrom the host of the recipient, if that alone is certain to be a proof; else empty
      */
     public static ServedClone ofSupposedDonor(Optional<String> user, Duration age, Optional<String> comesFrom) {
-        return new ServedClone(user, comesFrom, System.nanoTime() - age.toNanos());
+        return new ServedClone(user, comesFrom, false, age);
     }
 
-    /** Returns why these sessions are not known to be its own; empty if they are, or if there are none. */
+    /** Returns why these sessions are somebody else's; empty if they may be its own, or if there are none. */
     Optional<String> objectionTo(List<ServingSession> serving) {
         Optional<ServingSession> stranger = serving.stream()
                 .filter(session ->
@@ -62,18 +67,30 @@ public final class ServedClone {
             return Optional.of(
                     "serves a clone that logs in as " + stranger.get().user() + ", not as " + user.orElse(""));
         }
-        Optional<Duration> oldest = serving.stream().map(ServingSession::age).max(Comparator.naturalOrder());
-        if (begunAtNanos == null || oldest.isEmpty()) {
-            return Optional.empty();
-        }
-        Duration age = Duration.ofNanos(System.nanoTime() - begunAtNanos);
-        if (oldest.get().compareTo(age.plus(ROUNDING)) > 0) {
+        Optional<Duration> oldest = oldest(serving);
+        if (oldest.filter(age -> age.compareTo(age().plus(ROUNDING)) > 0).isPresent()) {
             return Optional.of("serves a clone that began before this one");
         }
-        boolean isYounger = oldest.get().compareTo(age.minus(ROUNDING).minus(CONNECTS_WITHIN)) < 0;
-        return isYounger && !serving.stream().allMatch(this::comesFromRecipient)
-                ? Optional.of("serves a clone that began after this one, or this one has connected to it anew")
-                : Optional.empty();
+        return isDonorKnown || !mayBeOfALaterOne(serving) ? Optional.empty() : Optional.of(LATER);
+    }
+
+    /** Returns why these sessions may be those of a later clone; empty if that is out of the question. */
+    Optional<String> doubtAbout(List<ServingSession> serving, boolean receives) {
+        return !receives && mayBeOfALaterOne(serving) ? Optional.of(LATER) : Optional.empty();
+    }
+
+    private boolean mayBeOfALaterOne(List<ServingSession> serving) {
+        Duration youngest = age().minus(ROUNDING).minus(CONNECTS_WITHIN);
+        return oldest(serving).filter(age -> age.compareTo(youngest) < 0).isPresent()
+                && !serving.stream().allMatch(this::comesFromRecipient);
+    }
+
+    private Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begunAtNanos);
+    }
+
+    private static Optional<Duration> oldest(List<ServingSession> serving) {
+        return serving.stream().map(ServingSession::age).max(Comparator.naturalOrder());
     }
 
     private boolean comesFromRecipient(ServingSession session) {

@@ -18,6 +18,7 @@ import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -131,7 +132,7 @@ final class CloneContext {
         return remote.serverAfterRestart().or(() -> remote.accountAfterRestart().map(recipient::login));
     }
 
-    /** Returns how the donor is reached during the clone: with the account whose sessions serve it. */
+    /** Returns how the donor is reached during a clone that begins now: with the account whose sessions serve it. */
     DonorSessions donorSessions(Optional<String> uuid) {
         return remote().flatMap(RemoteCloneSpec::donorServer)
                 .map(server -> server.address().isPresent()
@@ -139,7 +140,8 @@ final class CloneContext {
                                 .map(server::login)
                                 .orElse(server)
                         : server)
-                .map(server -> DonorSessions.to(opener, server, uuid, ServedClone.ofKnownDonor(donorUser())))
+                .map(server ->
+                        DonorSessions.to(opener, server, uuid, ServedClone.ofKnownDonor(donorUser(), Duration.ZERO)))
                 .orElseGet(() -> DonorSessions.unknown(opener));
     }
 

@@ -29,10 +29,15 @@ final class Cancellation {
     /** How long the recipient may take to notice that its donor has gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** How long to look whether the clone gets bytes; it does so each second, or it stands still. */
+    private static final Duration BECOMES_CERTAIN_WITHIN = Duration.ofSeconds(3);
+
     private final RecipientKillQuery killQuery;
     private final DonorSessions donor;
-    private boolean donorWasTried;
+    private boolean isDonorDone;
     private boolean isToldToBeTooLate;
+    private @Nullable Long receivedBytes;
+    private @Nullable Long notCertainSinceNanos;
     private @Nullable Long donorEndedAtNanos;
 
     Cancellation(RecipientKillQuery killQuery, DonorSessions donor) {
@@ -53,16 +58,40 @@ final class Cancellation {
             comesTooLate();
             return;
         }
-        if (!donorWasTried && ours.filter(Cancellation::isCopying).isPresent()) {
-            donorWasTried = true;
-            if (donor.endServing()) {
-                donorEndedAtNanos = nowNanos;
-            }
-        }
+        boolean isUndecided = !isDonorDone
+                && ours.filter(Cancellation::isCopying)
+                        .filter(status -> !endOnDonor(status, nowNanos))
+                        .isPresent();
         boolean isPatient = donorEndedAtNanos != null && nowNanos - donorEndedAtNanos < PATIENCE.toNanos();
-        if (!isPatient) {
+        if (!isUndecided && !isPatient) {
             killQuery.send(connection, ours, nowNanos);
         }
+    }
+
+    /** Returns whether that is settled: done, or not to be done at all. */
+    private boolean endOnDonor(CloneStatus status, long nowNanos) {
+        isDonorDone = switch (donor.endServing(receives(status))) {
+            case ENDED -> {
+                donorEndedAtNanos = nowNanos;
+                yield true;
+            }
+            case NOT_POSSIBLE -> true;
+            case NOT_CERTAIN -> {
+                if (notCertainSinceNanos == null) {
+                    notCertainSinceNanos = nowNanos;
+                }
+                yield nowNanos - notCertainSinceNanos >= BECOMES_CERTAIN_WITHIN.toNanos();
+            }
+        };
+        return isDonorDone;
+    }
+
+    private boolean receives(CloneStatus status) {
+        long now =
+                status.stages().stream().mapToLong(StageProgress::networkBytes).sum();
+        boolean isMore = receivedBytes != null && now > receivedBytes;
+        receivedBytes = now;
+        return isMore;
     }
 
     /** Say so, once: the copy is complete. */

@@ -5,10 +5,12 @@ import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.ServerConnectionException;
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /** What came of one attempt to read the recipient. */
 sealed interface RecipientReading {
@@ -19,16 +21,12 @@ sealed interface RecipientReading {
     /** It did not answer; it may be restarting. */
     record Unreachable(Exception cause) implements RecipientReading {
 
-        private static final int MOST_CAUSES = 20;
-
         /** ER_SERVER_SHUTDOWN. */
         private static final int SHUTTING_DOWN = 1053;
 
         /** Returns whether something answered in its place that it is not there, as it is not for a mere silence. */
         boolean isRefused() {
-            return Stream.iterate((Throwable) cause, Objects::nonNull, Throwable::getCause)
-                    .limit(MOST_CAUSES)
-                    .anyMatch(Unreachable::isRefusal);
+            return causes(cause).anyMatch(Unreachable::isRefusal);
         }
 
         /** Returns whether the server itself said why, so that it runs: too many connections, offline mode and the like. */
@@ -53,4 +51,17 @@ sealed interface RecipientReading {
 
     /** Another server answers in its place. */
     record OtherServer(DifferentServerException cause) implements RecipientReading {}
+
+    /**
+     * Returns whether a login failed for the network alone, so that no other login gets further. What the driver itself
+     * does not go on with, such as a certificate, or a password that it does not send without TLS, concerns that login.
+     */
+    static boolean findsNobody(Exception failure) {
+        return causes(failure).anyMatch(IOException.class::isInstance)
+                && causes(failure).noneMatch(SSLException.class::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
+    }
 }

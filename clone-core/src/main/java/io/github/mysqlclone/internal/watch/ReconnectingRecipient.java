@@ -135,7 +135,7 @@ public final class ReconnectingRecipient implements AutoCloseable {
                     logins.refused(login, System.nanoTime());
                 } else {
                     unreachable = e;
-                    silent = login;
+                    silent = RecipientReading.findsNobody(e) ? login : silent;
                 }
             } catch (SQLException e) {
                 close();

@@ -26,13 +26,17 @@ class DonorSessionsTest {
         return this;
     }
 
-    private boolean ends(ServedClone clone) {
+    private SessionsEnd end(ServedClone clone, boolean receives) {
         return DonorSessions.to(ScriptedServer.opener(), donor.server(), Optional.empty(), clone)
-                .endServing();
+                .endServing(receives);
+    }
+
+    private void assertEnded(ServedClone clone) {
+        assertThat(end(clone, false)).isEqualTo(SessionsEnd.ENDED);
     }
 
     private void assertLeftAlone(ServedClone clone) {
-        assertThat(ends(clone)).isFalse();
+        assertThat(end(clone, true)).isEqualTo(SessionsEnd.NOT_POSSIBLE);
         assertThat(donor.count("KILL")).isZero();
     }
 
@@ -40,8 +44,7 @@ class DonorSessionsTest {
     void endsAllSessionsOfTheCloneWhateverTheirAges() {
         session(5, "clone_donor", "10.0.0.2:50001", 60).session(6, "clone_donor", "10.0.0.2:50002", 12);
 
-        assertThat(ends(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.empty())))
-                .isTrue();
+        assertEnded(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.empty()));
         assertThat(donor.statements()).contains("KILL 5", "KILL 6");
     }
 
@@ -71,22 +74,45 @@ class DonorSessionsTest {
         session(5, "clone_donor", "DB2.example.com:50001", 3);
 
         assertLeftAlone(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.of("db3.example.com")));
-        assertThat(ends(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.of("db2.example.com"))))
-                .isTrue();
+        assertEnded(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.of("db2.example.com")));
+    }
+
+    /** The donor may have given this one up, which its recipient has not noticed yet, and serve the next. */
+    @Test
+    void endsOneOfItsOwnThatConnectedAnewOnlyWhileItGetsBytes() {
+        session(5, "clone_donor", "10.0.0.2:50001", 3);
+        ServedClone clone = ServedClone.ofKnownDonor(USER, MINUTE);
+
+        assertThat(end(clone, false)).isEqualTo(SessionsEnd.NOT_CERTAIN);
+        assertThat(donor.count("KILL")).isZero();
+        assertThat(end(clone, true)).isEqualTo(SessionsEnd.ENDED);
+        assertThat(donor.statements()).contains("KILL 5");
     }
 
     @Test
-    void endsOneOfItsOwnThatConnectedAnew() {
-        session(5, "clone_donor", "10.0.0.2:50001", 3);
+    void endsOneOfItsOwnThatIsAsOldAsTheClone() {
+        session(5, "clone_donor", "10.0.0.2:50001", 58);
 
-        assertThat(ends(ServedClone.ofKnownDonor(USER))).isTrue();
+        assertEnded(ServedClone.ofKnownDonor(USER, MINUTE));
+    }
+
+    @Test
+    void saysSoWhereTheDonorServesNobody() {
+        assertLeftAlone(ServedClone.ofKnownDonor(USER, MINUTE));
+    }
+
+    @Test
+    void leavesTheCloneAloneThatADonorServedBefore() {
+        session(5, "clone_donor", "10.0.0.2:50001", 63);
+
+        assertLeftAlone(ServedClone.ofKnownDonor(USER, MINUTE));
     }
 
     @Test
     void leavesACloneAloneThatLogsInAsSomebodyElse() {
         session(5, "clone_donor", "10.0.0.2:50001", 60).session(6, "other", "10.0.0.2:50002", 60);
 
-        assertLeftAlone(ServedClone.ofKnownDonor(USER));
+        assertLeftAlone(ServedClone.ofKnownDonor(USER, MINUTE));
         assertLeftAlone(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.empty()));
     }
 }

@@ -7,6 +7,8 @@ import static io.github.mysqlclone.progress.ReportedState.IN_PROGRESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.internal.donor.DonorSessions;
+import io.github.mysqlclone.internal.donor.ServedClone;
+import io.github.mysqlclone.internal.jdbc.Rows;
 import io.github.mysqlclone.internal.jdbc.ScriptedServer;
 import io.github.mysqlclone.internal.outcome.CloneStanding;
 import io.github.mysqlclone.internal.outcome.Clones;
@@ -21,14 +23,76 @@ import org.junit.jupiter.api.Test;
 class CancellationTest {
 
     private final ScriptedServer server = new ScriptedServer(sql -> null);
+    private final ScriptedServer donor = new ScriptedServer(sql -> sql.equals("SHOW PROCESSLIST")
+            ? List.of(Rows.row(
+                    "Id",
+                    5L,
+                    "User",
+                    "clone_donor",
+                    "Host",
+                    "db2:5001",
+                    "db",
+                    "",
+                    "Command",
+                    "clone",
+                    "Time",
+                    2,
+                    "State",
+                    ""))
+            : null);
     private final Cancellation cancellation = new Cancellation(
             new RecipientKillQuery(Duration.ofSeconds(30)), DonorSessions.unknown(ScriptedServer.opener()));
 
     private void pursue(CloneState state, StageProgress... stages) {
+        pursue(cancellation, Duration.ZERO, state, stages);
+    }
+
+    private void pursue(Cancellation cancellation, Duration at, CloneState state, StageProgress... stages) {
         cancellation.pursue(
                 server.open(),
                 new CloneStanding.Wait(state, Optional.of(Clones.status(OURS, IN_PROGRESS, 12, 0, List.of(stages)))),
-                0);
+                at.toNanos());
+    }
+
+    private static StageProgress copied(long bytes) {
+        return new StageProgress(Stage.FILE_COPY, IN_PROGRESS, Optional.empty(), Optional.empty(), 1, 0, bytes, bytes);
+    }
+
+    /** One that was begun a minute ago, so that sessions of two seconds may be those of another clone. */
+    private static Cancellation ofOneWithYoungSessions(ScriptedServer donor) {
+        return new Cancellation(
+                new RecipientKillQuery(Duration.ofSeconds(30)),
+                DonorSessions.to(
+                        ScriptedServer.opener(),
+                        donor.server(),
+                        Optional.empty(),
+                        ServedClone.ofKnownDonor(Optional.of("clone_donor"), Duration.ofMinutes(1))));
+    }
+
+    @Test
+    void endsYoungSessionsOnTheDonorOnceItIsSeenToGetBytes() {
+        Cancellation young = ofOneWithYoungSessions(donor);
+        pursue(young, Duration.ZERO, CloneState.RUNNING, copied(1000));
+        assertThat(donor.count("KILL")).isZero();
+
+        pursue(young, Duration.ofMillis(250), CloneState.RUNNING, copied(2000));
+
+        assertThat(donor.statements()).contains("KILL 5");
+        assertThat(server.count("KILL")).isZero();
+        assertThat(young.isSent()).isTrue();
+    }
+
+    @Test
+    void killsTheCloneThatGetsNothingWhereItsDonorMayServeAnother() {
+        Cancellation young = ofOneWithYoungSessions(donor);
+        pursue(young, Duration.ZERO, CloneState.RUNNING, copied(1000));
+        pursue(young, Duration.ofSeconds(2), CloneState.RUNNING, copied(1000));
+        assertThat(server.count("KILL")).isZero();
+
+        pursue(young, Duration.ofSeconds(3), CloneState.RUNNING, copied(1000));
+
+        assertThat(server.statements()).contains("KILL QUERY 12");
+        assertThat(donor.count("KILL")).isZero();
     }
 
     @Test

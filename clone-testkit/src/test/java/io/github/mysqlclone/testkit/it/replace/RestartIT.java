@@ -12,6 +12,7 @@ import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.TlsMode;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
@@ -86,6 +87,20 @@ class RestartIT {
                     CloneOutcomeUnknownException.class, () -> Servers.run(spec, Servers.recipient(pair)));
 
             assertThat(unknown).hasMessageContaining("no such container").hasRootCauseMessage("no such container");
+        }
+    }
+
+    /** A server that has just started knows no password yet, and the driver sends it none without TLS. */
+    @Test
+    void triesTheOtherLoginWhereTheDriverItselfRefusesOne() throws SQLException {
+        try (ClonePair pair = ClonePairSpec.standard().start()) {
+            Servers.fill(pair.donor(), "shop", 10);
+            MySqlServer recipient = Servers.recipient(pair).tls(TlsMode.REQUIRED);
+            RemoteCloneSpec spec = Servers.fromDonorOf(pair).serverAfterRestart(recipient.tls(TlsMode.DISABLED));
+
+            CloneResult result = Servers.run(spec, recipient);
+
+            assertThat(result.coordinates()).isPresent();
         }
     }
 

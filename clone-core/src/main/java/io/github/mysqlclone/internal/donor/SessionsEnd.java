@@ -1,0 +1,11 @@
+package io.github.mysqlclone.internal.donor;
+
+/** How an attempt to end a clone's sessions on its donor went. */
+public enum SessionsEnd {
+    /** One was ended, which ends the clone. */
+    ENDED,
+    /** What is served there may be a clone that somebody else has begun since; whether this one gets bytes would tell. */
+    NOT_CERTAIN,
+    /** The donor cannot be asked, serves nobody, or serves another clone. */
+    NOT_POSSIBLE
+}

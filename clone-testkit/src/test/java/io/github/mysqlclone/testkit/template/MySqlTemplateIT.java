@@ -165,6 +165,7 @@ class MySqlTemplateIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void isNotKeptOfAServerThatCrashedWhileItWasFilled() {
         MySqlTemplate crashed = MySqlTemplate.populatedBy(Population.code("crashed-1", dataSource -> {
             try (Connection connection = dataSource.getConnection();
@@ -184,6 +185,7 @@ class MySqlTemplateIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void isNotKeptWhereItsDataLiesElsewhere() throws IOException {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         MySqlTemplate outside = MySqlTemplate.populatedBy(Population.code("outside-1", dataSource -> {
@@ -203,6 +205,7 @@ class MySqlTemplateIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void isBuiltAgainForTheDayWhereItMayNotBeOlder() throws Exception {
         MySqlTemplate hourly = template.rebuiltAfter(Duration.ofHours(1));
         hourly.build();
@@ -217,6 +220,7 @@ class MySqlTemplateIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void saysWhichCodeFailed() {
         MySqlTemplate broken = MySqlTemplate.populatedBy(Population.code("broken-1", dataSource -> {
             throw new IllegalStateException("no such migration");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag(Lane.CORE)
+@Tag(Lane.FULL)
 class WarmPoolIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -51,7 +51,6 @@ class WarmPoolIT {
     }
 
     @Test
-    @Tag(Lane.FULL)
     void closesWhatNobodyTook() {
         WarmPool pool = new WarmPool(2, this::start);
         Await.until("two servers", SOON, () -> started.size() == 2);
@@ -69,7 +68,6 @@ class WarmPoolIT {
     }
 
     @Test
-    @Tag(Lane.FULL)
     void waitsUntilAllOfItsServersAreReady() {
         try (WarmPool pool = new WarmPool(2, this::start)) {
             pool.awaitFull();
@@ -79,7 +77,6 @@ class WarmPoolIT {
     }
 
     @Test
-    @Tag(Lane.FULL)
     void leavesOutAServerThatHasEnded() throws SQLException {
         try (WarmPool pool = new WarmPool(1, this::start)) {
             pool.awaitFull();
@@ -92,7 +89,6 @@ class WarmPoolIT {
     }
 
     @Test
-    @Tag(Lane.FULL)
     void closesWhatIsReadyAndLaterWhatStillStartsWhereThatTakesTooLong() throws InterruptedException {
         CountDownLatch slow = new CountDownLatch(1);
         WarmPool pool = new WarmPool(
@@ -125,7 +121,6 @@ class WarmPoolIT {
     }
 
     @Test
-    @Tag(Lane.FULL)
     void neverHandsOutTheSameServerTwice() {
         try (WarmPool pool = TEMPLATE.warm(1);
                 TestServer one = pool.take();
@@ -135,7 +130,6 @@ class WarmPoolIT {
     }
 
     @Test
-    @Tag(Lane.FULL)
     void saysWhyAServerDidNotStartAndTriesAnew() {
         AtomicInteger starts = new AtomicInteger();
         try (WarmPool pool = new WarmPool(1, () -> {

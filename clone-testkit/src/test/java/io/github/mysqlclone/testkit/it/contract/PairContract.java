@@ -42,6 +42,7 @@ abstract class PairContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void clonesWithTheLibraryAtTheSamePort() throws SQLException {
         try (ClonePair pair = start()) {
             int port = pair.recipient().port();

@@ -126,6 +126,7 @@ abstract class TemplateContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void leavesNothingOfItsFillingInTheBinaryLog() throws Exception {
         try (TestServer server = template().newServer()) {
             assertThat(Sql.value(server, "SELECT @@gtid_executed")).isEmpty();

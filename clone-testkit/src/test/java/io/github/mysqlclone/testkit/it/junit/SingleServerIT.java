@@ -39,6 +39,7 @@ class SingleServerIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void givesEachTestACopyOfItsOwn() {
         JUnitEngine.run(FreshCopies.class).testEvents().assertStatistics(events -> events.succeeded(3));
 
@@ -164,6 +165,7 @@ class SingleServerIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void keepsTestsApartThatRunAtTheSameTime() {
         JUnitEngine.runInParallel(SideBySide.class).testEvents().assertStatistics(events -> events.succeeded(4));
 

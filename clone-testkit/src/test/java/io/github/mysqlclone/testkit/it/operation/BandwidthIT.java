@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A limit on a clone that runs, and what becomes of the settings that were there before. */
-@Tag(Lane.CORE)
+@Tag(Lane.FULL)
 class BandwidthIT extends OnASlowPair {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -60,7 +60,6 @@ class BandwidthIT extends OnASlowPair {
 
     /** SET TIMESTAMP does to a session what a clock that is set back does to all. */
     @Test
-    @Tag(Lane.FULL)
     void putsTheSettingBackThoughTheServersClockWasSetBack() throws SQLException, InterruptedException {
         pair.recipient().execute("SET GLOBAL clone_max_data_bandwidth = 40");
         MySqlServer root = Servers.login(pair.recipient(), pair.recipient().rootAccount());

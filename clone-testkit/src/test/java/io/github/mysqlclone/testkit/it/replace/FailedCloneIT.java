@@ -69,6 +69,7 @@ class FailedCloneIT {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void saysThatTheDataIsGoneWhenTheRecipientDiesInTheCopy() throws SQLException {
         try (ClonePair pair = SlowCloneData.newPair()) {
             Servers.fill(pair.recipient(), "old", 10);

@@ -17,11 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A replica that has begun to work and then does not keeps its channel, and with it the place to which it has come. */
-@Tag(Lane.CORE)
+@Tag(Lane.FULL)
 class BrokenReplicaIT {
 
     @Test
-    @Tag(Lane.FULL)
     void goesOnFromItsPlaceInTheFileWhenItsSourceComesBack() throws Exception {
         try (ReplicationScene scene = ReplicationScene.begin(ClonePairSpec.standard())) {
             Replica replica = scene.setup()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The donor has had GTIDs only since the clone: by them it would send nothing of what it wrote in between. */
-@Tag(Lane.CORE)
+@Tag(Lane.FULL)
 class GtidsSinceTheCloneIT {
 
     @Test

@@ -13,13 +13,12 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag(Lane.CORE)
+@Tag(Lane.FULL)
 @MySqlTest(scripts = "shop.sql")
 @ClonedPair
 class ServerAssertIT {
 
     @Test
-    @Tag(Lane.FULL)
     void comparesTwoServersAndNamesTheFirstDifference(TestServer donor, @Recipient TestServer recipient)
             throws SQLException {
         assertThat(recipient).hasSameDataAs(donor);
@@ -40,7 +39,6 @@ class ServerAssertIT {
 
     /** By whichever way both are reached: a comparison of a server with itself proves nothing. */
     @Test
-    @Tag(Lane.FULL)
     void failsWhereAServerIsComparedWithItself(TestServer donor) throws SQLException {
         donor.execute("CREATE USER reader IDENTIFIED BY 'password'", "GRANT SELECT ON *.* TO reader");
 

@@ -52,7 +52,7 @@ class WishesIT {
             ENDED            COMPLETED  COMPLETED COMPLETED  COMPLETED
             """;
 
-    private static final Set<Step> IN_CORE_LANE = Set.of(Step.GATE, Step.LAST_QUESTION, Step.COPYING);
+    private static final Set<Step> IN_CORE_LANE = Set.of(Step.GATE, Step.COPYING);
 
     private static final Duration SOON = Duration.ofSeconds(60);
 

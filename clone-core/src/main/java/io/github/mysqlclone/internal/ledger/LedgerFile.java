@@ -178,10 +178,19 @@ final class LedgerFile {
                 }
                 channel.force(true);
             } catch (IOException e) {
-                channel.truncate(end);
+                cutOff(channel, end, e);
                 throw e;
             }
             known = before + line + "\n";
+        }
+    }
+
+    /** What stays is taken for torn, and cut off by whoever writes or reads next. */
+    private static void cutOff(FileChannel channel, long end, IOException failure) {
+        try {
+            channel.truncate(end);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -77,6 +77,7 @@ abstract class ServerContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void isReachedWithoutTlsUnlessItInsists() throws SQLException {
         TestServer server = shared();
         assertThat(cipherOf(server.connect())).isEmpty();
@@ -112,6 +113,7 @@ abstract class ServerContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void cannotBeStartedOnceItIsClosed() {
         TestServer server = way().start(Wish.USUAL);
 
@@ -183,6 +185,7 @@ abstract class ServerContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void takesOptionsWithQuotes() throws SQLException {
         Wish wish = Wish.USUAL
                 .option("max-connections", "33")

@@ -58,6 +58,7 @@ class ServerProcessIT extends ServerContract {
     }
 
     @Test
+    @Tag(Lane.FULL)
     void refusesAPortThatIsTaken() {
         try (TestServer server = ServerSpec.standard().start()) {
             assertThatExceptionOfType(TestkitException.class)

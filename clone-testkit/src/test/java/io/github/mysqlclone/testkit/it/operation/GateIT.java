@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who is asked last whether a clone may begin. */
-@Tag(Lane.CORE)
+@Tag(Lane.FULL)
 class GateIT extends OnASlowPair {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A copy of a donor whose event fires each second has no transaction of its own until its quarantine is lifted. */
-@Tag(Lane.CORE)
+@Tag(Lane.FULL)
 class QuarantineIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -97,7 +97,6 @@ class QuarantineIT {
     }
 
     @Test
-    @Tag(Lane.FULL)
     void isLiftedFromItsLedgerOnceNobodyHasTheResultAnyMore() throws Exception {
         Path ledger = folder.resolve("ledger");
         Servers.run(servers.spec(quarantined().ledger(ledger)), recipient.server());
@@ -113,7 +112,6 @@ class QuarantineIT {
 
     /** Without PERSIST_RO_VARIABLES_ADMIN the first of its three values cannot be put back. */
     @Test
-    @Tag(Lane.FULL)
     void isLiftedAsAWholeOrNotAtAll() throws Exception {
         Path ledger = folder.resolve("ledger");
         donor.execute(
@@ -139,7 +137,6 @@ class QuarantineIT {
     }
 
     @Test
-    @Tag(Lane.FULL)
     void whatWasPersistedBeforeIsPersistedAgain() throws SQLException {
         recipient.execute("SET PERSIST event_scheduler = OFF", "SET PERSIST_ONLY skip_replica_start = OFF");
         ChangeableState before = ChangeableState.of(recipient);
@@ -152,7 +149,6 @@ class QuarantineIT {
     }
 
     @Test
-    @Tag(Lane.FULL)
     void onlyTheCopyItselfIsLifted() {
         Quarantine quarantine = Servers.run(servers.spec(quarantined()), recipient.server())
                 .quarantine()
@@ -162,7 +158,6 @@ class QuarantineIT {
     }
 
     @Test
-    @Tag(Lane.FULL)
     void aServerThatLooksAtNothingPersistedIsNotInQuarantine() throws SQLException {
         try (TestServer heedless =
                 ServerSpec.standard().option("persisted-globals-load", "OFF").start()) {

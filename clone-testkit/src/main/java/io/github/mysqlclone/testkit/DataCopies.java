@@ -65,11 +65,22 @@ public interface DataCopies {
     TestServer start(Path folder);
 
     /**
-     * Starts a pair that is ready to clone, whose donor runs on a copy.
+     * Starts a pair that is ready to clone, whose donor runs on a copy. The recipient is described as the donor is, but for the
+     * data, the port and the {@code server_id}, so that it can be a copy of it.
      *
      * @param folder what {@link #keep(TestServer, Path)} has left
      * @return the pair, which the caller closes
      * @throws TestkitException if a server does not start
      */
     ClonePair startPair(Path folder);
+
+    /**
+     * Starts a pair both of whose servers run on copies: of one and the same history, so that either can replicate from the
+     * other without a clone.
+     *
+     * @param folder what {@link #keep(TestServer, Path)} has left
+     * @return the pair, which the caller closes
+     * @throws TestkitException if a server does not start
+     */
+    ClonePair startPairOfCopies(Path folder);
 }

@@ -11,7 +11,7 @@ public interface ServerDescription<S extends ServerDescription<S>> {
 
     /**
      * Sets an option of the server. It goes to an option file, so that variables persisted by {@code SET PERSIST} win
-     * over it.
+     * over it. Given again, it replaces what was given before; {@code plugin_load_add} adds to it, as it does for the server.
      *
      * @param name as in an option file, with underscores or dashes, {@code loose_} allowed
      * @param value any text without NUL; the kit quotes it
@@ -19,6 +19,23 @@ public interface ServerDescription<S extends ServerDescription<S>> {
      * @throws IllegalArgumentException if the name is none
      */
     S option(String name, String value);
+
+    /**
+     * Loads a plugin at each start, besides the clone plugin and others.
+     *
+     * @param library the file in the server's {@code plugin_dir}, such as {@code semisync_source.so}; or one plugin of it, as in
+     *     {@code rpl_semi_sync_source=semisync_source.so}
+     * @return a new description
+     * @throws IllegalArgumentException if it is blank, or holds a {@code ;} or a directory
+     */
+    default S plugin(String library) {
+        if (library.isBlank() || library.contains(";") || library.contains("/") || library.contains("\\")) {
+            throw new IllegalArgumentException(
+                    "library: must be the name of one file in the server's plugin_dir, such as"
+                            + " semisync_source.so (was '" + library + "')");
+        }
+        return option("plugin_load_add", library);
+    }
 
     /**
      * Sets an option without a value, such as {@code skip_replica_start}.

@@ -77,7 +77,7 @@ class ArchitectureTest {
             .whereLayer("settings")
             .mayNotAccessAnyLayer()
             .whereLayer("pair")
-            .mayOnlyBeAccessedByLayers("process", "container")
+            .mayOnlyBeAccessedByLayers("process", "container", "template", "junit")
             .whereLayer("common")
             .mayOnlyBeAccessedByLayers("process", "container", "source", "server", "pair")
             .whereLayer("container")

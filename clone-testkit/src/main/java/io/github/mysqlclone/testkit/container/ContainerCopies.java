@@ -52,13 +52,26 @@ public record ContainerCopies(ContainerServerSpec spec) implements DataCopies {
 
     @Override
     public TestServer start(Path folder) {
-        return spec.copyOfDataDirectory(folder.resolve(ARCHIVE)).start();
+        return copy(folder).start();
     }
 
     @Override
     public ClonePair startPair(Path folder) {
         return ContainerPairSpec.standard()
-                .donor(standard -> spec.copyOfDataDirectory(folder.resolve(ARCHIVE)))
+                .donor(standard -> copy(folder))
+                .recipient(standard -> spec.another().onNewData())
                 .start();
+    }
+
+    @Override
+    public ClonePair startPairOfCopies(Path folder) {
+        return ContainerPairSpec.standard()
+                .donor(standard -> copy(folder))
+                .recipient(standard -> copy(folder).another())
+                .start();
+    }
+
+    private ContainerServerSpec copy(Path folder) {
+        return spec.copyOfDataDirectory(folder.resolve(ARCHIVE));
     }
 }

@@ -58,6 +58,10 @@ record ContainerPlan(
         return new ContainerPlan(image, options, environment, supervised, OptionalLong.of(bytes), data);
     }
 
+    ContainerPlan withNewData() {
+        return new ContainerPlan(image, options, environment, supervised, smallDisk, Optional.empty());
+    }
+
     ContainerPlan withData(DataArchive newData) {
         return new ContainerPlan(image, options, environment, supervised, smallDisk, Optional.of(newData));
     }

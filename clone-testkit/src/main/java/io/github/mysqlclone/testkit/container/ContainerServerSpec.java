@@ -151,6 +151,16 @@ public final class ContainerServerSpec implements ServerDescription<ContainerSer
         return ContainerPreparation.of(plan).prepare();
     }
 
+    /** Returns another server of the same kind, which has a {@code server_id} of its own. */
+    ContainerServerSpec another() {
+        return without("server_id");
+    }
+
+    /** Returns the same on new data. */
+    ContainerServerSpec onNewData() {
+        return new ContainerServerSpec(plan.withNewData());
+    }
+
     ContainerServerSpec optionUnlessGiven(String name, String value) {
         return plan.options().contains(name) ? this : option(name, value);
     }

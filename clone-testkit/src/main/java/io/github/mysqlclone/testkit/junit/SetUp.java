@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.junit;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.internal.pair.PairReplication;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,19 +68,25 @@ record SetUp(
                 RunningServers.of(
                         template.map(single).orElseGet(() -> TestBackend.pick().startServer()), schema);
             case PAIR -> RunningServers.of(pair(), schema);
-            case CLONED_PAIR -> cloned(PairCloning::cloneData);
-            case REPLICA -> cloned(PairCloning::follow);
+            case CLONED_PAIR -> RunningServers.of(clonedPair(), schema);
+            case REPLICA -> RunningServers.of(replicatedPair(), schema);
         };
     }
 
-    private RunningServers cloned(Function<ClonePair, ClonePair> step) {
+    private ClonePair clonedPair() {
         ClonePair pair = pair();
         try {
-            return RunningServers.of(step.apply(pair), schema);
+            return PairCloning.cloneData(pair);
         } catch (RuntimeException e) {
             pair.close();
             throw e;
         }
+    }
+
+    /** Without a template both servers are empty, which is the same history as well. */
+    private ClonePair replicatedPair() {
+        return template.map(MySqlTemplate::newReplicatedPair)
+                .orElseGet(() -> PairReplication.follow(ClonePair.create()));
     }
 
     private ClonePair pair() {

@@ -66,6 +66,15 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
     public ClonePair startPair(Path folder) {
         return ClonePairSpec.standard()
                 .donor(standard -> spec.copyOfTemplate(folder))
+                .recipient(standard -> spec.another().onNewData())
+                .start();
+    }
+
+    @Override
+    public ClonePair startPairOfCopies(Path folder) {
+        return ClonePairSpec.standard()
+                .donor(standard -> spec.copyOfTemplate(folder))
+                .recipient(standard -> spec.another().copyOfTemplate(folder))
                 .start();
     }
 }

@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +21,10 @@ record ServerPlan(
         OptionalInt port,
         Optional<ExistingData> dataDirectory,
         OptionalLong smallDisk) {
+
+    /** What {@code mysqld} takes from an option file only if it agrees with how the directory was initialised. */
+    static final List<String> FIXED_BY_INITIALISING =
+            List.of("innodb_page_size", "innodb_data_file_path", "lower_case_table_names");
 
     static ServerPlan standard() {
         return new ServerPlan(
@@ -40,6 +45,34 @@ record ServerPlan(
 
     MySqlInstallation installation() {
         return source.require();
+    }
+
+    /** Returns another server of the same kind, which has a port and a {@code server_id} of its own. */
+    ServerPlan another() {
+        return new ServerPlan(
+                source,
+                options.without("server_id"),
+                initialiseOptions.without("server_id"),
+                environment,
+                supervised,
+                OptionalInt.empty(),
+                dataDirectory,
+                smallDisk);
+    }
+
+    /** Returns the same on data that is initialised as this plan's data directory was, if it has one. */
+    ServerPlan withNewData() {
+        ServerOptions running = options;
+        ServerOptions initialising = initialiseOptions;
+        for (String name : FIXED_BY_INITIALISING) {
+            Optional<String> value = running.value(name);
+            if (value.isPresent()) {
+                running = running.without(name);
+                initialising = initialising.with(name, value.get());
+            }
+        }
+        return new ServerPlan(
+                source, running, initialising, environment, supervised, port, Optional.empty(), smallDisk);
     }
 
     ServerPlan withSource(MySqlSource newSource) {

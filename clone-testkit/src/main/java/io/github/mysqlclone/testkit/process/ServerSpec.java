@@ -47,10 +47,6 @@ import java.util.Objects;
  */
 public final class ServerSpec implements ServerDescription<ServerSpec> {
 
-    /** What {@code mysqld} takes from an option file only if it agrees with how the directory was initialised. */
-    private static final List<String> FIXED_BY_INITIALISING =
-            List.of("innodb_page_size", "innodb_data_file_path", "lower_case_table_names");
-
     private final ServerPlan plan;
 
     private ServerSpec(ServerPlan plan) {
@@ -86,7 +82,7 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
     @Override
     public ServerSpec option(String name, String value) {
         KitsOwnOptions.refuse(name);
-        if (FIXED_BY_INITIALISING.contains(ServerOptions.key(name))
+        if (ServerPlan.FIXED_BY_INITIALISING.contains(ServerOptions.key(name))
                 && plan.dataDirectory().isEmpty()) {
             throw new IllegalArgumentException("Option " + name + " must be known when the data directory is "
                     + "initialised: give it with initialiseOption, or after dataDirectory");
@@ -253,6 +249,16 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
     @Override
     public TestServer create() {
         return ServerPreparation.of(plan).prepare();
+    }
+
+    /** Returns another server of the same kind, which has a port and a {@code server_id} of its own. */
+    ServerSpec another() {
+        return new ServerSpec(plan.another());
+    }
+
+    /** Returns the same on new data. */
+    ServerSpec onNewData() {
+        return new ServerSpec(plan.withNewData());
     }
 
     ServerSpec optionUnlessGiven(String name, String value) {

@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.pair.PairReplication;
 import io.github.mysqlclone.testkit.process.ProcessCopies;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.nio.file.Path;
@@ -187,7 +188,8 @@ public final class MySqlTemplate {
     }
 
     /**
-     * Starts a pair that is ready to clone, whose donor runs on a copy.
+     * Starts a pair that is ready to clone, whose donor runs on a copy. The recipient has the same MySQL, options and
+     * environment, and no data.
      *
      * @return the pair, which the caller closes
      * @throws TestkitException as {@link #build()}, or if a server does not start
@@ -195,6 +197,18 @@ public final class MySqlTemplate {
     public ClonePair newPair() {
         DataCopies copies = copies();
         return store.use(copies, copies::startPair);
+    }
+
+    /**
+     * Starts a source with a replica that has caught up and is read-only ({@code super_read_only}). Nothing is cloned: both run
+     * on copies, and the replica begins with the source's first transaction, by GTID.
+     *
+     * @return the pair, whose donor is the source and whose recipient the replica; the caller closes it
+     * @throws TestkitException as {@link #build()}, or if a server does not start or the replica cannot follow
+     */
+    public ClonePair newReplicatedPair() {
+        DataCopies copies = copies();
+        return PairReplication.follow(store.use(copies, copies::startPairOfCopies));
     }
 
     /**

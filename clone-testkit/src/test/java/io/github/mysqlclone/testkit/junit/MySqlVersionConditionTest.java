@@ -49,6 +49,11 @@ class MySqlVersionConditionTest {
         public ClonePair startPair(Path folder) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public ClonePair startPairOfCopies(Path folder) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     static final MySqlTemplate OLD =

@@ -66,6 +66,11 @@ final class StubCopies implements DataCopies {
         throw new UnsupportedOperationException("no test asks for it");
     }
 
+    @Override
+    public ClonePair startPairOfCopies(Path folder) {
+        throw new UnsupportedOperationException("no test asks for it");
+    }
+
     private static void run(Deque<Runnable> steps) {
         Runnable step = steps.poll();
         if (step != null) {

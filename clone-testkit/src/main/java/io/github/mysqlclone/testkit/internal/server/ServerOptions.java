@@ -11,11 +11,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Options of {@code mysqld} in the order they were given; setting one again replaces it, however it is spelt. */
+/**
+ * Options of {@code mysqld} in the order they were given; setting one again replaces it, however it is spelt, but for
+ * {@code plugin_load_add}, which adds up as it does for {@code mysqld}.
+ */
 public final class ServerOptions {
+
+    public static final String PLUGINS = "plugin_load_add";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,127}");
 
@@ -62,9 +68,11 @@ public final class ServerOptions {
     }
 
     public ServerOptions with(ServerOptions others) {
-        Map<String, Option> options = new LinkedHashMap<>(byKey);
-        options.putAll(others.byKey);
-        return new ServerOptions(options);
+        ServerOptions result = this;
+        for (Option option : others.byKey.values()) {
+            result = result.plus(option);
+        }
+        return result;
     }
 
     public ServerOptions withFlag(String name) {
@@ -106,8 +114,22 @@ public final class ServerOptions {
 
     private ServerOptions plus(Option option) {
         Map<String, Option> options = new LinkedHashMap<>(byKey);
-        options.put(key(option.name()), option);
+        options.merge(key(option.name()), option, ServerOptions::latter);
         return new ServerOptions(options);
+    }
+
+    private static Option latter(Option former, Option latter) {
+        if (!key(latter.name()).equals(PLUGINS) || former.value() == null || latter.value() == null) {
+            return latter;
+        }
+        // Each once: a plugin that is loaded twice is an error in the server's log.
+        return new Option(
+                latter.name(),
+                Stream.of(former.value(), latter.value())
+                        .flatMap(plugins -> Stream.of(plugins.split(";")))
+                        .map(String::strip)
+                        .distinct()
+                        .collect(Collectors.joining(";")));
     }
 
     private static String checked(String name) {

@@ -46,6 +46,20 @@ class ServerOptionsTest {
     }
 
     @Test
+    void addsPluginsUpAndNamesEachOnce() {
+        ServerOptions options = ServerOptions.none()
+                .with("plugin_load_add", "mysql_clone.so")
+                .with("plugin-load-add", "semisync_source.so; mysql_clone.so")
+                .with(ServerOptions.none().with("plugin_load_add", "group_replication.so"));
+
+        assertThat(options.value("plugin_load_add")).contains("mysql_clone.so;semisync_source.so;group_replication.so");
+        assertThat(options.without("plugin_load_add")
+                        .with("plugin_load_add", "keyring_udf.so")
+                        .value("plugin_load_add"))
+                .contains("keyring_udf.so");
+    }
+
+    @Test
     void staysAsItIs() {
         ServerOptions options = ServerOptions.none().with("port", "1");
 

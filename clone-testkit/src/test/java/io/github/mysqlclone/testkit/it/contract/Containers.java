@@ -1,9 +1,11 @@
 package io.github.mysqlclone.testkit.it.contract;
 
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.container.ContainerBackend;
+import io.github.mysqlclone.testkit.container.ContainerCopies;
 import io.github.mysqlclone.testkit.container.ContainerPairSpec;
 import io.github.mysqlclone.testkit.container.ContainerServerSpec;
 import java.util.Map;
@@ -27,6 +29,15 @@ record Containers() implements BackendUnderTest {
                 .donor(server -> granted(donor, server))
                 .recipient(server -> granted(recipient, server))
                 .start();
+    }
+
+    @Override
+    public DataCopies copies(Map<String, String> options) {
+        ContainerServerSpec spec = ContainerServerSpec.standard();
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            spec = spec.option(option.getKey(), option.getValue());
+        }
+        return new ContainerCopies(spec);
     }
 
     private static ContainerServerSpec granted(Wish wish, ContainerServerSpec server) {

@@ -1,10 +1,12 @@
 package io.github.mysqlclone.testkit.it.contract;
 
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import io.github.mysqlclone.testkit.process.ProcessBackend;
+import io.github.mysqlclone.testkit.process.ProcessCopies;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.util.Map;
 
@@ -27,6 +29,15 @@ record Processes() implements BackendUnderTest {
                 .donor(server -> granted(donor, server))
                 .recipient(server -> granted(recipient, server))
                 .start();
+    }
+
+    @Override
+    public DataCopies copies(Map<String, String> options) {
+        ServerSpec spec = ServerSpec.standard();
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            spec = spec.initialiseOption(option.getKey(), option.getValue());
+        }
+        return new ProcessCopies(spec);
     }
 
     private static ServerSpec granted(Wish wish, ServerSpec server) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -144,6 +147,43 @@ abstract class TemplateContract {
             Servers.run(Servers.replacing(pair), Servers.recipient(pair));
 
             assertThat(Sql.value(pair.recipient(), ROWS)).isEqualTo("2");
+        }
+    }
+
+    /** Else the one could not be cloned to the other, or the two would differ without a word. */
+    @Test
+    @Tag(Lane.FULL)
+    void describesTheRecipientOfAPairAsItsDonor() throws Exception {
+        MySqlTemplate template = MySqlTemplate.populatedBy(Population.code("1", dataSource -> {}))
+                .on(way().copies(Map.of(
+                        "lower_case_table_names", "1", "sql_mode", "ANSI", "server_id", "7", "max_connections", "33")));
+        try (TemplateFolder folder = TemplateFolder.of(template);
+                ClonePair pair = template.newPair()) {
+            assertThat(folder).isNotNull();
+            assertThat(Sql.value(pair.recipient(), "SELECT @@lower_case_table_names"))
+                    .isEqualTo("1");
+            assertThat(Sql.value(pair.recipient(), "SELECT @@GLOBAL.sql_mode")).contains("ANSI_QUOTES");
+            assertThat(Sql.value(pair.recipient(), "SELECT @@max_connections")).isEqualTo("33");
+            assertThat(Sql.value(pair.donor(), "SELECT @@server_id")).isEqualTo("7");
+            assertThat(Sql.value(pair.recipient(), "SELECT @@server_id")).isNotEqualTo("7");
+
+            Servers.run(Servers.replacing(pair), Servers.recipient(pair));
+        }
+    }
+
+    @Test
+    @Tag(Lane.FULL)
+    void givesASourceAReplicaWithoutAClone() throws Exception {
+        try (ClonePair pair = template().newReplicatedPair()) {
+            assertThat(Sql.value(pair.recipient(), ROWS)).isEqualTo("2");
+            assertThat(Sql.value(pair.recipient(), "SELECT COUNT(*) FROM performance_schema.clone_status"))
+                    .isEqualTo("0");
+            assertThat(Sql.value(pair.recipient(), "SELECT @@GLOBAL.super_read_only"))
+                    .isEqualTo("1");
+
+            pair.donor().execute("INSERT INTO shop.orders VALUES (3)");
+
+            Await.until("the replica", Duration.ofSeconds(30), () -> "3".equals(Sql.value(pair.recipient(), ROWS)));
         }
     }
 

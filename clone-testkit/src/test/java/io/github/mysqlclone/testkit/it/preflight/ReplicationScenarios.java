@@ -95,7 +95,7 @@ final class ReplicationScenarios {
     }
 
     private static ServerSpec groupMember(ServerSpec server, int port) {
-        return server.option("plugin_load_add", "mysql_clone.so;group_replication.so")
+        return server.plugin("group_replication.so")
                 .option("loose_group_replication_group_name", UUID.randomUUID().toString())
                 .option("loose_group_replication_local_address", "127.0.0.1:" + port)
                 .option("loose_group_replication_start_on_boot", "OFF");

@@ -111,6 +111,7 @@ class ArchitectureTest {
                     "process",
                     "container",
                     "engine",
+                    "pair",
                     "common",
                     "server",
                     "installation",

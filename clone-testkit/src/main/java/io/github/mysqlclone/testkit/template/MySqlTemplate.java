@@ -8,6 +8,7 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.pair.PairReplication;
 import io.github.mysqlclone.testkit.process.ProcessCopies;
 import io.github.mysqlclone.testkit.process.ServerSpec;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,13 +75,18 @@ public final class MySqlTemplate {
     /**
      * Describes a template that SQL files fill.
      *
-     * @param scripts as for {@link Population#script(Path)}, in this order, at least one
+     * @param scripts as for {@link Population#script(Path)}, or folders as for {@link Population#scripts(Path)}, in this order, at
+     *     least one
      * @return a template
      * @throws IllegalArgumentException if none is given
      * @throws TestkitException if one cannot be read
      */
     public static MySqlTemplate populatedBy(Path... scripts) {
-        return populatedBy(Stream.of(scripts).map(Population::script).toArray(Population[]::new));
+        return populatedBy(Stream.of(scripts).map(MySqlTemplate::of).toArray(Population[]::new));
+    }
+
+    private static Population of(Path script) {
+        return Files.isDirectory(script) ? Population.scripts(script) : Population.script(script);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.script.ScriptSource;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -11,8 +12,11 @@ import javax.sql.DataSource;
  *
  * <p>SQL scripts are taken apart by this library as the {@code mysql} client does it: statements end with a semicolon or
  * with what a {@code DELIMITER} line says; quotes, comments and versioned comments are understood, so a file made by
- * {@code mysqldump} works. A backslash in a string is taken for an escape, so a script must not switch
- * {@code NO_BACKSLASH_ESCAPES} on.
+ * {@code mysqldump} works. Its bytes reach the server as they are, whatever they are encoded in; files whose names end with
+ * {@code .gz} are unpacked; none is held in memory as a whole.
+ *
+ * <p>Of a dump of a whole server, some is left out, of which a WARN tells: what is in system schemas, as accounts and plugins, which
+ * would replace the kit's own; {@code gtid_purged}; and whatever would replicate from where the dump was made.
  */
 public interface Population {
 
@@ -56,18 +60,41 @@ public interface Population {
     }
 
     /**
-     * Runs a SQL file. It is read now, in UTF-8; its version is its content.
+     * Runs a SQL file. Its version is its content as it is now.
      *
-     * @param file the file
+     * @param file the file; in UTF-8, or in what it says itself by {@code SET NAMES}
      * @return a population
      * @throws TestkitException if it cannot be read
      */
     static Population script(Path file) {
-        return SqlScript.of(file);
+        return new SqlScript(ScriptSource.of(file));
     }
 
     /**
-     * Runs a SQL file of the class path. It is read now, in UTF-8; its version is its content.
+     * Runs the SQL files of a folder, {@code *.sql} and {@code *.sql.gz}, in the order of their names.
+     *
+     * @param folder the folder; those inside are not looked into
+     * @return a population
+     * @throws TestkitException if it cannot be read, or has no such file
+     */
+    static Population scripts(Path folder) {
+        return scripts(folder, "*.{sql,sql.gz}");
+    }
+
+    /**
+     * Runs some SQL files of a folder in the order of their names.
+     *
+     * @param folder the folder; those inside are not looked into
+     * @param glob which of its files, such as {@code V*__*.sql}, as for {@link java.nio.file.FileSystem#getPathMatcher}
+     * @return a population
+     * @throws TestkitException if it cannot be read, or has no such file
+     */
+    static Population scripts(Path folder, String glob) {
+        return ScriptFolder.of(folder, glob);
+    }
+
+    /**
+     * Runs a SQL file of the class path. Its version is its content as it is now.
      *
      * @param beside the class whose package a relative name starts from
      * @param name as for {@link Class#getResource(String)}
@@ -75,7 +102,7 @@ public interface Population {
      * @throws TestkitException if it is not there or cannot be read
      */
     static Population resource(Class<?> beside, String name) {
-        return SqlScript.of(beside, name);
+        return new SqlScript(ScriptSource.of(beside, name));
     }
 
     /**

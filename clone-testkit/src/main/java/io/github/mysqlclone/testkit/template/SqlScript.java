@@ -1,47 +1,31 @@
 package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.jdbc.ServerDataSource;
+import io.github.mysqlclone.testkit.internal.script.DumpFilter;
+import io.github.mysqlclone.testkit.internal.script.ScriptException;
+import io.github.mysqlclone.testkit.internal.script.ScriptSource;
+import io.github.mysqlclone.testkit.internal.script.SqlSplitter;
+import io.github.mysqlclone.testkit.internal.script.SqlStatement;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The statements of a file, run one after the other on one connection. */
-record SqlScript(String name, String text) implements Population {
+/** The statements of a file, run one after the other on one connection, byte by byte as the file has them. */
+record SqlScript(ScriptSource source) implements Population {
 
     private static final int SHOWN = 500;
-    private static final int SHOWN_VALUES = 5;
+    private static final int SYNTAX_ERROR = 1064;
+    private static final Pattern ROUTINE =
+            Pattern.compile("(?is)CREATE\\b.{0,200}\\b(PROCEDURE|FUNCTION|TRIGGER|EVENT)\\b.*\\bBEGIN\\b.*");
     private static final Logger LOGGER = LoggerFactory.getLogger(SqlScript.class);
-
-    static SqlScript of(Path file) {
-        try {
-            return new SqlScript(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new TestkitException("Cannot read the SQL file " + file.toAbsolutePath() + ": " + e, e);
-        }
-    }
-
-    static SqlScript of(Class<?> beside, String name) {
-        try (InputStream input = beside.getResourceAsStream(name)) {
-            if (input == null) {
-                throw new TestkitException("There is no resource " + name + " beside " + beside.getName()
-                        + ". A name with a leading / starts from the root of the class path.");
-            }
-            return new SqlScript(name, new String(input.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new TestkitException(
-                    "Cannot read the resource " + name + " beside " + beside.getName() + ": " + e, e);
-        }
-    }
 
     @Override
     public String origin() {
@@ -50,47 +34,55 @@ record SqlScript(String name, String text) implements Population {
 
     @Override
     public String version() {
-        return text;
+        return source.hash();
     }
 
     @Override
     public void populate(DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
+        boolean isExact = dataSource.isWrapperFor(ServerDataSource.class);
+        try (Connection connection = isExact
+                        ? dataSource.unwrap(ServerDataSource.class).connectionForBytes()
+                        : dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                Reader script = source.reader()) {
             statement.setEscapeProcessing(false); // or the driver would read braces as its own
-            List<SqlStatement> statements = SqlSplitter.split(text);
-            changingValues(statements).ifPresent(LOGGER::warn);
-            for (SqlStatement sql : statements) {
-                run(sql, statement);
+            DumpFilter filter = new DumpFilter();
+            ChangingValuesOfScript changing = new ChangingValuesOfScript(source.name());
+            SqlSplitter splitter = new SqlSplitter(script);
+            Optional<SqlStatement> next = splitter.next();
+            while (next.isPresent()) {
+                SqlStatement sql = next.get();
+                if (!filter.leavesOut(sql)) {
+                    changing.lookAt(sql);
+                    run(sql, isExact ? sql.bytes() : sql.text(), statement);
+                }
+                next = splitter.next();
             }
+            changing.warning().ifPresent(LOGGER::warn);
+            filter.leftOut().ifPresent(what -> LOGGER.warn("{}: not taken over: {}", source.name(), what));
+        } catch (ScriptException e) {
+            throw new TestkitException(source.name() + ", " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new TestkitException("Cannot read " + source.name() + ": " + e, e);
         }
     }
 
-    /** Says what in the script is another value each time, and here stays as it is now; empty if nothing is. */
-    Optional<String> changingValues(List<SqlStatement> statements) {
-        List<String> found = statements.stream()
-                .flatMap(sql -> ChangingValues.in(sql.text()).stream().map(name -> name + " in line " + sql.line()))
-                .limit(SHOWN_VALUES + 1)
-                .toList();
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean all = found.size() <= SHOWN_VALUES;
-        return Optional.of(name + " takes values from the clock or at random ("
-                + String.join(", ", all ? found : found.subList(0, SHOWN_VALUES)) + (all ? "" : " and more")
-                + "): in the template they stay as they are now. Give fixed values, or limit the template's age with"
-                + " rebuiltAfter(Duration).");
-    }
-
-    private void run(SqlStatement sql, Statement statement) {
+    private void run(SqlStatement sql, String text, Statement statement) {
         try {
-            statement.execute(sql.text());
+            statement.execute(text);
         } catch (SQLException e) {
             throw new TestkitException(
-                    name + ", line " + sql.line() + ": error " + e.getErrorCode() + ", " + e.getMessage()
-                            + "\nThe statement: " + shown(sql.text()),
+                    source.name() + ", line " + sql.line() + ": error " + e.getErrorCode() + ", " + e.getMessage() + "."
+                            + advice(sql, e) + "\nThe statement: " + shown(sql.text()),
                     e);
         }
+    }
+
+    private static String advice(SqlStatement sql, SQLException failure) {
+        return failure.getErrorCode() == SYNTAX_ERROR
+                        && ROUTINE.matcher(sql.text()).matches()
+                ? " A body with statements of its own needs DELIMITER lines around it, as the mysql client does."
+                : "";
     }
 
     private static String shown(String sql) {
@@ -99,6 +91,6 @@ record SqlScript(String name, String text) implements Population {
 
     @Override
     public String toString() {
-        return name;
+        return source.name();
     }
 }

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mysqlclone.testkit.internal.script.SqlStatement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,23 +49,26 @@ class ChangingValuesTest {
 
     @Test
     void areSaidWithTheirLines() {
-        String text = "CREATE DATABASE shop;\nINSERT INTO shop.orders VALUES (NOW());\n\nSET @id = UUID();\n";
-        SqlScript script = new SqlScript("orders.sql", text);
+        ChangingValuesOfScript changing = new ChangingValuesOfScript("orders.sql");
+        changing.lookAt(new SqlStatement("CREATE DATABASE shop", 1));
+        assertThat(changing.warning()).isEmpty();
 
-        assertThat(script.changingValues(SqlSplitter.split(text)).orElseThrow())
+        changing.lookAt(new SqlStatement("INSERT INTO shop.orders VALUES (NOW())", 2));
+        changing.lookAt(new SqlStatement("SET @id = UUID()", 4));
+
+        assertThat(changing.warning().orElseThrow())
                 .startsWith("orders.sql takes values from the clock or at random (NOW in line 2, UUID in line 4)")
                 .contains("rebuiltAfter");
-        assertThat(script.changingValues(SqlSplitter.split("INSERT INTO shop.orders VALUES (1);")))
-                .isEmpty();
     }
 
     @Test
     void areSaidInAFewWordsWhereThereAreMany() {
-        String text = "SET @id = UUID();\n".repeat(300);
+        ChangingValuesOfScript changing = new ChangingValuesOfScript("ids.sql");
+        for (int line = 1; line <= 300; line++) {
+            changing.lookAt(new SqlStatement("SET @id = UUID()", line));
+        }
 
-        assertThat(new SqlScript("ids.sql", text)
-                        .changingValues(SqlSplitter.split(text))
-                        .orElseThrow())
+        assertThat(changing.warning().orElseThrow())
                 .contains("UUID in line 5 and more")
                 .doesNotContain("line 6");
     }

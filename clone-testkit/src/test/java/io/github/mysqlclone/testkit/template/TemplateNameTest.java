@@ -154,7 +154,7 @@ class TemplateNameTest {
             case 1 -> OtherProject.at(text);
             case 2 -> Population.code(text, dataSource -> dataSource.getLoginTimeout());
             case 4 -> creating(text, tables);
-            default -> new SqlScript("any", text);
+            default -> Population.script(Files.writeString(Files.createTempFile(folder, "any", ".sql"), text));
         };
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -36,6 +37,19 @@ public record ServerDataSource(TestServer server, String schema) implements Data
     @Override
     public Connection getConnection() throws SQLException {
         return TestConnections.open(url(), new Properties());
+    }
+
+    /** Returns a connection whose statements reach the server byte by byte, where each character stands for one. */
+    public Connection connectionForBytes() throws SQLException {
+        Connection connection = TestConnections.open(url() + "&characterEncoding=ISO-8859-1", new Properties());
+        try (Statement statement = connection.createStatement()) {
+            // As the mysql client says it at its beginning; the driver does not hear of it.
+            statement.execute("SET NAMES utf8mb4");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override

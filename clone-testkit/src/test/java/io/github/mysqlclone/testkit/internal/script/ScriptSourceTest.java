@@ -1,0 +1,87 @@
+package io.github.mysqlclone.testkit.internal.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptSourceTest {
+
+    @TempDir
+    private Path folder;
+
+    private ScriptSource file(String name, byte... content) throws IOException {
+        return ScriptSource.of(Files.write(folder.resolve(name), content));
+    }
+
+    private static String read(ScriptSource source) throws IOException {
+        try (Reader reader = source.reader()) {
+            StringBuilder text = new StringBuilder();
+            for (int next = reader.read(); next >= 0; next = reader.read()) {
+                text.append((char) next);
+            }
+            return text.toString();
+        }
+    }
+
+    @Test
+    void givesEachByteAsItIs() throws IOException {
+        byte[] all = new byte[255];
+        for (int value = 0; value < all.length; value++) {
+            all[value] = (byte) (value + 1);
+        }
+
+        assertThat(read(file("all.sql", all)).getBytes(StandardCharsets.ISO_8859_1))
+                .isEqualTo(all);
+    }
+
+    @Test
+    void takesAByteOrderMarkForNoPartOfTheScript() throws IOException {
+        assertThat(read(file("mark.sql", "\uFEFFSELECT 1;".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("SELECT 1;");
+        assertThat(read(file("short.sql", (byte) 'S'))).isEqualTo("S");
+        assertThat(read(file("empty.sql"))).isEmpty();
+    }
+
+    @Test
+    void refusesUtf16AndSaysSo() throws IOException {
+        for (ScriptSource source : new ScriptSource[] {
+            file("mark.sql", "SELECT 1;".getBytes(StandardCharsets.UTF_16)),
+            file("little.sql", "SELECT 1;".getBytes(StandardCharsets.UTF_16LE)),
+            file("big.sql", "SELECT 1;".getBytes(StandardCharsets.UTF_16BE))
+        }) {
+            assertThatExceptionOfType(ScriptException.class)
+                    .isThrownBy(() -> read(source))
+                    .withMessageContaining("UTF-16")
+                    .withMessageContaining("Save it in UTF-8");
+        }
+    }
+
+    @Test
+    void unpacksWhatIsPacked() throws IOException {
+        Path packed = folder.resolve("packed.sql.gz");
+        try (OutputStream output = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            output.write("SELECT 1;".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(read(ScriptSource.of(packed))).isEqualTo("SELECT 1;");
+    }
+
+    @Test
+    void isRefusedOnceItHasChanged() throws IOException {
+        ScriptSource source = file("changing.sql", (byte) '1');
+        file("changing.sql", (byte) '2');
+
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> read(source))
+                .withMessageContaining("has changed since it was named");
+    }
+}

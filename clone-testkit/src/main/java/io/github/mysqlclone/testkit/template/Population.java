@@ -4,6 +4,7 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.script.ScriptSource;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 
@@ -121,5 +122,45 @@ public interface Population {
             throw new IllegalArgumentException("version: must say which state the code leaves behind (was blank)");
         }
         return new CodePopulation(version, Objects.requireNonNull(work, "work"));
+    }
+
+    /**
+     * Runs code that reads something, such as a migration tool; its version is the content of what it reads.
+     *
+     * @param version what it reads, as {@link Version#ofResources(String...)} tells it
+     * @param work fills the server
+     * @return a population
+     */
+    static Population code(Version version, Work work) {
+        return code(version.text(), work);
+    }
+
+    /**
+     * Migrates a schema with Flyway, which your build brings with its module for MySQL. Its version is the content of the folders
+     * as it is now.
+     *
+     * @param schema the schema, which Flyway makes
+     * @param folders where the migrations are on the class path, such as {@code db/migration}; at least one
+     * @return a population
+     * @throws IllegalArgumentException if no folder is given
+     * @throws TestkitException if one is not there or holds no file
+     */
+    static Population flyway(String schema, String... folders) {
+        return new FlywayPopulation(schema, List.of(folders), Version.ofResources(folders));
+    }
+
+    /**
+     * Updates a schema with Liquibase, which your build brings. Its version is the content of the folder in which the changelog
+     * is, as it is now.
+     *
+     * @param schema the schema, which is made
+     * @param changelog where it is on the class path, such as {@code db/changelog/main.xml}; what it includes is in the same
+     *     folder or below
+     * @return a population
+     * @throws IllegalArgumentException if the changelog is in no folder
+     * @throws TestkitException if the folder is not there or holds no file
+     */
+    static Population liquibase(String schema, String changelog) {
+        return new LiquibasePopulation(schema, changelog, Version.ofResources(LiquibasePopulation.folderOf(changelog)));
     }
 }

@@ -1,0 +1,54 @@
+package io.github.mysqlclone.testkit.template;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+
+/** What Liquibase makes of a changelog of the class path. */
+record LiquibasePopulation(String schema, String changelog, Version content) implements Population {
+
+    /** Returns the folder that a changelog is in, with all that it may include. */
+    static String folderOf(String changelog) {
+        int end = changelog.lastIndexOf('/');
+        if (end <= 0) {
+            throw new IllegalArgumentException(
+                    "changelog: must be in a folder, by whose content the template is told from"
+                            + " others, such as db/changelog/main.xml (was '" + changelog + "')");
+        }
+        return changelog.substring(0, end);
+    }
+
+    @Override
+    public String origin() {
+        return "Liquibase in schema " + schema + ", " + changelog;
+    }
+
+    @Override
+    public String version() {
+        return content.text();
+    }
+
+    @Override
+    public void populate(DataSource dataSource) throws Exception {
+        try (Connection connection = dataSource.getConnection()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE IF NOT EXISTS `" + schema.replace("`", "``") + "`");
+            }
+            connection.setCatalog(schema);
+            try (Liquibase liquibase =
+                    new Liquibase(changelog, new ClassLoaderResourceAccessor(), new JdbcConnection(connection))) {
+                liquibase.update(new Contexts(), new LabelExpression());
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Liquibase's " + changelog;
+    }
+}

@@ -5,9 +5,16 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.fault.RestartFault;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
 /**
  * Runs one MySQL server that belongs to the test.
@@ -49,6 +56,56 @@ public interface TestServer extends AutoCloseable {
      * @return a URL that starts with {@code jdbc:mysql://}
      */
     String jdbcUrl();
+
+    /**
+     * Returns a URL that needs nothing else: schema, user and password of {@link #rootAccount()} are in it.
+     *
+     * @param schema its name; empty for none
+     * @return a URL for MySQL Connector/J, to which properties may be appended as to {@link #jdbcUrl()}
+     */
+    default String jdbcUrl(String schema) {
+        return new ServerDataSource(this, schema).url();
+    }
+
+    /**
+     * Returns a data source for {@link #rootAccount()}, which makes a new connection for each that is asked for: no pool.
+     *
+     * @param schema its name; empty for none
+     * @return a data source; as safe for several threads as the server
+     */
+    default DataSource dataSource(String schema) {
+        return new ServerDataSource(this, schema);
+    }
+
+    /**
+     * Asks for one value as {@link #rootAccount()}.
+     *
+     * @param query a statement that gives rows
+     * @return the first column of the first row as text; empty if there is no row, or it is NULL
+     * @throws SQLException if the server refuses it
+     */
+    default Optional<String> value(String query) throws SQLException {
+        return values(query).stream().findFirst().flatMap(Function.identity());
+    }
+
+    /**
+     * Asks for a column as {@link #rootAccount()}.
+     *
+     * @param query a statement that gives rows
+     * @return the first column of all rows as text, each empty where it is NULL
+     * @throws SQLException if the server refuses it
+     */
+    default List<Optional<String>> values(String query) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<Optional<String>> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(Optional.ofNullable(rows.getString(1)));
+            }
+            return List.copyOf(values);
+        }
+    }
 
     /**
      * Returns the account that may do everything.

@@ -2,7 +2,6 @@ package io.github.mysqlclone.testkit.junit;
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.internal.jdbc.ServerDataSource;
 import java.lang.reflect.Parameter;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -36,8 +35,7 @@ record Injection(ParameterContext parameter) {
         if (type == TestServer.class) {
             return server;
         }
-        ServerDataSource dataSource = new ServerDataSource(server, servers.schema());
-        return type == DataSource.class ? dataSource : dataSource.url();
+        return type == DataSource.class ? server.dataSource(servers.schema()) : server.jdbcUrl(servers.schema());
     }
 
     private ParameterResolutionException noPair() {

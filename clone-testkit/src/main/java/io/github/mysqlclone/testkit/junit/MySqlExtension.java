@@ -1,5 +1,7 @@
 package io.github.mysqlclone.testkit.junit;
 
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +34,8 @@ public final class MySqlExtension
 
     /** Empty: the annotations say it. */
     private final Optional<SetUp> steps;
+
+    private final CurrentServers current = new CurrentServers();
 
     /** Makes an extension that does what the annotations of the test class say; called by JUnit. */
     public MySqlExtension() {
@@ -133,6 +137,49 @@ public final class MySqlExtension
         return with(setUp().warm(servers));
     }
 
+    /**
+     * Returns the server that runs now, or the donor of the pair: where nothing is injected, as for
+     * {@code @DynamicPropertySource}.
+     *
+     * @return that of the class with {@link #perClass()}; else that of the test in which the calling thread is
+     * @throws IllegalStateException if none runs: before the class or the test, after it, and in threads of its own
+     */
+    public TestServer server() {
+        return running().donor();
+    }
+
+    /**
+     * Returns the pair that runs now.
+     *
+     * @return as for {@link #server()}
+     * @throws IllegalStateException as for {@link #server()}, or if the set-up has one server
+     */
+    public ClonePair pair() {
+        return running()
+                .pair()
+                .orElseThrow(() -> new IllegalStateException(
+                        "This extension runs one server: ask for withPair(), withClonedPair() or withReplica()"));
+    }
+
+    /**
+     * Returns the URL of {@link #server()}, with the schema of {@link #schema(String)}, user and password in it.
+     *
+     * @return a URL for MySQL Connector/J
+     * @throws IllegalStateException as for {@link #server()}
+     */
+    public String jdbcUrl() {
+        RunningServers running = running();
+        return running.donor().jdbcUrl(running.schema());
+    }
+
+    private RunningServers running() {
+        return current.find()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "No server of this extension runs for this thread. Register it"
+                                        + " with a static field; what is needed before each test, as in @BeforeAll, takes perClass()."));
+    }
+
     SetUp setUp() {
         return steps.orElse(SetUp.STANDARD);
     }
@@ -145,22 +192,26 @@ public final class MySqlExtension
     public void beforeAll(ExtensionContext context) {
         SetUpInContext found = SetUpInContext.of(steps, this, context);
         if (found.setUp().lifecycle() == ServerLifecycle.PER_CLASS) {
-            found.start(context);
+            current.beginClass(found.start(context));
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        SetUpInContext.of(steps, this, context).servers(context);
+        current.beginTest(SetUpInContext.of(steps, this, context).servers(context));
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
+        current.endTest();
         publishAfterFailure(context);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (context.getParent().filter(SetUpInContext::isInAClass).isEmpty()) {
+            current.endClass();
+        }
         publishAfterFailure(context);
     }
 

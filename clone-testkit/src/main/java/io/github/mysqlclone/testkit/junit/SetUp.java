@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.junit;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.internal.pair.PairCloning;
 import io.github.mysqlclone.testkit.internal.pair.PairReplication;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import java.util.Optional;
@@ -68,19 +69,9 @@ record SetUp(
                 RunningServers.of(
                         template.map(single).orElseGet(() -> TestBackend.pick().startServer()), schema);
             case PAIR -> RunningServers.of(pair(), schema);
-            case CLONED_PAIR -> RunningServers.of(clonedPair(), schema);
+            case CLONED_PAIR -> RunningServers.of(PairCloning.cloneData(pair()), schema);
             case REPLICA -> RunningServers.of(replicatedPair(), schema);
         };
-    }
-
-    private ClonePair clonedPair() {
-        ClonePair pair = pair();
-        try {
-            return PairCloning.cloneData(pair);
-        } catch (RuntimeException e) {
-            pair.close();
-            throw e;
-        }
     }
 
     /** Without a template both servers are empty, which is the same history as well. */

@@ -1,7 +1,7 @@
 package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.TestkitException;
-import io.github.mysqlclone.testkit.internal.jdbc.ServerDataSource;
+import io.github.mysqlclone.testkit.internal.jdbc.BytewiseDataSource;
 import io.github.mysqlclone.testkit.internal.script.DumpFilter;
 import io.github.mysqlclone.testkit.internal.script.ScriptException;
 import io.github.mysqlclone.testkit.internal.script.ScriptSource;
@@ -39,9 +39,9 @@ record SqlScript(ScriptSource source) implements Population {
 
     @Override
     public void populate(DataSource dataSource) throws SQLException {
-        boolean isExact = dataSource.isWrapperFor(ServerDataSource.class);
+        boolean isExact = dataSource.isWrapperFor(BytewiseDataSource.class);
         try (Connection connection = isExact
-                        ? dataSource.unwrap(ServerDataSource.class).connectionForBytes()
+                        ? dataSource.unwrap(BytewiseDataSource.class).connectionForBytes()
                         : dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 Reader script = source.reader()) {

@@ -4,7 +4,6 @@ import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.LogTail;
-import io.github.mysqlclone.testkit.internal.jdbc.ServerDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +27,7 @@ record TemplateBuild(List<Population> populations, DataCopies copies) {
     }
 
     private void fill(TestServer server) {
-        DataSource dataSource = new ServerDataSource(server, "");
+        DataSource dataSource = server.dataSource("");
         for (Population population : populations) {
             try {
                 population.populate(dataSource);

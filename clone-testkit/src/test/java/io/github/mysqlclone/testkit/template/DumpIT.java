@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.host.Command;
-import io.github.mysqlclone.testkit.internal.jdbc.ServerDataSource;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -41,7 +40,7 @@ class DumpIT {
     static void start() throws Exception {
         source = ServerSpec.standard().start();
         target = ServerSpec.standard().without("log_bin").flag("skip_log_bin").start();
-        Population.resource(DumpIT.class, "everything.sql").populate(new ServerDataSource(source, ""));
+        Population.resource(DumpIT.class, "everything.sql").populate(source.dataSource(""));
     }
 
     @AfterAll
@@ -72,7 +71,7 @@ class DumpIT {
     }
 
     private static void load(Path file) throws Exception {
-        Population.script(file).populate(new ServerDataSource(target, ""));
+        Population.script(file).populate(target.dataSource(""));
     }
 
     @ParameterizedTest

@@ -37,9 +37,9 @@ public final class PairReplication {
             return pair;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure(pair, e);
+            throw closed(pair, e);
         } catch (MySqlCloneException | SQLException e) {
-            throw failure(pair, e);
+            throw closed(pair, e);
         } catch (RuntimeException | Error e) {
             pair.close();
             throw e;
@@ -59,16 +59,14 @@ public final class PairReplication {
         return server.server(server.rootAccount());
     }
 
-    private static TestkitException failure(ClonePair pair, Exception cause) {
+    private static TestkitException closed(ClonePair pair, Exception cause) {
         String logs = "\nThe replica's error log ends with:\n"
                 + LogTail.of(pair.recipient().errorLog());
-        try {
-            return new TestkitException(
-                    "Cannot have " + pair.recipient() + " replicate from " + pair.donor() + ": " + cause.getMessage()
-                            + logs,
-                    cause);
-        } finally {
-            pair.close();
-        }
+        TestkitException failure = new TestkitException(
+                "Cannot have " + pair.recipient() + " replicate from " + pair.donor() + ": " + cause.getMessage()
+                        + logs,
+                cause);
+        pair.close();
+        return failure;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.junit;
+package io.github.mysqlclone.testkit.internal.pair;
 
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneSpec;
@@ -9,11 +9,16 @@ import io.github.mysqlclone.testkit.internal.host.LogTail;
 import java.time.Duration;
 
 /** Makes the recipient of a pair a copy of the donor. */
-final class PairCloning {
+public final class PairCloning {
 
     private PairCloning() {}
 
-    static ClonePair cloneData(ClonePair pair) {
+    /**
+     * Clones, and closes the pair if that fails.
+     *
+     * @throws TestkitException if the clone fails
+     */
+    public static ClonePair cloneData(ClonePair pair) {
         CloneSpec spec = CloneSpec.remote(pair.donorHostForRecipient(), pair.donorPortForRecipient())
                 .donorAccount(pair.donorAccount())
                 .donorServer(pair.donor().server(pair.donorAccount()))
@@ -24,7 +29,9 @@ final class PairCloning {
             session.run();
             return pair;
         } catch (RuntimeException e) {
-            throw failure(pair, e);
+            TestkitException failure = failure(pair, e);
+            pair.close();
+            throw failure;
         }
     }
 

@@ -1,7 +1,8 @@
-package io.github.mysqlclone.testkit.internal.jdbc;
+package io.github.mysqlclone.testkit;
 
 import io.github.mysqlclone.server.Account;
-import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.internal.jdbc.BytewiseDataSource;
+import io.github.mysqlclone.testkit.internal.jdbc.TestConnections;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,14 +12,13 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A new connection for each that is asked for: nothing here outlives the server. */
-public record ServerDataSource(TestServer server, String schema) implements DataSource {
+record ServerDataSource(TestServer server, String schema) implements BytewiseDataSource {
 
     /** Returns a URL that needs nothing else: schema, user and password are in it. */
-    public String url() {
+    String url() {
         Account account = server.rootAccount();
         return urlOfSchema() + "&user=" + encoded(account.user()) + "&password="
                 + encoded(account.password().reveal());
@@ -39,7 +39,7 @@ public record ServerDataSource(TestServer server, String schema) implements Data
         return TestConnections.open(url(), new Properties());
     }
 
-    /** Returns a connection whose statements reach the server byte by byte, where each character stands for one. */
+    @Override
     public Connection connectionForBytes() throws SQLException {
         Connection connection = TestConnections.open(url() + "&characterEncoding=ISO-8859-1", new Properties());
         try (Statement statement = connection.createStatement()) {

@@ -32,7 +32,7 @@ public enum CheckId {
     DONOR_PRIVILEGES,
     /**
      * The account for the time after the restart exists on the donor and may read the outcome; replace only. The
-     * numbers are those that its login and its look would meet. ERROR 1045, 1142, only after data loss.
+     * numbers are those that its login and its look would meet. ERROR 1045, 1142, 1524, only after data loss.
      */
     ACCOUNT_AFTER_RESTART,
     /** Both sides are builds for one operating system and one machine type. ERROR 3865, 3866. */
@@ -165,7 +165,7 @@ public enum CheckId {
     DROPPABLE_NAMES,
     /**
      * No file that is not the server's lies in the directory of a schema, as far as the recipient is on this host; replace
-     * only. ERROR 1010, only after data loss.
+     * only. ERROR 1010, only after data loss; NOTICE for an empty folder without a schema.
      */
     STRAY_FILES,
     /**
@@ -181,8 +181,8 @@ public enum CheckId {
      */
     INIT_FILE,
     /**
-     * The recipient's configuration sets no option of a plugin or component that only its old tables load: it would never
-     * start again; replace only. ERROR of the library's own, only after data loss; WARNING where nobody can see whether it
+     * The recipient's configuration sets no option of a plugin or component that only its old tables load, nor names such a
+     * plugin in authentication_policy or a variable of it in session_track_system_variables: it would never start again; replace only. ERROR of the library's own, only after data loss; WARNING where nobody can see whether it
      * is written with loose_.
      */
     LOST_OPTIONS,
@@ -192,8 +192,20 @@ public enum CheckId {
      */
     TIME_ZONE,
     /**
-     * The recipient does not join a replication group by itself at the restart; replace only. The server does not
-     * look. WARNING.
+     * No persisted value of the recipient names a plugin, a time zone or a table that is not on the copy: the server would leave
+     * it out at the restart, and persisted variables that were set after it; replace only. WARNING, only after data loss; ERROR
+     * of the library's own where a quarantine would be among them.
+     */
+    PERSISTED_VALUES,
+    /**
+     * The recipient has the libraries of the donor's components and loadable functions, without which it starts; replace only.
+     * The server logs it. WARNING, only after data loss; NOTICE for what is new to the recipient.
+     */
+    LIBRARIES_PRESENT,
+    /**
+     * The recipient does not join a replication group by itself at the restart, be it because the copy of a member brings the
+     * plugin; replace only. The server does not look. WARNING, for what comes along only after data loss; NOTICE where it
+     * starts in vain.
      */
     GR_ON_BOOT,
     /**

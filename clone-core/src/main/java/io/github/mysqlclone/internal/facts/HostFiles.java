@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.facts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param pluginLibraries the files in {@code plugin_dir}
  * @param missingSslFiles those files named by {@code clone_ssl_*} that are not there
  * @param strayFiles what lies in the directories of schemas and is none of the server's files, such as {@code shop/notes.txt}
+ * @param orphanFolders directories of schemas that are not there
  * @param options what its option files say, by the files that {@link Settings#configured} names
  * @param target the directory to clone into
  */
@@ -17,6 +19,7 @@ public record HostFiles(
         Fact<Set<String>> pluginLibraries,
         Fact<List<String>> missingSslFiles,
         Fact<List<String>> strayFiles,
+        Fact<List<OrphanFolder>> orphanFolders,
         Fact<OptionNames> options,
         Fact<TargetState> target) {
 
@@ -26,15 +29,22 @@ public record HostFiles(
      * @param strict those that stop the start if nobody knows them
      * @param loose those written with {@code loose_}
      * @param libraries the files of the plugins that they load
-     * @param timeZone the value of {@code default_time_zone}; empty if they name none
+     * @param values of those options that the start depends on, by their names
      */
-    public record OptionNames(Set<String> strict, Set<String> loose, Set<String> libraries, Optional<String> timeZone) {
+    public record OptionNames(
+            Set<String> strict, Set<String> loose, Set<String> libraries, Map<String, String> values) {
 
         /** Copy the sets. */
         public OptionNames {
             strict = Set.copyOf(strict);
             loose = Set.copyOf(loose);
             libraries = Set.copyOf(libraries);
+            values = Map.copyOf(values);
+        }
+
+        /** Find the value of one of those options. */
+        public Optional<String> value(String name) {
+            return Optional.ofNullable(values.get(name));
         }
     }
 

@@ -17,8 +17,9 @@ public sealed interface LoginAtDonor {
      * @param mayReadStatus whether it may read {@code performance_schema.clone_status}
      * @param mayInstallPlugins whether it may install a plugin
      * @param grants all that it may do
+     * @param plugin the authentication plugin that let it in
      */
-    record Admitted(String user, boolean mayReadStatus, boolean mayInstallPlugins, Grants grants)
+    record Admitted(String user, boolean mayReadStatus, boolean mayInstallPlugins, Grants grants, Fact<String> plugin)
             implements LoginAtDonor {
 
         private static final Grants ALL = new Grants(Set.of("ALL PRIVILEGES"), List.of(), Set.of(), false);
@@ -26,6 +27,11 @@ public sealed interface LoginAtDonor {
         /** An account that may do everything else. */
         public Admitted(String user, boolean mayReadStatus, boolean mayInstallPlugins) {
             this(user, mayReadStatus, mayInstallPlugins, ALL);
+        }
+
+        /** An account that logs in by the plugin that is the default of all versions. */
+        public Admitted(String user, boolean mayReadStatus, boolean mayInstallPlugins, Grants grants) {
+            this(user, mayReadStatus, mayInstallPlugins, grants, Fact.of("caching_sha2_password"));
         }
 
         /** An account that may install plugins. */

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.facts;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,9 +11,11 @@ import java.util.Set;
  *     the configuration
  * @param installedComponents the names in {@code mysql.component}, without {@code file://}
  * @param timeZones the names of the time zones that were loaded
+ * @param functions the loadable functions that work, with the library that each came from
  */
 public record ServerCapabilities(
         Fact<Set<String>> collations,
         Fact<Set<String>> installedPlugins,
         Fact<Set<String>> installedComponents,
-        Fact<Set<String>> timeZones) {}
+        Fact<Set<String>> timeZones,
+        Fact<Map<String, String>> functions) {}

@@ -22,7 +22,11 @@ public record ServerDetails(
     public static ServerDetails unread(String reason) {
         return new ServerDetails(
                 new ServerCapabilities(
-                        Fact.unknown(reason), Fact.unknown(reason), Fact.unknown(reason), Fact.unknown(reason)),
+                        Fact.unknown(reason),
+                        Fact.unknown(reason),
+                        Fact.unknown(reason),
+                        Fact.unknown(reason),
+                        Fact.unknown(reason)),
                 new Content(
                         Fact.unknown(reason),
                         Fact.unknown(reason),

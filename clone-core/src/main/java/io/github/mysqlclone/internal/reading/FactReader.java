@@ -14,11 +14,16 @@ import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the facts of each server on one connection of its own. Sends SELECT and SHOW only. Thread-safe. */
 public final class FactReader {
 
     private static final int LOGIN_DENIED = 1045;
+
+    private static final Pattern IDENTIFIED_WITH = Pattern.compile("IDENTIFIED WITH '([^']+)'");
 
     private final OpenConnections connections = new OpenConnections();
     private final ConnectionOpener opener;
@@ -96,6 +101,24 @@ public final class FactReader {
         }
     }
 
+    /** Everybody may see his own account; the rest of the text, which holds a hash, is let go of at once. */
+    private static Fact<String> authenticationPlugin(ServerConnection connection) {
+        try {
+            return connection
+                    .queryFirst("SHOW CREATE USER CURRENT_USER()", row -> pluginIn(row.getString(1)))
+                    .flatMap(Function.identity())
+                    .map(Fact::of)
+                    .orElseGet(() -> Fact.unknown("the donor does not say by which plugin it logs in"));
+        } catch (SQLException e) {
+            return Fact.unknown("by which plugin it logs in could not be read on the donor: " + e.getMessage());
+        }
+    }
+
+    private static Optional<String> pluginIn(String statement) {
+        Matcher with = IDENTIFIED_WITH.matcher(statement);
+        return with.find() ? Optional.of(with.group(1)) : Optional.empty();
+    }
+
     /** Log in at the donor with what is meant for the time after the restart. */
     Fact<Answer> loginAtDonor(MySqlServer donor, Account account) {
         if (donor.address().isEmpty()) {
@@ -110,7 +133,8 @@ public final class FactReader {
                             user,
                             grants.has("SELECT", "performance_schema", "clone_status"),
                             grants.has("INSERT", "mysql", "plugin"),
-                            grants)));
+                            grants,
+                            authenticationPlugin(connection))));
         } catch (ServerConnectionException e) {
             return e.error()
                     .filter(error -> error.number() == LOGIN_DENIED)

@@ -37,20 +37,23 @@ public final class HostReader {
         return ((RemoteCloneSpec) spec).dataDirectory();
     }
 
-    /** A path of the same name proves nothing, as a container may have one; the server's uuid in it does. */
     private static Fact<Path> dataDirectoryOnThisHost(ServerFacts server) {
-        return server.variable("datadir").flatMap(path -> {
-            String text;
-            try {
-                text = HostFileReader.textOf(Path.of(path, "auto.cnf"));
-            } catch (IOException | InvalidPathException e) {
-                return Fact.unknown(
-                        "the data directory " + path + " of " + server.name() + " cannot be looked at from this host");
-            }
-            return text.contains(server.identity().uuid())
-                    ? Fact.of(Path.of(path))
-                    : Fact.unknown("the data directory " + path + " on this host is another server's");
-        });
+        return server.variable("datadir")
+                .flatMap(path -> dataDirectoryOnThisHost(
+                        server.name(), path, server.identity().uuid()));
+    }
+
+    /** A path of the same name proves nothing, as a container may have one; the server's uuid in it does. */
+    static Fact<Path> dataDirectoryOnThisHost(String name, String path, String uuid) {
+        String text;
+        try {
+            text = HostFileReader.textOf(Path.of(path, "auto.cnf"));
+        } catch (IOException | InvalidPathException e) {
+            return Fact.unknown("the data directory " + path + " of " + name + " cannot be looked at from this host");
+        }
+        return text.contains(uuid)
+                ? Fact.of(Path.of(path))
+                : Fact.unknown("the data directory " + path + " on this host is another server's");
     }
 
     private static Fact<DiskSpace> space(CloneSpec spec, ServerFacts server, Fact<Path> dataDirectory) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +17,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads which options a server's option files name, and whether it may go on over them. Values are left out, as they may be
- * secret, but for the libraries of plugins and the time zone.
+ * secret, but for the libraries of plugins and those on which the start depends.
  */
 final class OptionFileReader {
 
@@ -35,12 +35,19 @@ final class OptionFileReader {
 
     private static final List<String> THAT_LOAD = List.of("plugin_load", "plugin_load_add", "early_plugin_load");
 
+    private static final Set<String> WITH_VALUE = Set.of(
+            "default_time_zone",
+            "authentication_policy",
+            "session_track_system_variables",
+            "group_replication_group_name",
+            "group_replication_start_on_boot");
+
     private static final int DEEPEST = 10;
 
     private final Set<String> strict = new HashSet<>();
     private final Set<String> loose = new HashSet<>();
     private final Set<String> libraries = new HashSet<>();
-    private @Nullable String timeZone;
+    private final Map<String, String> values = new HashMap<>();
 
     private OptionFileReader() {}
 
@@ -68,7 +75,7 @@ final class OptionFileReader {
     }
 
     private OptionNames names() {
-        return new OptionNames(strict, loose, libraries, Optional.ofNullable(timeZone));
+        return new OptionNames(strict, loose, libraries, values);
     }
 
     private void takeFile(Path file, int depth) throws IOException {
@@ -119,8 +126,8 @@ final class OptionFileReader {
         if (THAT_LOAD.contains(name)) {
             // Such as clone=mysql_clone.so;semisync_source.so
             libraries.addAll(List.of(value.split("[\\s=;:,'\"]+")));
-        } else if (name.equals("default_time_zone")) {
-            timeZone = value.replaceAll("^['\"]|['\"]$", "");
+        } else if (WITH_VALUE.contains(name)) {
+            values.put(name, value.replaceAll("^['\"]|['\"]$", ""));
         }
     }
 }

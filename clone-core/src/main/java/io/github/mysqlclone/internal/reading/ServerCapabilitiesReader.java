@@ -47,6 +47,14 @@ final class ServerCapabilitiesReader {
         parts.add(QueryPart.of(
                         "time zones", "the names of time zones", "FROM mysql.time_zone_name", "JSON_ARRAYAGG(Name)")
                 .unless(powers.lacksSelect("mysql", "time_zone_name")));
+        // Those that a component brings have no library.
+        parts.add(QueryPart.of(
+                        "function",
+                        "loadable functions",
+                        "FROM performance_schema.user_defined_functions WHERE UDF_LIBRARY IS NOT NULL",
+                        "UDF_NAME",
+                        "UDF_LIBRARY")
+                .unless(powers.lacksPerformanceSchema("user_defined_functions")));
         account.ifPresent(user -> parts.addAll(AccountRows.parts(user, powers)));
         return parts;
     }
@@ -78,7 +86,11 @@ final class ServerCapabilitiesReader {
                                 .map(row -> NAME.matcher(row.text(0))
                                         .results()
                                         .map(name -> name.group(1))
-                                        .collect(Collectors.toSet()))),
+                                        .collect(Collectors.toSet())),
+                        answers.rows("function")
+                                .map(rows -> rows.stream()
+                                        .collect(Collectors.toMap(
+                                                row -> row.text(0), row -> row.text(1), (one, other) -> one)))),
                 account.map(user -> AccountRows.read(user, answers)).orElse(AccountRows.Demands.NONE));
     }
 }

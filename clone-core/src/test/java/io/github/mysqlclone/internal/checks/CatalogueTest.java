@@ -41,6 +41,8 @@ class CatalogueTest {
             CheckId.INIT_FILE,
             CheckId.LOST_OPTIONS,
             CheckId.TIME_ZONE,
+            CheckId.PERSISTED_VALUES,
+            CheckId.LIBRARIES_PRESENT,
             CheckId.GR_ON_BOOT,
             CheckId.REPLICATION_METADATA,
             CheckId.REPLICATION_READY,

@@ -36,7 +36,7 @@ class OptionFileReaderTest {
         assertThat(names.strict())
                 .containsExactlyInAnyOrder("default_time_zone", "skip_name_resolve", "plugin_load_add", "port");
         assertThat(names.loose()).containsExactlyInAnyOrder("clone_valid_donor_list", "validate_password.policy");
-        assertThat(names.timeZone()).contains("Europe/Berlin");
+        assertThat(names.value("default_time_zone")).contains("Europe/Berlin");
         assertThat(names.libraries()).contains("mysql_clone.so", "semisync_source.so");
     }
 

@@ -1,10 +1,12 @@
 package io.github.mysqlclone.internal.checks.access;
 
+import io.github.mysqlclone.internal.checks.rule.PluginsAfterRestart;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
 import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.server.KnownError;
 import io.github.mysqlclone.server.Side;
 
 /** The account for the time after the restart is one of the donor's, and may read the outcome. */
@@ -18,7 +20,33 @@ public final class AccountAfterRestartCheck {
     public static Verdict accountAfterRestart(Subject subject) {
         Fact<LoginAtDonor> login = subject.facts().loginAfterRestart();
         return Verdict.on(
-                login, received -> afterRestart(received).and(PreparationPrivileges.after(subject, received)));
+                login,
+                received -> afterRestart(received)
+                        .and(loginThere(subject, received))
+                        .and(PreparationPrivileges.after(subject, received)));
+    }
+
+    /** The account comes along, the setting that loads its plugin does not: nobody gets in to mend that then. */
+    private static Verdict loginThere(Subject subject, LoginAtDonor login) {
+        return login instanceof LoginAtDonor.Admitted admitted
+                ? Verdict.on(
+                        admitted.plugin(),
+                        plugin -> Verdict.on(
+                                PluginsAfterRestart.has(subject, plugin),
+                                isThere -> Verdict.foundIf(!isThere, () -> notLoaded(admitted.user(), plugin))))
+                : Verdict.passed();
+    }
+
+    private static Finding notLoaded(String user, String plugin) {
+        return Finding.error(
+                        Side.RECIPIENT,
+                        "'" + user + "' logs in by the plugin " + plugin
+                                + " on the donor, which the recipient will not have after the restart: nobody could read"
+                                + " the outcome then")
+                .serverError(KnownError.ER_PLUGIN_IS_NOT_LOADED.number())
+                .afterDataLoss()
+                .remedy("Load the plugin by the recipient's configuration, or give an account with another one, such as"
+                        + " caching_sha2_password, with accountAfterRestart.");
     }
 
     private static Verdict afterRestart(LoginAtDonor login) {

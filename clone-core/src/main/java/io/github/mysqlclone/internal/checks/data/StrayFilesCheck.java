@@ -4,6 +4,7 @@ import io.github.mysqlclone.internal.checks.rule.Listing;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.HostFiles;
+import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.KnownError;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /**
  * Files in the directories of schemas that are none of the server's: it drops the tables, then cannot remove the directory
- * (seen on 9.7.4).
+ * (seen on 9.7.4). Empty directories without a schema, as a clone that failed leaves them, do a clone no harm (seen on 9.7.4).
  */
 public final class StrayFilesCheck {
 
@@ -23,7 +24,25 @@ public final class StrayFilesCheck {
         return Verdict.on(
                 subject.recipient().userData(),
                 data -> inVisibleSchemas(subject, data)
-                        .and(Verdict.on(data.isComplete(), complete -> Verdict.passed())));
+                        .and(Verdict.on(data.isComplete(), complete -> Verdict.passed()))
+                        .and(withoutSchema(subject)));
+    }
+
+    /** What cannot be seen here is said by the rest of this check, or harms nobody. */
+    private static Verdict withoutSchema(Subject subject) {
+        List<String> empty = subject.recipient().host().flatMap(HostFiles::orphanFolders).known().stream()
+                .flatMap(List::stream)
+                .filter(OrphanFolder::isEmpty)
+                .map(folder -> folder.folder() + "/")
+                .toList();
+        return Verdict.foundIf(
+                !empty.isEmpty(),
+                () -> Finding.notice(
+                                Side.RECIPIENT,
+                                "empty folders without a schema lie in its data directory, as a clone that did not complete"
+                                        + " leaves them, and stay unless the donor has the schema: "
+                                        + Listing.of(empty))
+                        .remedy("Remove them: CREATE DATABASE of such a name fails with 3678."));
     }
 
     private static Verdict inVisibleSchemas(Subject subject, UserData data) {

@@ -1,12 +1,12 @@
 package io.github.mysqlclone.internal.checks.restart;
 
 import io.github.mysqlclone.internal.checks.rule.Listing;
+import io.github.mysqlclone.internal.checks.rule.PluginsAfterRestart;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.HostFiles;
 import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
-import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.ServerCapabilities;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Options of plugins and components that come from {@code mysql.plugin} and {@code mysql.component}, which the clone
@@ -25,6 +26,8 @@ import java.util.function.Predicate;
  * The same as a persisted variable does no harm, nor with {@code loose_} (seen on 9.7.4).
  */
 public final class LostOptionsCheck {
+
+    private static final Pattern PREFIX = Pattern.compile("^(skip|enable|disable|maximum)_");
 
     private LostOptionsCheck() {}
 
@@ -38,7 +41,8 @@ public final class LostOptionsCheck {
                 here.installedComponents(),
                 (plugins, components) -> plugins.isEmpty() && components.isEmpty()
                         ? Verdict.passed()
-                        : Verdict.on(configured, options -> lost(subject, plugins, components, options)));
+                        : Verdict.on(configured, options -> lost(subject, plugins, components, options))
+                                .and(LostValues.authenticationPolicy(subject)));
     }
 
     private static Verdict lost(
@@ -58,7 +62,8 @@ public final class LostOptionsCheck {
                     List<String> options = named.stream()
                             .filter(isOfPlugin(lostPlugins).or(isOfComponent(without(components, donorsComponents))))
                             .toList();
-                    return options.isEmpty() ? Verdict.passed() : judge(subject, options, configured);
+                    return (options.isEmpty() ? Verdict.passed() : judge(subject, options, configured))
+                            .and(LostValues.trackedVariables(subject, isOfPlugin(lostPlugins)));
                 });
     }
 
@@ -76,25 +81,23 @@ public final class LostOptionsCheck {
     }
 
     private static boolean isLoadedByOption(Subject subject, String plugin) {
-        Optional<String> library = subject.recipient()
-                .server()
-                .plugins()
-                .known()
-                .flatMap(plugins -> plugins.named(plugin))
-                .map(Plugin::library);
-        return options(subject)
-                .known()
-                .filter(names -> library.filter(names.libraries()::contains).isPresent())
-                .isPresent();
+        return PluginsAfterRestart.isLoadedByOption(
+                subject, subject.recipient().server().plugins().known().flatMap(plugins -> plugins.named(plugin)));
     }
 
     private static Fact<OptionNames> options(Subject subject) {
         return subject.recipient().host().flatMap(HostFiles::options);
     }
 
-    /** The server puts the plugin's name before the names of its variables. */
+    /**
+     * The plugin's name is an option itself, and stands before the names of its variables. Words such as {@code skip_} may
+     * stand before either.
+     */
     private static Predicate<String> isOfPlugin(List<String> lost) {
-        return option -> lost.stream().anyMatch(plugin -> option.startsWith(plugin + "_"));
+        return option -> {
+            String plain = PREFIX.matcher(option).replaceFirst("");
+            return lost.stream().anyMatch(plugin -> plain.equals(plugin) || plain.startsWith(plugin + "_"));
+        };
     }
 
     /** A component chooses what stands before the dot: in all of MySQL's it is the end of the component's name. */

@@ -112,6 +112,19 @@ final class AccessSamples {
                         ERROR 1142 ★ donor: 'app' may not read performance_schema.clone_status here, and so could not read the outcome after the restart
                         -> On the donor: GRANT SELECT ON performance_schema.* TO 'app'@'…'; Give an account of the donor with accountAfterRestart or serverAfterRestart: after the clone only the donor's accounts exist."""),
                 FaultySample.of(
+                        ACCOUNT_AFTER_RESTART,
+                        "by a plugin that will not be there",
+                        SampleFacts.replacing()
+                                .login(new LoginAtDonor.Admitted(
+                                        "app",
+                                        true,
+                                        true,
+                                        new Grants(Set.of("ALL PRIVILEGES"), List.of(), Set.of(), false),
+                                        Fact.of("mysql_native_password"))),
+                        """
+                        ERROR 1524 ★ recipient: 'app' logs in by the plugin mysql_native_password on the donor, which the recipient will not have after the restart: nobody could read the outcome then
+                        -> Load the plugin by the recipient's configuration, or give an account with another one, such as caching_sha2_password, with accountAfterRestart."""),
+                FaultySample.of(
                         DONOR_LISTED,
                         "another one is",
                         SampleFacts.replacing()

@@ -115,6 +115,13 @@ final class DataSamples {
                         ERROR 1010 ★ recipient: files that are not the server's lie in directories of schemas, which it cannot remove then: shop/notes.txt
                         -> Move them out of the data directory first."""),
                 FaultySample.of(
+                        STRAY_FILES,
+                        "a folder that is left",
+                        SampleFacts.replacing().orphanFolders("shop"),
+                        """
+                        NOTICE recipient: empty folders without a schema lie in its data directory, as a clone that did not complete leaves them, and stay unless the donor has the schema: shop/
+                        -> Remove them: CREATE DATABASE of such a name fails with 3678."""),
+                FaultySample.of(
                         DROPPABLE_NAMES,
                         "a backtick",
                         SampleFacts.replacing().recipient(server -> server.backtick("schema a`b")),

@@ -8,9 +8,11 @@ import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.Severity;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LostOptionsCheckTest {
 
@@ -24,7 +26,7 @@ class LostOptionsCheckTest {
     }
 
     private static OptionNames strict(String... libraries) {
-        return new OptionNames(Set.of(OPTION), Set.of(), Set.of(libraries), Optional.empty());
+        return new OptionNames(Set.of(OPTION), Set.of(), Set.of(libraries), Map.of());
     }
 
     @Test
@@ -34,9 +36,33 @@ class LostOptionsCheckTest {
                 .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.ERROR));
     }
 
+    /** The server knows the plugin's own name as an option, and words before the names of its variables. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clone",
+                "skip_clone",
+                "enable_clone",
+                "disable_clone",
+                "maximum_clone_buffer_size",
+                "skip_clone_block_ddl"
+            })
+    void isAnErrorForEveryWayOfNamingIt(String option) {
+        assertThat(with(new OptionNames(Set.of(option), Set.of(), Set.of(), Map.of()))
+                        .hasError())
+                .isTrue();
+    }
+
+    @Test
+    void isFineForAnotherPluginThatBeginsAlike() {
+        assertThat(with(new OptionNames(Set.of("clonezilla_x", "skip_name_resolve"), Set.of(), Set.of(), Map.of()))
+                        .outcome())
+                .isEqualTo(Outcome.PASSED);
+    }
+
     @Test
     void isFineWithLoose() {
-        assertThat(with(new OptionNames(Set.of(), Set.of(OPTION), Set.of(), Optional.empty()))
+        assertThat(with(new OptionNames(Set.of(), Set.of(OPTION), Set.of(), Map.of()))
                         .outcome())
                 .isEqualTo(Outcome.PASSED);
     }

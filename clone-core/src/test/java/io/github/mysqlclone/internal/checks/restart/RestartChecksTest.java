@@ -99,7 +99,8 @@ class RestartChecksTest {
                         .message())
                 .contains("/etc/mysql/init.sql");
         assertThat(SampleFacts.replacing()
-                        .recipient(server -> server.variable("group_replication_group_name", "dddd")
+                        .recipient(server -> server.plugin("group_replication", "group_replication.so")
+                                .variable("group_replication_group_name", "dddd")
                                 .variable("group_replication_start_on_boot", "ON"))
                         .finding(CheckId.GR_ON_BOOT)
                         .message())

@@ -99,8 +99,10 @@ public final class FactsFixture {
     }
 
     public static Fact<Plugins> plugin(String status) {
-        return Fact.of(new Plugins(
-                List.of(new Plugin("InnoDB", "ACTIVE", ""), new Plugin("clone", status, "mysql_clone.so"))));
+        return Fact.of(new Plugins(List.of(
+                new Plugin("InnoDB", "ACTIVE", ""),
+                new Plugin("caching_sha2_password", "ACTIVE", ""),
+                new Plugin("clone", status, "mysql_clone.so"))));
     }
 
     public static SchemaContent schema(String name) {

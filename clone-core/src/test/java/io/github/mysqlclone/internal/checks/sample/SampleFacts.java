@@ -14,9 +14,12 @@ import io.github.mysqlclone.internal.facts.HostFiles;
 import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
 import io.github.mysqlclone.internal.facts.HostFiles.TargetState;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
+import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.grants.Grants;
+import io.github.mysqlclone.internal.preparation.change.Change;
+import io.github.mysqlclone.internal.preparation.change.PlannedChanges;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.DiskSpaceProbe.FileSystemSpace;
@@ -25,10 +28,12 @@ import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.ServerError;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Facts of a healthy pair, of which a test spoils the part it is about, and the judgement on them. */
 public final class SampleFacts {
@@ -49,9 +54,11 @@ public final class SampleFacts {
             Fact.of(Set.of("mysql_clone.so")),
             Fact.of(List.of()),
             Fact.of(List.of()),
-            Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Optional.empty())),
+            Fact.of(List.of()),
+            Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
             Fact.of(new TargetState(false, "/backups", false, true, Fact.of(true)))));
     private Fact<DiskSpace> space = Fact.of(space(100L << 30));
+    private PlannedChanges changes = PlannedChanges.NONE;
     private boolean donorIsRead = true;
 
     private SampleFacts(CloneSpec spec) {
@@ -156,7 +163,8 @@ public final class SampleFacts {
                 Fact.of(Set.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
-                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Optional.empty())),
+                Fact.of(List.of()),
+                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
                 Fact.of(state))));
     }
 
@@ -164,6 +172,7 @@ public final class SampleFacts {
     public SampleFacts optionFile(OptionNames names) {
         return host(Fact.of(new HostFiles(
                 Fact.of(Set.of()),
+                Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(names),
@@ -176,7 +185,21 @@ public final class SampleFacts {
                 Fact.of(Set.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of(files)),
-                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Optional.empty())),
+                Fact.of(List.of()),
+                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
+                Fact.unknown("there is no target"))));
+    }
+
+    /** The recipient is on this host, and empty folders of these names have no schema. */
+    public SampleFacts orphanFolders(String... names) {
+        return host(Fact.of(new HostFiles(
+                Fact.of(Set.of()),
+                Fact.of(List.of()),
+                Fact.of(List.of()),
+                Fact.of(Stream.of(names)
+                        .map(name -> new OrphanFolder(name, name, true))
+                        .toList()),
+                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
                 Fact.unknown("there is no target"))));
     }
 
@@ -192,6 +215,12 @@ public final class SampleFacts {
 
     public SampleFacts space(DiskSpace newSpace) {
         space = Fact.of(newSpace);
+        return this;
+    }
+
+    /** This is changed on the servers before the clone. */
+    public SampleFacts changing(Change... planned) {
+        changes = new PlannedChanges(List.of(planned), Map.of());
         return this;
     }
 
@@ -229,7 +258,7 @@ public final class SampleFacts {
         Fact<DonorFacts> donorFacts = donorIsRead
                 ? Fact.of(new DonorFacts(donor.facts(), donorAccountGrants, donorAccount, refusal, uuids))
                 : Fact.unknown("the donor could not be read");
-        return new CloneFacts(facts, donorFacts, login);
+        return new CloneFacts(facts, donorFacts, login, changes);
     }
 
     /** Judge it by one check. */

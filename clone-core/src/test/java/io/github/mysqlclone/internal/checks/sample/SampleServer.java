@@ -37,6 +37,7 @@ public final class SampleServer {
     private final Set<String> collations = new HashSet<>(Set.of("utf8mb4_0900_ai_ci"));
     private final Set<String> installed = new HashSet<>();
     private final Set<String> components = new HashSet<>();
+    private final Map<String, String> functions = new HashMap<>();
     private final Set<String> timeZones = new HashSet<>();
     private final List<SchemaContent> schemas = new ArrayList<>();
     private final List<String> loose = new ArrayList<>();
@@ -56,6 +57,7 @@ public final class SampleServer {
         this.uuid = uuid;
         plugins.add(new Plugin("clone", "ACTIVE", "mysql_clone.so"));
         plugins.add(new Plugin("InnoDB", "ACTIVE", ""));
+        plugins.add(new Plugin("caching_sha2_password", "ACTIVE", ""));
         variables.putAll(SampleVariables.of(uuid, serverId));
         activity.status.putAll(Map.of(
                 "innodb_redo_log_enabled", "ON",
@@ -117,6 +119,11 @@ public final class SampleServer {
 
     public SampleServer component(String component) {
         components.add(component);
+        return this;
+    }
+
+    public SampleServer function(String function, String library) {
+        functions.put(function, library);
         return this;
     }
 
@@ -285,7 +292,11 @@ public final class SampleServer {
     private ServerDetails details() {
         return new ServerDetails(
                 new ServerCapabilities(
-                        Fact.of(collations), Fact.of(installed), Fact.of(components), Fact.of(timeZones)),
+                        Fact.of(collations),
+                        Fact.of(installed),
+                        Fact.of(components),
+                        Fact.of(timeZones),
+                        Fact.of(functions)),
                 new Content(
                         Fact.of(new UserData(schemas, Fact.of(loose), Fact.of(true))),
                         Fact.of(new VisibleNames(readOnlySchemas, everySchema)),

@@ -32,6 +32,11 @@ final class AccountScenarios {
                     "GRANT BACKUP_ADMIN ON *.* TO served@'192.0.2.1'")
             .undo("DROP USER served@'192.0.2.1'");
 
+    private static final Fault SHA256 = Faults.sql(
+            DONOR,
+            "ALTER USER cloner IDENTIFIED WITH sha256_password BY '"
+                    + CLONER.password().reveal() + "'");
+
     private AccountScenarios() {}
 
     static List<ScenarioGroup> groups() {
@@ -81,6 +86,22 @@ final class AccountScenarios {
                                 .when(Faults.sql(DONOR, "REVOKE SELECT ON *.* FROM cloner"))
                                 .login(CLONER)
                                 .stricterThanServer(ACCOUNT_AFTER_RESTART)),
+                ScenarioGroup.of(
+                        "the account for afterwards, by a plugin that the recipient does not load",
+                        ClonePairSpec.standard(),
+                        Scenario.replace("which it will not have")
+                                .when(Faults.option(RECIPIENT, "sha256_password", "OFF"))
+                                .when(account(RECIPIENT, CLONER, "", "CLONE_ADMIN"))
+                                .when(account(DONOR, CLONER, ""))
+                                .when(SHA256)
+                                .login(CLONER)
+                                .stricterThanServer(ACCOUNT_AFTER_RESTART),
+                        Scenario.replace("which it has")
+                                .when(account(RECIPIENT, CLONER, "", "CLONE_ADMIN"))
+                                .when(account(DONOR, CLONER, ""))
+                                .when(SHA256)
+                                .login(CLONER)
+                                .completes(ACCOUNT_AFTER_RESTART)),
                 ScenarioGroup.of(
                         "the donor account",
                         ClonePairSpec.standard(),

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.it.preflight;
 import static io.github.mysqlclone.preflight.CheckId.ENCRYPTION;
 import static io.github.mysqlclone.server.Side.DONOR;
 
+import io.github.mysqlclone.testkit.it.KeyringInstallation;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.KeyringInstallation;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.testkit.it.preflight;
 
+import static io.github.mysqlclone.preflight.CheckId.LIBRARIES_PRESENT;
 import static io.github.mysqlclone.preflight.CheckId.PLUGINS_PRESENT;
 import static io.github.mysqlclone.preflight.CheckId.PLUGIN_ACTIVE;
 import static io.github.mysqlclone.preflight.CheckId.PLUGIN_SURVIVES;
@@ -25,6 +26,9 @@ final class PluginScenarios {
     private static final Fault SEMISYNC = Faults.sql(
                     DONOR, "INSTALL PLUGIN rpl_semi_sync_source SONAME 'semisync_source.so'")
             .undo("UNINSTALL PLUGIN rpl_semi_sync_source");
+
+    private static final Fault COMPONENT = Faults.sql(DONOR, "INSTALL COMPONENT 'file://component_validate_password'")
+            .undo("UNINSTALL COMPONENT 'file://component_validate_password'");
 
     private static final Account INSTALLER = Account.of("installer", "installer-password");
 
@@ -66,11 +70,24 @@ final class PluginScenarios {
                         ClonePairSpec.standard(),
                         Scenario.directory("its library lies ready on the recipient")
                                 .when(SEMISYNC)
-                                .completes(PLUGINS_PRESENT)),
+                                .completes(PLUGINS_PRESENT),
+                        Scenario.replace("a component whose library lies ready on the recipient")
+                                .when(COMPONENT)
+                                .completesNoted(LIBRARIES_PRESENT)),
                 ScenarioGroup.of(
                         "a plugin that only the donor could have",
                         ClonePairSpec.standard()
                                 .recipient(server -> server.option("plugin_dir", onlyClone(fewPlugins))),
+                        Scenario.replace("the recipient lacks the library of a component")
+                                .when(COMPONENT)
+                                .completesNoted(LIBRARIES_PRESENT),
+                        Scenario.replace("the recipient lacks the library of a function")
+                                .when(Faults.sql(
+                                                DONOR,
+                                                "CREATE FUNCTION service_get_read_locks RETURNS INTEGER"
+                                                        + " SONAME 'locking_service.so'")
+                                        .undo("DROP FUNCTION service_get_read_locks"))
+                                .completesNoted(LIBRARIES_PRESENT),
                         Scenario.directory("the recipient lacks its library")
                                 .when(SEMISYNC)
                                 .failsWith(PLUGINS_PRESENT, 3870),

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.it.preflight;
+package io.github.mysqlclone.testkit.it;
 
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
@@ -13,10 +13,10 @@ import java.util.List;
  * The kit's MySQL with a keyring of its own. The server looks for components beside its executable and beside its
  * plugins, so both are copied to a folder of the test, where the files that load the keyring are, too.
  */
-record KeyringInstallation(MySqlInstallation installation, Path plugins) {
+public record KeyringInstallation(MySqlInstallation installation, Path plugins, Path keys) {
 
     /** Makes it in a folder that is not there yet. */
-    static KeyringInstallation in(Path folder) throws IOException {
+    public static KeyringInstallation in(Path folder) throws IOException {
         MySqlInstallation original = MySqlSource.standard().require();
         Path programs = Files.createDirectories(folder.resolve("bin"));
         Path plugins = Files.createDirectories(folder.resolve("plugin"));
@@ -31,7 +31,15 @@ record KeyringInstallation(MySqlInstallation installation, Path plugins) {
         return new KeyringInstallation(
                 new MySqlInstallation(
                         original.version(), mysqld, original.loaderCommand(), original.options(), plugins),
-                plugins);
+                plugins,
+                keys);
+    }
+
+    /** Makes another one in a folder that is not there yet, which has the same keys. */
+    public KeyringInstallation copyTo(Path folder) throws IOException {
+        KeyringInstallation copy = in(folder);
+        Files.copy(keys, copy.keys());
+        return copy;
     }
 
     /** With its time of change, by which the kit knows which data directory it may start on. */
@@ -40,7 +48,7 @@ record KeyringInstallation(MySqlInstallation installation, Path plugins) {
     }
 
     /** Runs a server from it. The data directory is initialised as for any other, without a keyring. */
-    ServerSpec use(ServerSpec server) {
+    public ServerSpec use(ServerSpec server) {
         return server.source(() -> new MySqlSource.Found(installation, "the test's own folder"))
                 .option("plugin_dir", plugins.toString());
     }

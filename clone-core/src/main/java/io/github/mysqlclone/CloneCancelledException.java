@@ -27,11 +27,14 @@ public final class CloneCancelledException extends CloneException {
      * @param cause what led to the cancellation, free of secrets, or null
      */
     public CloneCancelledException(String message, CloneFailure failure, @Nullable Throwable cause) {
-        super(message + " " + failure, cause);
+        super(message + " " + failure.ofCancelled(), cause);
         this.failure = failure;
     }
 
-    /** {@return stage, what became of the recipient's data, and what to do} */
+    /**
+     * {@return stage, what became of the recipient's data, and what to do; its {@link CloneFailure#error() error} is the
+     * server's note of the cancellation}
+     */
     public CloneFailure failure() {
         return failure;
     }

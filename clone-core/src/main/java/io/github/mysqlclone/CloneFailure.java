@@ -76,9 +76,25 @@ public record CloneFailure(
         if (text.charAt(text.length() - 1) != '.') {
             text.append('.');
         }
-        stage.ifPresent(where ->
-                text.append(" It ended in stage ").append(where.label()).append('.'));
-        text.append(" The recipient's own data is ")
+        return text.append(' ').append(whatIsLeft()).toString();
+    }
+
+    /**
+     * Tell it of a clone that somebody wanted to end: then what the server says of the end is no error to look for.
+     *
+     * @return stage, state of the data, advice and leftovers in sentences, and last the server's own note of the end
+     */
+    public String ofCancelled() {
+        return whatIsLeft()
+                + error.map(note -> "\n  The server's note of the cancellation: " + note)
+                        .orElse("");
+    }
+
+    private String whatIsLeft() {
+        StringBuilder text = new StringBuilder();
+        stage.ifPresent(
+                where -> text.append("It ended in stage ").append(where.label()).append(". "));
+        text.append("The recipient's own data is ")
                 .append(recipientData.words())
                 .append(". ");
         text.append(advice);

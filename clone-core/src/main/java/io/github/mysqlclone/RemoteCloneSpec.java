@@ -83,6 +83,10 @@ public final class RemoteCloneSpec implements CloneSpec {
     /**
      * Clone into this directory on the recipient's host instead of replacing the recipient's data.
      *
+     * <p>A server can be started on it as it is, unless something in it is encrypted: that is encrypted anew with a key of the
+     * recipient's keyring, which the server on it needs and which is not copied (manual, Cloning Encrypted Data; seen on
+     * 9.7.4).
+     *
      * @param path an absolute path in the recipient's file system, at most 510 bytes in UTF-8, that does not exist yet;
      *     this library does not look at it
      * @return a new spec

@@ -78,12 +78,16 @@ class CloneExceptionTest {
     }
 
     @Test
-    void cancelledCloneTellsMessageAndFailure() {
-        CloneFailure failure = failure(Optional.of(ERROR), Optional.empty(), RecipientData.UNTOUCHED, "");
+    void cancelledCloneTellsTheServersNoteOfItLast() {
+        CloneFailure failure =
+                failure(Optional.of(ERROR), Optional.of(Stage.FILE_COPY), RecipientData.DROPPED, "Clone again.");
 
         CloneCancelledException exception = new CloneCancelledException("It was cancelled.", failure);
 
-        assertThat(exception).hasMessage("It was cancelled. " + failure).hasNoCause();
+        assertThat(exception)
+                .hasMessage("It was cancelled. It ended in stage FILE COPY. The recipient's own data is dropped. Clone"
+                        + " again.\n  The server's note of the cancellation: 1815 Internal error: Clone failed")
+                .hasNoCause();
         assertThat(exception.failure()).isEqualTo(failure);
     }
 

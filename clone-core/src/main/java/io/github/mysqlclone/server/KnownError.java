@@ -160,6 +160,13 @@ public enum KnownError {
     /** The server takes part in a clone already. */
     ER_CLONE_TOO_MANY_CONCURRENT_CLONES(
             3634, null, "Another clone runs; a server serves one at a time. Wait for its end."),
+    /**
+     * Given to a CREATE DATABASE, never to a clone: a directory of that name lies in the data directory, as a clone that
+     * failed or was cancelled leaves it (seen on 9.7.4).
+     */
+    ER_SCHEMA_DIR_EXISTS(3678, Side.RECIPIENT, Advice.A_FOLDER_IS_LEFT),
+    /** Given to a DROP DATABASE, never to a clone (seen on 9.7.4). */
+    ER_SCHEMA_DIR_MISSING(3679, Side.RECIPIENT, Advice.A_FOLDER_IS_LEFT),
     /** Nobody supervises mysqld, so it stopped instead of restarting; the copy is whole. */
     ER_RESTART_SERVER_FAILED(3707, Side.RECIPIENT, "Start the recipient; the clone completes then."),
     /** The donor reported an error, which the text wraps. */
@@ -217,6 +224,8 @@ public enum KnownError {
                 "Choose a directory that does not exist, outside the server's data directory, where mysqld may write.";
         private static final String ITS_FILES =
                 "See the recipient's error log for the file and the system's error; look for its owner, its rights and a full disk.";
+        private static final String A_FOLDER_IS_LEFT =
+                "Remove the empty directory of that name from the data directory, or clone again from the same donor.";
         private static final String REACH_THE_DONOR =
                 "The recipient's server cannot reach the donor; check host, port, name resolution and firewall as seen from the recipient.";
         private static final String THE_NETWORK =

@@ -1,5 +1,7 @@
 package io.github.mysqlclone.testkit;
 
+import io.github.mysqlclone.RestartStrategy;
+import io.github.mysqlclone.ServerExit;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.fault.RestartFault;
@@ -252,6 +254,23 @@ public interface TestServer extends AutoCloseable {
      * @return true if it is
      */
     boolean isSupervised();
+
+    /**
+     * Returns who starts this server again after a replace clone, for the library's
+     * {@link io.github.mysqlclone.RemoteCloneSpec#restartStrategy}: its supervisor, or where it has none {@link #start()}.
+     * Should the server not come back, the library's exception has its exit code and the end of its error log.
+     *
+     * @return a strategy that holds no connection
+     */
+    default RestartStrategy restartStrategy() {
+        RestartStrategy strategy = isSupervised()
+                ? RestartStrategy.supervised()
+                : RestartStrategy.callback(recipient -> {
+                    awaitExit(Duration.ofSeconds(10));
+                    start();
+                });
+        return strategy.explainedBy(recipient -> ServerExit.of(exitCode(), errorLog()));
+    }
 
     /**
      * Returns the whole error log as it stands now, over all starts.

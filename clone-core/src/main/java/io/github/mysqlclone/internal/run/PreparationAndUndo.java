@@ -140,7 +140,8 @@ final class PreparationAndUndo {
                     ? failed
                     : like(
                             failed,
-                            new CloneFailedException(head(failed, failed.failure()), failure, failed.getCause()));
+                            new CloneFailedException(
+                                    head(failed, failed.failure().toString()), failure, failed.getCause()));
         }
         if (end instanceof CloneCancelledException cancelled) {
             CloneFailure failure = after(cancelled.failure());
@@ -149,7 +150,7 @@ final class PreparationAndUndo {
                     : like(
                             cancelled,
                             new CloneCancelledException(
-                                    head(cancelled, cancelled.failure()), failure, cancelled.getCause()));
+                                    head(cancelled, cancelled.failure().ofCancelled()), failure, cancelled.getCause()));
         }
         if (!isOutstanding()) {
             return asThrown(end);
@@ -163,6 +164,7 @@ final class PreparationAndUndo {
                             unknown.identity().orElse(null),
                             Stream.concat(unknown.leftovers().stream(), begun.unresolved().stream())
                                     .toList(),
+                            unknown.lastExit(),
                             unknown.getCause()));
         }
         List<Leftover> leftovers = begun.failed(RecipientData.UNTOUCHED);
@@ -205,7 +207,7 @@ final class PreparationAndUndo {
     }
 
     /** The exceptions append the failure to their message. */
-    private static String head(RuntimeException exception, CloneFailure failure) {
+    private static String head(RuntimeException exception, String failure) {
         return String.valueOf(exception.getMessage()).replace(" " + failure, "");
     }
 

@@ -242,6 +242,7 @@ public final class CloneWatch {
                             "the restart callback failed: " + task.mask().mask(failure.toString()),
                             identity(),
                             throttle.leftovers(),
+                            RecipientExit.of(task, requests).ofAbsent(),
                             task.masked(failure));
                 });
     }

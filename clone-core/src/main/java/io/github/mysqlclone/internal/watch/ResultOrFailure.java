@@ -9,15 +9,20 @@ import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.ServerExit;
 import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.diagnosis.ErrorLogTail;
 import io.github.mysqlclone.internal.diagnosis.FailureAdvice;
 import io.github.mysqlclone.internal.diagnosis.GtidCrossCheck;
+import io.github.mysqlclone.internal.diagnosis.LeftSchemaFolders;
 import io.github.mysqlclone.internal.diagnosis.RecipientDataAssessment;
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.outcome.CloneStanding;
 import io.github.mysqlclone.internal.outcome.StatementReturn;
+import io.github.mysqlclone.internal.reading.OrphanFolderReader;
 import io.github.mysqlclone.internal.reading.UserDataReader;
 import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.progress.CloneProgress;
@@ -31,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the result or the exception with which a clone ends, with all that can be found out at that moment. */
@@ -86,20 +92,21 @@ final class ResultOrFailure {
 
     CloneException failed(CloneStanding.Failed failed, ServerConnection connection, List<Leftover> leftovers) {
         Optional<CloneStatus> status = failed.status();
+        Optional<UserData> now = dataNow(connection);
         RecipientData data = status.isEmpty() && mayHaveBegun(failed)
                 ? RecipientDataAssessment.judgeWithoutRow(
-                        task.kind(), task.background().dataBefore(), dataNow(connection))
-                : RecipientDataAssessment.judge(
-                        task.kind(), task.background().dataBefore(), dataNow(connection), status);
+                        task.kind(), task.background().dataBefore(), now)
+                : RecipientDataAssessment.judge(task.kind(), task.background().dataBefore(), now, status);
+        boolean isWanted = cancellation.isSent();
         CloneFailure failure = new CloneFailure(
                 failed.error(),
                 status.flatMap(ResultOrFailure::failedStage),
                 status.map(CloneStatus::identity),
                 data,
                 ErrorLogTail.read(connection, task.mask()),
-                FailureAdvice.of(failed.error(), data),
-                leftovers);
-        if (cancellation.isSent()) {
+                FailureAdvice.of(isWanted ? Optional.empty() : failed.error(), data),
+                withFolders(leftovers, data, now, connection));
+        if (isWanted) {
             // The number is 3862(1815) where the donor's side was ended; else 1317, or 1158 where the kill hits the
             // server in a read from the donor (seen on 9.7.4).
             return new CloneCancelledException("The " + task.description() + " was cancelled.", failure);
@@ -132,8 +139,9 @@ final class ResultOrFailure {
 
     /** The server died, and its next process knows nothing of the clone, which may have begun before. */
     CloneException died(Optional<CloneIdentity> identity, CloneProgress lastSeen, ServerConnection connection) {
+        Optional<UserData> now = dataNow(connection);
         RecipientData data = RecipientDataAssessment.judgeWithoutRow(
-                task.kind(), task.background().dataBefore(), dataNow(connection));
+                task.kind(), task.background().dataBefore(), now);
         return new CloneFailedException(
                 "The " + task.description() + " on " + task.recipient()
                         + " failed: the server died, and its next process" + " knows nothing of it:",
@@ -143,18 +151,42 @@ final class ResultOrFailure {
                         identity,
                         data,
                         ErrorLogTail.read(connection, task.mask()),
-                        FailureAdvice.of(Optional.empty(), data)),
+                        FailureAdvice.of(Optional.empty(), data),
+                        withFolders(List.of(), data, now, connection)),
                 exceptionOf());
+    }
+
+    private List<Leftover> withFolders(
+            List<Leftover> leftovers, RecipientData data, Optional<UserData> now, ServerConnection connection) {
+        Fact<List<OrphanFolder>> orphans = now.map(seen -> OrphanFolderReader.read(connection, seen))
+                .orElseGet(() -> Fact.unknown("the recipient's schemas could not be read"));
+        return Stream.concat(
+                        leftovers.stream(),
+                        LeftSchemaFolders.of(
+                                task.kind(), data, task.background().dataBefore(), orphans)
+                                .stream())
+                .toList();
     }
 
     CloneException unknown(
             String why, Optional<CloneIdentity> identity, List<Leftover> leftovers, @Nullable Throwable cause) {
+        return unknown(why, identity, leftovers, ServerExit.unknown(), cause);
+    }
+
+    /** The same of a recipient of which more is known. */
+    CloneException unknown(
+            String why,
+            Optional<CloneIdentity> identity,
+            List<Leftover> leftovers,
+            ServerExit lastExit,
+            @Nullable Throwable cause) {
         return new CloneOutcomeUnknownException(
                 "Nobody knows how the " + task.description() + " on " + task.recipient() + " ended: " + why
                         + ". It may have completed. Make the recipient reachable, then CloneStatus.read(recipient)"
-                        + " tells; until then nothing should use it.",
+                        + " tells; until then nothing should use it." + RecipientExit.sentences(lastExit),
                 identity.orElse(null),
                 leftovers,
+                lastExit,
                 cause);
     }
 

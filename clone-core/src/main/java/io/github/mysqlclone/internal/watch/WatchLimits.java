@@ -23,6 +23,7 @@ final class WatchLimits {
     private final ProgressFeed feed;
     private final CallerRequests requests;
     private final ResultOrFailure endings;
+    private final RecipientExit exit;
     private final BandwidthThrottle throttle;
     private final RecipientDowntime downtime;
     private final LongSupplier clock;
@@ -40,6 +41,7 @@ final class WatchLimits {
         this.feed = feed;
         this.requests = requests;
         this.endings = endings;
+        this.exit = RecipientExit.of(task, requests);
         this.throttle = throttle;
         this.downtime = downtime;
         this.clock = clock;
@@ -99,6 +101,7 @@ final class WatchLimits {
                         : "the statement came back with OK, but clone_status says that it still runs",
                 identity(),
                 throttle.leftovers(),
+                exit.ofAnswering(connection),
                 null);
     }
 
@@ -114,6 +117,7 @@ final class WatchLimits {
                         : "the recipient could not be asked within " + limit,
                 identity(),
                 throttle.leftovers(),
+                look instanceof RecipientReading.Seen seen ? exit.ofAnswering(seen.connection()) : exit.ofAbsent(),
                 look instanceof RecipientReading.Unreachable unreachable ? unreachable.cause() : null);
     }
 

@@ -1,0 +1,66 @@
+package io.github.mysqlclone.internal.watch;
+
+import io.github.mysqlclone.ExitReport;
+import io.github.mysqlclone.ServerExit;
+import io.github.mysqlclone.internal.diagnosis.ErrorLogExcerpt;
+import io.github.mysqlclone.internal.diagnosis.ErrorLogTail;
+import io.github.mysqlclone.internal.jdbc.SecretMask;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.server.MySqlServer;
+import java.util.List;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds out what a recipient last said that does not tell how its clone ended: from itself, or from who runs it. */
+final class RecipientExit {
+
+    private static final Logger log = LoggerFactory.getLogger(RecipientExit.class);
+
+    private final ExitReport report;
+    private final MySqlServer recipient;
+    private final SecretMask mask;
+    private final CallerRequests requests;
+
+    RecipientExit(ExitReport report, MySqlServer recipient, SecretMask mask, CallerRequests requests) {
+        this.report = report;
+        this.recipient = recipient;
+        this.mask = mask;
+        this.requests = requests;
+    }
+
+    static RecipientExit of(WatchedClone task, CallerRequests requests) {
+        return new RecipientExit(task.restartStrategy().exitReport(), task.recipient(), task.mask(), requests);
+    }
+
+    /** Of one that answers: its error log, where the account may read it. */
+    ServerExit ofAnswering(ServerConnection connection) {
+        return new ServerExit(OptionalInt.empty(), ErrorLogTail.read(connection, mask));
+    }
+
+    /** Of one that does not: what the restart strategy is told. */
+    ServerExit ofAbsent() {
+        try {
+            ServerExit exit = CallersCode.afterTheCopy(requests, () -> report.lastExit(recipient));
+            return new ServerExit(
+                    exit.exitCode(), exit.errorLog().stream().map(mask::mask).toList());
+        } catch (Exception | Error e) {
+            log.warn("How the recipient's process ended could not be found out: {}", mask.mask(e.toString()));
+            return ServerExit.unknown();
+        }
+    }
+
+    /** Returns it in sentences, each with a blank before it; empty for nothing. */
+    static String sentences(ServerExit exit) {
+        StringBuilder text = new StringBuilder();
+        exit.exitCode()
+                .ifPresent(code -> text.append(" Its process ended with exit code ")
+                        .append(code)
+                        .append('.'));
+        List<String> lines = ErrorLogExcerpt.of(exit.errorLog());
+        if (!lines.isEmpty()) {
+            text.append(' ').append(ErrorLogExcerpt.sentence(lines));
+        }
+        return text.toString();
+    }
+}

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param stage the stage in which it ended; empty if none had begun
  * @param identity which clone it was; empty if the server refused before it noted one
  * @param recipientData what became of the recipient's own data
- * @param errorLog the last lines of the recipient's error log, oldest first; empty where they cannot be read
+ * @param errorLog the errors in the recipient's error log since the clone began, and its last lines, oldest first; empty where
+ *     they cannot be read
  * @param advice what to do next
  * @param leftovers what the clone left behind, and what was changed for it and could not be put back
  */

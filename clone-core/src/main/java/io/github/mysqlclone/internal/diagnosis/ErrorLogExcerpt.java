@@ -21,17 +21,11 @@ public final class ErrorLogExcerpt {
         return last(errors.isEmpty() ? lines : errors);
     }
 
-    /** Return the last lines that are errors, in a sentence; empty where none is. */
-    public static String errors(List<String> lines) {
-        return sentence(
-                lines.stream().filter(line -> ERROR.matcher(line).find()).toList());
-    }
-
-    /** Return them in a sentence with a line for each; empty for none. */
+    /** Return the last of them in a sentence with a line for each, and a blank before it; empty for none. */
     public static String sentence(List<String> lines) {
         return lines.isEmpty()
                 ? ""
-                : "The recipient's error log says:"
+                : " The recipient's error log says:"
                         + last(lines).stream()
                                 .map(line -> "\n  " + line.strip())
                                 .collect(Collectors.joining());

@@ -7,7 +7,6 @@ import io.github.mysqlclone.internal.diagnosis.ErrorLogTail;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.server.MySqlServer;
-import java.util.List;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,10 +56,7 @@ final class RecipientExit {
                 .ifPresent(code -> text.append(" Its process ended with exit code ")
                         .append(code)
                         .append('.'));
-        List<String> lines = ErrorLogExcerpt.of(exit.errorLog());
-        if (!lines.isEmpty()) {
-            text.append(' ').append(ErrorLogExcerpt.sentence(lines));
-        }
-        return text.toString();
+        return text.append(ErrorLogExcerpt.sentence(ErrorLogExcerpt.of(exit.errorLog())))
+                .toString();
     }
 }

@@ -11,6 +11,7 @@ import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.ServerExit;
 import io.github.mysqlclone.gtid.GtidSet;
+import io.github.mysqlclone.internal.diagnosis.ErrorLogExcerpt;
 import io.github.mysqlclone.internal.diagnosis.ErrorLogTail;
 import io.github.mysqlclone.internal.diagnosis.FailureAdvice;
 import io.github.mysqlclone.internal.diagnosis.GtidCrossCheck;
@@ -98,13 +99,18 @@ final class ResultOrFailure {
                         task.kind(), task.background().dataBefore(), now)
                 : RecipientDataAssessment.judge(task.kind(), task.background().dataBefore(), now, status);
         boolean isWanted = cancellation.isSent();
+        List<String> errors = status.map(row -> ErrorLogTail.errorsSince(
+                        connection, task.mask(), row.identity().beginTime()))
+                .orElse(List.of());
         CloneFailure failure = new CloneFailure(
                 failed.error(),
                 status.flatMap(ResultOrFailure::failedStage),
                 status.map(CloneStatus::identity),
                 data,
-                ErrorLogTail.read(connection, task.mask()),
-                FailureAdvice.of(isWanted ? Optional.empty() : failed.error(), data),
+                inOrder(errors, ErrorLogTail.read(connection, task.mask())),
+                isWanted
+                        ? FailureAdvice.of(Optional.empty(), data)
+                        : FailureAdvice.of(failed.error(), data) + ErrorLogExcerpt.sentence(errors),
                 withFolders(leftovers, data, now, connection));
         if (isWanted) {
             // The number is 3862(1815) where the donor's side was ended; else 1317, or 1158 where the kill hits the
@@ -113,6 +119,13 @@ final class ResultOrFailure {
         }
         return new CloneFailedException(
                 "The " + task.description() + " on " + task.recipient() + " failed:", failure, exceptionOf());
+    }
+
+    private static List<String> inOrder(List<String> errors, List<String> lastLines) {
+        return Stream.concat(errors.stream(), lastLines.stream())
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     /** After 3634 the other clone may have dropped what was there; the others come once the clone is noted. */

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.it.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mysqlclone.CloneCancelledException;
@@ -9,6 +10,8 @@ import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.MySqlServer;
@@ -51,6 +54,11 @@ class CancelIT extends OnASlowPair {
         }
 
         assertIsCancelledInFileCopy(cancelled.failure());
+        assertThat(cancelled.getMessage().lines().findFirst().orElseThrow())
+                .startsWith("The replace clone from")
+                .contains(" was cancelled. It ended in stage FILE COPY. The recipient's own data is dropped.")
+                .doesNotContain("3862", "error log");
+        assertFoldersAreListed(cancelled.failure());
         assertThat(cancelled.failure().error().orElseThrow().number()).isEqualTo(ServerError.CLONE_DONOR);
         assertThat(operation.progress().state()).isEqualTo(CloneState.CANCELLED);
         assertThat(Sql.value(pair.recipient(), "SELECT STATE FROM performance_schema.clone_status"))
@@ -158,6 +166,29 @@ class CancelIT extends OnASlowPair {
     private static void assertIsCancelledInFileCopy(CloneFailure failure) {
         assertThat(failure.stage()).contains(Stage.FILE_COPY);
         assertThat(failure.recipientData()).isEqualTo(RecipientData.DROPPED);
+    }
+
+    /** What is left says which name nobody can use for a schema any more. */
+    private void assertFoldersAreListed(CloneFailure failure) throws SQLException {
+        Leftover folders = failure.leftovers().stream()
+                .filter(leftover -> leftover.what().startsWith("folders of schemas that are not there"))
+                .findFirst()
+                .orElseThrow();
+        String schema = folders.what().replaceFirst(".*: (\\w+)/.*", "$1");
+        assertThat(pair.recipient().dataDirectory().resolve(schema)).isEmptyDirectory();
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> pair.recipient().execute("CREATE DATABASE " + schema))
+                .satisfies(refused -> assertThat(refused.getErrorCode()).isEqualTo(3678));
+        assertThat(Sql.value(pair.recipient(), "SHOW DATABASES LIKE '" + schema + "'"))
+                .isNull();
+        try (CloneSession session = cancellable().openSession(Servers.recipient(pair))) {
+            assertThat(session.preflight()
+                            .result(CheckId.STRAY_FILES)
+                            .orElseThrow()
+                            .findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message()).contains(schema + "/"));
+        }
     }
 
     private void assertNoClonerIsLeft() throws SQLException {

@@ -87,16 +87,9 @@ final class AccountScenarios {
                                 .login(CLONER)
                                 .stricterThanServer(ACCOUNT_AFTER_RESTART)),
                 ScenarioGroup.of(
-                        "the account for afterwards, by a plugin that the recipient does not load",
+                        "the account for afterwards, by a plugin",
                         ClonePairSpec.standard(),
-                        Scenario.replace("which it will not have")
-                                .when(Faults.option(RECIPIENT, "sha256_password", "OFF"))
-                                .when(account(RECIPIENT, CLONER, "", "CLONE_ADMIN"))
-                                .when(account(DONOR, CLONER, ""))
-                                .when(SHA256)
-                                .login(CLONER)
-                                .stricterThanServer(ACCOUNT_AFTER_RESTART),
-                        Scenario.replace("which it has")
+                        Scenario.replace("which both have built in")
                                 .when(account(RECIPIENT, CLONER, "", "CLONE_ADMIN"))
                                 .when(account(DONOR, CLONER, ""))
                                 .when(SHA256)

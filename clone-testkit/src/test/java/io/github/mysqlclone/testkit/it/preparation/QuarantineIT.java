@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.PreflightFailedException;
+import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preparation.CloneCleanup;
 import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.preparation.Preparation;
@@ -51,6 +53,41 @@ class QuarantineIT {
 
     private static Preparation quarantined() {
         return BlankServers.everythingNeeded().quarantine();
+    }
+
+    private void persistATimeZoneOfItsOwn() throws SQLException {
+        recipient.execute(
+                "SET sql_log_bin = 0",
+                "INSERT INTO mysql.time_zone VALUES (4711, 'N')",
+                "INSERT INTO mysql.time_zone_name VALUES ('Test/Zone', 4711)",
+                "INSERT INTO mysql.time_zone_transition_type VALUES (4711, 0, 3600, 0, 'TST')",
+                "SET PERSIST time_zone = 'Test/Zone'");
+    }
+
+    /** The server leaves out the variables that are persisted after one that it cannot set (seen on 9.7.4). */
+    @Test
+    @Tag(Lane.FULL)
+    void isRefusedWhereAPersistedValueWouldTakeItAway() throws SQLException {
+        persistATimeZoneOfItsOwn();
+
+        assertThatExceptionOfType(PreflightFailedException.class)
+                .isThrownBy(() -> Servers.run(servers.spec(quarantined()), recipient.server()))
+                .satisfies(refused -> assertThat(refused.report()
+                                .result(CheckId.PERSISTED_VALUES)
+                                .orElseThrow()
+                                .hasError())
+                        .isTrue());
+    }
+
+    @Test
+    @Tag(Lane.FULL)
+    void isNotInForceBehindAPersistedValueThatTheCopyDoesNotKnow() throws SQLException {
+        persistATimeZoneOfItsOwn();
+
+        CloneResult result =
+                Servers.run(Servers.without(servers.spec(quarantined()), CheckId.PERSISTED_VALUES), recipient.server());
+
+        assertThat(result.quarantine().orElseThrow().notInForce()).contains("event_scheduler", "super_read_only");
     }
 
     private void makeAnEventThatFiresEachSecond() throws SQLException {

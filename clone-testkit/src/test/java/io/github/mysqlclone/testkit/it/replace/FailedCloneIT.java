@@ -46,6 +46,7 @@ class FailedCloneIT {
             assertThat(failure.stage()).contains(Stage.RECOVERY);
             assertThat(failure.recipientData()).isEqualTo(RecipientData.DROPPED);
             assertThat(failure.errorLog()).isNotEmpty();
+            assertThat(failure.toString()).contains("'./ibdata1' is of a different size");
             assertThat(pair.recipient().startCount()).isEqualTo(3);
         }
     }

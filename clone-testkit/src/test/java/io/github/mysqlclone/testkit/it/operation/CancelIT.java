@@ -54,7 +54,7 @@ class CancelIT extends OnASlowPair {
         }
 
         assertIsCancelledInFileCopy(cancelled.failure());
-        assertThat(cancelled.getMessage().lines().findFirst().orElseThrow())
+        assertThat(String.valueOf(cancelled.getMessage()).lines().findFirst().orElseThrow())
                 .startsWith("The replace clone from")
                 .contains(" was cancelled. It ended in stage FILE COPY. The recipient's own data is dropped.")
                 .doesNotContain("3862", "error log");

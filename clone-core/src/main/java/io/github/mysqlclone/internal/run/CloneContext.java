@@ -12,13 +12,14 @@ import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.preparation.execution.PreparedServers;
-import io.github.mysqlclone.internal.preparation.plan.AccountHost;
+import io.github.mysqlclone.internal.preparation.plan.AccountHosts;
 import io.github.mysqlclone.internal.preparation.plan.TemporaryLogin;
 import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,10 +72,10 @@ final class CloneContext {
         return temporary;
     }
 
-    /** The host part of that. */
-    Fact<String> temporaryAccountHost() {
+    /** The host parts of that, by what was read. */
+    Fact<List<String>> temporaryAccountHosts(CloneFacts now) {
         return temporary.isPresent()
-                ? AccountHost.find(remote().orElseThrow(), recipient)
+                ? AccountHosts.find(remote().orElseThrow(), recipient, now)
                 : Fact.unknown("no temporary account is wanted");
     }
 

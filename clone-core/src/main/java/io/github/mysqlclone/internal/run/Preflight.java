@@ -98,7 +98,8 @@ final class Preflight {
             DonorReader.Reading donor = donorSide.get();
             CloneFacts now = new CloneFacts(recipient, donor.facts(), donor.login());
             CloneFacts facts = FactsAfterPreparation.of(
-                    now, PreparationPlanner.plan(context.spec(), now, context.temporaryAccountHost(), Instant.now()));
+                    now,
+                    PreparationPlanner.plan(context.spec(), now, context.temporaryAccountHosts(now), Instant.now()));
             return new Examination(facts, Checks.judge(context.spec(), facts));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

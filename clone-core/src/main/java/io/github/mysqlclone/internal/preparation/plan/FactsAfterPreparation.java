@@ -33,7 +33,8 @@ public final class FactsAfterPreparation {
                 new RecipientFacts(server, recipient.userData(), files(recipient.host(), changes), recipient.space()),
                 now.donor().map(donor -> donor(donor, changes)),
                 now.loginAfterRestart(),
-                changes);
+                changes,
+                now.replicationObstacles());
     }
 
     private static DonorFacts donor(DonorFacts now, PlannedChanges changes) {

@@ -40,6 +40,7 @@ class ArchitectureTest {
             ROOT + ".provisioning.Provisioning",
             ROOT + ".replication.ReplicaSetup",
             ROOT + ".replication.ReplicaStatus",
+            ROOT + ".replication.IntendedReplica",
             ROOT + ".preparation.CloneCleanup",
             ROOT + ".server.BinlogCoordinates");
 

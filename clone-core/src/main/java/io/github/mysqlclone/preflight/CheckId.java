@@ -67,7 +67,10 @@ public enum CheckId {
     DONOR_ENDPOINT,
     /** No other clone runs on the recipient or reads from the donor. ERROR 3634, on the donor within 3862. */
     CLONE_RUNNING,
-    /** Donor and recipient are two servers; replace only. ERROR 3871, 3634. */
+    /**
+     * Donor and recipient are two servers, and each has a server_uuid of its own; replace only. ERROR 3871, 3634; ERROR of
+     * the library's own for two servers with one server_uuid.
+     */
     SAME_SERVER,
     /** The recipient runs no Group Replication; replace only. ERROR 3875. */
     GROUP_REPLICATION,
@@ -215,7 +218,8 @@ public enum CheckId {
     REPLICATION_METADATA,
     /**
      * The copy could replicate from the donor: server_id, gtid_mode and log_bin suit; replace only. The server does
-     * not look. WARNING; NOTICE for a donor without binary log.
+     * not look. WARNING; NOTICE for a donor without binary log. Where the policy says replicationIntended: ERROR of the
+     * library's own, only after data loss, for all that would be in the way.
      */
     REPLICATION_READY,
     /**
@@ -254,7 +258,8 @@ public enum CheckId {
      */
     DONOR_SEMISYNC,
     /**
-     * The donor keeps its binary logs for longer than the copy needs to catch up. The server does not look. WARNING.
+     * The donor keeps its binary logs for longer than the copy may take to restart: that goes on from where the copying
+     * ended. The server does not look. WARNING.
      */
     BINLOG_RETENTION
 }

@@ -26,18 +26,21 @@ public final class PreflightPolicy {
     private final Set<CheckId> skipped;
     private final Map<CheckId, Severity> ceilings;
     private final @Nullable DiskSpaceProbe probe;
+    private final @Nullable ReplicationIntent intent;
 
     private PreflightPolicy(
             boolean strict,
             boolean innodbOnly,
             Set<CheckId> skipped,
             Map<CheckId, Severity> ceilings,
-            @Nullable DiskSpaceProbe probe) {
+            @Nullable DiskSpaceProbe probe,
+            @Nullable ReplicationIntent intent) {
         this.strict = strict;
         this.innodbOnly = innodbOnly;
         this.skipped = Set.copyOf(skipped);
         this.ceilings = Map.copyOf(ceilings);
         this.probe = probe;
+        this.intent = intent;
     }
 
     /**
@@ -46,7 +49,7 @@ public final class PreflightPolicy {
      * @return the policy
      */
     public static PreflightPolicy standard() {
-        return new PreflightPolicy(false, false, Set.of(), Map.of(), null);
+        return new PreflightPolicy(false, false, Set.of(), Map.of(), null, null);
     }
 
     /**
@@ -55,7 +58,7 @@ public final class PreflightPolicy {
      * @return the policy
      */
     public static PreflightPolicy strict() {
-        return new PreflightPolicy(true, false, Set.of(), Map.of(), null);
+        return new PreflightPolicy(true, false, Set.of(), Map.of(), null, null);
     }
 
     /**
@@ -69,7 +72,7 @@ public final class PreflightPolicy {
         requireNoGuard(id);
         EnumSet<CheckId> more = EnumSet.of(id);
         more.addAll(skipped);
-        return new PreflightPolicy(strict, innodbOnly, more, ceilings, probe);
+        return new PreflightPolicy(strict, innodbOnly, more, ceilings, probe, intent);
     }
 
     /**
@@ -90,7 +93,7 @@ public final class PreflightPolicy {
         Map<CheckId, Severity> more = new EnumMap<>(CheckId.class);
         more.putAll(ceilings);
         more.put(id, atMost);
-        return new PreflightPolicy(strict, innodbOnly, skipped, more, probe);
+        return new PreflightPolicy(strict, innodbOnly, skipped, more, probe, intent);
     }
 
     /**
@@ -99,7 +102,7 @@ public final class PreflightPolicy {
      * @return a new policy
      */
     public PreflightPolicy innodbOnly() {
-        return new PreflightPolicy(strict, true, skipped, ceilings, probe);
+        return new PreflightPolicy(strict, true, skipped, ceilings, probe, intent);
     }
 
     /**
@@ -110,7 +113,22 @@ public final class PreflightPolicy {
      */
     public PreflightPolicy diskSpaceProbe(DiskSpaceProbe newProbe) {
         return new PreflightPolicy(
-                strict, innodbOnly, skipped, ceilings, Objects.requireNonNull(newProbe, "diskSpaceProbe"));
+                strict, innodbOnly, skipped, ceilings, Objects.requireNonNull(newProbe, "diskSpaceProbe"), intent);
+    }
+
+    /**
+     * Refuse a replace clone whose copy could not replicate from its donor: REPLICATION_READY then says all that would be in
+     * the way, as far as it can be known without a copy, as ERRORs. By default it compares a few settings, and warns.
+     *
+     * <p>For this it opens up to four more connections, one of them with the replication account.
+     *
+     * @param newIntent how it is to replicate, such as
+     *     {@code IntendedReplica.of(setup -> setup.account("replicator", password).requireSsl())}
+     * @return a new policy
+     */
+    public PreflightPolicy replicationIntended(ReplicationIntent newIntent) {
+        return new PreflightPolicy(
+                strict, innodbOnly, skipped, ceilings, probe, Objects.requireNonNull(newIntent, "replicationIntended"));
     }
 
     private static void requireNoGuard(CheckId id) {
@@ -128,6 +146,11 @@ public final class PreflightPolicy {
     /** {@return the probe; empty where this host is looked at, if the recipient's files are there} */
     public Optional<DiskSpaceProbe> diskSpaceProbe() {
         return Optional.ofNullable(probe);
+    }
+
+    /** {@return how the copy is to replicate; empty if nobody has said so} */
+    public Optional<ReplicationIntent> replicationIntended() {
+        return Optional.ofNullable(intent);
     }
 
     /**

@@ -44,10 +44,13 @@ public final class TemporaryAccount {
     /**
      * Name the recipient as the donor sees it: the host part of the account.
      *
-     * <p>By default {@code localhost} or {@code 127.0.0.1} where the spec's donor is on the recipient's own host, otherwise
-     * the only address to which the recipient's name resolves here. A recipient behind a translated or mapped address needs this step.
+     * <p>By default the loopback addresses where the spec's donor is on the recipient's own host, otherwise an account each for
+     * the addresses, eight at most, to which the recipient's name resolves here. A recipient behind a translated or mapped
+     * address needs this step: preflight refuses where that shows beforehand. Where it does not, the donor refuses the
+     * statement's login before the recipient drops anything, and the failure's advice names the host that the donor sees.
      *
-     * @param recipientAsSeenByDonor a host name, an IP address, or an address with a netmask; no wildcard
+     * @param recipientAsSeenByDonor an IP address, an address with a netmask, or a host name; no wildcard. A name, be it
+     *     {@code localhost}, never matches on a donor with {@code skip_name_resolve}
      * @return a new value
      * @throws IllegalArgumentException if it is empty, longer than 255 characters, or holds a wildcard ({@code %} or
      *     {@code _}) or another character that is not allowed

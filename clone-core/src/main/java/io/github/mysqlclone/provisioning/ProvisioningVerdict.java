@@ -41,7 +41,8 @@ public sealed interface ProvisioningVerdict {
 
         @Override
         public String toString() {
-            return "Nothing to do: it replicates from the donor, " + status + listed(obstacles);
+            return (obstacles.isEmpty() ? "Nothing to do: it" : "Left as it is, though not whole: it")
+                    + " replicates from the donor, " + status + listed(obstacles);
         }
     }
 

@@ -41,14 +41,16 @@ public interface Replica {
 
     /**
      * Wait until everything that the source has now is on the replica, too; then lift the quarantine of a copy that is in
-     * one. What the source writes meanwhile is not waited for.
+     * one. What the source writes meanwhile is not waited for, and neither is what filters or skipped errors leave out: see
+     * {@link ReplicaStatus#isPartial}.
      *
      * <p>By file and position the account of {@link ReplicaSetup#sourceServer} needs REPLICATION CLIENT, so that the source
      * tells where it is. Lifting needs what {@link io.github.mysqlclone.preparation.Quarantine#lift} says.
      *
      * @param limit how long to wait in all; a delay comes on top of the time it takes
      * @return what was seen
-     * @throws ReplicationFailedException if a half stops; the channel stays, so that the error can be mended
+     * @throws ReplicationFailedException if a half stops; the channel stays, so that the error can be mended. Or if the replica
+     *     lacks transactions that are in none of the source's binary logs, so that they never come: by GTIDs only
      * @throws ReplicationTimeoutException if it has not caught up by then, or another call is lifting the quarantine all that
      *     time; it goes on replicating, in quarantine
      * @throws io.github.mysqlclone.server.ServerConnectionException if a server cannot be reached, or refuses to tell

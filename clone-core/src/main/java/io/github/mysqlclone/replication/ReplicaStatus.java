@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Show one replication channel: a snapshot of what {@code SHOW REPLICA STATUS} says. Immutable.
@@ -27,6 +29,8 @@ import java.util.Optional;
  *     receiver lags; empty if the server does not say
  * @param filters what leaves out a part of what the source sends, such as {@code Replicate_Ignore_DB = audit}: the rest alone
  *     counts for being caught up
+ * @param skippedErrors the errors over which the applier goes on, and so over changes that it has not made: the value of the
+ *     replica's {@code replica_skip_errors}; empty if it stops at each
  */
 public record ReplicaStatus(
         String channel,
@@ -41,7 +45,8 @@ public record ReplicaStatus(
         BinlogPosition applied,
         Duration delay,
         Optional<Duration> behind,
-        List<String> filters) {
+        List<String> filters,
+        Optional<String> skippedErrors) {
 
     /** Require the parts. */
     public ReplicaStatus {
@@ -57,10 +62,11 @@ public record ReplicaStatus(
         Objects.requireNonNull(delay, "delay");
         Objects.requireNonNull(behind, "behind");
         filters = List.copyOf(filters);
+        Objects.requireNonNull(skippedErrors, "skippedErrors");
     }
 
     /**
-     * Read all channels of a server, those of Group Replication among them; blocks for one connection and at most three
+     * Read all channels of a server, those of Group Replication among them; blocks for one connection and at most four
      * short statements.
      *
      * @param server the server to ask; the account needs REPLICATION CLIENT. With SELECT on
@@ -78,6 +84,17 @@ public record ReplicaStatus(
         return receiver.isRunning() && applier.isRunning();
     }
 
+    /** {@return whether a part of what the source sends is left out: caught up is said of the rest alone} */
+    public boolean isPartial() {
+        return !filters.isEmpty() || skippedErrors.isPresent();
+    }
+
+    /** {@return the filters and the skipped errors in one line; empty without any} */
+    public String leftOut() {
+        return Stream.concat(filters.stream(), skippedErrors.map(errors -> "replica_skip_errors = " + errors).stream())
+                .collect(Collectors.joining(", "));
+    }
+
     /** {@return the channel for a sentence} */
     public String channelName() {
         return channel.isEmpty() ? "the default channel" : "channel '" + channel + "'";
@@ -89,6 +106,6 @@ public record ReplicaStatus(
         return channelName() + source.map(address -> " from " + address).orElse("") + ": receiver " + receiver
                 + ", applier " + applier + ", applied up to " + applied
                 + (executed.isEmpty() ? "" : ", GTID " + executed)
-                + (filters.isEmpty() ? "" : ", of a part only: " + String.join(", ", filters));
+                + (isPartial() ? ", of a part only: " + leftOut() : "");
     }
 }

@@ -97,6 +97,11 @@ public enum KnownError {
     ER_NET_ERROR_ON_WRITE(1160, Side.RECIPIENT, Advice.THE_NETWORK),
     /** Writing to the donor timed out. */
     ER_NET_WRITE_INTERRUPTED(1161, Side.RECIPIENT, Advice.THE_NETWORK),
+    /** The server has broken a connection off that it had let in: its {@code init_connect} fails for that account. */
+    ER_NEW_ABORTING_CONNECTION(
+            1184,
+            null,
+            "See that server's init_connect and its error log; an account with CONNECTION_ADMIN is spared init_connect."),
     /** A lock was not given within lock_wait_timeout or clone_ddl_timeout. */
     ER_LOCK_WAIT_TIMEOUT(
             1205,

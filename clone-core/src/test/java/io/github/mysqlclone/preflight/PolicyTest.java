@@ -7,6 +7,7 @@ import io.github.mysqlclone.preflight.DiskSpaceProbe.FileSystemSpace;
 import io.github.mysqlclone.server.Side;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +46,14 @@ class PolicyTest {
                 .skip(CheckId.EVENTS)
                 .innodbOnly()
                 .diskSpaceProbe(DiskSpaceProbe.thisHost())
+                .replicationIntended(participants -> List.of())
                 .downgrade(CheckId.DISK_SPACE, Severity.WARNING);
         assertThat(policy.isStrict()).isTrue();
         assertThat(policy.skips(CheckId.EVENTS)).isTrue();
         assertThat(policy.requiresInnodbOnly()).isTrue();
         assertThat(policy.diskSpaceProbe()).isPresent();
+        assertThat(policy.replicationIntended()).isPresent();
+        assertThat(PreflightPolicy.standard().replicationIntended()).isEmpty();
         assertThat(PreflightPolicy.standard().diskSpaceProbe()).isEmpty();
     }
 

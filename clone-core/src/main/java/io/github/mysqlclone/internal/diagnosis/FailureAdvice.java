@@ -22,9 +22,11 @@ public final class FailureAdvice {
             return "Check clone_valid_donor_list on the recipient: host:port to the letter, without blanks.";
         }
         return said.fromDonor()
-                .flatMap(ServerError::known)
-                .or(() -> own)
-                .map(KnownError::advice)
+                .flatMap(DonorRefusal::advice)
+                .or(() -> said.fromDonor()
+                        .flatMap(ServerError::known)
+                        .or(() -> own)
+                        .map(KnownError::advice))
                 .orElse("");
     }
 

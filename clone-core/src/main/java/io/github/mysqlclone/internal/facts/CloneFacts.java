@@ -1,6 +1,8 @@
 package io.github.mysqlclone.internal.facts;
 
 import io.github.mysqlclone.internal.preparation.change.PlannedChanges;
+import io.github.mysqlclone.preflight.Finding;
+import java.util.List;
 
 /**
  * All that checks may look at.
@@ -9,20 +11,27 @@ import io.github.mysqlclone.internal.preparation.change.PlannedChanges;
  * @param donor the donor; missing if it cannot be reached from this JVM
  * @param loginAfterRestart how the donor receives the account for the time after the restart
  * @param changes what is changed before the clone; the facts are those that will hold then
+ * @param replicationObstacles what would keep the copy from replicating, where that is intended
  */
 public record CloneFacts(
         RecipientFacts recipient,
         Fact<DonorFacts> donor,
         Fact<LoginAtDonor> loginAfterRestart,
-        PlannedChanges changes) {
+        PlannedChanges changes,
+        Fact<List<Finding>> replicationObstacles) {
 
-    /** Facts that hold as they are. */
+    /** Facts that hold as they are, with no replication intended. */
     public CloneFacts(RecipientFacts recipient, Fact<DonorFacts> donor, Fact<LoginAtDonor> loginAfterRestart) {
-        this(recipient, donor, loginAfterRestart, PlannedChanges.NONE);
+        this(recipient, donor, loginAfterRestart, PlannedChanges.NONE, Fact.unknown("no replication is intended"));
+    }
+
+    /** The same with what would be in the way of replication. */
+    public CloneFacts withReplicationObstacles(Fact<List<Finding>> found) {
+        return new CloneFacts(recipient, donor, loginAfterRestart, changes, found);
     }
 
     /** The same with what the recipient holds now. */
     public CloneFacts withUserData(Fact<UserData> now) {
-        return new CloneFacts(recipient.withUserData(now), donor, loginAfterRestart, changes);
+        return new CloneFacts(recipient.withUserData(now), donor, loginAfterRestart, changes, replicationObstacles);
     }
 }

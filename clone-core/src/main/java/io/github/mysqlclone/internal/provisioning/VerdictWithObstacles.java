@@ -22,7 +22,7 @@ record VerdictWithObstacles(ConnectionOpener opener, ReplicaPlan plan, Optional<
     ProvisioningVerdict of(ProvisioningVerdict verdict, MySqlServer recipient, MySqlServer donor) {
         try (ServerConnection copy = opener.open(recipient, verdict.recipientUuid());
                 ServerConnection source = opener.open(donor)) {
-            ForeseenObstacles foreseen = new ForeseenObstacles(plan, opener);
+            ForeseenObstacles foreseen = new ForeseenObstacles(plan, opener, true);
             boolean replicates = verdict instanceof Replicating || verdict instanceof Quarantined;
             return with(
                     verdict,

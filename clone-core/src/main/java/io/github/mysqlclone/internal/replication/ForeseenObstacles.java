@@ -1,10 +1,12 @@
 package io.github.mysqlclone.internal.replication;
 
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerVersion;
@@ -28,11 +30,18 @@ public final class ForeseenObstacles {
 
     private final ReplicaPlan plan;
     private final ConnectionOpener opener;
+    private final boolean liftsQuarantine;
 
-    /** Create for what is wanted; the opener knows all passwords in use. */
-    public ForeseenObstacles(ReplicaPlan plan, ConnectionOpener opener) {
+    /**
+     * Create for what is wanted.
+     *
+     * @param opener knows all passwords in use
+     * @param liftsQuarantine whether a fresh copy is in quarantine, which is lifted in the end
+     */
+    public ForeseenObstacles(ReplicaPlan plan, ConnectionOpener opener, boolean liftsQuarantine) {
         this.plan = plan;
         this.opener = opener;
+        this.liftsQuarantine = liftsQuarantine;
     }
 
     /**
@@ -62,7 +71,22 @@ public final class ForeseenObstacles {
     /** Find what keeps a server that replicates already from holding all that its source holds. */
     public List<Obstacle> ofAReplica(ServerConnection recipient, ServerConnection source) {
         ReplicaFilters filters = readable(recipient, () -> ReplicaFilters.inForce(recipient));
-        return partial(filters, readable(source, () -> SourceLog.of(source)));
+        List<Obstacle> found = new ArrayList<>(partial(filters, readable(source, () -> SourceLog.of(source))));
+        // Before the replica's: what that has by then was sent.
+        ReplicationVariables there = readable(source, () -> ReplicationVariables.of(source));
+        readable(recipient, () -> neverSent(recipient, there)).ifPresent(found::add);
+        return List.copyOf(found);
+    }
+
+    /** A replica without GTIDs may hold what its gtid_executed does not name. */
+    private Optional<Obstacle> neverSent(ServerConnection recipient, ReplicationVariables there) throws SQLException {
+        GtidSet received = ReplicaStatusReader.ofOwnChannels(recipient).stream()
+                .map(ReplicaStatus::received)
+                .reduce(GtidSet.empty(), GtidSet::union);
+        ReplicationVariables here = ReplicationVariables.of(recipient);
+        return here.goesByGtidFrom(there)
+                ? PurgedOnSource.neverSent(plan.source(), there.purged(), here.executed(), received)
+                : Optional.empty();
     }
 
     /** What is asked of one server. */
@@ -94,8 +118,8 @@ public final class ForeseenObstacles {
                     ServerVersion.parse(donor.identity().version()));
             boolean hasEvents =
                     donor.queryFirst(HAS_EVENTS, row -> row.getBoolean(1)).orElse(true);
-            return privileges.obstacle(
-                    !plan.keepsEvents(), hasEvents, !sourceLog.follows().isEmpty());
+            return privileges.obstacle(new PrivilegesAfterwards.Work(
+                    !plan.keepsEvents(), hasEvents, !sourceLog.follows().isEmpty(), liftsQuarantine));
         } catch (ServerConnectionException e) {
             log.debug("What {} may do afterwards is not known: {}", asAfterwards, e.getMessage());
             return Optional.empty();

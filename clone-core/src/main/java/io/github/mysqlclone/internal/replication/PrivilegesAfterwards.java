@@ -4,9 +4,9 @@ import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ObstacleKind;
 import io.github.mysqlclone.server.ServerVersion;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the account needs on the copy that makes it a replica; it has there what it has on the donor. Pure.
@@ -17,26 +17,40 @@ import java.util.Optional;
  */
 record PrivilegesAfterwards(String user, Grants grants, ServerVersion version) {
 
+    /** Without it nothing that only a start can change is taken back (seen on 9.7.4). */
+    private static final String PERSIST = "PERSIST_RO_VARIABLES_ADMIN";
+
     /**
-     * Find what it lacks.
+     * What has to be done with it.
      *
      * @param silencesEvents whether events of the copy are looked for
      * @param hasEvents whether there are any that fire
      * @param bringsChannels whether the donor has channels, which are reset on the copy
+     * @param liftsQuarantine whether the copy is in quarantine until it has caught up
      */
-    Optional<Obstacle> obstacle(boolean silencesEvents, boolean hasEvents, boolean bringsChannels) {
-        List<String> missing = new ArrayList<>();
+    record Work(boolean silencesEvents, boolean hasEvents, boolean bringsChannels, boolean liftsQuarantine) {}
+
+    /** Find what it lacks for that. */
+    Optional<Obstacle> obstacle(Work work) {
+        Set<String> missing = new LinkedHashSet<>();
         require("REPLICATION_SLAVE_ADMIN", missing);
         require("REPLICATION CLIENT", missing);
-        if (bringsChannels) {
+        if (work.bringsChannels()) {
             require("RELOAD", missing);
         }
-        if (silencesEvents) {
+        if (work.silencesEvents()) {
             require("EVENT", missing);
         }
-        if (silencesEvents && hasEvents) {
+        if (work.silencesEvents() && work.hasEvents()) {
             require(version.isAtLeast(8, 2, 0) ? "SET_ANY_DEFINER" : "SET_USER_ID", missing);
             require("SYSTEM_VARIABLES_ADMIN", missing);
+        }
+        if (work.liftsQuarantine()) {
+            require("SYSTEM_VARIABLES_ADMIN", missing);
+            require(PERSIST, missing);
+            if (work.silencesEvents() && work.hasEvents()) {
+                require("CONNECTION_ADMIN", missing);
+            }
         }
         return missing.isEmpty()
                 ? Optional.empty()
@@ -47,8 +61,8 @@ record PrivilegesAfterwards(String user, Grants grants, ServerVersion version) {
                         "On the donor, GRANT " + String.join(", ", missing) + " ON *.* to it."));
     }
 
-    private void require(String privilege, List<String> missing) {
-        boolean isWithinSuper = !privilege.equals("RELOAD") && !privilege.equals("EVENT");
+    private void require(String privilege, Set<String> missing) {
+        boolean isWithinSuper = !Set.of("RELOAD", "EVENT", PERSIST).contains(privilege);
         if (!grants.hasGlobal(privilege) && !(isWithinSuper && grants.hasGlobal("SUPER"))) {
             missing.add(privilege);
         }

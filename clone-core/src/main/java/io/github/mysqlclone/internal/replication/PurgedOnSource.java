@@ -4,6 +4,7 @@ import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ObstacleKind;
 import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.server.Address;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,22 @@ final class PurgedOnSource {
                         "The source " + plan.source() + " has purged " + lost.count()
                                 + " transactions that the copy lacks: " + lost + ".",
                         "Clone again, and raise binlog_expire_logs_seconds on the source."));
+    }
+
+    /**
+     * Of a replica at work: what the source has executed and can send to nobody. It has purged its logs, or never had it in one:
+     * it got it from its own source with log_replica_updates OFF, or it was set by gtid_purged.
+     */
+    static Optional<Obstacle> neverSent(Address source, GtidSet purged, GtidSet executed, GtidSet received) {
+        GtidSet lost = purged.subtract(executed).subtract(received);
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Obstacle(
+                        ObstacleKind.SOURCE_PURGED,
+                        "The source " + source + " has executed " + lost.count()
+                                + " transactions that are in none of its binary logs, purged or never logged, and the replica"
+                                + " lacks them: " + lost + ".",
+                        "It does not get them from there: clone again."));
     }
 
     /** By file and position: the file, which may be gone or end before the position. */

@@ -41,11 +41,14 @@ record ReplicaFilters(List<String> filters, Optional<String> skippedErrors) {
     }
 
     private static ReplicaFilters with(List<String> filters, ServerConnection replica) throws SQLException {
-        return new ReplicaFilters(
-                filters,
-                replica.variables(SKIPPED_ERRORS).values().stream()
-                        .filter(value -> !value.equals("OFF") && !value.isEmpty())
-                        .findFirst());
+        return new ReplicaFilters(filters, skippedErrors(replica));
+    }
+
+    /** Read over which errors all appliers of a server go on; empty if over none. */
+    static Optional<String> skippedErrors(ServerConnection replica) throws SQLException {
+        return replica.variables(SKIPPED_ERRORS).values().stream()
+                .filter(value -> !value.equals("OFF") && !value.isEmpty())
+                .findFirst();
     }
 
     /** One that is made gets the global ones, or those configured for its name. */

@@ -66,7 +66,10 @@ public final class ReplicaStatusReader {
         boolean errors = rows.stream()
                 .anyMatch(row -> !row.getOrDefault("last_sql_errno", "0").equals("0"));
         Map<String, ServerError> ofWorkers = errors ? workerErrors(connection) : Map.of();
-        return rows.stream().map(row -> new ReplicaStatusRow(row, ofWorkers)).toList();
+        Optional<String> skipped = rows.isEmpty() ? Optional.empty() : ReplicaFilters.skippedErrors(connection);
+        return rows.stream()
+                .map(row -> new ReplicaStatusRow(row, ofWorkers, skipped))
+                .toList();
     }
 
     private static Map<String, String> columns(ResultSet row) throws SQLException {

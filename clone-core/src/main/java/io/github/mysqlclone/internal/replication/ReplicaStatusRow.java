@@ -18,8 +18,10 @@ import java.util.Optional;
  *
  * @param columns values that are not null, by today's names in lower case
  * @param workerErrors errors of applier workers by channel
+ * @param skippedErrors what the server's appliers go on over; empty if nothing
  */
-record ReplicaStatusRow(Map<String, String> columns, Map<String, ServerError> workerErrors) {
+record ReplicaStatusRow(
+        Map<String, String> columns, Map<String, ServerError> workerErrors, Optional<String> skippedErrors) {
 
     private static final List<String> FILTERS = List.of(
             "Replicate_Do_DB",
@@ -48,7 +50,8 @@ record ReplicaStatusRow(Map<String, String> columns, Map<String, ServerError> wo
                 Duration.ofSeconds(number("sql_delay")),
                 Optional.ofNullable(columns.get("seconds_behind_source"))
                         .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds))),
-                filters());
+                filters(),
+                skippedErrors);
     }
 
     private List<String> filters() {

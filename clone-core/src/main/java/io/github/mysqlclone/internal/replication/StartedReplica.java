@@ -68,9 +68,14 @@ final class StartedReplica implements Replica {
             ReplicaStatus status = status(copy);
             while (!goal.isReached(status)) {
                 requireAtWork(status);
+                requireWithinReach(goal, status);
                 status = lookAgain(copy, deadline, status, pair + " has " + goal);
             }
-            log.info("{} has caught up: {}", pair.recipient(), goal);
+            log.info(
+                    "{} has caught up: {}{}",
+                    pair.recipient(),
+                    goal,
+                    status.isPartial() ? ", of a part only: " + status.leftOut() : "");
             handOver(copy, deadline, status);
             return status;
         }
@@ -106,6 +111,14 @@ final class StartedReplica implements Replica {
         for (ReplicationThread thread : ReplicationThread.values()) {
             pair.requireAtWork(status, thread, () -> "The channel stays as it is.");
         }
+    }
+
+    /** The receiver says nothing of it as long as it is connected. */
+    private void requireWithinReach(CatchUpGoal goal, ReplicaStatus status) {
+        goal.outOfReach(pair.plan().source(), status).ifPresent(lost -> {
+            throw pair.failure(
+                    lost.sentence() + " The channel stays as it is.", ReplicationThread.RECEIVER, null, lost.remedy());
+        });
     }
 
     private ReplicaStatus status(ServerConnection copy) {

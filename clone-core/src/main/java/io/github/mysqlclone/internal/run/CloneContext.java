@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.run;
 
+import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.LocalCloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
@@ -12,13 +13,18 @@ import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.preparation.execution.PreparedServers;
-import io.github.mysqlclone.internal.preparation.plan.AccountHost;
+import io.github.mysqlclone.internal.preparation.plan.AccountHosts;
 import io.github.mysqlclone.internal.preparation.plan.TemporaryLogin;
 import io.github.mysqlclone.internal.recording.Recorder;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.PreflightPolicy;
+import io.github.mysqlclone.preflight.ReplicationIntent;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,11 +77,32 @@ final class CloneContext {
         return temporary;
     }
 
-    /** The host part of that. */
-    Fact<String> temporaryAccountHost() {
+    /** The host parts of that, by what was read. */
+    Fact<List<String>> temporaryAccountHosts(CloneFacts now) {
         return temporary.isPresent()
-                ? AccountHost.find(remote().orElseThrow(), recipient)
+                ? AccountHosts.find(remote().orElseThrow(), recipient, now)
                 : Fact.unknown("no temporary account is wanted");
+    }
+
+    /** What the copy is to do, and who takes part. */
+    record Intended(ReplicationIntent intent, ReplicationIntent.Participants participants) {}
+
+    /** How the copy is to replicate; empty if nobody has said so. */
+    Optional<Intended> intended() {
+        PreflightPolicy policy = spec.preflightPolicy();
+        return spec.kind() == CloneKind.REPLACE && !policy.skips(CheckId.REPLICATION_READY)
+                ? policy.replicationIntended().map(intent -> new Intended(intent, participants(remote().orElseThrow())))
+                : Optional.empty();
+    }
+
+    private ReplicationIntent.Participants participants(RemoteCloneSpec remote) {
+        MySqlServer donor = remote.donorServer().orElseThrow();
+        return new ReplicationIntent.Participants(
+                new Address(remote.donorHost(), remote.donorPort()),
+                donor,
+                recipient,
+                donor.address().isPresent() ? recipientAfterRestart().account().map(donor::login) : Optional.empty(),
+                spec.preparation().has(PreparationPart.QUARANTINE));
     }
 
     /** How both servers are reached for changing something. */

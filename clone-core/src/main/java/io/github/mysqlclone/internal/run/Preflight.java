@@ -23,10 +23,13 @@ import io.github.mysqlclone.internal.reading.HostReader;
 import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.internal.watch.ServerProcess;
 import io.github.mysqlclone.internal.watch.StateBeforeClone;
+import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.ServerConnectionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads both servers in parallel and judges what was read. */
@@ -96,14 +99,29 @@ final class Preflight {
             donorSide.start();
             RecipientFacts recipient = HostReader.look(context.spec(), reader.recipient(context.recipient()));
             DonorReader.Reading donor = donorSide.get();
-            CloneFacts now = new CloneFacts(recipient, donor.facts(), donor.login());
+            CloneFacts now = new CloneFacts(recipient, donor.facts(), donor.login())
+                    .withReplicationObstacles(replicationObstacles());
             CloneFacts facts = FactsAfterPreparation.of(
-                    now, PreparationPlanner.plan(context.spec(), now, context.temporaryAccountHost(), Instant.now()));
+                    now,
+                    PreparationPlanner.plan(context.spec(), now, context.temporaryAccountHosts(now), Instant.now()));
             return new Examination(facts, Checks.judge(context.spec(), facts));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted();
         }
+    }
+
+    /** What would be in the way of replication where that is intended; a server that does not tell is unknown. */
+    private Fact<List<Finding>> replicationObstacles() {
+        return context.intended()
+                .map(intended -> {
+                    try {
+                        return Fact.of(intended.intent().obstacles(intended.participants()));
+                    } catch (ServerConnectionException e) {
+                        return Fact.<List<Finding>>unknown(String.valueOf(e.getMessage()));
+                    }
+                })
+                .orElseGet(() -> Fact.unknown("no replication is intended"));
     }
 
     private DonorReader.Reading readDonorSide(FactReader reader) throws InterruptedException {

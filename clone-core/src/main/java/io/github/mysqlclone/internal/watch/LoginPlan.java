@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoginPlan {
 
-    /** Refusals that trying again does not mend. */
-    private static final Set<Integer> REFUSALS = Set.of(1044, 1045, 1130, 1698, 1820, 1862, 3118, 3955);
+    /** Refusals that trying again does not mend: somebody has to do something on the server. */
+    private static final Set<Integer> REFUSALS =
+            Set.of(1044, 1045, 1049, 1129, 1130, 1142, 1184, 1251, 1524, 1698, 1820, 1862, 3118, 3159, 3955);
+
+    /** ER_USER_LIMIT_REACHED: one of them ends with somebody else's connection, the others with the hour. */
+    private static final int LIMIT_REACHED = 1226;
+
+    private static final String PASSING_LIMIT = "'max_user_connections'";
 
     private static final int ATTEMPTS = 3;
     private static final Duration APART = Duration.ofSeconds(2);
@@ -47,7 +53,8 @@ public final class LoginPlan {
     }
 
     static boolean isRefusal(ServerError error) {
-        return REFUSALS.contains(error.number());
+        return REFUSALS.contains(error.number())
+                || (error.number() == LIMIT_REACHED && !error.message().contains(PASSING_LIMIT));
     }
 
     /** Return the logins that may be tried now, the likelier one first. */
@@ -61,13 +68,18 @@ public final class LoginPlan {
         return due;
     }
 
+    /** Return the login for the time after the restart, which may be the one of before. */
+    MySqlServer afterwards() {
+        return candidates.get(candidates.size() - 1).server;
+    }
+
     void refused(MySqlServer server, long nowNanos) {
         Candidate candidate = of(server);
         candidate.refusals++;
         candidate.refusedAtNanos = nowNanos;
     }
 
-    /** A login went through: whatever was refused before was refused by an earlier state of the server. */
+    /** The server let one in and told: whatever was refused before was refused by an earlier state of the server. */
     void admitted() {
         for (Candidate candidate : candidates) {
             candidate.refusals = 0;

@@ -5,10 +5,15 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.status.StatusReader;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.server.DifferentServerException;
+import io.github.mysqlclone.server.KnownError;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +38,7 @@ public final class ReconnectingRecipient implements AutoCloseable {
     private final Duration usualTimeout;
     private final AtomicReference<@Nullable Question> asked = new AtomicReference<>();
     private @Nullable ServerConnection connection;
-    private @Nullable ServerConnectionException refusal;
+    private final Map<MySqlServer, ServerConnectionException> refusals = new HashMap<>();
     private boolean restartSeen;
 
     /** Read over this connection, which belongs to this object from now on. */
@@ -122,33 +127,54 @@ public final class ReconnectingRecipient implements AutoCloseable {
             try {
                 ServerConnection opened = opener.open(login, uuid);
                 connection = opened;
+                StatusReading reading = read(opened);
                 logins.admitted();
-                refusal = null;
-                return new RecipientReading.Seen(read(opened), opened);
+                refusals.clear();
+                return new RecipientReading.Seen(reading, opened);
             } catch (DifferentServerException e) {
                 return new RecipientReading.OtherServer(e);
             } catch (ServerConnectionException e) {
                 log.debug("{} cannot be reached yet: {}", login, e.getMessage());
                 if (e.error().filter(LoginPlan::isRefusal).isPresent()) {
-                    refused = e;
-                    refusal = e;
-                    logins.refused(login, System.nanoTime());
+                    refused = refused(login, e);
                 } else {
                     unreachable = e;
                     silent = RecipientReading.findsNobody(e) ? login : silent;
                 }
             } catch (SQLException e) {
                 close();
-                return new RecipientReading.Unreachable(e);
+                Optional<ServerError> said = ServerError.of(e).filter(LoginPlan::isRefusal);
+                if (said.isEmpty()) {
+                    return new RecipientReading.Unreachable(e);
+                }
+                refused = refused(login, tellsNothing(login, said.get(), e));
             }
         }
-        if (refusal != null && logins.isExhausted()) {
-            return new RecipientReading.LoginRefused(refusal);
+        // The login of before is refused because it is gone: that of afterwards says what is the matter.
+        ServerConnectionException telling = refusals.get(logins.afterwards());
+        if (telling != null && logins.isExhausted()) {
+            return new RecipientReading.LoginRefused(telling);
         }
         if (unreachable == null) {
             unreachable = refused != null ? refused : new SQLException("Waiting before the next login");
         }
         return new RecipientReading.Unreachable(unreachable);
+    }
+
+    private ServerConnectionException refused(MySqlServer login, ServerConnectionException e) {
+        refusals.put(login, e);
+        logins.refused(login, System.nanoTime());
+        return e;
+    }
+
+    /** It lets the account in, but does not tell it how the clone ended. */
+    private static ServerConnectionException tellsNothing(MySqlServer login, ServerError said, SQLException cause) {
+        return new ServerConnectionException(
+                login,
+                login + " does not tell this account how the clone ended: server error " + said + ". "
+                        + said.known().map(KnownError::advice).orElse(""),
+                said,
+                cause);
     }
 
     /** Where one account finds nobody, another finds nobody either; a pool may be stuck where an address is not. */

@@ -73,11 +73,18 @@ final class WatchLimits {
                 && (outcome.isPresent() || task.call().isEmpty())) {
             throw endings.unknown(
                     "it answers, but refuses every login that was given; after a replace clone its accounts are the"
-                            + " donor's",
+                            + " donor's. Waiting does not end that: "
+                            + withoutPeriod(String.valueOf(refused.cause().getMessage())),
                     identity(),
                     throttle.leftovers(),
                     refused.cause());
         }
+    }
+
+    /** The sentence goes on behind it. */
+    private static String withoutPeriod(String message) {
+        String text = message.strip();
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** The row does not agree with the statement, and goes on to. */

@@ -50,6 +50,30 @@ class FailureAdviceTest {
                 .contains(advice);
     }
 
+    /** The donor's words, as they come wrapped; each seen on 9.7.4. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1045 | Access denied for user 'donor_user'@'10.0.0.7' (using password: YES) | sees the recipient as 10.0.0.7",
+                "1045 | Access denied for user 'mysql_clone_0123'@'10.0.0.7' (using password: YES) | host(\"10.0.0.7\")",
+                "1129 | Host '10.0.0.7' is blocked because of many connection errors; unblock with 'mysqladmin flush-hosts' | on the donor TRUNCATE",
+                "1130 | Host '10.0.0.7' is not allowed to connect to this MySQL server | sees the recipient as 10.0.0.7, for which",
+                "1184 | Aborted connection 71 to db: 'unconnected' user: 'd' host: '10.0.0.7' (init_connect command failed) | init_connect = ''",
+                "1226 | User 'd' has exceeded the 'max_user_connections' resource (current value: 2) | MAX_USER_CONNECTIONS",
+                "1226 | User 'd' has exceeded the 'max_connections_per_hour' resource (current value: 2) | FLUSH USER_RESOURCES",
+                "1524 | Plugin 'sha256_password' is not loaded | does not load sha256_password",
+                "1524 | Plugin 'clone' is not loaded. | INSTALL PLUGIN clone",
+            })
+    void saysWhoEndsARefusalThatWaitingDoesNotEnd(int number, String words, String advice) {
+        ServerError error =
+                new ServerError(3862, "HY000", "Clone Donor Error: Connect failed: " + number + " : " + words + ".");
+
+        assertThat(FailureAdvice.of(Optional.of(error), RecipientData.UNTOUCHED))
+                .contains(advice);
+    }
+
     @Test
     void pointsToTheDonorsLogForWhatItDoesNotKnow() {
         ServerError donors = new ServerError(3862, "HY000", "Clone Donor Error: 4711 : text.");

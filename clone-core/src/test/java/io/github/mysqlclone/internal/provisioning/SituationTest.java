@@ -73,7 +73,8 @@ class SituationTest {
                 new BinlogPosition("binlog.000002", 800),
                 Duration.ZERO,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.replication.ThreadStatus;
+import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.ServerVersion;
 import java.time.Duration;
@@ -54,7 +55,8 @@ class ForeseenObstaclesTest {
                 nowhere,
                 Duration.ZERO,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
         return new SourceLog(logsWhatItGets, List.of(channel), List.of(filters), List.of());
     }
 
@@ -105,7 +107,46 @@ class ForeseenObstaclesTest {
 
     private static Optional<Obstacle> afterwards(String grant, boolean silences, boolean events, boolean channels) {
         return new PrivilegesAfterwards("reader", Grants.parse(List.of(grant)), ServerVersion.parse("8.0.36"))
-                .obstacle(silences, events, channels);
+                .obstacle(new PrivilegesAfterwards.Work(silences, events, channels, false));
+    }
+
+    private static String forAFreshCopy(String grant, boolean events) {
+        return new PrivilegesAfterwards("reader", Grants.parse(List.of(grant)), ServerVersion.parse("9.7.4"))
+                .obstacle(new PrivilegesAfterwards.Work(true, events, false, true))
+                .map(Obstacle::remedy)
+                .orElse("");
+    }
+
+    @Test
+    void theAccountForAfterwardsLiftsTheQuarantineToo() {
+        String replicates = "GRANT EVENT, REPLICATION CLIENT, REPLICATION_SLAVE_ADMIN, SET_ANY_DEFINER";
+
+        assertThat(forAFreshCopy(replicates + " ON *.* TO `reader`@`%`", false))
+                .contains("GRANT SYSTEM_VARIABLES_ADMIN, PERSIST_RO_VARIABLES_ADMIN ON");
+        assertThat(forAFreshCopy(replicates + " ON *.* TO `reader`@`%`", true))
+                .contains("GRANT SYSTEM_VARIABLES_ADMIN, PERSIST_RO_VARIABLES_ADMIN, CONNECTION_ADMIN ON");
+        assertThat(forAFreshCopy("GRANT SUPER, EVENT ON *.* TO `reader`@`%`", false))
+                .contains("GRANT PERSIST_RO_VARIABLES_ADMIN ON");
+        assertThat(forAFreshCopy(
+                        replicates + ", SYSTEM_VARIABLES_ADMIN, PERSIST_RO_VARIABLES_ADMIN ON *.* TO `reader`@`%`",
+                        false))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsInNoneOfTheSourcesLogsAndWasNotFetchedNeverComes() {
+        Address db1 = new Address("db1", 3306);
+        GtidSet purged = GtidSet.parse("aaaaaaaa-0000-0000-0000-000000000001:1-9");
+        GtidSet six = GtidSet.parse("aaaaaaaa-0000-0000-0000-000000000001:1-6");
+        GtidSet three = GtidSet.parse("aaaaaaaa-0000-0000-0000-000000000001:7-9");
+
+        assertThat(PurgedOnSource.neverSent(db1, purged, six, GtidSet.empty()).orElseThrow())
+                .satisfies(lost -> assertThat(lost.kind()).isEqualTo(ObstacleKind.SOURCE_PURGED))
+                .asString()
+                .contains("3 transactions that are in none of its binary logs", three.toString());
+        assertThat(PurgedOnSource.neverSent(db1, purged, six, three)).isEmpty();
+        assertThat(PurgedOnSource.neverSent(db1, purged, purged, GtidSet.empty()))
+                .isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.mysqlclone.server.ServerError;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginPlanTest {
@@ -70,8 +71,8 @@ class LoginPlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1044, 1045, 1130, 1698, 1820, 1862, 3118, 3955})
-    void takesErrorsAboutTheAccountForRefusals(int number) {
+    @ValueSource(ints = {1044, 1045, 1049, 1129, 1130, 1142, 1184, 1251, 1524, 1698, 1820, 1862, 3118, 3159, 3955})
+    void takesForRefusalsWhatSomebodyHasToEnd(int number) {
         assertThat(LoginPlan.isRefusal(new ServerError(number, "28000", ""))).isTrue();
     }
 
@@ -79,6 +80,20 @@ class LoginPlanTest {
     @ValueSource(ints = {1040, 1053, 1203, 3032, 1146, 2003})
     void waitsOutErrorsThatPass(int number) {
         assertThat(LoginPlan.isRefusal(new ServerError(number, "HY000", ""))).isFalse();
+    }
+
+    /** The limit on connections at one time ends with one of them, those for each hour do not. */
+    @ParameterizedTest
+    @CsvSource({
+        "max_user_connections, false",
+        "max_connections_per_hour, true",
+        "max_questions, true",
+    })
+    void tellsLimitsThatPassFromThoseOfTheHour(String resource, boolean isRefusal) {
+        ServerError error = new ServerError(
+                1226, "42000", "User 'after' has exceeded the '" + resource + "' resource (current value: 1)");
+
+        assertThat(LoginPlan.isRefusal(error)).isEqualTo(isRefusal);
     }
 
     private void refuse(MySqlServer server, int times) {

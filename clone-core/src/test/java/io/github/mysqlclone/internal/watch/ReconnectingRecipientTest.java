@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.internal.jdbc.ScriptedServer;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,36 @@ class ReconnectingRecipientTest {
         }
         return null;
     });
+
+    /** It lets the account in, and never tells it anything. */
+    @Test
+    void takesAnAccountThatMayNotReadTheOutcomeForRefused() throws SQLException {
+        ScriptedServer silent = new ScriptedServer(sql -> {
+            if (sql.contains("clone_status")) {
+                throw new SQLException("SELECT command denied to user 'after'", "42000", 1142);
+            }
+            return null;
+        });
+        try (ReconnectingRecipient recipient = new ReconnectingRecipient(
+                ScriptedServer.opener(),
+                ScriptedServer.UUID,
+                new LoginPlan(silent.server(), silent.server()),
+                silent.open(),
+                Duration.ofSeconds(30))) {
+            RecipientReading look = recipient.look(true);
+            while (look instanceof RecipientReading.Unreachable) {
+                Thread.onSpinWait();
+                look = recipient.look(true);
+            }
+
+            assertThat(look)
+                    .isInstanceOfSatisfying(
+                            RecipientReading.LoginRefused.class,
+                            refused -> assertThat(refused.cause())
+                                    .hasMessageContaining("1142")
+                                    .hasMessageContaining("Grant SELECT"));
+        }
+    }
 
     /** The answer may come in the very moment in which somebody gives the look up. */
     @Test

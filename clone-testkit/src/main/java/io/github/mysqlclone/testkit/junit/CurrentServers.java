@@ -1,12 +1,14 @@
 package io.github.mysqlclone.testkit.junit;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The servers that run for a static extension now: those of its class, or of the test that the calling thread is in. */
 final class CurrentServers {
 
-    private final ThreadLocal<RunningServers> ofTest = new ThreadLocal<>();
+    private final Map<Thread, RunningServers> ofTests = new ConcurrentHashMap<>();
     private volatile @Nullable RunningServers ofClass;
 
     void beginClass(RunningServers servers) {
@@ -18,15 +20,15 @@ final class CurrentServers {
     }
 
     void beginTest(RunningServers servers) {
-        ofTest.set(servers);
+        ofTests.put(Thread.currentThread(), servers);
     }
 
     void endTest() {
-        ofTest.remove();
+        ofTests.remove(Thread.currentThread());
     }
 
     /** Returns them; those of the class where there are such. */
     Optional<RunningServers> find() {
-        return Optional.ofNullable(ofClass).or(() -> Optional.ofNullable(ofTest.get()));
+        return Optional.ofNullable(ofClass).or(() -> Optional.ofNullable(ofTests.get(Thread.currentThread())));
     }
 }

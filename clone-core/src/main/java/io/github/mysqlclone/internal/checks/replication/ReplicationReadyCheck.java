@@ -4,14 +4,21 @@ import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
+import java.util.List;
 
 /** What the copy would trip over if it were to replicate from the donor. */
 public final class ReplicationReadyCheck {
 
     private ReplicationReadyCheck() {}
 
-    /** Compare server_id, gtid_mode and log_bin. */
+    /** Compare server_id, gtid_mode and log_bin; where replication is intended, say all that would be in its way. */
     public static Verdict replicationReady(Subject subject) {
+        return subject.spec().preflightPolicy().replicationIntended().isPresent()
+                ? Verdict.on(subject.facts().replicationObstacles(), found -> new Verdict(found, List.of()))
+                : compared(subject);
+    }
+
+    private static Verdict compared(Subject subject) {
         return serverIds(subject).and(gtidModes(subject)).and(binaryLog(subject));
     }
 

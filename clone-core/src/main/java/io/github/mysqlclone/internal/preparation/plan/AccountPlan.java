@@ -16,12 +16,12 @@ import java.util.List;
 /** Plans the temporary account on the donor, and that it does not stay in the copy. */
 record AccountPlan(List<Change> changes, List<String> obstacles) {
 
-    static AccountPlan of(RemoteCloneSpec spec, Fact<ServerFacts> donor, Fact<String> host, Instant now) {
+    static AccountPlan of(RemoteCloneSpec spec, Fact<ServerFacts> donor, Fact<List<String>> hosts, Instant now) {
         List<String> obstacles = new ArrayList<>();
         if (donor instanceof Fact.Unknown<ServerFacts> unknown) {
             obstacles.add(unknown.reason());
         }
-        if (host instanceof Fact.Unknown<String> unknown) {
+        if (hosts instanceof Fact.Unknown<List<String>> unknown) {
             obstacles.add(unknown.reason());
         }
         donor.known()
@@ -29,8 +29,10 @@ record AccountPlan(List<Change> changes, List<String> obstacles) {
                 .ifPresent(server -> obstacles.add(
                         "the temporary account cannot be made: the donor is read-only, and is not switched"));
         donor.known().flatMap(PasswordPolicy::demandsMore).ifPresent(obstacles::add);
-        List<Change> changes =
-                host.known().map(known -> changes(spec, donor, known, now)).orElse(List.of());
+        List<Change> changes = hosts.known().stream()
+                .flatMap(List::stream)
+                .flatMap(host -> changes(spec, donor, host, now).stream())
+                .toList();
         return new AccountPlan(changes, obstacles);
     }
 

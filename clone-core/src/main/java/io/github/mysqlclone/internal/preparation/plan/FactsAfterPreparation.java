@@ -15,6 +15,7 @@ import io.github.mysqlclone.server.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Foretells what preflight would read once all changes are made. */
 public final class FactsAfterPreparation {
@@ -32,13 +33,14 @@ public final class FactsAfterPreparation {
                 new RecipientFacts(server, recipient.userData(), files(recipient.host(), changes), recipient.space()),
                 now.donor().map(donor -> donor(donor, changes)),
                 now.loginAfterRestart(),
-                changes);
+                changes,
+                now.replicationObstacles());
     }
 
     private static DonorFacts donor(DonorFacts now, PlannedChanges changes) {
         ServerFacts server = new ServerAfterPreparation(changes, Side.DONOR).apply(now.server());
-        Optional<AccountChange> account = changes.of(AccountChange.class).findFirst();
-        if (account.isEmpty()) {
+        List<AccountChange> accounts = changes.of(AccountChange.class).toList();
+        if (accounts.isEmpty()) {
             return new DonorFacts(
                     server,
                     now.donorAccountGrants(),
@@ -46,11 +48,12 @@ public final class FactsAfterPreparation {
                     now.donorAccountRefusal(),
                     now.uuidsAtItsAddress());
         }
-        Set<String> tls = account.get().requireSsl() ? Set.of("ANY") : Set.of();
+        Set<String> tls = accounts.get(0).requireSsl() ? Set.of("ANY") : Set.of();
+        Set<String> hosts = accounts.stream().map(AccountChange::host).collect(Collectors.toSet());
         return new DonorFacts(
                         server,
                         Fact.of(new Grants(Set.of("BACKUP_ADMIN"), List.of(), Set.of(), false)),
-                        Fact.of(new DonorAccount(Set.of(account.get().host()), tls, false, false, false)))
+                        Fact.of(new DonorAccount(hosts, tls, false, false, false)))
                 // Its password is the one that it is made with.
                 .withLogin(Fact.of(Optional.empty()))
                 .withUuidsAtItsAddress(now.uuidsAtItsAddress());

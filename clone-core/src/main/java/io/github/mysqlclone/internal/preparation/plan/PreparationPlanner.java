@@ -48,20 +48,20 @@ public final class PreparationPlanner {
      * Plan.
      *
      * @param spec with the temporary account as its donor account, where one is wanted
-     * @param accountHost the host part of that
+     * @param accountHosts the host parts of that
      * @param now when its lifetime begins
      */
-    public static PlannedChanges plan(CloneSpec spec, CloneFacts facts, Fact<String> accountHost, Instant now) {
+    public static PlannedChanges plan(CloneSpec spec, CloneFacts facts, Fact<List<String>> accountHosts, Instant now) {
         if (spec.preparation().isNothing()) {
             return PlannedChanges.NONE;
         }
         PreparationPlanner planner = new PreparationPlanner(spec, facts);
-        planner.plan(accountHost, now);
+        planner.plan(accountHosts, now);
         return new PlannedChanges(planner.changes, planner.obstacles);
     }
 
     /** What lets the recipient take writes comes first, what must not lie about comes last. */
-    private void plan(Fact<String> accountHost, Instant now) {
+    private void plan(Fact<List<String>> accountHosts, Instant now) {
         ServerFacts recipient = facts.recipient().server();
         if (preparation.has(PreparationPart.WRITES) && isOn(recipient, SUPER_READ_ONLY)) {
             changes.add(new VariableChange(Side.RECIPIENT, PreparationPart.WRITES, SUPER_READ_ONLY, "ON", "OFF"));
@@ -82,7 +82,7 @@ public final class PreparationPlanner {
             donorList(remote.source());
         }
         if (preparation.has(PreparationPart.ACCOUNT) && spec instanceof RemoteCloneSpec remote) {
-            AccountPlan plan = AccountPlan.of(remote, donor(), accountHost, now);
+            AccountPlan plan = AccountPlan.of(remote, donor(), accountHosts, now);
             changes.addAll(plan.changes());
             plan.obstacles().forEach(reason -> obstacle(Side.DONOR, reason));
         }

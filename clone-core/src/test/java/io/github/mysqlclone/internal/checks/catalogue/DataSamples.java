@@ -43,7 +43,9 @@ final class DataSamples {
                 FaultySample.of(
                         SAME_SERVER,
                         "by address",
-                        SampleFacts.replacing().donor(server -> server.identity(SampleFacts.RECIPIENT_UUID)),
+                        SampleFacts.replacing()
+                                .donor(server -> server.identity(SampleFacts.RECIPIENT_UUID)
+                                        .variable("hostname", "host2")),
                         """
                         ERROR 3634 recipient: donor and recipient are the same server (server_uuid aaaaaaaa-0000-0000-0000-000000000001)
                         -> Give the address of another server, or clone into a directory."""),
@@ -52,10 +54,18 @@ final class DataSamples {
                         "by name, which the server resolves",
                         SampleFacts.fromLocalhost()
                                 .donor(server -> server.identity(SampleFacts.RECIPIENT_UUID)
+                                        .variable("hostname", "host2")
                                         .variable("skip_name_resolve", "OFF")),
                         """
                         ERROR 3871 recipient: donor and recipient are the same server (server_uuid aaaaaaaa-0000-0000-0000-000000000001)
                         -> Give the address of another server, or clone into a directory."""),
+                FaultySample.of(
+                        SAME_SERVER,
+                        "two servers, one a copy of the other's data directory",
+                        SampleFacts.replacing().donor(server -> server.identity(SampleFacts.RECIPIENT_UUID)),
+                        """
+                        ERROR recipient: two servers have one server_uuid, aaaaaaaa-0000-0000-0000-000000000001, as where one data directory was copied from the other: hostname is host2, on the donor host1. The library refuses this; the server would not
+                        -> Stop the recipient, remove auto.cnf from its data directory, and start it: it makes itself another."""),
                 FaultySample.of(
                         DIRECTION,
                         "the donor follows the recipient",

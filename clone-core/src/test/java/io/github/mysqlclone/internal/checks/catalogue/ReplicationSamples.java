@@ -8,6 +8,9 @@ import static io.github.mysqlclone.preflight.CheckId.REPLICATION_METADATA;
 import static io.github.mysqlclone.preflight.CheckId.REPLICATION_READY;
 
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.PreflightPolicy;
+import io.github.mysqlclone.server.Side;
 import java.util.List;
 
 /** Findings about replication before and after, word for word. */
@@ -57,6 +60,19 @@ final class ReplicationSamples {
                         """
                         NOTICE donor: log_bin is OFF: nothing can replicate from it"""),
                 FaultySample.of(
+                        REPLICATION_READY,
+                        "intended, and the account is not let in",
+                        SampleFacts.replacing(spec -> spec.preflightPolicy(
+                                        PreflightPolicy.standard().replicationIntended(participants -> List.of())))
+                                .inTheWayOfReplication(Finding.error(
+                                                Side.DONOR,
+                                                "db1:3306 does not let 'replicator' in: server error 1045. The library refuses this; the server would not")
+                                        .afterDataLoss()
+                                        .remedy("Check user and password of the replication account.")),
+                        """
+                        ERROR ★ donor: db1:3306 does not let 'replicator' in: server error 1045. The library refuses this; the server would not
+                        -> Check user and password of the replication account."""),
+                FaultySample.of(
                         DONOR_HEALTH,
                         "all that can be wrong",
                         SampleFacts.replacing()
@@ -81,7 +97,7 @@ final class ReplicationSamples {
                         "ten minutes",
                         SampleFacts.replacing().donor(server -> server.variable("binlog_expire_logs_seconds", "600")),
                         """
-                        WARNING donor: it purges binary logs after 600 s, a copy of it may take 3600 s to catch up from them
+                        WARNING donor: it purges binary logs after 600 s, and the copy, which goes on from where the copying ends, may take 3600 s to restart
                         -> On the donor: SET GLOBAL binlog_expire_logs_seconds = 14400;"""));
     }
 

@@ -32,6 +32,27 @@ class SameServerCheckTest {
                 });
     }
 
+    /** The server's own number is not given then: it clones them. */
+    @Test
+    void tellsTwoServersWithOneUuidFromOneServer() {
+        facts.donor.uuid(FactsFixture.RECIPIENT_UUID);
+        facts.donor.variable("port", "3306");
+        facts.recipient.variable("port", "3306");
+        facts.donor.variable("datadir", "/srv/one/");
+        facts.recipient.variable("datadir", "/srv/two/");
+
+        assertThat(SameServerCheck.sameServer(facts.subject(Specs.REPLACE)).findings())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(found.message())
+                            .contains(
+                                    "two servers have one server_uuid", "datadir is /srv/two/, on the donor /srv/one/");
+                    assertThat(found.errorNumber()).isEmpty();
+                    assertThat(found.remedy().orElseThrow()).contains("auto.cnf");
+                });
+    }
+
     @Test
     void isUnknownWithoutTheDonor() {
         facts.withoutDonor("no route to it");

@@ -2,10 +2,19 @@ package io.github.mysqlclone.internal.checks.replication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mysqlclone.CloneTimeouts;
+import io.github.mysqlclone.internal.checks.Checks;
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
+import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.Outcome;
+import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.preflight.Severity;
+import io.github.mysqlclone.server.Side;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +71,23 @@ class ReplicationTest {
         assertThat(finding.message()).contains(variable + " is " + value);
     }
 
+    private static CheckResult whereIntended(Fact<List<Finding>> found) {
+        SampleFacts sample = SampleFacts.replacing(spec ->
+                spec.preflightPolicy(PreflightPolicy.standard().replicationIntended(participants -> List.of())));
+        return Checks.judge(sample.spec(), sample.facts().withReplicationObstacles(found))
+                .result(CheckId.REPLICATION_READY)
+                .orElseThrow();
+    }
+
+    @Test
+    void whatIsInTheWayOfReplicationThatIsIntendedRefuses() {
+        Finding obstacle = Finding.error(Side.DONOR, "it lets nobody in").afterDataLoss();
+
+        assertThat(whereIntended(Fact.of(List.of(obstacle))).findings()).containsExactly(obstacle);
+        assertThat(whereIntended(Fact.of(List.of())).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(whereIntended(Fact.unknown("db1 does not tell")).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
     @Test
     void aDonorWithoutBinaryLogIsNoticed() {
         assertThat(SampleFacts.replacing()
@@ -80,6 +106,21 @@ class ReplicationTest {
         SampleFacts.replacing()
                 .donor(server -> server.variable("binlog_expire_logs_seconds", "0"))
                 .passes(CheckId.BINLOG_RETENTION);
+    }
+
+    /** It holds what the donor had when the copying ended. */
+    @Test
+    void theSizeOfTheDonorDoesNotMatterToItsBinaryLogs() {
+        SampleFacts.intoDirectory()
+                .donor(server ->
+                        server.variable("binlog_expire_logs_seconds", "86400").tablespaces(3, 100L << 40))
+                .passes(CheckId.BINLOG_RETENTION);
+        assertThat(SampleFacts.replacing(
+                                spec -> spec.timeouts(CloneTimeouts.defaults().restart(Duration.ofDays(2))))
+                        .donor(server -> server.variable("binlog_expire_logs_seconds", "86400"))
+                        .finding(CheckId.BINLOG_RETENTION)
+                        .message())
+                .contains("86400 s", "172800 s");
     }
 
     private static SampleFacts semisync(long timeout, int clients) {

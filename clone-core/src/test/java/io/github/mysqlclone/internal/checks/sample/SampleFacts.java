@@ -59,6 +59,7 @@ public final class SampleFacts {
             Fact.of(new TargetState(false, "/backups", false, true, Fact.of(true)))));
     private Fact<DiskSpace> space = Fact.of(space(100L << 30));
     private PlannedChanges changes = PlannedChanges.NONE;
+    private Fact<List<Finding>> inTheWayOfReplication = Fact.of(List.of());
     private boolean donorIsRead = true;
 
     private SampleFacts(CloneSpec spec) {
@@ -240,6 +241,12 @@ public final class SampleFacts {
         return this;
     }
 
+    /** This is all that would keep the copy from replicating, where the policy intends it. */
+    public SampleFacts inTheWayOfReplication(Finding finding) {
+        inTheWayOfReplication = Fact.of(List.of(finding));
+        return this;
+    }
+
     /** Judge it all. */
     public PreflightReport report() {
         return Checks.judge(spec, facts());
@@ -258,7 +265,7 @@ public final class SampleFacts {
         Fact<DonorFacts> donorFacts = donorIsRead
                 ? Fact.of(new DonorFacts(donor.facts(), donorAccountGrants, donorAccount, refusal, uuids))
                 : Fact.unknown("the donor could not be read");
-        return new CloneFacts(facts, donorFacts, login, changes);
+        return new CloneFacts(facts, donorFacts, login, changes, inTheWayOfReplication);
     }
 
     /** Judge it by one check. */

@@ -37,7 +37,8 @@ class PreparationPlannerTest {
     }
 
     private PlannedChanges plan(Preparation preparation) {
-        return PreparationPlanner.plan(Specs.REPLACE.prepare(preparation), facts.facts(), Fact.of("10.0.0.2"), NOW);
+        return PreparationPlanner.plan(
+                Specs.REPLACE.prepare(preparation), facts.facts(), Fact.of(List.of("10.0.0.2")), NOW);
     }
 
     private List<String> statements(Preparation preparation) {

@@ -3,7 +3,9 @@ package io.github.mysqlclone.testkit.it.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.replication.IntendedReplica;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
@@ -112,6 +114,26 @@ class HealthyPairIT {
                         .both(server -> server.option("gtid_mode", "OFF").option("enforce_gtid_consistency", "OFF")),
                 HealthyPairIT::withData,
                 UnaryOperator.identity());
+
+        assertTells(report, NOBODY_KNOWS_THE_SUPERVISOR, THE_COPY_TAKES_WRITES);
+    }
+
+    @Test
+    void withReplicationThatIsIntended() throws SQLException {
+        PreflightReport report = reportOn(
+                ClonePairSpec.standard(),
+                pair -> {
+                    withData(pair);
+                    pair.donor()
+                            .execute(
+                                    "CREATE USER replicator IDENTIFIED BY 'replicates'",
+                                    "GRANT REPLICATION SLAVE ON *.* TO replicator",
+                                    "GRANT REPLICATION_SLAVE_ADMIN, REPLICATION CLIENT, EVENT ON *.* TO '"
+                                            + ReadmeAccounts.RECIPIENT.user() + "'");
+                },
+                spec -> spec.preflightPolicy(PreflightPolicy.standard()
+                        .replicationIntended(IntendedReplica.of(setup ->
+                                setup.account("replicator", "replicates").requireSsl()))));
 
         assertTells(report, NOBODY_KNOWS_THE_SUPERVISOR, THE_COPY_TAKES_WRITES);
     }

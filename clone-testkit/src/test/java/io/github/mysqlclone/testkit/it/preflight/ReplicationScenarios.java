@@ -6,16 +6,23 @@ import static io.github.mysqlclone.preflight.CheckId.GTID_RELATION;
 import static io.github.mysqlclone.preflight.CheckId.RECIPIENT_HAS_REPLICAS;
 import static io.github.mysqlclone.preflight.CheckId.RECIPIENT_IN_USE;
 import static io.github.mysqlclone.preflight.CheckId.REPLICATION_METADATA;
+import static io.github.mysqlclone.preflight.CheckId.REPLICATION_READY;
+import static io.github.mysqlclone.preflight.CheckId.SAME_SERVER;
 import static io.github.mysqlclone.server.Side.DONOR;
 import static io.github.mysqlclone.server.Side.RECIPIENT;
 import static io.github.mysqlclone.testkit.it.preflight.States.RECIPIENT_HOLDS_DATA;
 
+import io.github.mysqlclone.preflight.PreflightPolicy;
+import io.github.mysqlclone.replication.IntendedReplica;
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Side;
+import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Which way data flows already. */
 final class ReplicationScenarios {
@@ -55,6 +62,34 @@ final class ReplicationScenarios {
                                 .when(ownTransaction(DONOR))
                                 .completesNoted(GTID_RELATION)),
                 ScenarioGroup.of(
+                        "a replica is intended",
+                        ClonePairSpec.standard(),
+                        Scenario.replace("and can be")
+                                .when(RECIPIENT_HOLDS_DATA)
+                                .asking(intended(pair -> pair.donor().rootAccount()))
+                                .completes(REPLICATION_READY),
+                        Scenario.replace("of the donor's server_id")
+                                .when(RECIPIENT_HOLDS_DATA)
+                                .when(Replicas.recipientHasServerIdOfDonor())
+                                .asking(intended(pair -> pair.donor().rootAccount()))
+                                .stricterThanServer(REPLICATION_READY),
+                        Scenario.replace("whose account the donor does not let in")
+                                .when(RECIPIENT_HOLDS_DATA)
+                                .asking(intended(pair -> Account.of("nobody", "nobodys-password")))
+                                .stricterThanServer(REPLICATION_READY),
+                        Scenario.replace("by GTIDs, and the recipient writes none")
+                                .when(RECIPIENT_HOLDS_DATA)
+                                .when(Faults.option(RECIPIENT, "gtid_mode", "OFF"))
+                                .asking(intended(pair -> pair.donor().rootAccount()))
+                                .stricterThanServer(REPLICATION_READY)),
+                ScenarioGroup.of(
+                        "one server_uuid",
+                        ClonePairSpec.standard(),
+                        Scenario.replace("of two servers, one started on a copy of the other's data")
+                                .when(RECIPIENT_HOLDS_DATA)
+                                .when(Replicas.recipientHasUuidOfDonor())
+                                .stricterThanServer(SAME_SERVER)),
+                ScenarioGroup.of(
                         "the wrong way round",
                         ClonePairSpec.standard(),
                         Scenario.replace("the donor is empty and the recipient is not")
@@ -76,6 +111,17 @@ final class ReplicationScenarios {
                                 .when(IN_A_GROUP)
                                 .completes(GROUP_REPLICATION),
                         Scenario.replace("the recipient has left it").completes(GROUP_REPLICATION)));
+    }
+
+    /** With an account of the administrator's afterwards, which may do all there is to do. */
+    private static Scenario.SpecStep intended(Function<ClonePair, Account> account) {
+        return (pair, spec) -> {
+            Account replicator = account.apply(pair);
+            return spec.accountAfterRestart(pair.donor().rootAccount())
+                    .preflightPolicy(PreflightPolicy.standard()
+                            .replicationIntended(IntendedReplica.of(
+                                    setup -> setup.account(replicator).requireSsl())));
+        };
     }
 
     /** Something that goes to the binary log, for once. */

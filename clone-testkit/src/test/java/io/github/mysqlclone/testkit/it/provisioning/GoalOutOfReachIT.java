@@ -202,6 +202,25 @@ class GoalOutOfReachIT {
     }
 
     @Test
+    void withAnAccountForAfterwardsThatMayNotLiftTheQuarantine() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            pair.donor()
+                    .execute(
+                            "CREATE USER follower IDENTIFIED BY 'f'",
+                            "GRANT SYSTEM_VARIABLES_ADMIN, REPLICATION_SLAVE_ADMIN, REPLICATION CLIENT, EVENT, CREATE USER"
+                                    + " ON *.* TO follower",
+                            "GRANT SELECT, INSERT, DELETE ON *.* TO follower");
+            isRefused(
+                    pair,
+                    pair.spec().accountAfterRestart(Account.of("follower", "f")),
+                    setup -> setup.account(BlankPair.REPLICATOR).requireSsl(),
+                    ObstacleKind.PRIVILEGES,
+                    "'follower'",
+                    "lacks PERSIST_RO_VARIABLES_ADMIN");
+        }
+    }
+
+    @Test
     void isReachedWithFiltersThatAreAccepted() throws Exception {
         try (BlankPair pair = new Scene(spec -> spec, with("replicate_ignore_db", "audit")).start()) {
             Provisioning accepting = Provisioning.of(

@@ -1,0 +1,79 @@
+package io.github.mysqlclone.internal.replication;
+
+import io.github.mysqlclone.CloneTimeouts;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.NetworkLimits;
+import io.github.mysqlclone.internal.jdbc.SecretMask;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.ReplicationIntent.Participants;
+import io.github.mysqlclone.replication.Obstacle;
+import io.github.mysqlclone.replication.ObstacleKind;
+import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.Side;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says in the words of preflight what would be in the way of replication. */
+public final class ForeseenFindings {
+
+    private ForeseenFindings() {}
+
+    /** Look at both servers. */
+    public static List<Finding> of(ReplicaPlan plan, Participants participants) {
+        ConnectionOpener opener = opener(plan, participants);
+        try (ServerConnection recipient = opener.open(participants.recipient());
+                ServerConnection donor = opener.open(participants.donor())) {
+            return new ForeseenObstacles(plan, opener, participants.quarantined())
+                    .beforeTheClone(recipient, donor, participants.donorAsAfterwards()).stream()
+                            .map(ForeseenFindings::finding)
+                            .toList();
+        }
+    }
+
+    private static ConnectionOpener opener(ReplicaPlan plan, Participants participants) {
+        CloneTimeouts timeouts = CloneTimeouts.defaults();
+        return new ConnectionOpener(
+                new NetworkLimits(timeouts.connect(), timeouts.query()),
+                SecretMask.of(Stream.of(
+                                participants.recipient().account(),
+                                participants.donor().account(),
+                                participants.donorAsAfterwards().flatMap(MySqlServer::account),
+                                Optional.of(plan.account()))
+                        .flatMap(Optional::stream)));
+    }
+
+    /** The server looks at none of this, and the data would be gone by the time that it shows. */
+    private static Finding finding(Obstacle obstacle) {
+        return Finding.error(
+                        side(obstacle.kind()), obstacle.sentence() + " The library refuses this; the server would not")
+                .afterDataLoss()
+                .remedy(obstacle.remedy());
+    }
+
+    /** Where something has to be done; filters name the server themselves. */
+    private static Side side(ObstacleKind kind) {
+        return switch (kind) {
+            case NO_BINLOG,
+                    SOURCE_PURGED,
+                    OTHER_SOURCE,
+                    BINLOG_FILE_GONE,
+                    NO_FILE_POSITION,
+                    ACCOUNT,
+                    PRIVILEGES,
+                    SOURCE_LOGS_IN_PART -> Side.DONOR;
+            case SAME_SERVER,
+                    SAME_SERVER_ID,
+                    GTID_MODES,
+                    DIVERGED,
+                    CHANNEL_EXISTS,
+                    CHANNEL_HAS_APPLIED,
+                    GROUP_REPLICATION,
+                    EVENTS_UNSEEN,
+                    FILTERED,
+                    SKIPS_ERRORS -> Side.RECIPIENT;
+        };
+    }
+}

@@ -85,11 +85,15 @@ class AskedExtensionIT {
 
         @Test
         void hasAServer() {
-            hasAnotherOne();
+            assertIsAnotherOne();
         }
 
         @Test
         void hasAnotherOne() {
+            assertIsAnotherOne();
+        }
+
+        private static void assertIsAnotherOne() {
             int port = EACH.server().port();
             assertThat(port).isNotEqualTo(first);
             first = port;

@@ -1,34 +1,46 @@
 package io.github.mysqlclone.testkit.junit;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
-/** The servers that run for a static extension now: those of its class, or of the test that the calling thread is in. */
+/**
+ * The servers that run for a static extension now. Classes that inherit it may run at the same time: what counts first is the
+ * class or test that the calling thread is in.
+ */
 final class CurrentServers {
 
-    private final Map<Thread, RunningServers> ofTests = new ConcurrentHashMap<>();
-    private volatile @Nullable RunningServers ofClass;
+    private final Map<Thread, RunningServers> ofThreads = new ConcurrentHashMap<>();
+    private final Map<String, RunningServers> ofClasses = new ConcurrentHashMap<>();
 
-    void beginClass(RunningServers servers) {
-        ofClass = servers;
+    void beginClass(String id, RunningServers servers) {
+        ofClasses.put(id, servers);
+        ofThreads.put(Thread.currentThread(), servers);
     }
 
-    void endClass() {
-        ofClass = null;
+    void endClass(String id) {
+        ofClasses.remove(id);
+        ofThreads.remove(Thread.currentThread());
     }
 
     void beginTest(RunningServers servers) {
-        ofTests.put(Thread.currentThread(), servers);
+        ofThreads.put(Thread.currentThread(), servers);
     }
 
-    void endTest() {
-        ofTests.remove(Thread.currentThread());
+    /** What comes after the last test of a class, such as {@code @AfterAll}, is in the class still. */
+    void endTest(RunningServers servers) {
+        if (!ofClasses.containsValue(servers)) {
+            ofThreads.remove(Thread.currentThread());
+        }
     }
 
-    /** Returns them; those of the class where there are such. */
+    /** Returns those of the thread, or where it is in none the only ones of a class. */
     Optional<RunningServers> find() {
-        return Optional.ofNullable(ofClass).or(() -> Optional.ofNullable(ofTests.get(Thread.currentThread())));
+        return Optional.ofNullable(ofThreads.get(Thread.currentThread())).or(() -> {
+            List<RunningServers> running =
+                    ofClasses.values().stream().distinct().toList();
+            return running.size() == 1 ? Optional.of(running.get(0)) : Optional.empty();
+        });
     }
 }

@@ -141,8 +141,9 @@ public final class MySqlExtension
      * Returns the server that runs now, or the donor of the pair: where nothing is injected, as for
      * {@code @DynamicPropertySource}.
      *
-     * @return that of the class with {@link #perClass()}; else that of the test in which the calling thread is
-     * @throws IllegalStateException if none runs: before the class or the test, after it, and in threads of its own
+     * @return that of the class or test in which the calling thread is; in any other thread that of the class, with
+     *     {@link #perClass()}, if one alone runs
+     * @throws IllegalStateException if none runs, or in a thread of a test's own several do
      */
     public TestServer server() {
         return running().donor();
@@ -192,7 +193,7 @@ public final class MySqlExtension
     public void beforeAll(ExtensionContext context) {
         SetUpInContext found = SetUpInContext.of(steps, this, context);
         if (found.setUp().lifecycle() == ServerLifecycle.PER_CLASS) {
-            current.beginClass(found.start(context));
+            current.beginClass(context.getUniqueId(), found.start(context));
         }
     }
 
@@ -203,15 +204,13 @@ public final class MySqlExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        current.endTest();
+        SetUpInContext.of(steps, this, context).ifStarted(context).ifPresent(current::endTest);
         publishAfterFailure(context);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (context.getParent().filter(SetUpInContext::isInAClass).isEmpty()) {
-            current.endClass();
-        }
+        current.endClass(context.getUniqueId());
         publishAfterFailure(context);
     }
 

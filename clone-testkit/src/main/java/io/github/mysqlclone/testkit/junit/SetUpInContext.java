@@ -48,11 +48,6 @@ record SetUpInContext(SetUp setUp, Object owner) {
         return new SetUpInContext(setUp, owner);
     }
 
-    /** Tells whether it is that of a class around another one. */
-    static boolean isInAClass(ExtensionContext context) {
-        return context.getTestClass().isPresent();
-    }
-
     /** Returns the servers of the test or the class, started now if they are a test's. */
     RunningServers servers(ExtensionContext context) {
         if (setUp.lifecycle() == ServerLifecycle.PER_TEST) {

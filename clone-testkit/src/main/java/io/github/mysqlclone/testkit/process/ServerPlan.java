@@ -51,13 +51,17 @@ record ServerPlan(
     ServerPlan another() {
         return new ServerPlan(
                 source,
-                options.without("server_id"),
-                initialiseOptions.without("server_id"),
+                ofItsOwn(options),
+                ofItsOwn(initialiseOptions),
                 environment,
                 supervised,
                 OptionalInt.empty(),
                 dataDirectory,
                 smallDisk);
+    }
+
+    private static ServerOptions ofItsOwn(ServerOptions options) {
+        return options.without("server_id").without("admin_port").without("mysqlx_port");
     }
 
     /** Returns the same on data that is initialised as this plan's data directory was, if it has one. */

@@ -37,12 +37,15 @@ record ResourceFolder(String name, List<URL> places) {
         }
     }
 
-    /** Returns the contents by their names, which begin with the folder's. */
+    /** Returns the contents by the number of their place in the class path and their names, which begin with the folder's. */
     Map<String, byte[]> files() {
         Map<String, byte[]> files = new TreeMap<>();
         try {
-            for (URL place : places) {
-                read(place, files);
+            for (int number = 0; number < places.size(); number++) {
+                Map<String, byte[]> found = new TreeMap<>();
+                read(places.get(number), found);
+                String place = number + " ";
+                found.forEach((file, content) -> files.put(place + file, content));
             }
         } catch (IOException | URISyntaxException e) {
             throw unreadable(name, e);

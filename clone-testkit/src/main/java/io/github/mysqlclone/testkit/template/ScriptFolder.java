@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.template;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.script.ScriptSource;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,12 @@ record ScriptFolder(Path folder, List<SqlScript> scripts) implements Population 
     static ScriptFolder of(Path folder, String glob) {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, glob)) {
-            found.forEach(files::add);
-        } catch (IOException e) {
+            for (Path file : found) {
+                if (Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".")) {
+                    files.add(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
             throw new TestkitException("Cannot read the folder " + folder.toAbsolutePath() + ": " + e, e);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("glob: " + e.getMessage(), e);

@@ -2,14 +2,17 @@ package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.jdbc.BytewiseDataSource;
+import io.github.mysqlclone.testkit.internal.script.ClientCharacterSet;
 import io.github.mysqlclone.testkit.internal.script.DumpFilter;
 import io.github.mysqlclone.testkit.internal.script.ScriptException;
 import io.github.mysqlclone.testkit.internal.script.ScriptSource;
+import io.github.mysqlclone.testkit.internal.script.ShownStatement;
 import io.github.mysqlclone.testkit.internal.script.SqlSplitter;
 import io.github.mysqlclone.testkit.internal.script.SqlStatement;
 import java.io.IOException;
 import java.io.Reader;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -21,7 +24,6 @@ import org.slf4j.LoggerFactory;
 /** The statements of a file, run one after the other on one connection, byte by byte as the file has them. */
 record SqlScript(ScriptSource source) implements Population {
 
-    private static final int SHOWN = 500;
     private static final int SYNTAX_ERROR = 1064;
     private static final Pattern ROUTINE =
             Pattern.compile("(?is)CREATE\\b.{0,200}\\b(PROCEDURE|FUNCTION|TRIGGER|EVENT)\\b.*\\bBEGIN\\b.*");
@@ -48,13 +50,13 @@ record SqlScript(ScriptSource source) implements Population {
             statement.setEscapeProcessing(false); // or the driver would read braces as its own
             DumpFilter filter = new DumpFilter();
             ChangingValuesOfScript changing = new ChangingValuesOfScript(source.name());
-            SqlSplitter splitter = new SqlSplitter(script);
+            SqlSplitter splitter = new SqlSplitter(script, sqlMode(statement));
             Optional<SqlStatement> next = splitter.next();
             while (next.isPresent()) {
                 SqlStatement sql = next.get();
                 if (!filter.leavesOut(sql)) {
                     changing.lookAt(sql);
-                    run(sql, isExact ? sql.bytes() : sql.text(), statement);
+                    run(sql, isExact ? sql.bytes() : text(sql), statement);
                 }
                 next = splitter.next();
             }
@@ -67,26 +69,40 @@ record SqlScript(ScriptSource source) implements Population {
         }
     }
 
+    private static String sqlMode(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT @@SESSION.sql_mode")) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
+        }
+    }
+
+    private String text(SqlStatement sql) {
+        return sql.text()
+                .orElseThrow(
+                        () -> new TestkitException(
+                                source.name() + ", line " + sql.line()
+                                        + ": the statement is not in UTF-8. Such bytes pass only through the data source that a template gives."));
+    }
+
     private void run(SqlStatement sql, String text, Statement statement) {
+        ClientCharacterSet.objectionTo(sql).ifPresent(objection -> {
+            throw new TestkitException(source.name() + ", line " + sql.line() + ": " + objection);
+        });
         try {
             statement.execute(text);
         } catch (SQLException e) {
             throw new TestkitException(
-                    source.name() + ", line " + sql.line() + ": error " + e.getErrorCode() + ", " + e.getMessage() + "."
-                            + advice(sql, e) + "\nThe statement: " + shown(sql.text()),
+                    source.name() + ", line " + sql.line() + ": error " + e.getErrorCode() + ", "
+                            + ShownStatement.messageFor(sql, String.valueOf(e.getMessage())) + "." + advice(sql, e)
+                            + "\nThe statement: " + ShownStatement.of(sql),
                     e);
         }
     }
 
     private static String advice(SqlStatement sql, SQLException failure) {
         return failure.getErrorCode() == SYNTAX_ERROR
-                        && ROUTINE.matcher(sql.text()).matches()
+                        && ROUTINE.matcher(sql.bytes()).matches()
                 ? " A body with statements of its own needs DELIMITER lines around it, as the mysql client does."
                 : "";
-    }
-
-    private static String shown(String sql) {
-        return sql.length() <= SHOWN ? sql : sql.substring(0, SHOWN) + "... (" + sql.length() + " characters)";
     }
 
     @Override

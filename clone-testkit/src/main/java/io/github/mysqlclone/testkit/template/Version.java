@@ -27,7 +27,8 @@ public record Version(String text) {
     }
 
     /**
-     * Tells by the names and the contents of all files below folders of the class path, as they are now.
+     * Tells by the names and the contents of all files below folders of the class path, as they are now. A jar without entries for
+     * its folders is overlooked, as class loaders do.
      *
      * @param folders at least one, such as {@code db/migration}, in each place of the class path where it is
      * @return a version

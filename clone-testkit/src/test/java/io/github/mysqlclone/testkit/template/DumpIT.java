@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,10 @@ class DumpIT {
 
     @BeforeEach
     void empty() throws Exception {
-        target.execute("DROP DATABASE IF EXISTS everything", "DROP DATABASE IF EXISTS latin");
+        target.execute(
+                "DROP DATABASE IF EXISTS everything",
+                "DROP DATABASE IF EXISTS latin",
+                "DROP DATABASE IF EXISTS `zoo 2024`");
     }
 
     private Path dump(String options) throws IOException {
@@ -65,7 +69,9 @@ class DumpIT {
                 "--user=" + source.rootAccount().user(),
                 "--password=" + source.rootAccount().password().reveal(),
                 "--result-file=" + file));
-        command.addAll(List.of(options.split(" ")));
+        Stream.of(options.split(" "))
+                .map(option -> option.replace("zoo_2024", "zoo 2024"))
+                .forEach(command::add);
         Command.run(Duration.ofSeconds(60), command).outputOrThrow();
         return file;
     }
@@ -77,10 +83,10 @@ class DumpIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--databases everything latin --routines --events",
-                "--databases everything latin --routines --events --hex-blob --skip-extended-insert --complete-insert",
-                "--databases everything latin --routines --events --single-transaction --source-data=1 --set-gtid-purged=ON",
-                "--databases everything latin --routines --events --skip-opt --create-options --quick",
+                "--databases everything latin zoo_2024 --routines --events",
+                "--databases everything latin zoo_2024 --routines --events --hex-blob --skip-extended-insert --complete-insert",
+                "--databases everything latin zoo_2024 --routines --events --single-transaction --source-data=1 --set-gtid-purged=ON",
+                "--databases everything latin zoo_2024 --routines --events --skip-opt --create-options --quick",
                 "--all-databases --routines --events --source-data=1 --set-gtid-purged=ON"
             })
     void holdWhatTheServerHeld(String options) throws Exception {
@@ -106,7 +112,7 @@ class DumpIT {
     void areTakenPackedAsWell() throws Exception {
         Path packed = folder.resolve("dump.sql.gz");
         try (OutputStream output = new GZIPOutputStream(Files.newOutputStream(packed))) {
-            Files.copy(dump("--databases everything latin --routines --events"), output);
+            Files.copy(dump("--databases everything latin zoo_2024 --routines --events"), output);
         }
 
         load(packed);
@@ -116,7 +122,7 @@ class DumpIT {
 
     @Test
     void areLoadedAsTheClientLoadsThem() throws Exception {
-        Path file = dump("--databases everything latin --routines --events");
+        Path file = dump("--databases everything latin zoo_2024 --routines --events");
         try (TestServer byClient = ServerSpec.standard().start()) {
             List<String> command = new ArrayList<>(
                     MySqlSource.standard().require().clientCommand("mysql").orElseThrow());

@@ -64,6 +64,23 @@ class VersionTest {
         assertThat(Version.ofResources("db/more")).isNotEqualTo(Version.ofResources("db"));
     }
 
+    /** The first one is what is read, whichever of them is edited. */
+    @Test
+    void isAnotherOneWithOtherContentInAnyPlace() throws IOException {
+        Path second = Files.createDirectory(folder.resolve("second"));
+        Files.createDirectory(second.resolve("db"));
+        Files.writeString(second.resolve("db/V1.sql"), "hidden");
+        lookAsBefore();
+        Thread.currentThread()
+                .setContextClassLoader(new URLClassLoader(
+                        new URL[] {folder.toUri().toURL(), second.toUri().toURL()}, null));
+        Version before = Version.ofResources("db");
+
+        write("db/V1.sql", "changed");
+
+        assertThat(Version.ofResources("db")).isNotEqualTo(before);
+    }
+
     @Test
     void isTheSameInAJar() throws IOException {
         Version inDirectory = Version.ofResources("db");

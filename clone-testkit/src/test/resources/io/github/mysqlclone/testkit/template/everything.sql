@@ -37,6 +37,11 @@ BEGIN
   -- a comment; inside
   SELECT SUM(c.total) INTO total FROM child c WHERE c.parent_id = which;
 END;;
+CREATE TRIGGER months_before BEFORE INSERT ON months FOR EACH ROW
+BEGIN
+  -- it's no text
+  SET @schedule = '*/5 * * * *'; /* nested; */ SET @other = "it's";
+END;;
 CREATE FUNCTION twice(n INT) RETURNS INT DETERMINISTIC RETURN n * 2;;
 CREATE EVENT tidy ON SCHEDULE EVERY 1 DAY STARTS '2037-01-01 00:00:00' DISABLE DO BEGIN DELETE FROM months WHERE n < 0; END;;
 DELIMITER ;
@@ -46,3 +51,6 @@ SET SESSION sql_mode = DEFAULT;
 CREATE DATABASE latin CHARACTER SET latin1;
 CREATE TABLE latin.words (id INT PRIMARY KEY, word VARCHAR(50) COLLATE latin1_german1_ci);
 INSERT INTO latin.words VALUES (1, 'Grüße'), (2, _latin1 X'E9E8FF'), (3, '\'');
+CREATE DATABASE `zoo 2024`;
+CREATE TABLE `zoo 2024`.animals (id INT PRIMARY KEY);
+INSERT INTO `zoo 2024`.animals VALUES (1);

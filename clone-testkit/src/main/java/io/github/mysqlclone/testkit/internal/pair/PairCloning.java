@@ -23,6 +23,7 @@ public final class PairCloning {
                 .donorAccount(pair.donorAccount())
                 .donorServer(pair.donor().server(pair.donorAccount()))
                 .replaceData()
+                .restartStrategy(pair.recipient().restartStrategy())
                 .timeouts(
                         CloneTimeouts.defaults().restart(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)));
         try (CloneSession session = spec.openSession(pair.recipient().server(pair.recipientAccount()))) {

@@ -3,10 +3,10 @@ package io.github.mysqlclone.testkit.internal.script;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * Takes a script apart as the {@code mysql} client does: quotes, comments and DELIMITER lines. Holds one statement at a time.
+ * Takes a script apart much as the {@code mysql} client does: quotes, comments and DELIMITER lines. Holds one statement at a time.
+ * Other commands of the client, as {@code source} or {@code \G}, and a {@code USE} without a delimiter are not understood.
  *
  * <p>The splitters of other libraries drop comments that the server runs, as those of {@code mysqldump}, or know no
  * DELIMITER.
@@ -15,19 +15,22 @@ public final class SqlSplitter {
 
     private static final String DELIMITER = "delimiter";
 
-    /** What a dump switches to has an effect on where the next text ends. */
-    private static final Pattern SETS_SQL_MODE = Pattern.compile("(?is)(/\\*!\\d*\\s*)?SET\\b.{0,500}\\bSQL_MODE\\b.*");
-
     private final ScriptCharacters script;
     private final StringBuilder statement = new StringBuilder();
     private String delimiter = ";";
     private int firstLine = 1;
     private boolean hasCode;
-    private boolean backslashEscapes = true;
+    private int codeCommentBeganInLine; // 0 outside of one
+    private final BackslashEscapes backslashes;
 
-    /** Reads from here; the caller closes it. */
-    public SqlSplitter(Reader script) {
+    /**
+     * Reads a script, which the caller closes.
+     *
+     * @param sqlMode the session's when the script begins
+     */
+    public SqlSplitter(Reader script, String sqlMode) {
         this.script = new ScriptCharacters(script);
+        this.backslashes = new BackslashEscapes(sqlMode);
     }
 
     /**
@@ -40,7 +43,7 @@ public final class SqlSplitter {
     public Optional<SqlStatement> next() throws IOException {
         while (script.peek(0) != ScriptCharacters.END) {
             int next = script.peek(0);
-            if (script.startsWith(delimiter)) {
+            if (codeCommentBeganInLine == 0 && script.startsWith(delimiter)) {
                 script.take(delimiter.length());
                 if (hasCode) {
                     return Optional.of(finished());
@@ -53,9 +56,15 @@ public final class SqlSplitter {
                 script.takeLine();
             } else if (script.startsWith("/*")) {
                 takeComment();
+            } else if (codeCommentBeganInLine > 0 && script.startsWith("*/")) {
+                codeCommentBeganInLine = 0;
+                statement.append(script.take()).append(script.take());
             } else {
                 append(script.line(), script.take());
             }
+        }
+        if (codeCommentBeganInLine > 0) {
+            throw unfinished(codeCommentBeganInLine, "the comment");
         }
         return hasCode ? Optional.of(finished()) : Optional.empty();
     }
@@ -64,9 +73,7 @@ public final class SqlSplitter {
         SqlStatement finished = new SqlStatement(statement.toString().strip(), firstLine);
         statement.setLength(0);
         hasCode = false;
-        if (SETS_SQL_MODE.matcher(finished.bytes()).matches()) {
-            backslashEscapes = !finished.bytes().contains("NO_BACKSLASH_ESCAPES");
-        }
+        backslashes.heed(finished.bytes());
         return finished;
     }
 
@@ -92,39 +99,43 @@ public final class SqlSplitter {
         begin(line);
         statement.append(script.take());
         while (script.peek(0) != quote) {
-            boolean escape = script.peek(0) == '\\' && quote != '`' && backslashEscapes;
-            takeInside(line, "the text that begins here with " + quote);
-            if (escape) {
-                takeInside(line, "the text that begins here with " + quote);
+            boolean escape = script.peek(0) == '\\' && quote != '`' && backslashes.escape();
+            for (int taken = 0; taken < (escape ? 2 : 1); taken++) {
+                if (script.peek(0) == ScriptCharacters.END) {
+                    throw unfinished(line, "the text in " + quote);
+                }
+                statement.append(script.take());
             }
         }
         statement.append(script.take());
     }
 
-    /** What stands behind {@code /*!} is run by the server, and {@code /*+} tells it how. */
+    /**
+     * What stands behind {@code /*!} is run by the server, and {@code /*+} tells it how: there, signs in texts are no end. Any other
+     * is worth a blank, as it is for the server.
+     */
     private void takeComment() throws IOException {
         int line = script.line();
-        boolean isCode = script.peek(2) == '!' || script.peek(2) == '+';
-        int before = statement.length();
-        if (isCode) {
+        if (codeCommentBeganInLine == 0 && (script.peek(2) == '!' || script.peek(2) == '+')) {
             begin(line);
+            codeCommentBeganInLine = line;
+            statement.append(script.take()).append(script.take()).append(script.take());
+            return;
         }
-        takeInside(line, "the comment that begins here");
-        takeInside(line, "the comment that begins here");
+        script.take(2);
         while (!script.startsWith("*/")) {
-            takeInside(line, "the comment that begins here");
+            if (script.peek(0) == ScriptCharacters.END) {
+                throw unfinished(line, "the comment");
+            }
+            script.take();
         }
-        statement.append(script.take()).append(script.take());
-        if (!isCode) {
-            statement.setLength(before);
-        }
+        script.take(2);
+        append(line, ' ');
     }
 
-    private void takeInside(int line, String what) throws IOException {
-        if (script.peek(0) == ScriptCharacters.END) {
-            throw new ScriptException(line, what + " does not end before the end of the script. Close it there.");
-        }
-        statement.append(script.take());
+    private static ScriptException unfinished(int line, String what) {
+        return new ScriptException(
+                line, what + " that begins here does not end before the end of the script. Close it there.");
     }
 
     private boolean isDashComment() throws IOException {

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.internal.script;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * One statement of a script, without its delimiter.
@@ -12,15 +13,15 @@ import java.nio.charset.StandardCharsets;
  */
 public record SqlStatement(String bytes, int line) {
 
-    /** Returns it as text in UTF-8, and as it is if it is none. */
-    public String text() {
+    /** Returns it as text in UTF-8; empty if it is none. */
+    public Optional<String> text() {
         try {
-            return StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException e) {
-            return bytes;
+            return Optional.empty();
         }
     }
 }

@@ -23,7 +23,6 @@ class DumpFilterTest {
                 "start replica",
                 "START SLAVE SQL_THREAD",
                 "RESET REPLICA ALL",
-                "USE `mysql`",
                 "CREATE DATABASE /*!32312 IF NOT EXISTS*/ `mysql` /*!40100 DEFAULT CHARACTER SET utf8mb4 */",
                 "/*!40000 DROP DATABASE IF EXISTS `mysql`*/"
             })
@@ -39,7 +38,9 @@ class DumpFilterTest {
                 "CREATE DATABASE shop",
                 "CREATE DATABASE `mysql_tools`",
                 "DROP DATABASE IF EXISTS `sys_log`",
+                "CREATE DATABASE `mysql shop`",
                 "USE shop",
+                "USE `mysql`",
                 "INSERT INTO notes VALUES ('CHANGE MASTER TO', 'SET GTID_PURGED')",
                 "CREATE USER app IDENTIFIED BY 'x'",
                 "CREATE PROCEDURE start_slave() START REPLICA"
@@ -50,15 +51,37 @@ class DumpFilterTest {
     }
 
     @Test
-    void leavesOutWhatIsInASystemSchemaUntilTheNextSchema() {
-        assertThat(leavesOut("USE `mysql`")).isTrue();
-        assertThat(leavesOut("DROP TABLE IF EXISTS `user`")).isTrue();
-        assertThat(leavesOut("/*!40101 SET @saved_cs_client = @@character_set_client */"))
-                .isFalse();
-        assertThat(leavesOut("INSERT INTO `user` VALUES ('%','root')")).isTrue();
-        assertThat(leavesOut("CREATE DATABASE `shop`")).isFalse();
-        assertThat(leavesOut("use shop")).isFalse();
-        assertThat(leavesOut("DROP TABLE IF EXISTS `user`")).isFalse();
+    void leavesOutTheTablesOfASystemSchemaUntilTheNextSchema() {
+        for (String next : new String[] {"shop", "`shop 2024`", "`a``b;c`", "\"q\""}) {
+            assertThat(leavesOut("USE `mysql`")).isFalse();
+            assertThat(leavesOut("DROP TABLE IF EXISTS `user`")).isTrue();
+            assertThat(leavesOut("/*!40000 ALTER TABLE `user` DISABLE KEYS */")).isTrue();
+            assertThat(leavesOut("LOCK TABLES `user` WRITE")).isTrue();
+            assertThat(leavesOut("INSERT INTO `user` VALUES ('%','root')")).isTrue();
+            assertThat(leavesOut("/*!40101 SET @saved_cs_client = @@character_set_client */"))
+                    .isFalse();
+            assertThat(leavesOut("CREATE DATABASE " + next)).isFalse();
+            assertThat(leavesOut("use " + next)).isFalse();
+            assertThat(leavesOut("DROP TABLE IF EXISTS `user`")).as(next).isFalse();
+        }
         assertThat(filter.leftOut()).get().asString().contains("CREATE USER");
+    }
+
+    /** A script may well make accounts there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE USER app IDENTIFIED BY 'x'",
+                "GRANT ALL ON shop.* TO app",
+                "CREATE FUNCTION f RETURNS INTEGER SONAME 'udf.so'",
+                "CREATE TABLE shop.orders (id INT)",
+                "INSERT INTO `shop`.`orders` VALUES (1)",
+                "INSERT INTO `time_zone_name` VALUES ('Europe/Berlin', 1)",
+                "TRUNCATE TABLE time_zone"
+            })
+    void letsThroughWhatOnlyHappensToBeInASystemSchema(String statement) {
+        leavesOut("USE mysql");
+
+        assertThat(leavesOut(statement)).isFalse();
     }
 }

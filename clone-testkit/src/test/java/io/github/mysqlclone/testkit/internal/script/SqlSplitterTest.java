@@ -25,7 +25,7 @@ class SqlSplitterTest {
     @Test
     void seesNoDelimiterInQuotes() throws IOException {
         assertThat(split("SELECT 'a;', \"b;\", `c;`, 'it''s;', 'it\\'s;'; SELECT 2"))
-                .extracting(SqlStatement::text)
+                .extracting(SqlStatement::bytes)
                 .containsExactly("SELECT 'a;', \"b;\", `c;`, 'it''s;', 'it\\'s;'", "SELECT 2");
     }
 
@@ -43,14 +43,14 @@ class SqlSplitterTest {
     @Test
     void tellsAMinusFromAComment() throws IOException {
         assertThat(split("SELECT 5--2; SELECT 1"))
-                .extracting(SqlStatement::text)
+                .extracting(SqlStatement::bytes)
                 .containsExactly("SELECT 5--2", "SELECT 1");
     }
 
     @Test
     void keepsCommentsThatTheServerRuns() throws IOException {
         assertThat(split("/*!40101 SET NAMES utf8mb4 */;\n/* not this */;SELECT /*+ SET_VAR(x=1) */ 1;"))
-                .extracting(SqlStatement::text)
+                .extracting(SqlStatement::bytes)
                 .containsExactly("/*!40101 SET NAMES utf8mb4 */", "SELECT /*+ SET_VAR(x=1) */ 1");
     }
 
@@ -90,7 +90,7 @@ class SqlSplitterTest {
     void saysWhereWhatDoesNotEndBegins() {
         assertThatExceptionOfType(ScriptException.class)
                 .isThrownBy(() -> split("SELECT 1;\nSELECT 'open; \nSELECT 2;"))
-                .withMessage("line 2: the text that begins here with ' does not end before the end of the script."
+                .withMessage("line 2: the text in ' that begins here does not end before the end of the script."
                         + " Close it there.");
         assertThatExceptionOfType(ScriptException.class)
                 .isThrownBy(() -> split("SELECT 'open\\"))
@@ -103,23 +103,61 @@ class SqlSplitterTest {
                 .withMessageContaining("line 1: the comment");
     }
 
-    /** A dump switches to what a trigger was made with. */
+    @Test
+    void readsCommentsThatTheServerRunsAsItDoes() throws IOException {
+        String trigger = """
+                /*!50003 TRIGGER t BEFORE INSERT ON a FOR EACH ROW
+                -- it's; no text
+                SET NEW.schedule = '*/5 * * * *', NEW.other = "it''s" /* nested; */; SET @x = 1 */""";
+
+        assertThat(split("DELIMITER ;;\n/*!50003 CREATE*/ " + trigger + ";;\nDELIMITER ;\nSELECT 1;"))
+                .extracting(SqlStatement::bytes)
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("'*/5 * * * *'")
+                .endsWith("SET @x = 1 */");
+    }
+
+    @Test
+    void takesACommentForABlank() throws IOException {
+        assertThat(split("SELECT a/* old */b;DROP/**/TABLE t"))
+                .extracting(SqlStatement::bytes)
+                .containsExactly("SELECT a b", "DROP TABLE t");
+    }
+
+    /** A dump switches to what a trigger was made with, and back. */
     @Test
     void takesBackslashesAsTheSqlModeSaysThatTheScriptSets() throws IOException {
-        String script = "SET sql_mode = 'NO_BACKSLASH_ESCAPES';\nSELECT '\\';\nSET sql_mode = @saved;\nSELECT '\\';'";
+        String script = """
+                SET GLOBAL sql_mode = 'no_backslash_escapes';
+                SELECT '\\';';
+                /*!50003 SET @saved_sql_mode       = @@sql_mode */ ;
+                /*!50003 SET sql_mode              = 'ANSI_QUOTES,no_backslash_escapes' */ ;
+                SET @inner = @@SESSION.sql_mode;
+                SELECT '\\';
+                SET sql_mode = @inner;
+                SELECT '\\';
+                /*!50003 SET sql_mode              = @saved_sql_mode */ ;
+                SELECT '\\';';
+                """;
 
         assertThat(split(script))
-                .extracting(SqlStatement::text)
-                .containsExactly(
-                        "SET sql_mode = 'NO_BACKSLASH_ESCAPES'",
-                        "SELECT '\\'",
-                        "SET sql_mode = @saved",
-                        "SELECT '\\';'");
+                .extracting(SqlStatement::bytes)
+                .filteredOn(sql -> sql.startsWith("SELECT"))
+                .containsExactly("SELECT '\\';'", "SELECT '\\'", "SELECT '\\'", "SELECT '\\';'");
+    }
+
+    @Test
+    void takesBackslashesAsTheSessionDoesAtTheBeginning() throws IOException {
+        SqlSplitter splitter = new SqlSplitter(new StringReader("SELECT '\\'; SELECT 1"), "NO_BACKSLASH_ESCAPES");
+
+        assertThat(splitter.next()).get().extracting(SqlStatement::bytes).isEqualTo("SELECT '\\'");
     }
 
     @Test
     void holdsOneStatementAtATime() throws IOException {
-        SqlSplitter splitter = new SqlSplitter(new EndlessRows());
+        SqlSplitter splitter = new SqlSplitter(new EndlessRows(), "");
         for (int row = 0; row < 100_000; row++) {
             assertThat(splitter.next()).get().extracting(SqlStatement::bytes).isEqualTo("INSERT INTO t VALUES ('x')");
         }
@@ -147,7 +185,7 @@ class SqlSplitterTest {
     }
 
     private static List<SqlStatement> split(String script) throws IOException {
-        SqlSplitter splitter = new SqlSplitter(new StringReader(script));
+        SqlSplitter splitter = new SqlSplitter(new StringReader(script), "");
         List<SqlStatement> statements = new ArrayList<>();
         Optional<SqlStatement> next = splitter.next();
         while (next.isPresent()) {

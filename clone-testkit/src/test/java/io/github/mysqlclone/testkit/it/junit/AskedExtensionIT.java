@@ -9,6 +9,7 @@ import io.github.mysqlclone.testkit.junit.MySqlExtension;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +59,11 @@ class AskedExtensionIT {
         assertThatIllegalStateException().isThrownBy(OF_CLASS::pair).withMessageContaining("withPair()");
     }
 
+    @Test
+    void isAskedInOtherThreadsAsWell() {
+        assertThat(CompletableFuture.supplyAsync(OF_CLASS::jdbcUrl).join()).isEqualTo(urlBeforeAll);
+    }
+
     @Nested
     class Inside {
 
@@ -68,7 +74,7 @@ class AskedExtensionIT {
     }
 
     @Test
-    void hasNoneInAnotherThreadThanTheTests() {
+    void hasNoneAfterATest() {
         JUnitEngine.run(EachTest.class).testEvents().assertStatistics(events -> events.succeeded(2));
 
         assertThatIllegalStateException()

@@ -144,8 +144,10 @@ class PrepareIT {
             assertThat(operation.cancelAndAwait(Duration.ofSeconds(60))).isTrue();
             assertThatExceptionOfType(CloneCancelledException.class)
                     .isThrownBy(() -> operation.await(Duration.ZERO))
-                    .satisfies(cancelled ->
-                            assertThat(cancelled.failure().leftovers()).isEmpty());
+                    .satisfies(cancelled -> assertThat(cancelled.failure().leftovers())
+                            .singleElement()
+                            .asString()
+                            .contains("folders of schemas that are not there"));
         }
 
         assertThat(ChangeableState.of(donor).changedSince(donorBefore)).isEmpty();

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.testkit.it;
 
+import io.github.mysqlclone.testkit.it.TestedMySql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
@@ -15,6 +16,8 @@ import java.util.List;
  */
 public record KeyringInstallation(MySqlInstallation installation, Path plugins, Path keys) {
 
+    static final String LIBRARY = "component_keyring_file.so";
+
     /** Makes it in a folder that is not there yet. */
     public static KeyringInstallation in(Path folder) throws IOException {
         MySqlInstallation original = MySqlSource.standard().require();
@@ -22,8 +25,11 @@ public record KeyringInstallation(MySqlInstallation installation, Path plugins, 
         Path plugins = Files.createDirectories(folder.resolve("plugin"));
         Path mysqld = copy(original.mysqld(), programs);
         Files.writeString(programs.resolve("mysqld.my"), "{\"components\": \"file://component_keyring_file\"}");
-        for (String library : List.of("mysql_clone.so", "component_keyring_file.so")) {
-            copy(original.pluginDirectory().resolve(library), plugins);
+        for (String library : List.of("mysql_clone.so", LIBRARY)) {
+            // A MySQL without it is not asked; see the scenarios' needs.
+            if (TestedMySql.hasLibrary(library)) {
+                copy(original.pluginDirectory().resolve(library), plugins);
+            }
         }
         Path keys = folder.resolve("keys");
         Files.writeString(

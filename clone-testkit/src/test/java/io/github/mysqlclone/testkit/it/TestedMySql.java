@@ -3,8 +3,11 @@ package io.github.mysqlclone.testkit.it;
 import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
+import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The MySQL that the tests run on, and what is different in its version.
@@ -25,6 +28,17 @@ public final class TestedMySql {
 
     private static MySqlInstallation installation() {
         return MySqlSource.standard().require();
+    }
+
+    /** Returns the versions that {@code clone.testkit.mysql.homes} has side by side, each once. */
+    public static List<String> versionsSideBySide() {
+        String homes = System.getProperty(
+                "clone.testkit.mysql.homes", System.getenv().getOrDefault("CLONE_TESTKIT_MYSQL_HOMES", ""));
+        return Stream.of(homes.split(File.pathSeparator))
+                .filter(home -> !home.isBlank())
+                .map(home -> MySqlSource.home(Path.of(home)).require().version())
+                .distinct()
+                .toList();
     }
 
     /** Tells whether it is the one on which no test may be left out. */

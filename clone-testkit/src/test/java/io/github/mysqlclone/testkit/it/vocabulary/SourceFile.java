@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.vocabulary;
+package io.github.mysqlclone.testkit.it.vocabulary;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.vocabulary;
+package io.github.mysqlclone.testkit.it.vocabulary;
 
 import io.github.mysqlclone.server.ServerVersion;
 import java.util.ArrayList;

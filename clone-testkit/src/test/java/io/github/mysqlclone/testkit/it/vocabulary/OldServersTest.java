@@ -1,4 +1,4 @@
-package io.github.mysqlclone.testkit.vocabulary;
+package io.github.mysqlclone.testkit.it.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

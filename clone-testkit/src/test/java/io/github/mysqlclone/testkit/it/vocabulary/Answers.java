@@ -51,7 +51,7 @@ record Answers(ServerVersion version, String uuid, Vocabulary vocabulary) {
                     .toList();
         } else if (variables.matches()) {
             Map<String, @Nullable String> row = new LinkedHashMap<>();
-            for (String name : variables.group(1).split(", ")) {
+            for (String name : variables.group(1).split(", ", -1)) {
                 row.put(name, value(name.substring(name.lastIndexOf('.') + 1).replace("@@", "")));
             }
             return List.of(row);

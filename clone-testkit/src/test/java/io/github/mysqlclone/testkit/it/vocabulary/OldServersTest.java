@@ -113,7 +113,7 @@ class OldServersTest {
                 .recipientUuid(RECIPIENT);
         whateverComesOfIt(
                 () -> assertThat(setup.obstaclesOn(recipient.reached())).isEmpty());
-        whateverComesOfIt(() -> setup.startOn(recipient.reached()));
+        whateverComesOfIt(() -> assertThat(setup.startOn(recipient.reached())).isNotNull());
         whateverComesOfIt(() -> assertThat(Provisioning.of(spec, recipient.reached(), more -> more.account(ACCOUNT))
                         .verdict()
                         .toString())

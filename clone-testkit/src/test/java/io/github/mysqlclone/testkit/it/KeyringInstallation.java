@@ -1,6 +1,5 @@
 package io.github.mysqlclone.testkit.it;
 
-import io.github.mysqlclone.testkit.it.TestedMySql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
@@ -16,7 +15,8 @@ import java.util.List;
  */
 public record KeyringInstallation(MySqlInstallation installation, Path plugins, Path keys) {
 
-    static final String LIBRARY = "component_keyring_file.so";
+    /** What it takes of the server, which not every build has. */
+    public static final String LIBRARY = "component_keyring_file.so";
 
     /** Makes it in a folder that is not there yet. */
     public static KeyringInstallation in(Path folder) throws IOException {

@@ -45,7 +45,7 @@ public enum CheckId {
     PAGE_SIZE,
     /**
      * The donor's system tablespace fits the recipient's innodb_data_file_path; replace only. ERROR 3869, 1815, only
-     * after data loss.
+     * after data loss; ERROR of the library's own where the recipient would never start again.
      */
     DATA_FILE_PATH,
     /**
@@ -96,7 +96,7 @@ public enum CheckId {
     /**
      * InnoDB can write on both sides (innodb_read_only; for a replace clone innodb_force_recovery of the recipient,
      * too) and logs redo on the server that is copied. ERROR 1524, 3983, on the donor within 3862; ERROR 1836, only
-     * after data loss.
+     * after data loss; WARNING for a recipient of 8.x, which takes the clone all the same.
      */
     INNODB_STATE,
     /**
@@ -110,8 +110,8 @@ public enum CheckId {
      */
     TLS,
     /**
-     * Data files of the donor outside its data directory can be made on the recipient. ERROR 1086, 1525, only after
-     * data loss; WARNING for a recipient before 9.7.2.
+     * Data files of the donor outside its data directory can be made on the recipient. ERROR 1086, 1525, 1815, only
+     * after data loss; WARNING where the recipient does not look.
      */
     ABSOLUTE_PATHS,
     /**

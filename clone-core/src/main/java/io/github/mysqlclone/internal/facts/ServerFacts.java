@@ -92,6 +92,11 @@ public record ServerFacts(
         });
     }
 
+    /** Return the word for a replica in this version's statements: SLAVE before 8.0.22, REPLICA where it is not known. */
+    public String replicaWord() {
+        return version().known().filter(version -> !version.isAtLeast(8, 0, 22)).isPresent() ? "SLAVE" : "REPLICA";
+    }
+
     /** Return what the redo log may hold: one variable from 8.0.30 on, a number of files of one size before. */
     public Fact<Long> redoCapacity() {
         return number("innodb_redo_log_capacity")

@@ -34,7 +34,9 @@ final class ActivityReader {
 
     static Findings read(UnitedQuery.Answers answers, Map<String, String> variables, Fact<Plugins> plugins) {
         return new Findings(
-                activity(answers, variables), SettingsParts.read(answers, plugins), ReplicationParts.read(answers));
+                activity(answers, variables),
+                SettingsParts.read(answers, variables, plugins),
+                ReplicationParts.read(answers));
     }
 
     private static List<QueryPart> own(AccountVisibility powers, boolean seesClone) {

@@ -4,8 +4,11 @@ import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.Settings;
+import io.github.mysqlclone.server.ServerVersion;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Where settings come from, the keyring, and TLS. */
@@ -56,7 +59,7 @@ final class SettingsParts {
                         .unless(powers.lacksPerformanceSchema("tls_channel_status")));
     }
 
-    static Settings read(UnitedQuery.Answers answers, Fact<Plugins> plugins) {
+    static Settings read(UnitedQuery.Answers answers, Map<String, String> variables, Fact<Plugins> plugins) {
         return new Settings(
                 answers.rows("persisted")
                         .map(rows -> rows.stream()
@@ -74,21 +77,40 @@ final class SettingsParts {
                                         row -> row.text(0).toLowerCase(Locale.ROOT),
                                         row -> row.text(1),
                                         (one, other) -> one))),
-                keyring(answers, plugins),
+                keyring(answers, variables, plugins),
                 answers.rows("tls")
-                        .map(rows -> rows.stream().anyMatch(row -> row.text(0).equals("Yes"))));
+                        .map(rows -> rows.stream().anyMatch(row -> row.text(0).equals("Yes")))
+                        .or(() -> haveSsl(variables, answers)));
+    }
+
+    /** What told before the table came with 8.0.21, and is gone with 8.4.0 (manual, have_ssl). */
+    private static Fact<Boolean> haveSsl(Map<String, String> variables, UnitedQuery.Answers answers) {
+        String value = variables.get("have_ssl");
+        return value == null ? answers.rows("tls").map(rows -> false) : Fact.of(value.equals("YES"));
     }
 
     /** A component, or before components a plugin. */
-    private static Fact<Boolean> keyring(UnitedQuery.Answers answers, Fact<Plugins> plugins) {
+    private static Fact<Boolean> keyring(
+            UnitedQuery.Answers answers, Map<String, String> variables, Fact<Plugins> plugins) {
         boolean plugin = plugins.known().stream()
                 .flatMap(all -> all.all().stream())
                 .filter(Plugin::isActive)
                 .map(one -> one.name().toLowerCase(Locale.ROOT))
                 .anyMatch(name -> name.startsWith("keyring_") && !name.equals("keyring_udf"));
-        return plugin
-                ? Fact.of(true)
+        if (plugin) {
+            return Fact.of(true);
+        }
+        return hasNoComponents(variables)
+                ? plugins.map(all -> false)
                 : answers.rows("keyring")
                         .map(rows -> rows.stream().anyMatch(row -> row.text(0).equals("Active")));
+    }
+
+    /** Keyring components came with 8.0.24, and their table with them. */
+    private static boolean hasNoComponents(Map<String, String> variables) {
+        return Optional.ofNullable(variables.get("version"))
+                .map(ServerVersion::parse)
+                .filter(version -> !version.isAtLeast(8, 0, 24))
+                .isPresent();
     }
 }

@@ -94,12 +94,13 @@ record ReplicationObstacles(
     /** By GTIDs nothing is executed twice, and what is not the source's own is found as DIVERGED. */
     private void reset(ReplicaStatus channel, List<Obstacle> found) {
         if (!byGtid() && mayHaveApplied(channel)) {
-            found.add(new Obstacle(
-                    ObstacleKind.CHANNEL_HAS_APPLIED,
-                    "Something was applied through " + channel.channelName() + " of which " + plan.coordinates()
-                            + " says nothing.",
-                    "If the channel came with the clone, clone again with quarantine(), under which it does not start. If it is"
-                            + " the replication that is wanted, START REPLICA lets it go on."));
+            found.add(
+                    new Obstacle(
+                            ObstacleKind.CHANNEL_HAS_APPLIED,
+                            "Something was applied through " + channel.channelName() + " of which " + plan.coordinates()
+                                    + " says nothing.",
+                            "If the channel came with the clone, clone again with quarantine(), under which it does not start. If it is"
+                                    + " the replication that is wanted, START REPLICA, before 8.0.22 START SLAVE, lets it go on."));
         }
     }
 

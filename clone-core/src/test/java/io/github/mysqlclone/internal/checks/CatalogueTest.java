@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every check there is. */
 class CatalogueTest {
@@ -77,6 +79,27 @@ class CatalogueTest {
             assertThat(report.findings(Severity.ERROR)).isEmpty();
             assertThat(report.findings(Severity.WARNING)).isEmpty();
             assertThat(report.withOutcome(Outcome.UNKNOWN)).isEmpty();
+            assertThat(report.isClean()).isTrue();
+        }
+    }
+
+    /** On either side of each version that brought or took a variable which a check looks at. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "8.0.17", "8.0.20", "8.0.21", "8.0.23", "8.0.24", "8.0.26", "8.0.27", "8.0.28", "8.0.29", "8.0.30",
+                "8.0.42", "8.3.0", "8.4.8", "9.7.4"
+            })
+    void aHealthyPairOfAnyVersionHasNothingUnknownEither(String version) {
+        for (SampleFacts facts : List.of(
+                SampleFacts.replacing(),
+                SampleFacts.replacing(spec -> spec.replaceData().requireSsl()),
+                SampleFacts.intoDirectory(),
+                SampleFacts.local())) {
+            PreflightReport report = facts.both(server -> server.asOf(version)).report();
+            assertThat(report.withOutcome(Outcome.UNKNOWN)).isEmpty();
+            assertThat(report.findings(Severity.ERROR)).isEmpty();
+            assertThat(report.findings(Severity.WARNING)).isEmpty();
             assertThat(report.isClean()).isTrue();
         }
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.internal.facts.Activity;
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.Plugin;
+import io.github.mysqlclone.internal.facts.Plugins;
+import io.github.mysqlclone.internal.facts.Settings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,5 +126,41 @@ class ActivityReaderTest {
                         .replication()
                         .filters())
                 .isInstanceOf(Fact.Unknown.class);
+    }
+
+    private Settings settings(Plugin... plugins) {
+        return ActivityReader.read(new UnitedQuery.Answers(answers), variables, Fact.of(new Plugins(List.of(plugins))))
+                .settings();
+    }
+
+    @Test
+    void aServerBeforeComponentsHasAKeyringIfAPluginIsOne() {
+        variables.put("version", "8.0.23");
+        answers.put("keyring", Fact.unknown("versions before 8.0.24 do not tell"));
+
+        assertThat(settings().keyringIsActive()).isEqualTo(Fact.of(false));
+        assertThat(settings(new Plugin("keyring_file", "ACTIVE", "keyring_file.so"))
+                        .keyringIsActive())
+                .isEqualTo(Fact.of(true));
+    }
+
+    @Test
+    void aServerWithComponentsThatDoesNotTellMayHaveAKeyring() {
+        variables.put("version", "8.0.24");
+        answers.put("keyring", Fact.unknown("the account lacks SELECT"));
+
+        assertThat(settings().keyringIsActive()).isInstanceOf(Fact.Unknown.class);
+    }
+
+    @Test
+    void whereNoTableTellsOfTlsAVariableDoes() {
+        answers.put("tls", Fact.unknown("versions before 8.0.21 do not tell"));
+        assertThat(settings().tlsIsOn()).isInstanceOf(Fact.Unknown.class);
+
+        variables.put("have_ssl", "YES");
+        assertThat(settings().tlsIsOn()).isEqualTo(Fact.of(true));
+
+        variables.put("have_ssl", "DISABLED");
+        assertThat(settings().tlsIsOn()).isEqualTo(Fact.of(false));
     }
 }

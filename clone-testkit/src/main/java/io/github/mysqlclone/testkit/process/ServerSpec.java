@@ -73,6 +73,19 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
     }
 
     /**
+     * Takes a MySQL of this version, so that a pair can be of two: from {@link MySqlSource#ofVersion(String)}.
+     *
+     * <p>{@code clone.testkit.mysql.homes} names where several are.
+     *
+     * @param version a version or the beginning of one, as in {@code 8}, {@code 8.4} or {@code 9.7.4}
+     * @return a new spec; that there is no such MySQL shows when the server is made
+     * @throws IllegalArgumentException if it is no version
+     */
+    public ServerSpec mysqlVersion(String version) {
+        return source(MySqlSource.ofVersion(version));
+    }
+
+    /**
      * {@inheritDoc}
      *
      * @throws IllegalArgumentException if the name is none, or names an option that must be known when the data

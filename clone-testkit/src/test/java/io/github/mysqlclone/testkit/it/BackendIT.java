@@ -11,6 +11,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,21 @@ class BackendIT {
         assertThat(TestBackend.pick().name()).isEqualTo("process");
 
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static final String CONTAINERS = "clone.testkit.containers";
+
+    /** What the run was told of containers is not what this is about. */
+    private final String containers = System.getProperty(CONTAINERS, "auto");
+
+    @BeforeEach
+    void lookForContainersAsByDefault() {
+        System.setProperty(CONTAINERS, "auto");
+    }
+
+    @AfterEach
+    void putBack() {
+        System.setProperty(CONTAINERS, containers);
     }
 
     @Test

@@ -86,7 +86,7 @@ class CopyOfDataDirectoryIT {
         try (TestServer copy =
                 ServerSpec.standard().copyOfDataDirectory(original).start()) {
             assertThat(Sql.value(copy, "SHOW DATABASES LIKE 'shop'")).isEqualTo("shop");
-            copy.execute("RESET BINARY LOGS AND GTIDS");
+            copy.execute(OwnWords.of("RESET BINARY LOGS AND GTIDS"));
         }
 
         assertThat(logs.resolve("mysql-bin.000001")).exists();

@@ -115,10 +115,10 @@ public final class Servers {
     /** Makes one server a replica of another by SQL, and returns once it replicates. */
     public static void follow(TestServer replica, TestServer source, Account account) throws SQLException {
         replica.execute(
-                "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '" + source.host() + "', SOURCE_PORT = " + source.port()
-                        + ", SOURCE_USER = '" + account.user() + "', SOURCE_PASSWORD = '"
-                        + account.password().reveal() + "', SOURCE_AUTO_POSITION = 1, SOURCE_SSL = 1",
-                "START REPLICA");
+                OwnWords.of("CHANGE REPLICATION SOURCE TO SOURCE_HOST = '" + source.host() + "', SOURCE_PORT = "
+                        + source.port() + ", SOURCE_USER = '" + account.user() + "', SOURCE_PASSWORD = '"
+                        + account.password().reveal() + "', SOURCE_AUTO_POSITION = 1, SOURCE_SSL = 1"),
+                OwnWords.of("START REPLICA"));
         Await.until(
                 "replication",
                 Duration.ofSeconds(30),

@@ -61,6 +61,7 @@ public final class DonorHealthCheck {
         return Verdict.foundIf(
                 condition,
                 () -> Finding.warning(subject.sourceSide(), "it is a replica: " + what)
-                        .remedy("Look at SHOW REPLICA STATUS there, or take another donor."));
+                        .remedy("Look at SHOW " + subject.sourcesReplicaWord()
+                                + " STATUS there, or take another donor."));
     }
 }

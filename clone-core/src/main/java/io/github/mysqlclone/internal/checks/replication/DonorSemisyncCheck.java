@@ -64,8 +64,16 @@ public final class DonorSemisyncCheck {
                                                                 .formatted(Listing.count(need, "acknowledgement"), have)
                                                         + " without it they wait " + millis + " ms")
                                         .severity(millis > LONG_MILLIS ? Severity.ERROR : Severity.WARNING)
-                                        .remedy("On the donor: SET GLOBAL rpl_semi_sync_source_enabled = OFF; or on the"
-                                                + " recipient first: STOP REPLICA;"))));
+                                        .remedy("On the donor: SET GLOBAL " + switchOf(subject)
+                                                + " = OFF; or on the recipient first: STOP "
+                                                + subject.recipient().server().replicaWord() + ";"))));
+    }
+
+    /** The plugin's name decides, of which the second came with 8.0.26. */
+    private static String switchOf(Subject subject) {
+        return subject.donorVariable("rpl_semi_sync_master_enabled").known().isPresent()
+                ? "rpl_semi_sync_master_enabled"
+                : "rpl_semi_sync_source_enabled";
     }
 
     private static Fact<Long> status(ServerFacts server, String name, String oldName) {

@@ -4,8 +4,10 @@ import io.github.mysqlclone.internal.checks.rule.Listing;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.Replication.Channel;
+import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
+import java.util.stream.Stream;
 
 /**
  * A donor that is a replica passes its channels on, passwords included: the recipient begins to replicate from the
@@ -15,6 +17,9 @@ public final class ReplicationMetadataCheck {
 
     private static final String SKIP = "skip_replica_start";
 
+    /** The word of versions before 8.0.26; before 8.0.24 it is an option and no variable. */
+    private static final String SKIP_BEFORE = "skip_slave_start";
+
     private ReplicationMetadataCheck() {}
 
     /** Judge what starts by itself after the restart. */
@@ -23,8 +28,7 @@ public final class ReplicationMetadataCheck {
                 subject.recipient()
                         .server()
                         .afterRestart(SKIP)
-                        // The word of versions before 8.0.26.
-                        .or(() -> subject.recipient().server().afterRestart("skip_slave_start")),
+                        .or(() -> subject.recipient().server().afterRestart(SKIP_BEFORE)),
                 value -> value.equals("ON") ? Verdict.passed() : Verdict.unknown("it is OFF"));
         if (skips.missing().isEmpty()) {
             return Verdict.passed();
@@ -41,7 +45,17 @@ public final class ReplicationMetadataCheck {
                                                         .map(Channel::describe)
                                                         .toList()))
                                 .afterDataLoss()
-                                .remedy("On the recipient: SET PERSIST_ONLY " + SKIP
-                                        + " = ON; and RESET REPLICA ALL after the clone, unless that is wanted.")));
+                                .remedy("On the recipient: "
+                                        + skip(subject.recipient().server()) + "; and RESET "
+                                        + subject.recipient().server().replicaWord()
+                                        + " ALL after the clone, unless that is wanted.")));
+    }
+
+    private static String skip(ServerFacts recipient) {
+        return Stream.of(SKIP, SKIP_BEFORE)
+                .filter(name -> recipient.variable(name).known().isPresent())
+                .findFirst()
+                .map(name -> "SET PERSIST_ONLY " + name + " = ON")
+                .orElse("give it the option " + SKIP_BEFORE);
     }
 }

@@ -57,6 +57,13 @@ public record Subject(CloneSpec spec, CloneFacts facts) {
                 : donorServer().flatMap(fact);
     }
 
+    /** Returns the word for a replica in statements to the server that is copied. */
+    public String sourcesReplicaWord() {
+        return kind() == CloneKind.LOCAL
+                ? recipient().server().replicaWord()
+                : donorServer().known().map(ServerFacts::replicaWord).orElse("REPLICA");
+    }
+
     /** Returns the side of the server that is copied. */
     public Side sourceSide() {
         return kind() == CloneKind.LOCAL ? Side.RECIPIENT : Side.DONOR;

@@ -11,8 +11,11 @@ import io.github.mysqlclone.server.Side;
  * InnoDB must be able to write on both sides, and to log on the server that is copied.
  *
  * <p>With innodb_read_only the clone plugin cannot make its tables and is not there at all, on either side (seen on
- * 9.7.4). With innodb_force_recovery a replace clone drops the first table and then fails; a donor started like that
- * can be cloned, and a recipient can clone into a directory.
+ * 9.7.4). A donor started with innodb_force_recovery can be cloned, and such a recipient can clone into a directory.
+ *
+ * <p>A recipient started with innodb_force_recovery = 1 is replaced by 8.0.30 and 8.4.8 as any other; 9.7.4 drops the first
+ * table and then fails with 1836. What lies between 8.4.8 and 9.7.4 nobody has seen: from 9.0.0 on it counts as 9.7.4. So
+ * do greater values on any version (bug 109035 has them fail late on 8.0).
  */
 public final class InnodbStateCheck {
 
@@ -54,15 +57,26 @@ public final class InnodbStateCheck {
     private static Verdict isNoRescue(Subject subject) {
         return Verdict.on(
                 subject.recipientVariable("innodb_force_recovery"),
-                value -> Verdict.foundIf(
-                        !value.equals("0"),
-                        () -> Finding.error(
-                                        Side.RECIPIENT,
-                                        "innodb_force_recovery is " + value
-                                                + ", with which its data cannot be replaced")
-                                .serverError(READ_ONLY_MODE)
-                                .afterDataLoss()
-                                .remedy("Start the recipient with innodb_force_recovery=0.")));
+                value -> Verdict.foundIf(!value.equals("0"), () -> rescue(subject, value)));
+    }
+
+    private static Finding rescue(Subject subject, String value) {
+        String remedy = "Start the recipient with innodb_force_recovery=0.";
+        String what = "innodb_force_recovery is " + value;
+        boolean isReplacedAllTheSame = value.equals("1")
+                && subject.recipient()
+                        .server()
+                        .version()
+                        .known()
+                        .filter(version -> !version.isAtLeast(9, 0, 0))
+                        .isPresent();
+        return isReplacedAllTheSame
+                ? Finding.warning(Side.RECIPIENT, what + ", with which the copy comes up, too, if it is configured")
+                        .remedy(remedy)
+                : Finding.error(Side.RECIPIENT, what + ", with which its data cannot be replaced")
+                        .serverError(READ_ONLY_MODE)
+                        .afterDataLoss()
+                        .remedy(remedy);
     }
 
     private static Verdict redoIsLogged(Subject subject) {

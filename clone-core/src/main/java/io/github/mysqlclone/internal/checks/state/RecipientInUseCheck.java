@@ -7,6 +7,7 @@ import io.github.mysqlclone.internal.facts.Activity;
 import io.github.mysqlclone.internal.facts.Activity.Session;
 import io.github.mysqlclone.internal.facts.Replication.Channel;
 import io.github.mysqlclone.internal.facts.ServerDetails;
+import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.Side;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class RecipientInUseCheck {
     public static Verdict recipientInUse(Subject subject) {
         ServerDetails details = subject.recipient().server().details();
         return transactions(details.activity())
-                .and(channels(details))
+                .and(channels(subject.recipient().server()))
                 .and(Verdict.on(details.activity().sessions(), RecipientInUseCheck::sessions));
     }
 
@@ -38,8 +39,8 @@ public final class RecipientInUseCheck {
                                 .remedy("End them first: they fail, and until then hold up the drop.")));
     }
 
-    private static Verdict channels(ServerDetails details) {
-        return Verdict.on(details.replication().channels(), channels -> {
+    private static Verdict channels(ServerFacts server) {
+        return Verdict.on(server.details().replication().channels(), channels -> {
             List<String> running = channels.stream()
                     .filter(Channel::runs)
                     .map(Channel::describe)
@@ -50,7 +51,7 @@ public final class RecipientInUseCheck {
                                     Side.RECIPIENT,
                                     "replication runs: " + Listing.of(running)
                                             + "; the clone drops tables before it stops replication")
-                            .remedy("On the recipient: STOP REPLICA;"));
+                            .remedy("On the recipient: STOP " + server.replicaWord() + ";"));
         });
     }
 

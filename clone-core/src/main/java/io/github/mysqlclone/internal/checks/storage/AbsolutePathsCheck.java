@@ -6,40 +6,76 @@ import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.server.Side;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Data files outside the donor's data directory keep their absolute path.
+ * Data files outside the donor's data directory keep their absolute path, and the recipient makes them there.
  *
- * <p>A recipient of 9.7.2 or later takes such a path only if it knows the directory ({@code clone0apply.cc}); and a file
- * cannot be made where the donor, on the same host, has its own.
+ * <p>What becomes of that depends on the recipient's version:
+ *
+ * <ul>
+ *   <li>from 9.7.2 on it takes such a path only if it knows the directory (1525; {@code clone0apply.cc}, seen on 9.7.4)
+ *   <li>where the file is there already, as on the donor's own host, a clone into a directory fails with 1086 (seen on
+ *       8.0.30 and 8.4.8 with whatever directory, on 9.7.4 with one that it knows)
+ *   <li>a replace clone minds such a file only when it recovers: 8.0.30 fails with 1815, its data gone; 8.4.8 completes,
+ *       and so does 9.7.4 where it knows the directory. What lies between 8.0.30 and 8.4.8 nobody has seen: it counts as
+ *       8.0.30.
+ * </ul>
  */
 public final class AbsolutePathsCheck {
 
     private static final int FILE_EXISTS = 1086;
     private static final int WRONG_PATH = 1525;
+    private static final int RECOVERY_FAILED = 1815;
 
     private AbsolutePathsCheck() {}
 
-    /** Judge the paths by what the recipient knows. */
+    /** Judge the paths by what the recipient knows and holds. */
     public static Verdict absolutePaths(Subject subject) {
         return Verdict.on(subject.source(server -> server.details().storage().outsideFiles()), paths -> {
-            if (subject.kind() == CloneKind.LOCAL) {
-                return Verdict.foundIf(!paths.isEmpty(), () -> exists(subject, paths));
+            if (paths.isEmpty()) {
+                return Verdict.passed();
             }
-            List<String> unknown = paths.stream()
-                    .filter(path -> known(subject).noneMatch(directory -> isWithin(path, directory)))
-                    .toList();
-            if (!unknown.isEmpty()) {
-                return Verdict.on(
-                        subject.recipient().server().version(),
-                        version -> unknownTo(subject, unknown, version.isAtLeast(9, 7, 2)));
-            }
-            return Verdict.foundIf(
-                    !paths.isEmpty() && isOnDonorsHost(subject), () -> lossy(subject, exists(subject, paths)));
+            return subject.kind() == CloneKind.LOCAL
+                    ? Verdict.found(exists(subject, paths))
+                    : Verdict.on(subject.recipient().server().version(), version -> fromDonor(subject, paths, version));
         });
+    }
+
+    private static Verdict fromDonor(Subject subject, List<String> paths, ServerVersion version) {
+        List<String> unknown = paths.stream()
+                .filter(path -> known(subject).noneMatch(directory -> isWithin(path, directory)))
+                .toList();
+        boolean mustKnow = version.isAtLeast(9, 7, 2);
+        if (mustKnow && !unknown.isEmpty()) {
+            return Verdict.found(lossy(subject, unknown(unknown, Finding::error).serverError(WRONG_PATH)));
+        }
+        List<String> there = there(subject, paths);
+        if (!there.isEmpty()) {
+            return Verdict.found(
+                    subject.kind() == CloneKind.DIRECTORY ? exists(subject, there) : replaced(subject, there, version));
+        }
+        return Verdict.foundIf(!unknown.isEmpty(), () -> unknown(unknown, Finding::warning));
+    }
+
+    /** On the donor's host all are; elsewhere the recipient may have its own, which a replace clone drops first. */
+    private static List<String> there(Subject subject, List<String> paths) {
+        if (isOnDonorsHost(subject)) {
+            return paths;
+        }
+        List<String> own = subject.recipient()
+                .server()
+                .details()
+                .storage()
+                .outsideFiles()
+                .known()
+                .orElse(List.of());
+        return subject.kind() == CloneKind.DIRECTORY
+                ? paths.stream().filter(own::contains).toList()
+                : List.of();
     }
 
     private static boolean isOnDonorsHost(Subject subject) {
@@ -54,20 +90,35 @@ public final class AbsolutePathsCheck {
                         "data files with absolute paths, which would be made where they already are: "
                                 + Listing.of(paths))
                 .serverError(FILE_EXISTS)
-                .remedy("Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;");
+                .remedy(moveIn());
     }
 
-    private static Verdict unknownTo(Subject subject, List<String> unknown, boolean isRefused) {
-        String what = "it does not know the directories of data files with absolute paths: " + Listing.of(unknown);
-        String remedy = "Start the recipient with innodb_directories naming them, and make them writable for mysqld.";
-        return Verdict.found(
-                isRefused
-                        ? lossy(
-                                subject,
-                                Finding.error(Side.RECIPIENT, what)
-                                        .serverError(WRONG_PATH)
-                                        .remedy(remedy))
-                        : Finding.warning(Side.RECIPIENT, what).remedy(remedy));
+    private static Finding replaced(Subject subject, List<String> paths, ServerVersion version) {
+        String what = "data files with absolute paths, which are the running donor's and would be replaced: "
+                + Listing.of(paths);
+        return version.isAtLeast(8, 4, 8)
+                ? Finding.warning(subject.sourceSide(), what).remedy(moveIn())
+                : Finding.error(subject.sourceSide(), what + "; before 8.4.8 the recipient may not recover from that")
+                        .serverError(RECOVERY_FAILED)
+                        .afterDataLoss()
+                        .remedy(moveIn());
+    }
+
+    private static String moveIn() {
+        return "Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;";
+    }
+
+    /** Makes a finding of one severity. */
+    @FunctionalInterface
+    private interface Weight {
+        Finding of(Side side, String message);
+    }
+
+    private static Finding unknown(List<String> paths, Weight weight) {
+        return weight.of(
+                        Side.RECIPIENT,
+                        "it does not know the directories of data files with absolute paths: " + Listing.of(paths))
+                .remedy("Start the recipient with innodb_directories naming them, and make them writable for mysqld.");
     }
 
     private static Stream<String> known(Subject subject) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * <p>The server compares number and sizes in FILE COPY (3869) and lets the last file pass where it may grow; but one
  * that is smaller than the recipient's configuration says does not start: OK from the statement, then 1815 in recovery
- * (seen on 9.7.4).
+ * (seen on 8.4.8 and 9.7.4), or a server that ends for good (seen on 8.0.30). What lies between 8.0.30 and 8.4.8 nobody has
+ * seen: it counts as 8.0.30.
  */
 public final class DataFilePathCheck {
 
@@ -32,31 +33,49 @@ public final class DataFilePathCheck {
             if (wanted.isEmpty() || given.isEmpty()) {
                 return Verdict.unknown(VARIABLE + " has a form that is not known here: " + recipient + ", " + donor);
             }
-            return compare(subject, wanted.get(), given.get(), new Texts(recipient, donor));
+            return compare(subject, wanted.get(), given.get(), new Texts(recipient, donor, comesBack(subject)));
         });
     }
 
-    /** The two values as they stand. */
-    private record Texts(String recipient, String donor) {
+    /** The two values as they stand, and whether a recipient comes back whose recovery has failed. */
+    private record Texts(String recipient, String donor, boolean comesBack) {
 
-        Finding finding(String what, int error) {
+        Finding mismatch(String what) {
+            return finding(what).serverError(CONFIGURATION);
+        }
+
+        Finding unrecoverable(String what) {
+            return comesBack
+                    ? finding(what).serverError(RECOVERY_FAILED)
+                    : finding(what + ", with which it never starts again");
+        }
+
+        private Finding finding(String what) {
             return Finding.error(
                             Side.RECIPIENT, "%s is %s, on the donor %s: %s".formatted(VARIABLE, recipient, donor, what))
-                    .serverError(error)
                     .afterDataLoss()
                     .remedy("Initialise the recipient again with " + VARIABLE + "=" + donor + ".");
         }
     }
 
+    private static boolean comesBack(Subject subject) {
+        return subject.recipient()
+                .server()
+                .version()
+                .known()
+                .filter(version -> !version.isAtLeast(8, 4, 8))
+                .isEmpty();
+    }
+
     private static Verdict compare(Subject subject, DataFilePath wanted, DataFilePath given, Texts texts) {
         // More files on the recipient do no harm (seen on 9.7.4); fewer leave the donor's without a place.
         if (wanted.files().size() < given.files().size()) {
-            return Verdict.found(texts.finding("the donor has more files", CONFIGURATION));
+            return Verdict.found(texts.mismatch("the donor has more files"));
         }
         int last = given.files().size() - 1;
         for (int i = 0; i < last; i++) {
             if (wanted.files().get(i).bytes() != given.files().get(i).bytes()) {
-                return Verdict.found(texts.finding("file " + (i + 1) + " has another size", CONFIGURATION));
+                return Verdict.found(texts.mismatch("file " + (i + 1) + " has another size"));
             }
         }
         return Verdict.on(
@@ -75,14 +94,13 @@ public final class DataFilePathCheck {
     private static Verdict lastFile(DataFile wanted, long bytes, Texts texts) {
         String has = "the donor's last file has " + Listing.mebibytes(bytes);
         if (!wanted.grows()) {
-            return Verdict.foundIf(
-                    wanted.bytes() != bytes, () -> texts.finding(has + ", this one cannot grow", CONFIGURATION));
+            return Verdict.foundIf(wanted.bytes() != bytes, () -> texts.mismatch(has + ", this one cannot grow"));
         }
         if (bytes < wanted.bytes()) {
-            return Verdict.found(texts.finding(has + ", less than this configuration begins with", RECOVERY_FAILED));
+            return Verdict.found(texts.unrecoverable(has + ", less than this configuration begins with"));
         }
         return Verdict.foundIf(
                 wanted.maximum() > 0 && bytes > wanted.maximum(),
-                () -> texts.finding(has + ", more than the maximum here", RECOVERY_FAILED));
+                () -> texts.unrecoverable(has + ", more than the maximum here"));
     }
 }

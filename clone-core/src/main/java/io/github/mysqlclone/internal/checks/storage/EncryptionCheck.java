@@ -40,7 +40,11 @@ public final class EncryptionCheck {
     private static Fact<List<String>> encrypted(ServerFacts donor) {
         List<String> logs = new ArrayList<>();
         for (String variable : List.of("innodb_redo_log_encrypt", "innodb_undo_log_encrypt")) {
-            donor.variable(variable).known().filter("ON"::equals).ifPresent(on -> logs.add(variable + "=ON"));
+            // Percona Server has had further values beside ON.
+            donor.variable(variable)
+                    .known()
+                    .filter(value -> !value.equals("OFF"))
+                    .ifPresent(value -> logs.add(variable + "=" + value));
         }
         if (!logs.isEmpty()) {
             return Fact.of(logs);

@@ -22,7 +22,7 @@ public final class TargetDirectoryCheck {
     /** Judge the path, and what is there if that can be seen; in the order in which the server looks. */
     public static Verdict targetDirectory(Subject subject) {
         String path = path(subject);
-        if (path.indexOf('\\') >= 0 && !isOnWindows(subject)) {
+        if (path.indexOf('\\') >= 0 && !isOnWindows(subject) && !takesBackslashes(subject)) {
             return Verdict.found(backslash(path));
         }
         Fact<TargetState> state = subject.recipient().host().flatMap(HostFiles::target);
@@ -43,6 +43,16 @@ public final class TargetDirectoryCheck {
         return subject.recipientVariable("version_compile_os")
                 .known()
                 .filter(os -> os.startsWith("Win"))
+                .isPresent();
+    }
+
+    /** 8.0.30 and 8.4.8 do; 9.7.4 does not, and what lies between nobody has seen: from 9.0.0 on it counts as 9.7.4. */
+    private static boolean takesBackslashes(Subject subject) {
+        return subject.recipient()
+                .server()
+                .version()
+                .known()
+                .filter(version -> !version.isAtLeast(9, 0, 0))
                 .isPresent();
     }
 

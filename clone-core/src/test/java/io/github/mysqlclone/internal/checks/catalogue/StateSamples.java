@@ -105,6 +105,15 @@ final class StateSamples {
                         -> Start the recipient with innodb_force_recovery=0."""),
                 FaultySample.of(
                         INNODB_STATE,
+                        "an older one started to rescue data",
+                        SampleFacts.replacing()
+                                .both(server -> server.version("8.4.8"))
+                                .recipient(server -> server.variable("innodb_force_recovery", "1")),
+                        """
+                        WARNING recipient: innodb_force_recovery is 1, with which the copy comes up, too, if it is configured
+                        -> Start the recipient with innodb_force_recovery=0."""),
+                FaultySample.of(
+                        INNODB_STATE,
                         "no redo",
                         SampleFacts.replacing().donor(server -> server.status("innodb_redo_log_enabled", "OFF")),
                         """

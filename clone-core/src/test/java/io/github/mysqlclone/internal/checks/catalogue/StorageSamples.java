@@ -40,6 +40,16 @@ final class StorageSamples {
                         ERROR 1815 ★ recipient: innodb_data_file_path is ibdata1:12M:autoextend, on the donor ibdata1:10M:autoextend: the donor's last file has 10.00 MiB, less than this configuration begins with
                         -> Initialise the recipient again with innodb_data_file_path=ibdata1:10M:autoextend."""),
                 FaultySample.of(
+                        DATA_FILE_PATH,
+                        "a smaller file, and a recipient that ends for good",
+                        SampleFacts.replacing()
+                                .both(server -> server.version("8.0.30"))
+                                .donor(server -> server.variable("innodb_data_file_path", "ibdata1:10M:autoextend")
+                                        .systemBytes(10L << 20)),
+                        """
+                        ERROR ★ recipient: innodb_data_file_path is ibdata1:12M:autoextend, on the donor ibdata1:10M:autoextend: the donor's last file has 10.00 MiB, less than this configuration begins with, with which it never starts again
+                        -> Initialise the recipient again with innodb_data_file_path=ibdata1:10M:autoextend."""),
+                FaultySample.of(
                         ENCRYPTION,
                         "without TLS and keyring",
                         SampleFacts.replacing(spec -> spec.replaceData().requireNoSsl())
@@ -72,6 +82,24 @@ final class StorageSamples {
                         """
                         WARNING recipient: it does not know the directories of data files with absolute paths: /fast/a.ibd
                         -> Start the recipient with innodb_directories naming them, and make them writable for mysqld."""),
+                FaultySample.of(
+                        ABSOLUTE_PATHS,
+                        "in use by the donor, and an old recipient",
+                        SampleFacts.replacing()
+                                .both(server -> server.version("8.0.30").variable("hostname", "one"))
+                                .donor(server -> server.outsideFile("/fast/a.ibd")),
+                        """
+                        ERROR 1815 ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; before 8.4.8 the recipient may not recover from that
+                        -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
+                FaultySample.of(
+                        ABSOLUTE_PATHS,
+                        "in use by the donor",
+                        SampleFacts.replacing()
+                                .both(server -> server.version("8.4.8").variable("hostname", "one"))
+                                .donor(server -> server.outsideFile("/fast/a.ibd")),
+                        """
+                        WARNING donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd
+                        -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
                 FaultySample.of(
                         ABSOLUTE_PATHS,
                         "of a local clone",

@@ -38,6 +38,34 @@ class ReplicationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "8.0.21, give it the option skip_slave_start; and RESET SLAVE ALL",
+        "8.0.22, give it the option skip_slave_start; and RESET REPLICA ALL",
+        "8.0.24, SET PERSIST_ONLY skip_slave_start = ON; and RESET REPLICA ALL",
+        "8.0.26, SET PERSIST_ONLY skip_replica_start = ON; and RESET REPLICA ALL"
+    })
+    void whatToDoIsSaidInTheWordsOfTheVersion(String version, String remedy) {
+        Finding finding = donorIsReplica("ON", "ON", 0)
+                .both(server -> server.asOf(version))
+                .finding(CheckId.REPLICATION_METADATA);
+        assertThat(finding.remedy())
+                .hasValue("On the recipient: " + remedy + " after the clone, unless that is wanted.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8.0.21, SLAVE", "8.0.22, REPLICA", "9.7.4, REPLICA"})
+    void aReplicaIsCalledWhatTheVersionCallsIt(String version, String word) {
+        SampleFacts stopped = donorIsReplica("OFF", "ON", 0).both(server -> server.version(version));
+        assertThat(stopped.finding(CheckId.DONOR_HEALTH).remedy())
+                .hasValueSatisfying(remedy -> assertThat(remedy).contains("SHOW " + word + " STATUS"));
+        SampleFacts busy = SampleFacts.replacing()
+                .both(server -> server.version(version))
+                .recipient(server -> server.channel("cc", "ON", "ON", 0));
+        assertThat(busy.finding(CheckId.RECIPIENT_IN_USE).remedy())
+                .hasValueSatisfying(remedy -> assertThat(remedy).contains("STOP " + word + ";"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"OFF, ON, 0, receives nothing (OFF)", "ON, OFF, 0, applies nothing", "ON, ON, 3600, delayed by 3600 s"})
     void aReplicaThatIsNotWellIsWarnedOf(String receiver, String applier, long delay, String fault) {
         assertThat(donorIsReplica(receiver, applier, delay)

@@ -17,6 +17,7 @@ import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.facts.VisibleNames;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerIdentity;
+import io.github.mysqlclone.server.ServerVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,6 +80,17 @@ public final class SampleServer {
     public SampleServer version(String text) {
         version = text;
         return this;
+    }
+
+    /** As a server of this version would be: without what it lacks, and with what it had instead. */
+    public SampleServer asOf(String text) {
+        ServerVersion then = ServerVersion.parse(text);
+        variables.put("innodb_log_file_size", "50331648");
+        variables.put("innodb_log_files_in_group", "2");
+        variables.put("skip_slave_start", "OFF");
+        variables.keySet().removeIf(name -> !VersionedNames.isIn("variable", name, then));
+        activity.status.keySet().removeIf(name -> !VersionedNames.isIn("status", name, then));
+        return version(text);
     }
 
     public SampleServer status(String variable, String value) {

@@ -11,6 +11,9 @@ import io.github.mysqlclone.preflight.Severity;
 import io.github.mysqlclone.server.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A recipient that does not let its data be dropped. */
 class ReadOnlyRecipientTest {
@@ -80,11 +83,28 @@ class ReadOnlyRecipientTest {
         });
     }
 
-    @Test
-    void aRecipientStartedToRescueDataLosesSomeOfItFirst() {
+    @ParameterizedTest
+    @CsvSource({"9.0.0, 1", "9.7.4, 1", "9.7.4, 6", "8.0.30, 2", "8.4.8, 6"})
+    void aRecipientStartedToRescueDataLosesSomeOfItFirst(String version, String value) {
         Finding recovery = SampleFacts.replacing()
+                .both(server -> server.version(version))
+                .recipient(server -> server.variable("innodb_force_recovery", value))
+                .finding(CheckId.INNODB_STATE);
+        assertThat(recovery.severity()).isEqualTo(Severity.ERROR);
+        assertThat(recovery.errorNumber()).hasValue(1836);
+        assertThat(recovery.onlyAfterDataLoss()).isTrue();
+        assertThat(recovery.message()).contains("innodb_force_recovery is " + value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.0.17", "8.0.30", "8.4.8"})
+    void before900ItIsReplacedAllTheSame(String version) {
+        Finding recovery = SampleFacts.replacing()
+                .both(server -> server.version(version))
                 .recipient(server -> server.variable("innodb_force_recovery", "1"))
                 .finding(CheckId.INNODB_STATE);
+        assertThat(recovery.severity()).isEqualTo(Severity.WARNING);
+        assertThat(recovery.errorNumber()).isEmpty();
         assertThat(recovery.message()).contains("innodb_force_recovery is 1");
     }
 
@@ -120,5 +140,19 @@ class ReadOnlyRecipientTest {
                 .finding(CheckId.GROUP_REPLICATION);
         assertThat(finding.errorNumber()).hasValue(3875);
         assertThat(finding.message()).contains("ERROR");
+    }
+
+    @Test
+    void whatAServerSaysFirstOfAReadOnlyMemberIsNamedFirst() {
+        List<Finding> findings = SampleFacts.replacing()
+                .recipient(server -> server.groupState("RECOVERING")
+                        .variable("super_read_only", "ON")
+                        .schema("shop"))
+                .donor(server -> server.schema("shop"))
+                .report()
+                .findings(Severity.ERROR);
+        assertThat(findings)
+                .extracting(finding -> finding.errorNumber().orElse(0))
+                .containsExactly(3875, 1290);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,5 +54,17 @@ class DataFilePathCheckTest {
     void aFormThatIsNotKnownIsUnknown() {
         assertThat(pair("what is this", "ibdata1:12M:autoextend", 12).unknown(CheckId.DATA_FILE_PATH))
                 .contains("what is this");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8.0.17, 0", "8.0.30, 0", "8.4.7, 0", "8.4.8, 1815", "9.7.4, 1815"})
+    void before848ARecipientThatDoesNotRecoverNeverSaysSo(String version, int number) {
+        Finding finding = pair("ibdata1:12M:autoextend", "ibdata1:10M:autoextend", 10)
+                .both(server -> server.version(version))
+                .finding(CheckId.DATA_FILE_PATH);
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.errorNumber().orElse(0)).isEqualTo(number);
+        assertThat(finding.onlyAfterDataLoss()).isTrue();
+        assertThat(finding.message().contains("never starts again")).isEqualTo(number == 0);
     }
 }

@@ -37,6 +37,14 @@ class EncryptionCheckTest {
     }
 
     @Test
+    void perconasWordsForEncryptedLogsCountAsWell() {
+        Finding finding = SampleFacts.intoDirectory()
+                .donor(server -> server.variable("innodb_redo_log_encrypt", "MASTER_KEY"))
+                .finding(CheckId.ENCRYPTION);
+        assertThat(finding.message()).contains("innodb_redo_log_encrypt=MASTER_KEY");
+    }
+
+    @Test
     void aRecipientWithoutKeyringCannotEncryptAgain() {
         Finding finding = SampleFacts.replacing()
                 .donor(server -> server.encrypted("shop/card"))

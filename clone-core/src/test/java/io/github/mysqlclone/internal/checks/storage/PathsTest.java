@@ -7,6 +7,9 @@ import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files with absolute paths, and undo files of one name. */
 class PathsTest {
@@ -28,13 +31,15 @@ class PathsTest {
         assertThat(directory.onlyAfterDataLoss()).isFalse();
     }
 
-    @Test
-    void before972ItIsAWarning() {
+    @ParameterizedTest
+    @ValueSource(strings = {"8.0.17", "8.4.8", "9.7.1"})
+    void before972ItIsAWarning(String version) {
         Finding finding = SampleFacts.replacing()
-                .both(server -> server.version("8.4.6"))
+                .both(server -> server.version(version))
                 .donor(server -> server.outsideFile(FILE))
                 .finding(CheckId.ABSOLUTE_PATHS);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.errorNumber()).isEmpty();
     }
 
     @Test
@@ -46,6 +51,63 @@ class PathsTest {
         Finding finding =
                 facts.both(server -> server.variable("hostname", "one")).finding(CheckId.ABSOLUTE_PATHS);
         assertThat(finding.errorNumber()).hasValue(1086);
+    }
+
+    private static SampleFacts onOneHost(SampleFacts facts, String version) {
+        return facts.both(server -> server.version(version).variable("hostname", "one"))
+                .donor(server -> server.outsideFile(FILE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8.0.17, 1086",
+        "8.0.30, 1086",
+        "8.4.8, 1086",
+        "9.7.1, 1086",
+        // It looks at the directory first.
+        "9.7.2, 1525",
+        "9.7.4, 1525"
+    })
+    void aCloneIntoADirectoryFailsOnTheDonorsFiles(String version, int number) {
+        Finding finding = onOneHost(SampleFacts.intoDirectory(), version).finding(CheckId.ABSOLUTE_PATHS);
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.errorNumber()).hasValue(number);
+        assertThat(finding.onlyAfterDataLoss()).isFalse();
+    }
+
+    @Test
+    void aFileOfTheRecipientsOwnIsInTheWayOnlyOfACloneIntoADirectory() {
+        Finding finding = SampleFacts.intoDirectory()
+                .recipient(server ->
+                        server.variable("innodb_directories", "/mnt/ssd").outsideFile(FILE))
+                .donor(server -> server.outsideFile(FILE))
+                .finding(CheckId.ABSOLUTE_PATHS);
+        assertThat(finding.errorNumber()).hasValue(1086);
+        SampleFacts.replacing()
+                .recipient(server ->
+                        server.variable("innodb_directories", "/mnt/ssd").outsideFile(FILE))
+                .donor(server -> server.outsideFile(FILE))
+                .passes(CheckId.ABSOLUTE_PATHS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.0.17", "8.0.30", "8.4.7"})
+    void aReplaceCloneOverTheDonorsFilesLosesItsDataBefore848(String version) {
+        Finding finding = onOneHost(SampleFacts.replacing(), version).finding(CheckId.ABSOLUTE_PATHS);
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.errorNumber()).hasValue(1815);
+        assertThat(finding.onlyAfterDataLoss()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.4.8", "9.0.0", "9.7.4"})
+    void laterItCompletesWhereItIsNotRefused(String version) {
+        Finding finding = onOneHost(SampleFacts.replacing(), version)
+                .recipient(server -> server.variable("innodb_directories", "/mnt/ssd"))
+                .finding(CheckId.ABSOLUTE_PATHS);
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.errorNumber()).isEmpty();
+        assertThat(finding.message()).contains(FILE);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.mysqlclone.preflight.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The directory to clone into. */
 class TargetDirectoryCheckTest {
@@ -61,9 +62,20 @@ class TargetDirectoryCheckTest {
         return SampleFacts.intoDirectory(path).host(Fact.unknown("another host"));
     }
 
-    @Test
-    void aBackslashFailsAfterTheDirectoryIsMade() {
-        Finding finding = SampleFacts.intoDirectory("/backups/a\\b").finding(CheckId.TARGET_DIRECTORY);
+    @ParameterizedTest
+    @ValueSource(strings = {"9.0.0", "9.7.4"})
+    void aBackslashFailsAfterTheDirectoryIsMade(String version) {
+        Finding finding = SampleFacts.intoDirectory("/backups/a\\b")
+                .both(server -> server.version(version))
+                .finding(CheckId.TARGET_DIRECTORY);
         assertThat(finding.errorNumber()).hasValue(1525);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.0.17", "8.0.30", "8.4.8"})
+    void before900ABackslashIsALetterLikeAnyOther(String version) {
+        SampleFacts.intoDirectory("/backups/a\\b")
+                .both(server -> server.version(version))
+                .passes(CheckId.TARGET_DIRECTORY);
     }
 }

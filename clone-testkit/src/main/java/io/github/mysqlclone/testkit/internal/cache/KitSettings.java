@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** What the person who runs the tests has set about the servers that run as processes, and about the cache. */
 public record KitSettings(
         Optional<Path> mysqlHome,
+        List<Path> mysqlHomes,
         Optional<String> mysqlVersion,
         List<Path> searchPath,
         Path cacheFolder,
@@ -19,6 +20,7 @@ public record KitSettings(
 
     public static final String VERSION = "clone.testkit.mysql.version";
     public static final String HOME = "clone.testkit.mysql.home";
+    public static final String HOMES = "clone.testkit.mysql.homes";
     public static final String CACHE = "clone.testkit.cache";
     public static final String SERVERS = "clone.testkit.servers";
     public static final String DOWNLOAD = "clone.testkit.download";
@@ -27,6 +29,7 @@ public record KitSettings(
     static final String FOLDER = "mysqlclone-testkit";
 
     public KitSettings {
+        mysqlHomes = List.copyOf(mysqlHomes);
         searchPath = List.copyOf(searchPath);
     }
 
@@ -50,12 +53,23 @@ public record KitSettings(
     /** Returns the version that the servers must have, as in {@code 8.4} or {@code 9.7.4}, if one is asked for. */
     public static Optional<String> mysqlVersion(SettingValues values) {
         return values.value(VERSION).map(version -> {
-            if (!VERSION_FORM.matcher(version).matches()) {
+            if (!isVersionForm(version)) {
                 throw new TestkitException(
                         VERSION + " is '" + version + "': it must be a version such as 9, 8.4 or 9.7.4");
             }
             return version;
         });
+    }
+
+    /** Tells whether a text is a version or the beginning of one, as 9, 8.4 or 9.7.4. */
+    public static boolean isVersionForm(String text) {
+        return VERSION_FORM.matcher(text).matches();
+    }
+
+    /** Returns the same settings, but for another version, or the beginning of one. */
+    public KitSettings withMysqlVersion(String version) {
+        return new KitSettings(
+                mysqlHome, mysqlHomes, Optional.of(version), searchPath, cacheFolder, runFolder, downloadAllowed);
     }
 
     /** Tells whether a version is, or begins with, the one that is asked for; any is where none is. */
@@ -69,7 +83,7 @@ public record KitSettings(
 
     /** Returns the same settings, but with no download allowed. */
     public KitSettings withoutDownload() {
-        return new KitSettings(mysqlHome, mysqlVersion, searchPath, cacheFolder, runFolder, false);
+        return new KitSettings(mysqlHome, mysqlHomes, mysqlVersion, searchPath, cacheFolder, runFolder, false);
     }
 
     public static String environmentName(String property) {

@@ -22,11 +22,20 @@ record SettingsReader(SettingValues values) {
                 values.value(KitSettings.HOME)
                         .map(name -> path(KitSettings.HOME, name))
                         .map(Path::toAbsolutePath),
+                homes(),
                 KitSettings.mysqlVersion(values),
                 searchPath(),
                 cacheFolder(),
                 runFolder(),
                 downloadAllowed());
+    }
+
+    private List<Path> homes() {
+        return values.value(KitSettings.HOMES).stream()
+                .flatMap(homes -> Arrays.stream(homes.split(File.pathSeparator)))
+                .filter(home -> !home.isBlank())
+                .map(home -> path(KitSettings.HOMES, home).toAbsolutePath())
+                .toList();
     }
 
     private boolean downloadAllowed() {

@@ -106,7 +106,9 @@ public interface MySqlSource {
 
     /**
      * Asks in this order: the directory that the system property {@code clone.testkit.mysql.home} or the environment
-     * variable {@code CLONE_TESTKIT_MYSQL_HOME} names; the {@code PATH}; the kit's cache; and, if
+     * variable {@code CLONE_TESTKIT_MYSQL_HOME} names; those that {@code clone.testkit.mysql.homes} (or
+     * {@code CLONE_TESTKIT_MYSQL_HOMES}) names, with the separator of paths between them, so that several versions can be had
+     * side by side; the {@code PATH}; the kit's cache; and, if
      * {@code clone.testkit.download} (or {@code CLONE_TESTKIT_DOWNLOAD}) is {@code true}, the machine's own apt mirror,
      * whose packages are unpacked into that cache.
      *
@@ -123,6 +125,21 @@ public interface MySqlSource {
      */
     static MySqlSource standard() {
         return () -> StandardSources.find(KitSettings.ofThisProcess());
+    }
+
+    /**
+     * Asks as {@link #standard()} does for a MySQL of one version, whatever {@code clone.testkit.mysql.version} says.
+     *
+     * @param version a version or the beginning of one, as in {@code 8}, {@code 8.4} or {@code 9.7.4}
+     * @return a source that logs its pick with INFO and what it passed over with DEBUG
+     * @throws IllegalArgumentException if it is no version
+     */
+    static MySqlSource ofVersion(String version) {
+        if (!KitSettings.isVersionForm(version)) {
+            throw new IllegalArgumentException(
+                    "version: must be a version such as 9, 8.4 or 9.7.4 (was '" + version + "')");
+        }
+        return () -> StandardSources.find(KitSettings.ofThisProcess().withMysqlVersion(version));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -48,11 +49,14 @@ final class StandardSources {
     }
 
     static MySqlSource of(KitSettings settings, PackageCache packages) {
-        List<MySqlSource> sources = List.of(
-                () -> namedHome(settings),
-                new SearchPathSource(settings.searchPath(), new InitialisedDirectories(packages.cache())),
-                packages::find,
-                () -> download(settings, packages));
+        List<MySqlSource> sources = new ArrayList<>();
+        sources.add(() -> namedHome(settings));
+        settings.mysqlHomes()
+                .forEach(home -> sources.add(
+                        () -> namedHome(home, KitSettings.HOMES + " or " + inEnvironment(KitSettings.HOMES))));
+        sources.add(new SearchPathSource(settings.searchPath(), new InitialisedDirectories(packages.cache())));
+        sources.add(packages::find);
+        sources.add(() -> download(settings, packages));
         return MySqlSource.firstOf(sources.stream()
                 .<MySqlSource>map(source -> () -> ofWantedVersion(source.find(), settings))
                 .toList());
@@ -62,17 +66,21 @@ final class StandardSources {
         if (search instanceof MySqlSource.Found found
                 && !settings.wantsVersion(found.installation().version())) {
             return new MySqlSource.PassedOver(found.place() + ": it is "
-                    + found.installation().version() + ", and " + KitSettings.VERSION + " asks for "
+                    + found.installation().version() + ", and " + KitSettings.VERSION + " or the test asks for "
                     + settings.mysqlVersion().orElseThrow());
         }
         return search;
     }
 
     private static MySqlSource.Search namedHome(KitSettings settings) {
-        String names = KitSettings.HOME + " or " + KitSettings.environmentName(KitSettings.HOME);
+        String names = KitSettings.HOME + " or " + inEnvironment(KitSettings.HOME);
         return settings.mysqlHome()
                 .map(home -> namedHome(home, names))
                 .orElseGet(() -> new MySqlSource.PassedOver("a directory named by " + names + ": neither is set"));
+    }
+
+    private static String inEnvironment(String setting) {
+        return KitSettings.environmentName(setting);
     }
 
     private static MySqlSource.Search namedHome(Path home, String names) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.TestedMySql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,7 +29,10 @@ class GtidSetIT {
 
     private static final long SEED = Long.getLong("clone.test.seed", System.nanoTime());
     private static final int PAIRS = 1_500;
-    private static final List<String> TAGS = List.of("", "", "", "tag", "_b", "backup_2026");
+    /** Tags came with 8.3.0. */
+    private static final List<String> TAGS =
+            TestedMySql.since("8.3.0", List.of("", "", "", "tag", "_b", "backup_2026"), List.of(""));
+
     private static final List<String> UUIDS = List.of(
             "3e11fa47-71ca-11e1-9e33-c80aa9429562",
             "3e11fa47-71ca-11e1-9e33-c80aa9429563",

@@ -11,6 +11,7 @@ import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.TestedMySql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -57,19 +58,25 @@ class QuotingIT {
         assertThat(Files.isDirectory(directory.resolve("#clone"))).isTrue();
     }
 
-    /** 9.7.4 makes a directory of this name, but then takes the backslash for a separator and gives up with 1525. */
+    /**
+     * 9.7.4 makes a directory of this name, but then takes the backslash for a separator and gives up with 1525; 8.0.30 and
+     * 8.4.8 copy into it.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"", "ANSI_QUOTES", "NO_BACKSLASH_ESCAPES", "ANSI_QUOTES,NO_BACKSLASH_ESCAPES"})
-    void carriesBackslashesInADirectoryToTheServerThatRefusesThem(String sqlMode) throws SQLException {
+    void carriesBackslashesInADirectoryToTheServerWhichMayRefuseThem(String sqlMode) throws SQLException {
         pair.recipient().execute("SET GLOBAL sql_mode = '" + sqlMode + "'");
         Path directory = pair.recipient().workDirectory().resolve("b\\a\\\\c\\'k " + sqlMode);
+        RemoteCloneSpec spec = Servers.without(intoDirectory(directory), CheckId.TARGET_DIRECTORY);
 
-        CloneFailedException failed = catchThrowableOfType(
-                CloneFailedException.class,
-                () -> Servers.run(
-                        Servers.without(intoDirectory(directory), CheckId.TARGET_DIRECTORY), Servers.recipient(pair)));
-
-        assertThat(failed.failure().error().orElseThrow().number()).isEqualTo(1525);
+        if (TestedMySql.isAtLeast("9.0.0")) {
+            CloneFailedException failed =
+                    catchThrowableOfType(CloneFailedException.class, () -> Servers.run(spec, Servers.recipient(pair)));
+            assertThat(failed.failure().error().orElseThrow().number()).isEqualTo(1525);
+        } else {
+            Servers.run(spec, Servers.recipient(pair));
+            assertThat(Files.isDirectory(directory.resolve("#clone"))).isTrue();
+        }
         assertThat(CloneStatus.read(Servers.recipient(pair)).orElseThrow().destination())
                 .isEqualTo(directory + "/");
     }

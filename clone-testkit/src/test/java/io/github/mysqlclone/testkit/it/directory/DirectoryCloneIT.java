@@ -17,6 +17,7 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -77,7 +78,7 @@ class DirectoryCloneIT {
     }
 
     private static void assertHoldsTheDonorsData(Path directory) throws SQLException {
-        List<String> log = Sql.row(pair.donor(), "SHOW BINARY LOG STATUS");
+        List<String> log = Sql.row(pair.donor(), OwnWords.of("SHOW BINARY LOG STATUS"));
         GtidSet gtidExecuted = GtidSet.parse(String.valueOf(Sql.value(pair.donor(), "SELECT @@GLOBAL.gtid_executed")));
         try (TestServer copy = ServerSpec.standard().dataDirectory(directory).start()) {
             MySqlServer server = copy.server();

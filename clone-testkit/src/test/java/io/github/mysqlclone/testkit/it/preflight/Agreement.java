@@ -39,7 +39,11 @@ record Agreement(Scenario scenario, PreflightReport report, ServerWord word, Los
 
     /** An ERROR with a number means that the clone fails with that number. */
     private void everyErrorComesTrue(List<String> problems) {
+        List<Finding> later = laterErrors(problems);
         for (Finding finding : report.findings(Severity.ERROR)) {
+            if (later.contains(finding)) {
+                continue;
+            }
             if (finding.errorNumber().isPresent()
                     && !failedWith(finding.errorNumber().getAsInt())) {
                 problems.add("an ERROR says " + finding.errorNumber().getAsInt() + ": " + finding.message());
@@ -47,6 +51,22 @@ record Agreement(Scenario scenario, PreflightReport report, ServerWord word, Los
                 problems.add("an ERROR, yet it completed: " + finding.message());
             }
         }
+    }
+
+    /** Those that the scenario names as coming later must be there, and stand behind the one that the server says. */
+    private List<Finding> laterErrors(List<String> problems) {
+        if (!(scenario.expectation() instanceof Expectation.FailsWith fails)
+                || fails.later().isEmpty()) {
+            return List.of();
+        }
+        List<Finding> later = report.result(fails.later().get()).orElseThrow().findings();
+        List<Finding> errors = report.findings(Severity.ERROR);
+        if (later.isEmpty()
+                || errors.indexOf(later.get(0))
+                        <= errors.indexOf(result().findings().get(0))) {
+            problems.add(fails.later().get() + " does not stand behind " + scenario.about());
+        }
+        return later;
     }
 
     /** No ERROR and no WARNING with a number mean that the clone completes. */

@@ -26,6 +26,7 @@ final class DropScenarios {
 
     private static final Fault SUPER_READ_ONLY_ON = Faults.sql(RECIPIENT, "SET GLOBAL super_read_only = ON")
             .undo("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
+    private static final Need READ_ONLY_SCHEMAS_EXIST = Need.version("8.0.22");
     private static final Fault READ_ONLY_SCHEMA =
             Faults.sql(RECIPIENT, "ALTER SCHEMA own READ ONLY = 1").undo("ALTER SCHEMA own READ ONLY = 0");
 
@@ -107,21 +108,25 @@ final class DropScenarios {
                 Scenario.replace("a read-only schema, for somebody who may not see all of them")
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(NARROW_ACCOUNT)
+                        .needs(READ_ONLY_SCHEMAS_EXIST)
                         .when(READ_ONLY_SCHEMA)
                         .login(NARROW)
                         .failsWith(READ_ONLY_SCHEMAS, 3989),
                 Scenario.replace("a read-only schema")
                         .when(RECIPIENT_HOLDS_DATA)
+                        .needs(READ_ONLY_SCHEMAS_EXIST)
                         .when(READ_ONLY_SCHEMA)
                         .failsWith(READ_ONLY_SCHEMAS, 3989),
                 Scenario.replace("a read-only schema behind one that is not")
                         .when(Faults.sql(RECIPIENT, "CREATE DATABASE another", "CREATE TABLE another.item (id INT)")
                                 .undo("DROP DATABASE IF EXISTS another"))
                         .when(RECIPIENT_HOLDS_DATA)
+                        .needs(READ_ONLY_SCHEMAS_EXIST)
                         .when(READ_ONLY_SCHEMA)
                         .failsWith(READ_ONLY_SCHEMAS, 3989),
                 Scenario.directory("a read-only schema, which nobody wants to drop")
                         .when(RECIPIENT_HOLDS_DATA)
+                        .needs(READ_ONLY_SCHEMAS_EXIST)
                         .when(READ_ONLY_SCHEMA)
                         .completes(READ_ONLY_SCHEMAS));
     }

@@ -16,6 +16,8 @@ final class EncryptionScenarios {
             .undo("DROP TABLE shop.secret");
     private static final Fault REDO_LOG = Faults.global(DONOR, "innodb_redo_log_encrypt", "ON");
 
+    private static final Need KEYRING = Need.library(KeyringInstallation.LIBRARY);
+
     private EncryptionScenarios() {}
 
     static List<ScenarioGroup> groups(Path scratch) throws IOException {
@@ -24,32 +26,36 @@ final class EncryptionScenarios {
         KeyringInstallation recipient = KeyringInstallation.in(scratch.resolve("keyring-of-recipient"));
         return List.of(
                 ScenarioGroup.of(
-                        "encrypted data",
-                        ClonePairSpec.standard().donor(donor::use).recipient(recipient::use),
-                        Scenario.directory("a table, by TLS").when(TABLE).completes(ENCRYPTION),
-                        Scenario.directory("a table, without TLS")
-                                .when(TABLE)
-                                .asking((pair, spec) -> spec.requireNoSsl())
-                                .failsWith(ENCRYPTION, 3872),
-                        Scenario.replace("a table, without TLS")
-                                .when(States.RECIPIENT_HOLDS_DATA)
-                                .when(TABLE)
-                                .asking((pair, spec) -> spec.requireNoSsl())
-                                .failsWith(ENCRYPTION, 3872),
-                        Scenario.directory("the redo log, without TLS")
-                                .when(REDO_LOG)
-                                .asking((pair, spec) -> spec.requireNoSsl())
-                                .failsWith(ENCRYPTION, 3872),
-                        Scenario.local("a table").when(TABLE).completes(ENCRYPTION),
-                        Scenario.replace("a table, by TLS").when(TABLE).completes(ENCRYPTION)),
+                                "encrypted data",
+                                ClonePairSpec.standard().donor(donor::use).recipient(recipient::use),
+                                Scenario.directory("a table, by TLS")
+                                        .when(TABLE)
+                                        .completes(ENCRYPTION),
+                                Scenario.directory("a table, without TLS")
+                                        .when(TABLE)
+                                        .asking((pair, spec) -> spec.requireNoSsl())
+                                        .failsWith(ENCRYPTION, 3872),
+                                Scenario.replace("a table, without TLS")
+                                        .when(States.RECIPIENT_HOLDS_DATA)
+                                        .when(TABLE)
+                                        .asking((pair, spec) -> spec.requireNoSsl())
+                                        .failsWith(ENCRYPTION, 3872),
+                                Scenario.directory("the redo log, without TLS")
+                                        .when(REDO_LOG)
+                                        .asking((pair, spec) -> spec.requireNoSsl())
+                                        .failsWith(ENCRYPTION, 3872),
+                                Scenario.local("a table").when(TABLE).completes(ENCRYPTION),
+                                Scenario.replace("a table, by TLS").when(TABLE).completes(ENCRYPTION))
+                        .needing(KEYRING),
                 ScenarioGroup.of(
-                        "encrypted data for a recipient without a keyring",
-                        ClonePairSpec.standard().donor(otherDonor::use),
-                        Scenario.directory("nothing is encrypted yet").completes(ENCRYPTION),
-                        Scenario.directory("a table").when(TABLE).failsWith(ENCRYPTION, 1815),
-                        Scenario.replace("a table")
-                                .when(States.RECIPIENT_HOLDS_DATA)
-                                .when(TABLE)
-                                .failsWith(ENCRYPTION, 1815)));
+                                "encrypted data for a recipient without a keyring",
+                                ClonePairSpec.standard().donor(otherDonor::use),
+                                Scenario.directory("nothing is encrypted yet").completes(ENCRYPTION),
+                                Scenario.directory("a table").when(TABLE).failsWith(ENCRYPTION, 1815),
+                                Scenario.replace("a table")
+                                        .when(States.RECIPIENT_HOLDS_DATA)
+                                        .when(TABLE)
+                                        .failsWith(ENCRYPTION, 1815))
+                        .needing(KEYRING));
     }
 }

@@ -96,25 +96,26 @@ final class EndpointScenarios {
         int port = Ports.free();
         LoadBalancer balancer = new LoadBalancer(Ports.free());
         return ScenarioGroup.of(
-                "who answers at the address",
-                ClonePairSpec.standard()
-                        .donor(server -> server.option("mysqlx", "ON")
-                                .option("mysqlx_port", String.valueOf(port))
-                                .option("mysqlx_bind_address", "127.0.0.1")
-                                .option(
-                                        "mysqlx_socket",
-                                        scratch.resolve("x.sock").toString())),
-                Scenario.directory("the donor's X Protocol")
-                        .when(listed("127.0.0.1:" + port))
-                        .asking((pair, spec) -> donorAt("127.0.0.1", port, spec))
-                        .asking(donorReadByRoot())
-                        .failsWith(DONOR_ENDPOINT, 2007),
-                // The last of its pair: the donor that lost sight of the clone holds on to it for a while.
-                Scenario.replace("two servers by turns")
-                        .when(States.RECIPIENT_HOLDS_DATA)
-                        .when(listed("127.0.0.1:" + balancer.port()))
-                        .when(balancer)
-                        .asking((pair, spec) -> donorAt("127.0.0.1", balancer.port(), spec))
-                        .stricterThanServer(DONOR_ENDPOINT, ServerWord.Failed.class));
+                        "who answers at the address",
+                        ClonePairSpec.standard()
+                                .donor(server -> server.option("mysqlx", "ON")
+                                        .option("mysqlx_port", String.valueOf(port))
+                                        .option("mysqlx_bind_address", "127.0.0.1")
+                                        .option(
+                                                "mysqlx_socket",
+                                                scratch.resolve("x.sock").toString())),
+                        Scenario.directory("the donor's X Protocol")
+                                .when(listed("127.0.0.1:" + port))
+                                .asking((pair, spec) -> donorAt("127.0.0.1", port, spec))
+                                .asking(donorReadByRoot())
+                                .failsWith(DONOR_ENDPOINT, 2007),
+                        // The last of its pair: the donor that lost sight of the clone holds on to it for a while.
+                        Scenario.replace("two servers by turns")
+                                .when(States.RECIPIENT_HOLDS_DATA)
+                                .when(listed("127.0.0.1:" + balancer.port()))
+                                .when(balancer)
+                                .asking((pair, spec) -> donorAt("127.0.0.1", balancer.port(), spec))
+                                .stricterThanServer(DONOR_ENDPOINT, ServerWord.Failed.class))
+                .needing(Need.option("mysqlx"));
     }
 }

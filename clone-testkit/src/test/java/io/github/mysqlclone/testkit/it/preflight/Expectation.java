@@ -1,10 +1,17 @@
 package io.github.mysqlclone.testkit.it.preflight;
 
+import io.github.mysqlclone.preflight.CheckId;
+import java.util.Optional;
+
 /** What a scenario says beforehand of the report and of the server's last word. */
 sealed interface Expectation {
 
-    /** The check has an ERROR with this number, and the clone fails with it. */
-    record FailsWith(int number) implements Expectation {}
+    /**
+     * The check has an ERROR with this number, and the clone fails with it.
+     *
+     * @param later a check whose ERROR is true as well, and which the server would come to later
+     */
+    record FailsWith(int number, Optional<CheckId> later) implements Expectation {}
 
     /** The check has a WARNING with this number, and here the clone does fail with it. */
     record MayFailWith(int number) implements Expectation {}

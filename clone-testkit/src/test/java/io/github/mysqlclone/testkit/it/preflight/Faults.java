@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.it.preflight;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +128,7 @@ final class Faults {
             // A lock that a scenario forgot should fail it and not hang the build.
             List<String> all =
                     new ArrayList<>(List.of("SET SESSION sql_log_bin = 0", "SET SESSION lock_wait_timeout = 10"));
-            all.addAll(sql);
+            sql.forEach(statement -> all.add(OwnWords.of(statement)));
             server.execute(all.toArray(String[]::new));
         }
     }

@@ -11,6 +11,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.KeyringInstallation;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
@@ -161,10 +162,11 @@ class HealthyPairIT {
 
     private static void replicate(TestServer source, TestServer replica) throws SQLException {
         replica.execute(
-                "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '" + source.host() + "', SOURCE_PORT = " + source.port()
+                OwnWords.of("CHANGE REPLICATION SOURCE TO SOURCE_HOST = '" + source.host() + "', SOURCE_PORT = "
+                        + source.port()
                         + ", SOURCE_USER = 'replicator', SOURCE_PASSWORD = 'replicates', SOURCE_AUTO_POSITION = 1,"
-                        + " GET_SOURCE_PUBLIC_KEY = 1",
-                "START REPLICA");
+                        + " GET_SOURCE_PUBLIC_KEY = 1"),
+                OwnWords.of("START REPLICA"));
         Await.until(
                 "the replica has caught up",
                 Duration.ofSeconds(30),
@@ -188,7 +190,7 @@ class HealthyPairIT {
                                 "CREATE TABLE archive.book (id INT PRIMARY KEY) TABLESPACE shelf");
                     }
                     // So that it has nothing that the donor lacks.
-                    pair.recipient().execute("RESET BINARY LOGS AND GTIDS");
+                    pair.recipient().execute(OwnWords.of("RESET BINARY LOGS AND GTIDS"));
                 },
                 RemoteCloneSpec::replaceData);
 

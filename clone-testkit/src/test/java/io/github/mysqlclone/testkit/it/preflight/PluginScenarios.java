@@ -20,11 +20,12 @@ import java.util.List;
 final class PluginScenarios {
 
     private static final String CLONE_LIBRARY = "mysql_clone.so";
+    private static final String SEMISYNC_LIBRARY = "semisync_source.so";
 
     private static final Faults.Sqls INSTALLED =
             Faults.sql(RECIPIENT, "INSTALL PLUGIN clone SONAME '" + CLONE_LIBRARY + "'");
     private static final Fault SEMISYNC = Faults.sql(
-                    DONOR, "INSTALL PLUGIN rpl_semi_sync_source SONAME 'semisync_source.so'")
+                    DONOR, "INSTALL PLUGIN rpl_semi_sync_source SONAME '" + SEMISYNC_LIBRARY + "'")
             .undo("UNINSTALL PLUGIN rpl_semi_sync_source");
 
     private static final Fault COMPONENT = Faults.sql(DONOR, "INSTALL COMPONENT 'file://component_validate_password'")
@@ -69,6 +70,7 @@ final class PluginScenarios {
                         "a plugin that only the donor has",
                         ClonePairSpec.standard(),
                         Scenario.directory("its library lies ready on the recipient")
+                                .needs(Need.library(SEMISYNC_LIBRARY))
                                 .when(SEMISYNC)
                                 .completes(PLUGINS_PRESENT),
                         Scenario.replace("a component whose library lies ready on the recipient")
@@ -89,6 +91,7 @@ final class PluginScenarios {
                                         .undo("DROP FUNCTION service_get_read_locks"))
                                 .completesNoted(LIBRARIES_PRESENT),
                         Scenario.directory("the recipient lacks its library")
+                                .needs(Need.library(SEMISYNC_LIBRARY))
                                 .when(SEMISYNC)
                                 .failsWith(PLUGINS_PRESENT, 3870),
                         Scenario.directory("it is not loaded").completes(PLUGINS_PRESENT)));

@@ -6,6 +6,7 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.LeftOut;
 import io.github.mysqlclone.testkit.it.Servers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,8 +25,9 @@ import org.slf4j.LoggerFactory;
 /**
  * One fault at a time on real servers: what preflight says of it, and what the bare statement then comes to.
  *
- * <p>The server's word in each scenario was seen on MySQL 9.7.4 first and written down then. Where preflight and the
- * server disagree, the server is right.
+ * <p>The server's word in each scenario was seen on MySQL 9.7.4 first and written down then; what older versions do
+ * otherwise, on 8.0.30 and 8.4.8. Where preflight and the server disagree, the server is right.
+ * With {@code -Dclone.test.scenario=…} only those groups run that have this in their name.
  */
 @Tag(Lane.CORE)
 class PreflightAgreementIT {
@@ -33,6 +35,7 @@ class PreflightAgreementIT {
     private static final Logger LOGGER = LoggerFactory.getLogger(PreflightAgreementIT.class);
 
     private final List<String> disagreements = new ArrayList<>();
+    private final LeftOut leftOut = new LeftOut();
     private int scenarios;
 
     @TempDir
@@ -40,7 +43,10 @@ class PreflightAgreementIT {
 
     @TestFactory
     Stream<DynamicNode> preflightAgreesWithTheServer() throws IOException, InterruptedException {
-        List<ScenarioGroup> groups = topics().stream().flatMap(List::stream).toList();
+        List<ScenarioGroup> groups = topics().stream()
+                .flatMap(List::stream)
+                .flatMap(group -> group.without(leftOut).stream())
+                .toList();
         PairsAhead pairs = new PairsAhead(groups);
         return Stream.concat(
                         groups.stream().map(group -> container(group, pairs)),
@@ -69,6 +75,14 @@ class PreflightAgreementIT {
                 StartScenarios.groups(),
                 ReplicationScenarios.groups(),
                 HiddenValueScenarios.groups());
+        String wanted = System.getProperty("clone.test.scenario", "").replace('_', ' ');
+        if (!wanted.isEmpty()) {
+            return all.stream()
+                    .map(topic -> topic.stream()
+                            .filter(group -> group.name().contains(wanted))
+                            .toList())
+                    .toList();
+        }
         return Lane.isCore()
                 ? all.stream().map(topic -> List.of(topic.get(0).sample())).toList()
                 : all;
@@ -112,7 +126,7 @@ class PreflightAgreementIT {
     }
 
     private void allAgree(List<ScenarioGroup> groups) {
-        LOGGER.info("agreement: {} scenarios, {} agree", scenarios, scenarios - disagreements.size());
+        LOGGER.info("agreement: {} scenarios, {} agree, {}", scenarios, scenarios - disagreements.size(), leftOut);
         assertThat(disagreements).isEmpty();
         assertThat(scenarios)
                 .isEqualTo(groups.stream()

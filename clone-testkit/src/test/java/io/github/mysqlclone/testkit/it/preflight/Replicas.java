@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.it.preflight;
 
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -17,7 +18,7 @@ final class Replicas {
     static Fault donorFollowsRecipient() {
         return pair -> {
             Servers.follow(pair.donor(), pair.recipient(), pair.recipient().rootAccount());
-            return () -> pair.donor().execute("STOP REPLICA", "RESET REPLICA ALL");
+            return () -> pair.donor().execute(OwnWords.of("STOP REPLICA"), OwnWords.of("RESET REPLICA ALL"));
         };
     }
 

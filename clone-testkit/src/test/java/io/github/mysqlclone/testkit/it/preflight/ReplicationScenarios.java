@@ -8,6 +8,7 @@ import static io.github.mysqlclone.preflight.CheckId.RECIPIENT_IN_USE;
 import static io.github.mysqlclone.preflight.CheckId.REPLICATION_METADATA;
 import static io.github.mysqlclone.preflight.CheckId.REPLICATION_READY;
 import static io.github.mysqlclone.preflight.CheckId.SAME_SERVER;
+import static io.github.mysqlclone.preflight.CheckId.SUPER_READ_ONLY;
 import static io.github.mysqlclone.server.Side.DONOR;
 import static io.github.mysqlclone.server.Side.RECIPIENT;
 import static io.github.mysqlclone.testkit.it.preflight.States.RECIPIENT_HOLDS_DATA;
@@ -17,9 +18,12 @@ import io.github.mysqlclone.replication.IntendedReplica;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,9 +31,19 @@ import java.util.function.Function;
 /** Which way data flows already. */
 final class ReplicationScenarios {
 
-    private static final Fault IN_A_GROUP = Faults.sql(
+    private static final Fault JOINING = Faults.sql(
                     RECIPIENT, "SET GLOBAL group_replication_bootstrap_group = ON", "START GROUP_REPLICATION")
             .undo("STOP GROUP_REPLICATION", "SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
+
+    /** A member that is still on its way is read-only, and soon no more. */
+    private static final Fault IN_A_GROUP = pair -> {
+        Fault.Undo undo = JOINING.arrange(pair);
+        Await.until(
+                "the member to be writable",
+                Duration.ofSeconds(30),
+                () -> "0".equals(Sql.value(pair.recipient(), "SELECT @@GLOBAL.super_read_only")));
+        return undo;
+    };
 
     private ReplicationScenarios() {}
 
@@ -101,16 +115,25 @@ final class ReplicationScenarios {
                                 .when(Replicas.donorFollowsRecipient())
                                 .stricterThanServer(DIRECTION)),
                 ScenarioGroup.of(
-                        "a group",
-                        ClonePairSpec.standard().recipient(server -> groupMember(server, port)),
-                        Scenario.replace("the recipient is in it")
-                                .when(RECIPIENT_HOLDS_DATA)
-                                .when(IN_A_GROUP)
-                                .failsWith(GROUP_REPLICATION, 3875),
-                        Scenario.directory("the recipient is in it, which does not matter")
-                                .when(IN_A_GROUP)
-                                .completes(GROUP_REPLICATION),
-                        Scenario.replace("the recipient has left it").completes(GROUP_REPLICATION)));
+                                "a group",
+                                ClonePairSpec.standard().recipient(server -> groupMember(server, port)),
+                                Scenario.replace("the recipient is in it")
+                                        .when(RECIPIENT_HOLDS_DATA)
+                                        .when(IN_A_GROUP)
+                                        .failsWith(GROUP_REPLICATION, 3875),
+                                Scenario.directory("the recipient is in it, which does not matter")
+                                        .when(IN_A_GROUP)
+                                        .completes(GROUP_REPLICATION),
+                                // One that is not ONLINE is super_read_only besides; the server looks at the group
+                                // first.
+                                Scenario.replace("the recipient is in it and read-only")
+                                        .when(RECIPIENT_HOLDS_DATA)
+                                        .when(IN_A_GROUP)
+                                        .when(Faults.sql(RECIPIENT, "SET GLOBAL super_read_only = ON")
+                                                .undo("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF"))
+                                        .failsWith(GROUP_REPLICATION, 3875, SUPER_READ_ONLY),
+                                Scenario.replace("the recipient has left it").completes(GROUP_REPLICATION))
+                        .needing(Need.library("group_replication.so")));
     }
 
     /** With an account of the administrator's afterwards, which may do all there is to do. */

@@ -8,10 +8,12 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.TestedMySql;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ record Scenario(
         List<Fault> faults,
         SpecStep step,
         @Nullable Account as,
+        List<Need> needs,
         CheckId about,
         Expectation expectation) {
 
@@ -37,6 +40,7 @@ record Scenario(
 
     Scenario {
         faults = List.copyOf(faults);
+        needs = List.copyOf(needs);
     }
 
     /** A clone that replaces the recipient's data, with consent. */
@@ -57,7 +61,7 @@ record Scenario(
     }
 
     private static Draft draft(CloneKind kind, String name, SpecStep step) {
-        return new Draft(name, kind, List.of(), step, null);
+        return new Draft(name, kind, List.of(), step, null, List.of());
     }
 
     private static String copyOn(TestServer server) {
@@ -93,17 +97,25 @@ record Scenario(
             CloneKind kind,
             List<Fault> faults,
             SpecStep step,
-            @Nullable Account as) {
+            @Nullable Account as,
+            List<Need> needs) {
+
+        /** Leaves the scenario out where this is not met. */
+        Draft needs(Need need) {
+            List<Need> more = new ArrayList<>(needs);
+            more.add(need);
+            return new Draft(name, kind, faults, step, as, more);
+        }
 
         /** Arranges a fault after those given before. */
         Draft when(Fault fault) {
             List<Fault> more = new ArrayList<>(faults);
             more.add(fault);
-            return new Draft(name, kind, more, step, as);
+            return new Draft(name, kind, more, step, as, needs);
         }
 
         Draft asking(SpecStep more) {
-            return new Draft(name, kind, faults, (pair, spec) -> more.apply(pair, step.apply(pair, spec)), as);
+            return new Draft(name, kind, faults, (pair, spec) -> more.apply(pair, step.apply(pair, spec)), as, needs);
         }
 
         /** Clones into this directory instead of a new one in the server's work directory. */
@@ -114,11 +126,21 @@ record Scenario(
 
         /** Runs preflight and the clone as somebody else than the pair's recipient account. */
         Draft login(Account account) {
-            return new Draft(name, kind, faults, step, account);
+            return new Draft(name, kind, faults, step, account, needs);
+        }
+
+        /** From a version on one thing is expected, and before it another. */
+        Scenario since(String first, Function<Draft, Scenario> then, Function<Draft, Scenario> before) {
+            return TestedMySql.since(first, then, before).apply(this);
         }
 
         Scenario failsWith(CheckId about, int number) {
-            return of(about, new Expectation.FailsWith(number));
+            return of(about, new Expectation.FailsWith(number, Optional.empty()));
+        }
+
+        /** The server says the first of two errors; the other is named behind it. */
+        Scenario failsWith(CheckId about, int number, CheckId later) {
+            return of(about, new Expectation.FailsWith(number, Optional.of(later)));
         }
 
         Scenario mayFailWith(CheckId about, int number) {
@@ -152,7 +174,7 @@ record Scenario(
         }
 
         private Scenario of(CheckId about, Expectation expectation) {
-            return new Scenario(name, kind, faults, step, as, about, expectation);
+            return new Scenario(name, kind, faults, step, as, needs, about, expectation);
         }
     }
 }

@@ -30,6 +30,9 @@ final class StartScenarios {
 
     private static final String COMPONENT = "'file://component_validate_password'";
 
+    private static final Need SEMISYNC_LIBRARY = Need.library("semisync_replica.so");
+    private static final Need COMPONENT_LIBRARY = Need.library("component_validate_password.so");
+
     private StartScenarios() {}
 
     static List<ScenarioGroup> groups() {
@@ -38,6 +41,7 @@ final class StartScenarios {
                         "options of what only INSTALL has loaded",
                         ClonePairSpec.standard(),
                         Scenario.replace("a plugin's, strictly")
+                                .needs(SEMISYNC_LIBRARY)
                                 .when(SEMISYNC)
                                 .when(Faults.option(RECIPIENT, "rpl_semi_sync_replica_enabled", "ON"))
                                 .stricterThanServer(LOST_OPTIONS, ServerWord.Gone.class),
@@ -50,19 +54,23 @@ final class StartScenarios {
                                 .when(Faults.option(RECIPIENT, "skip_rpl_semi_sync_replica_enabled", "ON"))
                                 .stricterThanServer(LOST_OPTIONS, ServerWord.Gone.class),
                         Scenario.replace("a plugin's, loosely")
+                                .needs(SEMISYNC_LIBRARY)
                                 .when(SEMISYNC)
                                 .when(Faults.option(RECIPIENT, "loose_rpl_semi_sync_replica_enabled", "ON"))
                                 .completes(LOST_OPTIONS),
                         Scenario.replace("a plugin's, persisted")
+                                .needs(SEMISYNC_LIBRARY)
                                 .when(SEMISYNC)
                                 .when(Faults.sql(RECIPIENT, "SET PERSIST rpl_semi_sync_replica_enabled = ON")
                                         .undo("RESET PERSIST IF EXISTS rpl_semi_sync_replica_enabled"))
                                 .completes(LOST_OPTIONS),
                         Scenario.replace("a component's, strictly")
+                                .needs(COMPONENT_LIBRARY)
                                 .when(Faults.sql(RECIPIENT, "INSTALL COMPONENT " + COMPONENT))
                                 .when(Faults.option(RECIPIENT, "validate_password.policy", "LOW"))
                                 .stricterThanServer(LOST_OPTIONS, ServerWord.Gone.class),
                         Scenario.replace("a component's that the donor has as well")
+                                .needs(COMPONENT_LIBRARY)
                                 .when(Faults.sql(DONOR, "INSTALL COMPONENT " + COMPONENT)
                                         .undo("UNINSTALL COMPONENT " + COMPONENT))
                                 .when(Faults.sql(RECIPIENT, "INSTALL COMPONENT " + COMPONENT)

@@ -5,6 +5,7 @@ import static io.github.mysqlclone.preflight.CheckId.DATA_FILE_PATH;
 import static io.github.mysqlclone.preflight.CheckId.UNDO_NAMES;
 import static io.github.mysqlclone.server.Side.DONOR;
 
+import io.github.mysqlclone.testkit.it.TestedMySql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,10 @@ final class StorageScenarios {
                         // The statement says OK, and the recipient comes back twice.
                         Scenario.replace("fails in recovery")
                                 .when(States.RECIPIENT_HOLDS_DATA)
-                                .failsWith(DATA_FILE_PATH, 1815)),
+                                .since(
+                                        "8.4.8",
+                                        then -> then.failsWith(DATA_FILE_PATH, 1815),
+                                        before -> before.stricterThanServer(DATA_FILE_PATH, ServerWord.Gone.class))),
                 ScenarioGroup.of(
                         "more system files on the recipient",
                         ClonePairSpec.standard().recipient(server -> server.initialiseOption(DATA_FILES, TWO_FILES)),
@@ -42,7 +46,8 @@ final class StorageScenarios {
                                 .failsWith(DATA_FILE_PATH, 3869)),
                 elsewhere(
                         Files.createDirectories(scratch.resolve("one")),
-                        Files.createDirectories(scratch.resolve("other"))));
+                        Files.createDirectories(scratch.resolve("other"))),
+                known(Files.createDirectories(scratch.resolve("known"))));
     }
 
     private static ScenarioGroup elsewhere(Path one, Path other) {
@@ -55,17 +60,43 @@ final class StorageScenarios {
                         "CREATE UNDO TABLESPACE one ADD DATAFILE '" + one.resolve("same.ibu") + "'",
                         "CREATE UNDO TABLESPACE other ADD DATAFILE '" + other.resolve("same.ibu") + "'")
                 .undo("ALTER UNDO TABLESPACE one SET INACTIVE", "ALTER UNDO TABLESPACE other SET INACTIVE");
+        // From 9.7.2 on the recipient looks at the directory first, which it does not know.
+        int refusal = TestedMySql.since("9.7.2", 1525, 1086);
         return ScenarioGroup.of(
                 "files outside the donor's data directory",
                 ClonePairSpec.standard().donor(server -> server.option("innodb_directories", one + ";" + other)),
-                Scenario.directory("a tablespace").when(tablespace).failsWith(ABSOLUTE_PATHS, 1525),
+                Scenario.directory("a tablespace").when(tablespace).failsWith(ABSOLUTE_PATHS, refusal),
                 Scenario.local("a tablespace").when(tablespace).failsWith(ABSOLUTE_PATHS, 1086),
                 Scenario.replace("a tablespace")
                         .when(States.RECIPIENT_HOLDS_DATA)
                         .when(tablespace)
-                        .failsWith(ABSOLUTE_PATHS, 1525),
-                Scenario.directory("a table").when(table).failsWith(ABSOLUTE_PATHS, 1525),
+                        .since(
+                                "9.7.2",
+                                then -> then.failsWith(ABSOLUTE_PATHS, 1525),
+                                before -> before.since(
+                                        "8.4.8",
+                                        completes -> completes.completesNoted(ABSOLUTE_PATHS),
+                                        fails -> fails.failsWith(ABSOLUTE_PATHS, 1815))),
+                Scenario.directory("a table").when(table).failsWith(ABSOLUTE_PATHS, refusal),
                 Scenario.local("a table").when(table).failsWith(ABSOLUTE_PATHS, 1086),
                 Scenario.directory("two undo files of one name").when(undo).failsWith(UNDO_NAMES, 3869));
+    }
+
+    /** The recipient, on the donor's host, knows the directory, so that only the file is in the way. */
+    private static ScenarioGroup known(Path directory) {
+        Fault table = Faults.sql(DONOR, "CREATE TABLE shop.away (id INT) DATA DIRECTORY '" + directory + "'")
+                .undo("DROP TABLE shop.away");
+        return ScenarioGroup.of(
+                "files of the donor's in a directory that both know",
+                ClonePairSpec.standard().both(server -> server.option("innodb_directories", directory.toString())),
+                Scenario.directory("a table").when(table).failsWith(ABSOLUTE_PATHS, 1086),
+                // The last of its pair: it takes the donor's file away.
+                Scenario.replace("a table")
+                        .when(States.RECIPIENT_HOLDS_DATA)
+                        .when(Faults.sql(DONOR, "CREATE TABLE shop.away (id INT) DATA DIRECTORY '" + directory + "'"))
+                        .since(
+                                "8.4.8",
+                                then -> then.completesNoted(ABSOLUTE_PATHS),
+                                before -> before.failsWith(ABSOLUTE_PATHS, 1815)));
     }
 }

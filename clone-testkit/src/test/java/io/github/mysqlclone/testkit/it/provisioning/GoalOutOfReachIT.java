@@ -15,6 +15,7 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -83,10 +84,10 @@ class GoalOutOfReachIT {
                         ServerSpec.standard().option("server_id", "77").start()) {
             pair.donor().execute("GRANT REPLICATION SLAVE ON *.* TO root");
             other.execute(
-                    "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '127.0.0.1', SOURCE_PORT = "
+                    OwnWords.of("CHANGE REPLICATION SOURCE TO SOURCE_HOST = '127.0.0.1', SOURCE_PORT = "
                             + pair.donor().port() + ", SOURCE_USER = 'replicator', SOURCE_PASSWORD = '"
-                            + BlankPair.REPLICATOR.password().reveal() + "', SOURCE_SSL = 1",
-                    "START REPLICA IO_THREAD");
+                            + BlankPair.REPLICATOR.password().reveal() + "', SOURCE_SSL = 1"),
+                    OwnWords.of("START REPLICA IO_THREAD"));
             Await.until(
                     "the other replica",
                     SOON,
@@ -172,10 +173,11 @@ class GoalOutOfReachIT {
             BlankPair.createReplicator(first);
             pair.donor()
                     .execute(
-                            "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '127.0.0.1', SOURCE_PORT = " + first.port()
+                            OwnWords.of("CHANGE REPLICATION SOURCE TO SOURCE_HOST = '127.0.0.1', SOURCE_PORT = "
+                                    + first.port()
                                     + ", SOURCE_USER = 'replicator', SOURCE_PASSWORD = '"
-                                    + BlankPair.REPLICATOR.password().reveal() + "', SOURCE_SSL = 1",
-                            "START REPLICA");
+                                    + BlankPair.REPLICATOR.password().reveal() + "', SOURCE_SSL = 1"),
+                            OwnWords.of("START REPLICA"));
 
             isRefused(pair, ObstacleKind.SOURCE_LOGS_IN_PART, "log_replica_updates is OFF");
         }

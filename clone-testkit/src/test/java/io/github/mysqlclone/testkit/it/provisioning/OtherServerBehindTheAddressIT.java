@@ -14,6 +14,7 @@ import io.github.mysqlclone.replication.ReplicationFailedException;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -54,7 +55,7 @@ class OtherServerBehindTheAddressIT {
             Servers.fill(other, "poison", 10);
             Provisioning provisioning = pair.provisioning(throughThe(board, pair));
             provisioning.ensureCloned(SOON);
-            pair.recipient().execute("STOP REPLICA");
+            pair.recipient().execute(OwnWords.of("STOP REPLICA"));
             pair.writeOnDonor(1001);
             board.switchTo(other);
             assertThat(provisioning.verdict()).isInstanceOf(Behind.class);

@@ -15,6 +15,7 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
 import io.github.mysqlclone.provisioning.ReplaceReason;
 import io.github.mysqlclone.testkit.it.EndlessWriter;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +66,7 @@ class ProvisioningByFileIT {
                         .isThrownBy(() -> slow.ensureCloned(Duration.ofMillis(500)));
                 assertThat(writer.written()).isPositive();
             }
-            pair.recipient().execute("STOP REPLICA", "RESET REPLICA ALL");
+            pair.recipient().execute(OwnWords.of("STOP REPLICA"), OwnWords.of("RESET REPLICA ALL"));
 
             assertThat(pair.provisioning(spec).verdict())
                     .as("with the channel its place is gone, and the clone's holds no longer")
@@ -85,13 +86,13 @@ class ProvisioningByFileIT {
             assertThat(done.status().autoPosition()).isFalse();
             assertThat(pair.provisioning().verdict()).isInstanceOf(Replicating.class);
 
-            pair.recipient().execute("STOP REPLICA");
+            pair.recipient().execute(OwnWords.of("STOP REPLICA"));
             pair.writeOnDonor(1001);
             assertThat(pair.provisioning().verdict()).isInstanceOf(Behind.class);
             assertThat(pair.provisioning().ensureCloned(SOON).cloneResult()).isEmpty();
             assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("11");
 
-            pair.recipient().execute("STOP REPLICA", "RESET REPLICA ALL");
+            pair.recipient().execute(OwnWords.of("STOP REPLICA"), OwnWords.of("RESET REPLICA ALL"));
             assertThat(pair.provisioning().verdict())
                     .isInstanceOfSatisfying(
                             ConsentNeeded.class,

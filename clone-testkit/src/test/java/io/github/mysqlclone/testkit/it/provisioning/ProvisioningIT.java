@@ -19,6 +19,7 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
 import io.github.mysqlclone.provisioning.ReplaceReason;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -51,7 +52,7 @@ class ProvisioningIT {
     }
 
     private void stopped() throws SQLException {
-        pair.recipient().execute("STOP REPLICA", "RESET REPLICA ALL");
+        pair.recipient().execute(OwnWords.of("STOP REPLICA"), OwnWords.of("RESET REPLICA ALL"));
     }
 
     private void isRefused(ReplaceReason... reasons) throws SQLException {
@@ -146,7 +147,8 @@ class ProvisioningIT {
     @Test
     void replicatesACopyThatIsBehindWithAndWithoutAChannel() throws Exception {
         clonedAndFollowing();
-        pair.recipient().execute("STOP REPLICA", "CHANGE REPLICATION SOURCE TO SOURCE_DELAY = 1");
+        pair.recipient()
+                .execute(OwnWords.of("STOP REPLICA"), OwnWords.of("CHANGE REPLICATION SOURCE TO SOURCE_DELAY = 1"));
         pair.writeOnDonor(1001);
 
         ProvisioningVerdict withChannel = pair.provisioning().verdict();
@@ -190,7 +192,8 @@ class ProvisioningIT {
         stopped();
         pair.writeOnDonor(1001);
         pair.donor().execute("FLUSH BINARY LOGS");
-        String current = Sql.row(pair.donor(), "SHOW BINARY LOG STATUS").get(0);
+        String current =
+                Sql.row(pair.donor(), OwnWords.of("SHOW BINARY LOG STATUS")).get(0);
         pair.donor().execute("PURGE BINARY LOGS TO '" + current + "'");
 
         isRefused(ReplaceReason.SOURCE_PURGED);
@@ -209,7 +212,7 @@ class ProvisioningIT {
     void refusesSomebodysSourceThoughItIsEmpty() throws Exception {
         try (TestServer replica = ServerSpec.standard().start()) {
             BlankPair.createReplicator(pair.recipient());
-            pair.recipient().execute("RESET BINARY LOGS AND GTIDS");
+            pair.recipient().execute(OwnWords.of("RESET BINARY LOGS AND GTIDS"));
             Servers.follow(replica, pair.recipient(), BlankPair.REPLICATOR);
 
             isRefused(ReplaceReason.SOMEBODYS_SOURCE);

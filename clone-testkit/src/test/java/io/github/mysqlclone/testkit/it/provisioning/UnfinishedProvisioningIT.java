@@ -19,6 +19,7 @@ import io.github.mysqlclone.replication.ReplicationTimeoutException;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.EndlessWriter;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -95,7 +96,7 @@ class UnfinishedProvisioningIT {
     private void eventIsLeftToTheDonor() throws SQLException {
         assertThat(Sql.value(
                         pair.recipient(), "SELECT STATUS FROM information_schema.EVENTS WHERE EVENT_NAME = 'beat'"))
-                .isEqualTo("REPLICA_SIDE_DISABLED");
+                .isEqualTo(OwnWords.disabledOnReplica());
         assertThat(Sql.value(pair.recipient(), "SELECT @@gtid_executed LIKE CONCAT('%', @@server_uuid, '%')"))
                 .as("it has transactions of its own")
                 .isEqualTo("0");
@@ -140,7 +141,7 @@ class UnfinishedProvisioningIT {
     void whoseDonorIsAReplicaLosesTheChannelThatCameWithTheClone() throws Exception {
         try (TestServer upstream = ServerSpec.standard().start()) {
             BlankPair.createReplicator(upstream);
-            upstream.execute("RESET BINARY LOGS AND GTIDS");
+            upstream.execute(OwnWords.of("RESET BINARY LOGS AND GTIDS"));
             Servers.follow(pair.donor(), upstream, BlankPair.REPLICATOR);
             // As after a process that died between the clone and the replication.
             RemoteCloneSpec spec = withLedger();

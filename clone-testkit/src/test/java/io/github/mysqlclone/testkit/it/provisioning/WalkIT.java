@@ -15,6 +15,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.DriverDataSource;
 import io.github.mysqlclone.testkit.it.EndlessWriter;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.verify.DataComparison;
@@ -60,12 +61,13 @@ class WalkIT {
                     .execute(
                             "DROP DATABASE shop",
                             "DROP USER replicator",
-                            "RESET BINARY LOGS AND GTIDS",
-                            "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '" + source.host() + "', SOURCE_PORT = "
-                                    + source.port() + ", SOURCE_USER = 'replicator', SOURCE_PASSWORD = '"
-                                    + BlankPair.REPLICATOR.password().reveal()
-                                    + "', SOURCE_AUTO_POSITION = 1, SOURCE_SSL = 1 FOR CHANNEL 'upstream'",
-                            "START REPLICA");
+                            OwnWords.of("RESET BINARY LOGS AND GTIDS"),
+                            OwnWords.of(
+                                    "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '" + source.host() + "', SOURCE_PORT = "
+                                            + source.port() + ", SOURCE_USER = 'replicator', SOURCE_PASSWORD = '"
+                                            + BlankPair.REPLICATOR.password().reveal()
+                                            + "', SOURCE_AUTO_POSITION = 1, SOURCE_SSL = 1 FOR CHANNEL 'upstream'"),
+                            OwnWords.of("START REPLICA"));
             try (EndlessWriter writer = EndlessWriter.on(source)) {
                 endsWell(pair.provisioning(), pair);
 

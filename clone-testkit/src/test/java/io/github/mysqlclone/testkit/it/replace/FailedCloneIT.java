@@ -1,10 +1,12 @@
 package io.github.mysqlclone.testkit.it.replace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneFailure;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.preflight.CheckId;
@@ -15,8 +17,10 @@ import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.SlowCloneData;
+import io.github.mysqlclone.testkit.it.TestedMySql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +35,10 @@ class FailedCloneIT {
         return failed.failure();
     }
 
-    /** OK from the statement, two restarts, and the server's own word that it failed. */
+    /**
+     * OK from the statement, two restarts, and the server's own word that it failed; 8.0.30 starts once and never again, of
+     * which nobody but its log can tell.
+     */
     @Test
     @Tag(Lane.FULL)
     void isReportedAsFailedWhenRecoveryFailsAfterAnOk() throws SQLException {
@@ -40,7 +47,15 @@ class FailedCloneIT {
                 .start()) {
             Servers.fill(pair.recipient(), "old", 10);
 
-            CloneFailure failure = failureOf(Servers.without(Servers.replacing(pair), CheckId.DATA_FILE_PATH), pair);
+            RemoteCloneSpec spec = Servers.without(Servers.replacing(pair), CheckId.DATA_FILE_PATH);
+            if (!TestedMySql.isAtLeast("8.4.8")) {
+                assertThatExceptionOfType(CloneOutcomeUnknownException.class)
+                        .isThrownBy(() -> Servers.run(
+                                spec.timeouts(spec.timeouts().restart(Duration.ofSeconds(8))),
+                                Servers.recipient(pair)));
+                return;
+            }
+            CloneFailure failure = failureOf(spec, pair);
 
             assertThat(failure.error().orElseThrow().number()).isEqualTo(1815);
             assertThat(failure.stage()).contains(Stage.RECOVERY);

@@ -20,6 +20,7 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
@@ -67,7 +68,7 @@ class ReplaceCloneIT {
 
     /** The donor was not written to since, so its own position is the copy's. */
     private static BinlogCoordinates coordinatesOf(ClonePair pair) throws SQLException {
-        List<String> log = Sql.row(pair.donor(), "SHOW BINARY LOG STATUS");
+        List<String> log = Sql.row(pair.donor(), OwnWords.of("SHOW BINARY LOG STATUS"));
         return new BinlogCoordinates(
                 java.util.Optional.of(log.get(0)),
                 Long.parseLong(log.get(1)),

@@ -11,6 +11,7 @@ import io.github.mysqlclone.replication.ReplicationTimeoutException;
 import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -39,11 +40,11 @@ class BrokenReplicaIT {
                     .withMessageContaining("CONNECTING");
 
             scene.donor().start();
-            scene.recipient().execute("STOP REPLICA");
+            scene.recipient().execute(OwnWords.of("STOP REPLICA"));
             assertThatExceptionOfType(ReplicationFailedException.class)
                     .isThrownBy(() -> replica.awaitRunning(SOON))
                     .withMessageContaining("The channel stays as it is");
-            scene.recipient().execute("START REPLICA");
+            scene.recipient().execute(OwnWords.of("START REPLICA"));
             scene.write(101);
             assertThat(replica.awaitCaughtUp(SOON).isRunning()).isTrue();
             scene.awaitRow(101);

@@ -13,6 +13,7 @@ import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
@@ -153,7 +154,7 @@ class FailedStartIT {
 
     @Test
     void aChannelGivenUpForOneThatDoesNotWork() throws SQLException {
-        scene.recipient().execute("CHANGE REPLICATION SOURCE TO SOURCE_HOST = 'h' FOR CHANNEL 'old'");
+        scene.recipient().execute(OwnWords.of("CHANGE REPLICATION SOURCE TO SOURCE_HOST = 'h' FOR CHANNEL 'old'"));
 
         assertThatExceptionOfType(ReplicationFailedException.class)
                 .isThrownBy(() -> scene.setup()

@@ -8,6 +8,7 @@ import io.github.mysqlclone.replication.ObstacleKind;
 import io.github.mysqlclone.replication.PositionChoice;
 import io.github.mysqlclone.replication.ReplicaRefusedException;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.sql.SQLException;
@@ -28,7 +29,8 @@ class PurgedSourceIT {
             long lost =
                     scene.result().coordinates().orElseThrow().gtidExecuted().count() + 1;
             scene.donor().execute("FLUSH BINARY LOGS");
-            String current = Sql.row(scene.donor(), "SHOW BINARY LOG STATUS").get(0);
+            String current = Sql.row(scene.donor(), OwnWords.of("SHOW BINARY LOG STATUS"))
+                    .get(0);
             scene.donor().execute("PURGE BINARY LOGS TO '" + current + "'");
 
             assertThatExceptionOfType(ReplicaRefusedException.class)

@@ -13,6 +13,7 @@ import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.sql.SQLException;
@@ -184,7 +185,7 @@ class RefusedReplicaIT {
 
     @Test
     void aChannelThatIsThere() throws SQLException {
-        scene.recipient().execute("CHANGE REPLICATION SOURCE TO SOURCE_HOST = 'h' FOR CHANNEL 'old'");
+        scene.recipient().execute(OwnWords.of("CHANGE REPLICATION SOURCE TO SOURCE_HOST = 'h' FOR CHANNEL 'old'"));
         before = scene.replication();
         try {
             isRefused(ObstacleKind.CHANNEL_EXISTS, scene.setup().channel("OLD"), "'old'", "resetChannels()");
@@ -203,7 +204,7 @@ class RefusedReplicaIT {
         before = scene.replication();
         ReplicaSetup again = byFile(scene.result().coordinates().orElseThrow()).resetChannels();
         isRefused(ObstacleKind.CHANNEL_HAS_APPLIED, again, "channel 'old'", "START REPLICA");
-        scene.recipient().execute("STOP REPLICA");
+        scene.recipient().execute(OwnWords.of("STOP REPLICA"));
         before = scene.replication();
         isRefused(ObstacleKind.CHANNEL_HAS_APPLIED, again, "channel 'old'", "START REPLICA");
         scene.setup().resetChannels().startOn(scene.recipient().server()).awaitCaughtUp(SOON);

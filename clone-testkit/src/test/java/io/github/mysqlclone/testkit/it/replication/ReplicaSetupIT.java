@@ -18,6 +18,7 @@ import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.it.DriverDataSource;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.sql.SQLException;
@@ -241,7 +242,7 @@ class ReplicaSetupIT {
         assertThat(replica.status().applier().state()).isEqualTo(ThreadState.STOPPED);
 
         scene.recipient().execute("SET SESSION sql_log_bin = 0", "DELETE FROM shop.item WHERE id = " + id);
-        scene.recipient().execute("START REPLICA");
+        scene.recipient().execute(OwnWords.of("START REPLICA"));
         replica.awaitCaughtUp(SOON);
     }
 
@@ -257,7 +258,7 @@ class ReplicaSetupIT {
             assertThat(Sql.row(
                             scene.recipient(),
                             "SELECT STATUS, DEFINER FROM information_schema.EVENTS WHERE EVENT_NAME = 'a`b'"))
-                    .containsExactly("REPLICA_SIDE_DISABLED", "o'hara @x@%");
+                    .containsExactly(OwnWords.disabledOnReplica(), "o'hara @x@%");
         } finally {
             scene.recipient().execute("SET SESSION sql_log_bin = 0", "DROP EVENT shop.`a``b`");
         }

@@ -6,6 +6,7 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
@@ -99,7 +100,7 @@ final class ReplicationScene implements AutoCloseable {
 
     /** Ends whatever replicates on the recipient. */
     void reset() throws SQLException {
-        recipient().execute("STOP REPLICA", "RESET REPLICA ALL");
+        recipient().execute(OwnWords.of("STOP REPLICA"), OwnWords.of("RESET REPLICA ALL"));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.EndlessWriter;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.verify.ComparisonReport;
@@ -67,7 +68,7 @@ class ComparisonWhileReplicatingIT {
 
     @AfterEach
     void reset() throws SQLException {
-        pair.recipient().execute("STOP REPLICA", "RESET REPLICA ALL");
+        pair.recipient().execute(OwnWords.of("STOP REPLICA"), OwnWords.of("RESET REPLICA ALL"));
     }
 
     private static ReplicaSetup setup() {

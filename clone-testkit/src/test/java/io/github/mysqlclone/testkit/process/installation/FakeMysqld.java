@@ -16,9 +16,14 @@ public final class FakeMysqld {
 
     /** Makes one with the clone plugin that cannot initialise a data directory. */
     public static Path confined(Path folder) throws IOException {
+        return confined(folder, MYSQL);
+    }
+
+    /** Makes one of this version with the clone plugin that cannot initialise a data directory. */
+    public static Path confined(Path folder, String version) throws IOException {
         Path plugins = Files.createDirectories(folder.resolve("plugins"));
         Files.createFile(plugins.resolve("mysql_clone.so"));
-        return write(folder, MYSQL, plugins);
+        return write(folder, version, plugins);
     }
 
     /** Makes one that prints this version and has no plugins. */

@@ -191,7 +191,60 @@ class StandardSourcesTest {
         environment.put("CLONE_TESTKIT_MYSQL_VERSION", "9.7.40");
         assertThat(sources().find()).isInstanceOf(MySqlSource.PassedOver.class);
         environment.put("CLONE_TESTKIT_MYSQL_VERSION", "8.4");
-        assertThat(reasons()).contains("it is 9.7.4, and clone.testkit.mysql.version asks for 8.4");
+        assertThat(reasons()).contains("it is 9.7.4, and clone.testkit.mysql.version or the test asks for 8.4");
+    }
+
+    private Path homeOf(String version) throws IOException {
+        Path home = folder.resolve("mysql-" + version);
+        FakeMysqld.confined(home.resolve("bin"), FakeMysqld.MYSQL.replace("9.7.4", version));
+        return home;
+    }
+
+    @Test
+    void picksOfSeveralHomesTheOneOfTheVersion() throws IOException {
+        environment.put("PATH", "/nowhere");
+        environment.put("CLONE_TESTKIT_MYSQL_HOMES", homeOf("8.0.30") + ":" + homeOf("8.4.8") + ":" + homeOf("9.7.4"));
+        KitSettings settings = KitSettings.of(Map.of(), environment);
+
+        assertThat(StandardSources.of(settings).require().version()).isEqualTo("8.0.30");
+        for (String version : List.of("8.0.30", "8.4.8", "9.7.4")) {
+            assertThat(StandardSources.of(settings.withMysqlVersion(version))
+                            .require()
+                            .version())
+                    .isEqualTo(version);
+        }
+        assertThat(StandardSources.of(settings.withMysqlVersion("8.4"))
+                        .require()
+                        .version())
+                .isEqualTo("8.4.8");
+        assertThat(StandardSources.of(settings.withMysqlVersion("8.1")).find())
+                .isInstanceOfSatisfying(
+                        MySqlSource.PassedOver.class,
+                        search -> assertThat(search.reason()).contains("8.0.30", "8.4.8", "9.7.4"));
+    }
+
+    @Test
+    void takesTheOneHomeBeforeTheSeveral() throws IOException {
+        environment.put("CLONE_TESTKIT_MYSQL_HOMES", homeOf("8.0.30").toString());
+        environment.put("CLONE_TESTKIT_MYSQL_HOME", homeOf("9.7.4").toString());
+
+        assertThat(sources().require().version()).isEqualTo("9.7.4");
+    }
+
+    @Test
+    void failsWhereOneOfTheHomesDoesNotWork() {
+        environment.put("CLONE_TESTKIT_MYSQL_HOMES", folder.resolve("empty").toString());
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> sources().find())
+                .withMessageContaining("CLONE_TESTKIT_MYSQL_HOMES does not work");
+    }
+
+    @Test
+    void refusesWhatIsNoVersion() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> MySqlSource.ofVersion("latest"))
+                .withMessageContaining("was 'latest'");
     }
 
     private Path packages() {

@@ -32,7 +32,8 @@ public record TablespacesOutside(MySqlInstallation installation, Path optionFile
             "--loose-persisted-globals-load=OFF",
             "--loose-performance-schema=OFF",
             "--event-scheduler=DISABLED",
-            "--loose-skip-replica-start=ON");
+            "--loose-skip-replica-start=ON",
+            "--loose-skip-slave-start");
 
     /**
      * Refuses a copy with tablespaces elsewhere.

@@ -146,7 +146,7 @@ final class Attachment {
                         hostOfRecipient(identity, donor)));
     }
 
-    /** The host proves a session to be this clone's only on the server that the recipient calls its donor by name. */
+    /** The host tells something of a session only on the server that the recipient calls its donor by name. */
     private Optional<String> hostOfRecipient(CloneIdentity identity, MySqlServer donor) {
         boolean isNamed = donor.address()
                 .filter(address -> address.toString().equalsIgnoreCase(identity.source()))

@@ -121,6 +121,7 @@ final class Attachment {
                         Fact.unknown("the clone was begun by another process"),
                         StateBeforeClone.USUAL_LIBRARY,
                         Optional.empty(),
+                        Fact.unknown("the clone was begun by another process"),
                         ServerProcess.of(watching),
                         Optional.empty(),
                         false),

@@ -141,7 +141,11 @@ public final class ForeseenObstacles {
             boolean hasEvents =
                     donor.queryFirst(HAS_EVENTS, row -> row.getBoolean(1)).orElse(true);
             return privileges.obstacle(new PrivilegesAfterwards.Work(
-                    !plan.keepsEvents(), hasEvents, !sourceLog.follows().isEmpty(), liftsQuarantine));
+                    !plan.keepsEvents(),
+                    hasEvents,
+                    !sourceLog.follows().isEmpty(),
+                    liftsQuarantine,
+                    !plan.acceptsFilters()));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.mysqlclone.internal.replication;
 
-import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
@@ -102,12 +101,10 @@ public final class ForeseenObstacles {
 
     /** A replica without GTIDs may hold what its gtid_executed does not name. */
     private Optional<Obstacle> neverSent(ServerConnection recipient, ReplicationVariables there) throws SQLException {
-        GtidSet received = ReplicaStatusReader.ofOwnChannels(recipient).stream()
-                .map(ReplicaStatus::received)
-                .reduce(GtidSet.empty(), GtidSet::union);
+        List<ReplicaStatus> channels = ReplicaStatusReader.of(recipient);
         ReplicationVariables here = ReplicationVariables.of(recipient);
         return here.goesByGtidFrom(there)
-                ? PurgedOnSource.neverSent(plan.source(), there.purged(), here.executed(), received)
+                ? PurgedOnSource.neverSent(plan.source(), there.uuid(), there.purged(), here.executed(), channels)
                 : Optional.empty();
     }
 

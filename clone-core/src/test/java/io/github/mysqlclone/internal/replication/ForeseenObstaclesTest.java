@@ -43,16 +43,21 @@ class ForeseenObstaclesTest {
     }
 
     private static SourceLog source(boolean logsWhatItGets, ThreadState ofItsChannel, String... filters) {
-        ThreadStatus thread = new ThreadStatus(ofItsChannel, Optional.empty(), "");
+        ReplicaStatus channel = channel(ofItsChannel, "", GtidSet.empty());
+        return new SourceLog(logsWhatItGets, List.of(channel), List.of(filters), List.of());
+    }
+
+    private static ReplicaStatus channel(ThreadState state, String source, GtidSet received) {
+        ThreadStatus thread = new ThreadStatus(state, Optional.empty(), "");
         BinlogPosition nowhere = new BinlogPosition("", 0);
-        ReplicaStatus channel = new ReplicaStatus(
+        return new ReplicaStatus(
                 "",
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(source).filter(uuid -> !uuid.isEmpty()),
                 thread,
                 thread,
                 true,
-                GtidSet.empty(),
+                received,
                 GtidSet.empty(),
                 nowhere,
                 nowhere,
@@ -60,7 +65,11 @@ class ForeseenObstaclesTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
-        return new SourceLog(logsWhatItGets, List.of(channel), List.of(filters), List.of());
+    }
+
+    private static Optional<Obstacle> neverSent(
+            Address source, GtidSet purged, GtidSet executed, ReplicaStatus... channels) {
+        return PurgedOnSource.neverSent(source, "source", purged, executed, List.of(channels));
     }
 
     private static List<ObstacleKind> partial(SourceLog source, ReplicaFilters replica, ReplicaPlan plan) {
@@ -169,12 +178,22 @@ class ForeseenObstaclesTest {
         GtidSet six = GtidSet.parse("aaaaaaaa-0000-0000-0000-000000000001:1-6");
         GtidSet three = GtidSet.parse("aaaaaaaa-0000-0000-0000-000000000001:7-9");
 
-        assertThat(PurgedOnSource.neverSent(db1, purged, six, GtidSet.empty()).orElseThrow())
+        ReplicaStatus own = channel(ThreadState.RUNNING, "source", GtidSet.empty());
+        ReplicaStatus gone = channel(ThreadState.STOPPED, "other", GtidSet.empty());
+
+        assertThat(neverSent(db1, purged, six, own).orElseThrow())
                 .satisfies(lost -> assertThat(lost.kind()).isEqualTo(ObstacleKind.SOURCE_PURGED))
                 .asString()
                 .contains("3 transactions that are in none of its binary logs", three.toString());
-        assertThat(PurgedOnSource.neverSent(db1, purged, six, three)).isEmpty();
-        assertThat(PurgedOnSource.neverSent(db1, purged, purged, GtidSet.empty()))
+        assertThat(neverSent(db1, purged, six, own, gone)).isPresent();
+        assertThat(neverSent(db1, purged, six, channel(ThreadState.RUNNING, "source", three)))
+                .isEmpty();
+        assertThat(neverSent(db1, purged, purged, own)).isEmpty();
+        assertThat(neverSent(db1, purged, six, own, channel(ThreadState.STOPPED, "other", three)))
+                .as("another channel has received it")
+                .isEmpty();
+        assertThat(neverSent(db1, purged, six, own, channel(ThreadState.RUNNING, "other", GtidSet.empty())))
+                .as("another channel may bring it")
                 .isEmpty();
     }
 

@@ -11,8 +11,9 @@ import io.github.mysqlclone.server.MySqlServer;
 public interface ExitReport {
 
     /**
-     * Tell how the last process ended; called once, on the thread that watches the clone, when the recipient has not come
-     * back in time or the restart action failed. The passwords of the clone are taken out of what it returns.
+     * Tell how the last process ended; called once, on a daemon thread of its own, when the recipient has not come back in time
+     * or the restart action failed. It has 10 seconds; then it is interrupted, and what it returns counts as nothing. The
+     * passwords of the clone are taken out of what it returns.
      *
      * @param recipient the server, as the session was opened with
      * @return what is known, {@link ServerExit#unknown()} for nothing

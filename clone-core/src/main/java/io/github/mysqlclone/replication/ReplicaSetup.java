@@ -256,7 +256,8 @@ public final class ReplicaSetup {
      *
      * @param recipient the copy; the account needs REPLICATION_SLAVE_ADMIN, REPLICATION CLIENT and, to remove a channel again,
      *     RELOAD. Unless {@link #keepEvents} says so also EVENT on all schemas, and for copies with ENABLED events SET_ANY_DEFINER
-     *     (SET_USER_ID before 8.2) and SYSTEM_VARIABLES_ADMIN
+     *     (SET_USER_ID before 8.2) and SYSTEM_VARIABLES_ADMIN; unless {@link #acceptFilters} says so also SELECT on
+     *     performance_schema.replication_applier_global_filters and replication_applier_filters
      * @return the replica
      * @throws IllegalStateException if source or account have not been given
      * @throws ReplicaRefusedException if something is in the way; nothing was changed

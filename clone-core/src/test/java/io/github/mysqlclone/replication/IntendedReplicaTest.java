@@ -11,6 +11,7 @@ import io.github.mysqlclone.server.ServerConnectionException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,14 @@ class IntendedReplicaTest {
 
         assertThatExceptionOfType(ServerConnectionException.class)
                 .isThrownBy(() -> IntendedReplica.of(setup -> setup.account("replicator", SECRET))
-                        .obstacles(new Participants(new Address("db1", 3306), silent, silent, Optional.empty(), false)))
+                        .obstacles(new Participants(
+                                new Address("db1", 3306),
+                                silent,
+                                silent,
+                                Optional.empty(),
+                                false,
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(5))))
                 .withMessageContaining("127.0.0.1:" + nobody)
                 .satisfies(failure -> assertThat(failure).asString().doesNotContain(SECRET));
     }

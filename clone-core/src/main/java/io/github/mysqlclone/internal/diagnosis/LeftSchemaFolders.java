@@ -26,10 +26,15 @@ public final class LeftSchemaFolders {
      *
      * @param data what became of the recipient's own data: as long as nothing was dropped, nothing was made
      * @param before what was visible before; empty if that could not be read
+     * @param orphansBefore what was there without a schema before, which this clone has not left
      * @param orphans what is there now without a schema
      */
     public static Optional<Leftover> of(
-            CloneKind kind, RecipientData data, Optional<UserData> before, Fact<List<OrphanFolder>> orphans) {
+            CloneKind kind,
+            RecipientData data,
+            Optional<UserData> before,
+            Fact<List<OrphanFolder>> orphansBefore,
+            Fact<List<OrphanFolder>> orphans) {
         if (kind != CloneKind.REPLACE || data == RecipientData.UNTOUCHED || data == RecipientData.REPLACED) {
             return Optional.empty();
         }
@@ -38,7 +43,11 @@ public final class LeftSchemaFolders {
                     leftover("perhaps empty folders of the donor's schemas in its data directory, which could"
                             + " not be looked at: " + unseen.reason()));
         }
+        List<String> earlier = orphansBefore.known().orElse(List.of()).stream()
+                .map(OrphanFolder::folder)
+                .toList();
         List<String> names = orphans.known().orElse(List.of()).stream()
+                .filter(folder -> !earlier.contains(folder.folder()))
                 .filter(folder -> folder.isEmpty() || wasThere(before, folder))
                 .map(folder -> folder.folder() + "/" + (folder.isEmpty() ? "" : " (not empty)"))
                 .toList();

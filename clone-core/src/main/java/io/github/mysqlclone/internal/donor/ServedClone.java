@@ -11,7 +11,8 @@ import java.util.Optional;
  * <p>A donor serves one clone at a time, so all sessions that serve one belong together, though they are not of one age:
  * threads that join in later have younger ones. The first is as old as the clone. After a network failure the recipient
  * connects anew, and all are younger; they cannot be told from those of a clone that somebody else has begun since, unless
- * it is certain where they come from, or the donor is certain and the clone gets bytes, which it then gets from them.
+ * the clone gets bytes, which it then gets from them, and the donor is certain or they come from the recipient's host. The
+ * host alone proves nothing: several servers on it may clone from the same donor.
  */
 public final class ServedClone {
 
@@ -51,7 +52,8 @@ public final class ServedClone {
      *
      * @param user as whom it logs in there; empty if that is not known
      * @param age how long ago it began
-     * @param comesFrom the host of the recipient, if that alone is certain to be a proof; else empty
+     * @param comesFrom the host of the recipient, if its sessions on the server that is asked come from there; else empty.
+     *     Younger sessions from there are its own while it gets bytes
      */
     public static ServedClone ofSupposedDonor(Optional<String> user, Duration age, Optional<String> comesFrom) {
         return new ServedClone(user, comesFrom, false, age);
@@ -71,7 +73,9 @@ public final class ServedClone {
         if (oldest.filter(age -> age.compareTo(age().plus(ROUNDING)) > 0).isPresent()) {
             return Optional.of("serves a clone that began before this one");
         }
-        return isDonorKnown || !mayBeOfALaterOne(serving) ? Optional.empty() : Optional.of(LATER);
+        return isDonorKnown || !mayBeOfALaterOne(serving) || serving.stream().allMatch(this::comesFromRecipient)
+                ? Optional.empty()
+                : Optional.of(LATER);
     }
 
     /** Returns why these sessions may be those of a later clone; empty if that is out of the question. */
@@ -81,8 +85,7 @@ public final class ServedClone {
 
     private boolean mayBeOfALaterOne(List<ServingSession> serving) {
         Duration youngest = age().minus(ROUNDING).minus(CONNECTS_WITHIN);
-        return oldest(serving).filter(age -> age.compareTo(youngest) < 0).isPresent()
-                && !serving.stream().allMatch(this::comesFromRecipient);
+        return oldest(serving).filter(age -> age.compareTo(youngest) < 0).isPresent();
     }
 
     private Duration age() {

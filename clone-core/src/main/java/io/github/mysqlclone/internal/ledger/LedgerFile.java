@@ -26,6 +26,7 @@ final class LedgerFile {
     private static final Logger log = LoggerFactory.getLogger(LedgerFile.class);
 
     private final Path path;
+    private final LineAppender appender = new LineAppender();
     private String known = "";
     private @Nullable LedgerLock lock;
 
@@ -166,31 +167,11 @@ final class LedgerFile {
 
     private void append(String line) throws IOException {
         try (FileChannel channel = open()) {
+            appender.cutWhatStayed(channel);
             String before = wholeLines(channel);
             requireOurs(before);
-            long end = bytes(before).limit();
-            channel.truncate(end);
-            try {
-                ByteBuffer bytes = bytes(line + "\n");
-                channel.position(end);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            } catch (IOException e) {
-                cutOff(channel, end, e);
-                throw e;
-            }
+            appender.append(channel, bytes(before).limit(), line);
             known = before + line + "\n";
-        }
-    }
-
-    /** What stays is taken for torn, and cut off by whoever writes or reads next. */
-    private static void cutOff(FileChannel channel, long end, IOException failure) {
-        try {
-            channel.truncate(end);
-        } catch (IOException e) {
-            failure.addSuppressed(e);
         }
     }
 

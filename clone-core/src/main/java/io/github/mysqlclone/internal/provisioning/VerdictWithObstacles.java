@@ -29,7 +29,10 @@ record VerdictWithObstacles(ConnectionOpener opener, ReplicaPlan plan, Optional<
                     replicates
                             ? foreseen.ofAReplica(copy, source)
                             : foreseen.beforeTheClone(
-                                    copy, source, verdict instanceof Behind ? Optional.empty() : donorAsAfterwards));
+                                            copy,
+                                            source,
+                                            verdict instanceof Behind ? Optional.empty() : donorAsAfterwards)
+                                    .obstacles());
         }
     }
 

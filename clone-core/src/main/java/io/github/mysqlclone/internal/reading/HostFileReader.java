@@ -41,7 +41,11 @@ final class HostFileReader {
                         .content()
                         .userData()
                         .flatMap(data -> SchemaFolderReader.strayFiles(dataDirectory, data)),
-                server.details().content().userData().flatMap(data -> OrphanFolderReader.read(dataDirectory, data)),
+                server.variables()
+                        .flatMap(variables -> server.details()
+                                .content()
+                                .userData()
+                                .flatMap(data -> OrphanFolderReader.read(dataDirectory, variables, data))),
                 server.details().settings().configured().flatMap(OptionFileReader::read),
                 target.map(path -> state(dataDirectory, path))
                         .orElseGet(() -> Fact.unknown("there is no directory to clone into")));

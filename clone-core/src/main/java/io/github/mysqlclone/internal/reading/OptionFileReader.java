@@ -26,7 +26,7 @@ final class OptionFileReader {
 
     private static final Pattern GROUP = Pattern.compile("\\s*\\[([^\\]]+)\\].*");
     private static final Pattern INCLUDE = Pattern.compile("\\s*!(include|includedir)\\s+(.+?)\\s*");
-    private static final Pattern OPTION = Pattern.compile("\\s*([A-Za-z][\\w.-]*)\\s*(?:=(.*)|#.*)?");
+    private static final Pattern OPTION = Pattern.compile("\\s*([A-Za-z][\\w.-]*)\\s*(?:=(.*))?");
 
     /** Those that mysqld reads (manual, Using Option Files), with any version behind its name. */
     private static final Pattern OF_THE_SERVER = Pattern.compile("server|mysqld(-\\d.*)?");
@@ -87,7 +87,7 @@ final class OptionFileReader {
         for (String line : text.lines().toList()) {
             Matcher group = GROUP.matcher(line);
             Matcher include = INCLUDE.matcher(line);
-            Matcher option = OPTION.matcher(line);
+            Matcher option = OPTION.matcher(withoutComment(line));
             if (group.matches()) {
                 isOfTheServer = OF_THE_SERVER.matcher(group.group(1).strip()).matches();
             } else if (include.matches() && depth < DEEPEST) {
@@ -127,7 +127,33 @@ final class OptionFileReader {
             // Such as clone=mysql_clone.so;semisync_source.so
             libraries.addAll(List.of(value.split("[\\s=;:,'\"]+")));
         } else if (WITH_VALUE.contains(name)) {
-            values.put(name, value.replaceAll("^['\"]|['\"]$", ""));
+            values.put(name, unquoted(value));
         }
+    }
+
+    /** Cuts at the first number sign outside quotes, with or without a blank before it, as mysqld does (mysys/my_default.cc). */
+    private static String withoutComment(String line) {
+        char quote = 0;
+        boolean isEscaped = false;
+        for (int i = 0; i < line.length(); i++) {
+            char character = line.charAt(i);
+            if ((character == '\'' || character == '"') && !isEscaped && (quote == 0 || quote == character)) {
+                quote = quote == 0 ? character : 0;
+            }
+            if (quote == 0 && character == '#') {
+                return line.substring(0, i);
+            }
+            isEscaped = quote != 0 && character == '\\' && !isEscaped;
+        }
+        return line;
+    }
+
+    /** Only a pair is taken off, as mysqld does. */
+    private static String unquoted(String value) {
+        int last = value.length() - 1;
+        boolean isQuoted = last > 0
+                && (value.charAt(0) == '\'' || value.charAt(0) == '"')
+                && value.charAt(0) == value.charAt(last);
+        return isQuoted ? value.substring(1, last) : value;
     }
 }

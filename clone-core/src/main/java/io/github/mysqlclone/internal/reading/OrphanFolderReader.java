@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,26 +35,33 @@ public final class OrphanFolderReader {
     /** Look for them at the server at the other end. */
     public static Fact<List<OrphanFolder>> read(ServerConnection connection, UserData data) {
         try {
+            Map<String, String> variables = connection.variables(ConfiguredFolders.QUERY);
             return connection
                     .queryFirst(
                             "SELECT @@datadir, @@server_uuid", row -> new String[] {row.getString(1), row.getString(2)})
                     .map(row -> HostReader.dataDirectoryOnThisHost("the recipient", row[0], row[1])
-                            .flatMap(directory -> read(directory, data)))
+                            .flatMap(directory -> read(directory, variables, data)))
                     .orElseGet(() -> Fact.unknown("the server does not say where its data directory is"));
         } catch (SQLException e) {
             return Fact.unknown("where its data directory is could not be read: " + e.getMessage());
         }
     }
 
-    /** Without sight of every schema and of its folder there is no telling which folder has none. */
-    static Fact<List<OrphanFolder>> read(Path dataDirectory, UserData data) {
+    /**
+     * Without sight of every schema and of its folder there is no telling which folder has none.
+     *
+     * @param variables the server's, some of which name folders of its own
+     */
+    static Fact<List<OrphanFolder>> read(Path dataDirectory, Map<String, String> variables, UserData data) {
         return data.isComplete().flatMap(complete -> {
             Set<String> unseen =
                     data.schemas().stream().map(SchemaContent::name).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> configured = ConfiguredFolders.in(dataDirectory, variables);
             try (Stream<Path> folders = Files.list(dataDirectory)) {
                 List<OrphanFolder> orphans = folders.filter(Files::isDirectory)
                         .sorted()
                         .filter(folder -> !unseen.remove(schemaOf(folder)))
+                        .filter(folder -> !configured.contains(String.valueOf(folder.getFileName())))
                         .flatMap(folder -> orphan(folder).stream())
                         .toList();
                 return unseen.isEmpty()

@@ -9,6 +9,7 @@ import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.Address;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,8 @@ record CatchUpGoal(GtidSet gtids, GtidSet purged, @Nullable BinlogPosition posit
     }
 
     /** Find what no wait leads to: the source cannot send it. */
-    Optional<Obstacle> outOfReach(Address source, ReplicaStatus status) {
-        return PurgedOnSource.neverSent(source, purged, status.executed(), status.received());
+    Optional<Obstacle> outOfReach(Address source, String sourceUuid, GtidSet executed, List<ReplicaStatus> channels) {
+        return PurgedOnSource.neverSent(source, sourceUuid, purged, executed, channels);
     }
 
     @Override

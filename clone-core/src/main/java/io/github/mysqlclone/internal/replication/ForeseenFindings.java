@@ -1,17 +1,19 @@
 package io.github.mysqlclone.internal.replication;
 
-import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.replication.ForeseenObstacles.Foreseen;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.ReplicationIntent.Participants;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ObstacleKind;
 import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.Side;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,17 +28,33 @@ public final class ForeseenFindings {
         ConnectionOpener opener = opener(plan, participants);
         try (ServerConnection recipient = opener.open(participants.recipient());
                 ServerConnection donor = opener.open(participants.donor())) {
-            return new ForeseenObstacles(plan, opener, participants.quarantined())
-                    .beforeTheClone(recipient, donor, participants.donorAsAfterwards()).stream()
-                            .map(ForeseenFindings::finding)
-                            .toList();
+            return findings(
+                    new ForeseenObstacles(plan, opener, participants.quarantined())
+                            .beforeTheClone(recipient, donor, participants.donorAsAfterwards()),
+                    participants.donor());
         }
     }
 
+    /**
+     * Return what is in the way, and beside it what is not proven.
+     *
+     * @throws ServerConnectionException if nothing is, as far as it could be looked at
+     */
+    static List<Finding> findings(Foreseen foreseen, MySqlServer donor) {
+        List<Finding> findings = new ArrayList<>();
+        foreseen.obstacles().forEach(obstacle -> findings.add(finding(obstacle)));
+        foreseen.unproven().ifPresent(why -> {
+            if (findings.isEmpty()) {
+                throw new ServerConnectionException(donor, why, null, null);
+            }
+            findings.add(Finding.warning(Side.DONOR, why));
+        });
+        return findings;
+    }
+
     private static ConnectionOpener opener(ReplicaPlan plan, Participants participants) {
-        CloneTimeouts timeouts = CloneTimeouts.defaults();
         return new ConnectionOpener(
-                new NetworkLimits(timeouts.connect(), timeouts.query()),
+                new NetworkLimits(participants.connectTimeout(), participants.queryTimeout()),
                 SecretMask.of(Stream.of(
                                 participants.recipient().account(),
                                 participants.donor().account(),

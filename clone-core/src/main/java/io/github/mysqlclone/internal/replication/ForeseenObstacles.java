@@ -1,6 +1,5 @@
 package io.github.mysqlclone.internal.replication;
 
-import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
@@ -14,8 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds what would be in the way of replication once the recipient is a copy of the donor: all that can be known without
@@ -23,10 +20,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class ForeseenObstacles {
 
-    private static final Logger log = LoggerFactory.getLogger(ForeseenObstacles.class);
-
     private static final String HAS_EVENTS =
             "SELECT COUNT(*) > 0 FROM information_schema.EVENTS WHERE STATUS = 'ENABLED'";
+
+    private static final String NOBODY_KNOWS_THE_ACCOUNT =
+            "What the account may do that reaches the copy cannot be looked at: give the donor's server by its address, not as"
+                    + " a DataSource, and the account by accountAfterRestart or serverAfterRestart.";
 
     private final ReplicaPlan plan;
     private final ConnectionOpener opener;
@@ -49,7 +48,7 @@ public final class ForeseenObstacles {
      *
      * @param accountAfterwards how the donor is reached as the account with which the copy will be; empty if nobody knows
      */
-    public List<Obstacle> beforeTheClone(
+    public Foreseen beforeTheClone(
             ServerConnection recipient, ServerConnection donor, Optional<MySqlServer> accountAfterwards) {
         ReplicationVariables here = readable(recipient, () -> ReplicationVariables.of(recipient));
         ReplicaFilters filters = readable(recipient, () -> ReplicaFilters.afterRestart(recipient, plan.channel()));
@@ -61,11 +60,33 @@ public final class ForeseenObstacles {
             found.addAll(settings.modes());
             found.addAll(partial(filters, sourceLog));
             new SourceReader(plan, opener).account(donor).ifPresent(found::add);
-            if (accountAfterwards.isPresent()) {
-                privileges(accountAfterwards.get(), donor, sourceLog).ifPresent(found::add);
+            if (accountAfterwards.isEmpty()) {
+                return new Foreseen(found, Optional.of(NOBODY_KNOWS_THE_ACCOUNT));
             }
-            return List.copyOf(found);
+            try {
+                privileges(accountAfterwards.get(), donor, sourceLog).ifPresent(found::add);
+                return new Foreseen(found, Optional.empty());
+            } catch (ServerConnectionException e) {
+                return new Foreseen(
+                        found,
+                        Optional.of("What " + accountAfterwards.get() + " may do afterwards cannot be looked at: "
+                                + e.getMessage()));
+            }
         });
+    }
+
+    /**
+     * What is known before a clone.
+     *
+     * @param obstacles what is in the way
+     * @param unproven why it is not known what the account may do with which the copy will be reached; empty if it is
+     */
+    public record Foreseen(List<Obstacle> obstacles, Optional<String> unproven) {
+
+        /** Copy the list. */
+        public Foreseen {
+            obstacles = List.copyOf(obstacles);
+        }
     }
 
     /** Find what keeps a server that replicates already from holding all that its source holds. */
@@ -80,12 +101,10 @@ public final class ForeseenObstacles {
 
     /** A replica without GTIDs may hold what its gtid_executed does not name. */
     private Optional<Obstacle> neverSent(ServerConnection recipient, ReplicationVariables there) throws SQLException {
-        GtidSet received = ReplicaStatusReader.ofOwnChannels(recipient).stream()
-                .map(ReplicaStatus::received)
-                .reduce(GtidSet.empty(), GtidSet::union);
+        List<ReplicaStatus> channels = ReplicaStatusReader.of(recipient);
         ReplicationVariables here = ReplicationVariables.of(recipient);
         return here.goesByGtidFrom(there)
-                ? PurgedOnSource.neverSent(plan.source(), there.purged(), here.executed(), received)
+                ? PurgedOnSource.neverSent(plan.source(), there.uuid(), there.purged(), here.executed(), channels)
                 : Optional.empty();
     }
 
@@ -119,10 +138,11 @@ public final class ForeseenObstacles {
             boolean hasEvents =
                     donor.queryFirst(HAS_EVENTS, row -> row.getBoolean(1)).orElse(true);
             return privileges.obstacle(new PrivilegesAfterwards.Work(
-                    !plan.keepsEvents(), hasEvents, !sourceLog.follows().isEmpty(), liftsQuarantine));
-        } catch (ServerConnectionException e) {
-            log.debug("What {} may do afterwards is not known: {}", asAfterwards, e.getMessage());
-            return Optional.empty();
+                    !plan.keepsEvents(),
+                    hasEvents,
+                    !sourceLog.follows().isEmpty(),
+                    liftsQuarantine,
+                    !plan.acceptsFilters()));
         }
     }
 }

@@ -57,6 +57,13 @@ record PartialReplication(ReplicaPlan plan, SourceLog source, ReplicaFilters rep
                     "The recipient leaves out a part of what it gets: " + listed(replica.filters()) + ".",
                     "Take that out of its configuration, or say acceptFilters()."));
         }
+        replica.unseen()
+                .ifPresent(why -> found.add(new Obstacle(
+                        ObstacleKind.FILTERED,
+                        "Whether the recipient leaves out a part of what it gets cannot be seen: " + why + ".",
+                        "GRANT SELECT ON performance_schema.replication_applier_global_filters and on"
+                                + " performance_schema.replication_applier_filters to the account there, or say"
+                                + " acceptFilters().")));
         replica.skippedErrors()
                 .ifPresent(errors -> found.add(new Obstacle(
                         ObstacleKind.SKIPS_ERRORS,

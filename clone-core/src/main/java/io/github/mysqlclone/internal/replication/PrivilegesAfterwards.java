@@ -4,7 +4,9 @@ import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ObstacleKind;
 import io.github.mysqlclone.server.ServerVersion;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,9 @@ record PrivilegesAfterwards(String user, Grants grants, ServerVersion version) {
     /** Without it nothing that only a start can change is taken back (seen on 9.7.4). */
     private static final String PERSIST = "PERSIST_RO_VARIABLES_ADMIN";
 
+    private static final List<String> OF_FILTERS =
+            List.of("replication_applier_global_filters", "replication_applier_filters");
+
     /**
      * What has to be done with it.
      *
@@ -27,8 +32,14 @@ record PrivilegesAfterwards(String user, Grants grants, ServerVersion version) {
      * @param hasEvents whether there are any that fire
      * @param bringsChannels whether the donor has channels, which are reset on the copy
      * @param liftsQuarantine whether the copy is in quarantine until it has caught up
+     * @param looksForFilters whether filters of the copy would be in the way
      */
-    record Work(boolean silencesEvents, boolean hasEvents, boolean bringsChannels, boolean liftsQuarantine) {}
+    record Work(
+            boolean silencesEvents,
+            boolean hasEvents,
+            boolean bringsChannels,
+            boolean liftsQuarantine,
+            boolean looksForFilters) {}
 
     /** Find what it lacks for that. */
     Optional<Obstacle> obstacle(Work work) {
@@ -52,13 +63,25 @@ record PrivilegesAfterwards(String user, Grants grants, ServerVersion version) {
                 require("CONNECTION_ADMIN", missing);
             }
         }
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Obstacle(
-                        ObstacleKind.PRIVILEGES,
-                        "The account '" + user + "', with which the copy is reached, lacks "
-                                + String.join(", ", missing) + " there: it has what it has on the donor.",
-                        "On the donor, GRANT " + String.join(", ", missing) + " ON *.* to it."));
+        List<String> grantable = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            grantable.add(String.join(", ", missing) + " ON *.*");
+        }
+        if (work.looksForFilters()) {
+            OF_FILTERS.stream()
+                    .filter(table -> !grants.has("SELECT", "performance_schema", table))
+                    .forEach(table -> grantable.add("SELECT ON performance_schema." + table));
+        }
+        return grantable.isEmpty() ? Optional.empty() : Optional.of(lacking(grantable));
+    }
+
+    private Obstacle lacking(List<String> grantable) {
+        return new Obstacle(
+                ObstacleKind.PRIVILEGES,
+                "The account '" + user + "', with which the copy is reached, lacks "
+                        + String.join(" and ", grantable).replace(" ON *.*", "")
+                        + " there: it has what it has on the donor.",
+                "On the donor, GRANT " + String.join(" and GRANT ", grantable) + " to it.");
     }
 
     private void require(String privilege, Set<String> missing) {

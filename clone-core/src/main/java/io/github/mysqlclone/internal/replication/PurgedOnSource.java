@@ -4,7 +4,10 @@ import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ObstacleKind;
 import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.server.Address;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,11 +30,17 @@ final class PurgedOnSource {
 
     /**
      * Of a replica at work: what the source has executed and can send to nobody. It has purged its logs, or never had it in one:
-     * it got it from its own source with log_replica_updates OFF, or it was set by gtid_purged.
+     * it got it from its own source with log_replica_updates OFF, or it was set by gtid_purged. Another channel that is at work
+     * may bring it.
+     *
+     * @param sourceUuid the {@code server_uuid} of the source, by which its channel is told from others
+     * @param channels all of the replica's
      */
-    static Optional<Obstacle> neverSent(Address source, GtidSet purged, GtidSet executed, GtidSet received) {
+    static Optional<Obstacle> neverSent(
+            Address source, String sourceUuid, GtidSet purged, GtidSet executed, List<ReplicaStatus> channels) {
+        GtidSet received = channels.stream().map(ReplicaStatus::received).reduce(GtidSet.empty(), GtidSet::union);
         GtidSet lost = purged.subtract(executed).subtract(received);
-        return lost.isEmpty()
+        return lost.isEmpty() || channels.stream().anyMatch(channel -> mayBringMore(channel, sourceUuid))
                 ? Optional.empty()
                 : Optional.of(new Obstacle(
                         ObstacleKind.SOURCE_PURGED,
@@ -39,6 +48,15 @@ final class PurgedOnSource {
                                 + " transactions that are in none of its binary logs, purged or never logged, and the replica"
                                 + " lacks them: " + lost + ".",
                         "It does not get them from there: clone again."));
+    }
+
+    /** Group Replication's applier has no receiver. */
+    private static boolean mayBringMore(ReplicaStatus channel, String sourceUuid) {
+        boolean isAtWork = channel.receiver().state() != ThreadState.STOPPED
+                || (channel.channel().startsWith("group_replication_")
+                        && channel.applier().state() != ThreadState.STOPPED);
+        return isAtWork
+                && channel.sourceUuid().filter(sourceUuid::equalsIgnoreCase).isEmpty();
     }
 
     /** By file and position: the file, which may be gone or end before the position. */

@@ -4,18 +4,15 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a server leaves out of a channel that it is about to get; its configuration says so, which a clone does not change.
  *
  * @param filters such as {@code REPLICATE_IGNORE_DB = audit}
+ * @param unseen why there may be more filters than these; empty if they were all seen
  * @param skippedErrors the value of {@code replica_skip_errors}; empty if it is OFF
  */
-record ReplicaFilters(List<String> filters, Optional<String> skippedErrors) {
-
-    private static final Logger log = LoggerFactory.getLogger(ReplicaFilters.class);
+record ReplicaFilters(List<String> filters, Optional<String> unseen, Optional<String> skippedErrors) {
 
     /** The two names of one variable: the second since 8.0.26. */
     private static final String SKIPPED_ERRORS =
@@ -23,25 +20,22 @@ record ReplicaFilters(List<String> filters, Optional<String> skippedErrors) {
 
     /** Read those of a channel that is to be made; to see filters takes SELECT on the table. */
     static ReplicaFilters ofNewChannel(ServerConnection replica, String channel) throws SQLException {
-        return with(filters(replica, channel, ""), replica);
+        return ofChannel(replica, channel, "");
     }
 
     /** Read those of a channel that is to be made after a restart, which forgets what was not configured. */
     static ReplicaFilters afterRestart(ServerConnection replica, String channel) throws SQLException {
-        return with(filters(replica, channel, " AND CONFIGURED_BY LIKE 'STARTUP_OPTIONS%'"), replica);
+        return ofChannel(replica, channel, " AND CONFIGURED_BY LIKE 'STARTUP_OPTIONS%'");
     }
 
     /** Read those of the channels that are there. */
     static ReplicaFilters inForce(ServerConnection replica) throws SQLException {
-        return with(
+        return new ReplicaFilters(
                 ReplicaStatusReader.ofOwnChannels(replica).stream()
                         .flatMap(channel -> channel.filters().stream())
                         .toList(),
-                replica);
-    }
-
-    private static ReplicaFilters with(List<String> filters, ServerConnection replica) throws SQLException {
-        return new ReplicaFilters(filters, skippedErrors(replica));
+                Optional.empty(),
+                skippedErrors(replica));
     }
 
     /** Read over which errors all appliers of a server go on; empty if over none. */
@@ -52,21 +46,22 @@ record ReplicaFilters(List<String> filters, Optional<String> skippedErrors) {
     }
 
     /** One that is made gets the global ones, or those configured for its name. */
-    private static List<String> filters(ServerConnection replica, String channel, String condition)
+    private static ReplicaFilters ofChannel(ServerConnection replica, String channel, String condition)
             throws SQLException {
+        Optional<String> skipped = skippedErrors(replica);
         try {
-            return replica.query(
+            List<String> filters = replica.query(
                     "SELECT FILTER_NAME, FILTER_RULE FROM performance_schema.replication_applier_global_filters"
                             + " WHERE TRUE" + condition + " UNION SELECT FILTER_NAME, FILTER_RULE FROM"
                             + " performance_schema.replication_applier_filters WHERE CHANNEL_NAME = "
                             + ReplicationWords.literal(channel) + condition,
                     row -> row.getString(1) + " = " + row.getString(2));
+            return new ReplicaFilters(filters, Optional.empty(), skipped);
         } catch (SQLException e) {
             if (e.getErrorCode() <= 0) {
                 throw e;
             }
-            log.info("Whether {} has replication filters cannot be seen: {}", replica.server(), e.getMessage());
-            return List.of();
+            return new ReplicaFilters(List.of(), Optional.of(String.valueOf(e.getMessage())), skipped);
         }
     }
 }

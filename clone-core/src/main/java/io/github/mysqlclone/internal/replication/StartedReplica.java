@@ -1,13 +1,17 @@
 package io.github.mysqlclone.internal.replication;
 
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.Replica;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ReplicationThread;
 import io.github.mysqlclone.replication.ReplicationTimeoutException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -68,7 +72,7 @@ final class StartedReplica implements Replica {
             ReplicaStatus status = status(copy);
             while (!goal.isReached(status)) {
                 requireAtWork(status);
-                requireWithinReach(goal, status);
+                requireWithinReach(copy, goal, status);
                 status = lookAgain(copy, deadline, status, pair + " has " + goal);
             }
             log.info(
@@ -114,11 +118,28 @@ final class StartedReplica implements Replica {
     }
 
     /** The receiver says nothing of it as long as it is connected. */
-    private void requireWithinReach(CatchUpGoal goal, ReplicaStatus status) {
-        goal.outOfReach(pair.plan().source(), status).ifPresent(lost -> {
+    private void requireWithinReach(ServerConnection copy, CatchUpGoal goal, ReplicaStatus status) {
+        if (goal.purged()
+                .subtract(status.executed())
+                .subtract(status.received())
+                .isEmpty()) {
+            return;
+        }
+        lost(copy, goal).ifPresent(lost -> {
             throw pair.failure(
                     lost.sentence() + " The channel stays as it is.", ReplicationThread.RECEIVER, null, lost.remedy());
         });
+    }
+
+    /** Read anew, all channels at once: each of them may have received what another one lacks. */
+    private Optional<Obstacle> lost(ServerConnection copy, CatchUpGoal goal) {
+        try {
+            List<ReplicaStatus> channels = ReplicaStatusReader.of(copy);
+            GtidSet executed = ReplicationVariables.of(copy).executed();
+            return goal.outOfReach(pair.plan().source(), pair.sourceUuid(), executed, channels);
+        } catch (SQLException e) {
+            throw ReplicaStatusReader.unreadable(pair.recipient(), e);
+        }
     }
 
     private ReplicaStatus status(ServerConnection copy) {

@@ -121,6 +121,7 @@ final class Attachment {
                         Fact.unknown("the clone was begun by another process"),
                         StateBeforeClone.USUAL_LIBRARY,
                         Optional.empty(),
+                        Fact.unknown("the clone was begun by another process"),
                         ServerProcess.of(watching),
                         Optional.empty(),
                         false),
@@ -146,7 +147,7 @@ final class Attachment {
                         hostOfRecipient(identity, donor)));
     }
 
-    /** The host proves a session to be this clone's only on the server that the recipient calls its donor by name. */
+    /** The host tells something of a session only on the server that the recipient calls its donor by name. */
     private Optional<String> hostOfRecipient(CloneIdentity identity, MySqlServer donor) {
         boolean isNamed = donor.address()
                 .filter(address -> address.toString().equalsIgnoreCase(identity.source()))

@@ -102,7 +102,9 @@ final class CloneContext {
                 donor,
                 recipient,
                 donor.address().isPresent() ? recipientAfterRestart().account().map(donor::login) : Optional.empty(),
-                spec.preparation().has(PreparationPart.QUARANTINE));
+                spec.preparation().has(PreparationPart.QUARANTINE),
+                spec.timeouts().connect(),
+                spec.timeouts().query());
     }
 
     /** How both servers are reached for changing something. */

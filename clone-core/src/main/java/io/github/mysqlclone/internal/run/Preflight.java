@@ -8,6 +8,7 @@ import io.github.mysqlclone.internal.checks.Checks;
 import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.internal.facts.DonorHistory;
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.HostFiles;
 import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
@@ -78,6 +79,7 @@ final class Preflight {
                             .filter(library -> !library.isEmpty())
                             .orElse(StateBeforeClone.USUAL_LIBRARY),
                     dataBefore,
+                    facts.recipient().host().flatMap(HostFiles::orphanFolders),
                     process,
                     reconnectWindow(),
                     facts.changes().of(PersistedChange.class).findAny().isPresent());

@@ -3,11 +3,13 @@ package io.github.mysqlclone.internal.run;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.preflight.Severity;
+import io.github.mysqlclone.server.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +43,19 @@ final class PreflightRefusal {
                 + finding.remedy().map(remedy -> end + remedy).orElse("");
     }
 
+    /** Consent to lose the data is for a copy that can replicate, and that is not proven; whoever lowers errors takes the risk. */
+    private static boolean mustReplicate(PreflightPolicy policy) {
+        Finding unproven = Finding.error(Side.RECIPIENT, "it is not proven that the copy can replicate");
+        return policy.replicationIntended().isPresent()
+                && policy.judge(CheckId.REPLICATION_READY, unproven).severity() == Severity.ERROR;
+    }
+
     private static boolean refusesWithoutFacts(CloneSpec spec, CheckResult result) {
         if (spec.preflightPolicy().isStrict()) {
             return true;
+        }
+        if (result.id() == CheckId.REPLICATION_READY) {
+            return spec.kind() == CloneKind.REPLACE && mustReplicate(spec.preflightPolicy());
         }
         boolean dropsWithoutConsent = spec.kind() == CloneKind.REPLACE
                 && spec instanceof RemoteCloneSpec remote

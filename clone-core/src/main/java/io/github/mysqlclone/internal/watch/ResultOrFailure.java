@@ -176,7 +176,11 @@ final class ResultOrFailure {
         return Stream.concat(
                         leftovers.stream(),
                         LeftSchemaFolders.of(
-                                task.kind(), data, task.background().dataBefore(), orphans)
+                                task.kind(),
+                                data,
+                                task.background().dataBefore(),
+                                task.background().orphansBefore(),
+                                orphans)
                                 .stream())
                 .toList();
     }

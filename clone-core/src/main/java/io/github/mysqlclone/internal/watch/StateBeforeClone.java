@@ -2,11 +2,13 @@ package io.github.mysqlclone.internal.watch;
 
 import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param recipientGrants what the account on the recipient may do
  * @param cloneLibrary the file that the recipient's clone plugin came from
  * @param dataBefore what the recipient held before the statement; empty if that is not known
+ * @param orphansBefore the folders without a schema that lay in the recipient's data directory by then
  * @param process the process that the recipient was when the watch began
  * @param reconnectWindow how long the recipient tries to reach its donor again; empty if that is not known
  * @param isQuarantined whether the recipient comes back super_read_only because this library wants it so
@@ -27,6 +30,7 @@ public record StateBeforeClone(
         Fact<Grants> recipientGrants,
         String cloneLibrary,
         Optional<UserData> dataBefore,
+        Fact<List<OrphanFolder>> orphansBefore,
         ServerProcess process,
         Optional<Duration> reconnectWindow,
         boolean isQuarantined) {

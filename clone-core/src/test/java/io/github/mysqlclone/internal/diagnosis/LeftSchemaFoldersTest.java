@@ -20,8 +20,12 @@ class LeftSchemaFoldersTest {
     private static final Optional<UserData> BEFORE =
             Optional.of(new UserData(List.of(new SchemaContent("own", 1, 1)), Fact.of(List.of()), Fact.of(true)));
 
+    private static final Fact<List<OrphanFolder>> ORPHANS_BEFORE =
+            Fact.of(List.of(new OrphanFolder("dump", "dump", true)));
+
     private static Optional<Leftover> left(OrphanFolder... folders) {
-        return LeftSchemaFolders.of(CloneKind.REPLACE, RecipientData.DROPPED, BEFORE, Fact.of(List.of(folders)));
+        return LeftSchemaFolders.of(
+                CloneKind.REPLACE, RecipientData.DROPPED, BEFORE, ORPHANS_BEFORE, Fact.of(List.of(folders)));
     }
 
     @Test
@@ -44,9 +48,18 @@ class LeftSchemaFoldersTest {
     }
 
     @Test
+    void isSilentOfWhatWasThereBefore() {
+        assertThat(left(new OrphanFolder("dump", "dump", true))).isEmpty();
+    }
+
+    @Test
     void saysPerhapsWhereNobodyCanLook() {
         assertThat(LeftSchemaFolders.of(
-                                CloneKind.REPLACE, RecipientData.DROPPED, BEFORE, Fact.unknown("it is elsewhere"))
+                                CloneKind.REPLACE,
+                                RecipientData.DROPPED,
+                                BEFORE,
+                                ORPHANS_BEFORE,
+                                Fact.unknown("it is elsewhere"))
                         .orElseThrow()
                         .what())
                 .contains("perhaps", "it is elsewhere");
@@ -57,7 +70,8 @@ class LeftSchemaFoldersTest {
             value = RecipientData.class,
             names = {"UNTOUCHED", "REPLACED"})
     void isSilentWhereNothingWasMadeInVain(RecipientData data) {
-        assertThat(LeftSchemaFolders.of(CloneKind.REPLACE, data, BEFORE, Fact.unknown("it is elsewhere")))
+        assertThat(LeftSchemaFolders.of(
+                        CloneKind.REPLACE, data, BEFORE, ORPHANS_BEFORE, Fact.unknown("it is elsewhere")))
                 .isEmpty();
     }
 
@@ -66,7 +80,8 @@ class LeftSchemaFoldersTest {
             value = CloneKind.class,
             names = {"DIRECTORY", "LOCAL"})
     void isSilentOfOtherClones(CloneKind kind) {
-        assertThat(LeftSchemaFolders.of(kind, RecipientData.UNKNOWN, BEFORE, Fact.unknown("it is elsewhere")))
+        assertThat(LeftSchemaFolders.of(
+                        kind, RecipientData.UNKNOWN, BEFORE, ORPHANS_BEFORE, Fact.unknown("it is elsewhere")))
                 .isEmpty();
     }
 }

@@ -69,12 +69,23 @@ class DonorSessionsTest {
         assertLeftAlone(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.empty()));
     }
 
+    /** Another server on the recipient's host may be cloning from the same donor. */
     @Test
-    void endsOneThatConnectedAnewIfItIsCertainToComeFromTheRecipient() {
+    void endsOneThatConnectedAnewFromTheRecipientsHostOnlyWhileTheCloneGetsBytes() {
+        session(5, "clone_donor", "DB2.example.com:50001", 3);
+        ServedClone clone = ServedClone.ofSupposedDonor(USER, MINUTE, Optional.of("db2.example.com"));
+
+        assertThat(end(clone, false)).isEqualTo(SessionsEnd.NOT_CERTAIN);
+        assertThat(donor.count("KILL")).isZero();
+        assertThat(end(clone, true)).isEqualTo(SessionsEnd.ENDED);
+        assertThat(donor.statements()).contains("KILL 5");
+    }
+
+    @Test
+    void leavesOneAloneThatConnectedAnewFromAnotherHost() {
         session(5, "clone_donor", "DB2.example.com:50001", 3);
 
         assertLeftAlone(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.of("db3.example.com")));
-        assertEnded(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.of("db2.example.com")));
     }
 
     /** The donor may have given this one up, which its recipient has not noticed yet, and serve the next. */

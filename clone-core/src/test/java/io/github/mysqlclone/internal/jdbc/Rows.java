@@ -40,6 +40,7 @@ public final class Rows {
                                     : row.get(String.valueOf(arguments[0])));
                     return switch (method.getName()) {
                         case "getLong" -> Long.parseLong(value);
+                        case "getBoolean" -> Boolean.parseBoolean(value);
                         case "getInt" -> Integer.parseInt(value);
                         case "getBigDecimal" -> new BigDecimal(value);
                         default -> value;

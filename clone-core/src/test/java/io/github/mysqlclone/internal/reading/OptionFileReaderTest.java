@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionFileReaderTest {
 
@@ -38,6 +40,34 @@ class OptionFileReaderTest {
         assertThat(names.loose()).containsExactlyInAnyOrder("clone_valid_donor_list", "validate_password.policy");
         assertThat(names.value("default_time_zone")).contains("Europe/Berlin");
         assertThat(names.libraries()).contains("mysql_clone.so", "semisync_source.so");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'Europe/Berlin'   # HQ | Europe/Berlin",
+                "\"Europe/Berlin\"# HQ | Europe/Berlin",
+                "caching_sha2_password # x | caching_sha2_password",
+                "OFF# later | OFF",
+                "'a # b' | a # b",
+                "'it\\'s # b' # c | it\\'s # b",
+                "'open | 'open",
+                "shut\" | shut\"",
+                "'mixed\" | 'mixed\""
+            })
+    void cutsCommentsAndTakesPairsOfQuotesOffAsTheServerDoes(String written, String value) throws IOException {
+        OptionNames names = OptionFileReader.of("[mysqld]\ndefault_time_zone = " + written + "\n");
+
+        assertThat(names.value("default_time_zone")).contains(value);
+    }
+
+    @Test
+    void loadsNothingThatACommentNames() throws IOException {
+        OptionNames names = OptionFileReader.of("[mysqld]\nplugin-load=mysql_clone.so # other.so\n");
+
+        assertThat(names.libraries()).containsExactly("mysql_clone.so");
     }
 
     @Test

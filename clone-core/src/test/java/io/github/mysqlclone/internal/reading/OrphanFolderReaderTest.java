@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,8 @@ class OrphanFolderReaderTest {
 
     @TempDir
     private Path dataDirectory;
+
+    private final Map<String, String> variables = new HashMap<>();
 
     private void folders(String... names) throws IOException {
         for (String name : names) {
@@ -33,7 +37,7 @@ class OrphanFolderReaderTest {
     }
 
     private Fact<List<OrphanFolder>> orphans(String... schemas) {
-        return OrphanFolderReader.read(dataDirectory, schemas(Fact.of(true), schemas));
+        return OrphanFolderReader.read(dataDirectory, variables, schemas(Fact.of(true), schemas));
     }
 
     @Test
@@ -54,10 +58,37 @@ class OrphanFolderReaderTest {
     }
 
     @Test
+    void overlooksWhatTheConfigurationNames() throws IOException {
+        folders("work", "temp1", "temp2", "undo", "binlogs", "relay", "exports", "logs", "shop");
+        variables.put("replica_load_tmpdir", dataDirectory.resolve("work/load").toString());
+        variables.put("tmpdir", dataDirectory.resolve("temp1") + ":./temp2/");
+        variables.put("innodb_undo_directory", "./undo/");
+        variables.put("innodb_log_group_home_dir", "./");
+        variables.put(
+                "log_bin_basename", dataDirectory.resolve("binlogs/binlog").toString());
+        variables.put("relay_log_basename", "relay/relay-bin");
+        variables.put("secure_file_priv", dataDirectory + "/exports/");
+        variables.put("log_error", "./logs/error.log");
+        variables.put("plugin_dir", "/usr/lib/shop/");
+        variables.put("innodb_tmpdir", "");
+
+        assertThat(orphans().known().orElseThrow()).containsExactly(new OrphanFolder("shop", "shop", true));
+    }
+
+    @Test
+    void overlooksWhatTheConfigurationNamesByALink(@TempDir Path elsewhere) throws IOException {
+        folders("temp");
+        Path link = Files.createSymbolicLink(elsewhere.resolve("data"), dataDirectory);
+        variables.put("tmpdir", link.resolve("temp").toString());
+
+        assertThat(orphans().known()).contains(List.of());
+    }
+
+    @Test
     void cannotTellWhereASchemaMayBeHidden() throws IOException {
         folders("shop");
 
-        assertThat(OrphanFolderReader.read(dataDirectory, schemas(Fact.unknown("no SHOW DATABASES"))))
+        assertThat(OrphanFolderReader.read(dataDirectory, variables, schemas(Fact.unknown("no SHOW DATABASES"))))
                 .isEqualTo(Fact.unknown("no SHOW DATABASES"));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.grants.Grants;
+import io.github.mysqlclone.internal.jdbc.ScriptedServer;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.replication.ReplicationVariables.GtidMode;
 import io.github.mysqlclone.replication.BinlogPosition;
 import io.github.mysqlclone.replication.Obstacle;
@@ -16,6 +18,7 @@ import io.github.mysqlclone.replication.ThreadStatus;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.ServerVersion;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,16 +43,21 @@ class ForeseenObstaclesTest {
     }
 
     private static SourceLog source(boolean logsWhatItGets, ThreadState ofItsChannel, String... filters) {
-        ThreadStatus thread = new ThreadStatus(ofItsChannel, Optional.empty(), "");
+        ReplicaStatus channel = channel(ofItsChannel, "", GtidSet.empty());
+        return new SourceLog(logsWhatItGets, List.of(channel), List.of(filters), List.of());
+    }
+
+    private static ReplicaStatus channel(ThreadState state, String source, GtidSet received) {
+        ThreadStatus thread = new ThreadStatus(state, Optional.empty(), "");
         BinlogPosition nowhere = new BinlogPosition("", 0);
-        ReplicaStatus channel = new ReplicaStatus(
+        return new ReplicaStatus(
                 "",
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(source).filter(uuid -> !uuid.isEmpty()),
                 thread,
                 thread,
                 true,
-                GtidSet.empty(),
+                received,
                 GtidSet.empty(),
                 nowhere,
                 nowhere,
@@ -57,7 +65,11 @@ class ForeseenObstaclesTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
-        return new SourceLog(logsWhatItGets, List.of(channel), List.of(filters), List.of());
+    }
+
+    private static Optional<Obstacle> neverSent(
+            Address source, GtidSet purged, GtidSet executed, ReplicaStatus... channels) {
+        return PurgedOnSource.neverSent(source, "source", purged, executed, List.of(channels));
     }
 
     private static List<ObstacleKind> partial(SourceLog source, ReplicaFilters replica, ReplicaPlan plan) {
@@ -80,7 +92,7 @@ class ForeseenObstaclesTest {
 
     @Test
     void aSourceThatFollowsNobodyNowHasNothingToLogThatItGets() {
-        ReplicaFilters none = new ReplicaFilters(List.of(), Optional.empty());
+        ReplicaFilters none = new ReplicaFilters(List.of(), Optional.empty(), Optional.empty());
 
         assertThat(partial(source(false, ThreadState.RUNNING), none, plan(setup -> setup)))
                 .containsExactly(ObstacleKind.SOURCE_LOGS_IN_PART);
@@ -92,7 +104,8 @@ class ForeseenObstaclesTest {
 
     @Test
     void filtersMayBeAcceptedAndASourceThatLogsInPartMayNot() {
-        ReplicaFilters filters = new ReplicaFilters(List.of("REPLICATE_DO_DB = shop"), Optional.of("1062"));
+        ReplicaFilters filters =
+                new ReplicaFilters(List.of("REPLICATE_DO_DB = shop"), Optional.empty(), Optional.of("1062"));
         SourceLog source = source(false, ThreadState.RUNNING, "binlog_do_db = shop");
 
         assertThat(partial(source, filters, plan(setup -> setup)))
@@ -105,14 +118,39 @@ class ForeseenObstaclesTest {
                 .containsExactly(ObstacleKind.SOURCE_LOGS_IN_PART);
     }
 
+    @Test
+    void filtersThatTheAccountMayNotSeeAreInTheWayUnlessAccepted() throws SQLException {
+        ScriptedServer server = new ScriptedServer(sql -> {
+            if (sql.contains("replication_applier_global_filters")) {
+                throw new SQLException("SELECT command denied", "42000", 1142);
+            }
+            return null;
+        });
+        SourceLog source = source(true, ThreadState.RUNNING);
+        try (ServerConnection replica = server.open()) {
+            ReplicaFilters unseen = ReplicaFilters.ofNewChannel(replica, "");
+
+            assertThat(new PartialReplication(plan(setup -> setup), source, unseen).obstacles())
+                    .singleElement()
+                    .satisfies(obstacle -> assertThat(obstacle.kind()).isEqualTo(ObstacleKind.FILTERED))
+                    .satisfies(obstacle -> assertThat(obstacle.sentence()).contains("SELECT command denied"))
+                    .satisfies(obstacle -> assertThat(obstacle.remedy())
+                            .contains("replication_applier_global_filters", "replication_applier_filters"));
+            assertThat(partial(source, unseen, plan(ReplicaSetup::acceptFilters)))
+                    .isEmpty();
+            assertThat(partial(source, ReplicaFilters.afterRestart(replica, ""), plan(setup -> setup)))
+                    .containsExactly(ObstacleKind.FILTERED);
+        }
+    }
+
     private static Optional<Obstacle> afterwards(String grant, boolean silences, boolean events, boolean channels) {
         return new PrivilegesAfterwards("reader", Grants.parse(List.of(grant)), ServerVersion.parse("8.0.36"))
-                .obstacle(new PrivilegesAfterwards.Work(silences, events, channels, false));
+                .obstacle(new PrivilegesAfterwards.Work(silences, events, channels, false, false));
     }
 
     private static String forAFreshCopy(String grant, boolean events) {
         return new PrivilegesAfterwards("reader", Grants.parse(List.of(grant)), ServerVersion.parse("9.7.4"))
-                .obstacle(new PrivilegesAfterwards.Work(true, events, false, true))
+                .obstacle(new PrivilegesAfterwards.Work(true, events, false, true, false))
                 .map(Obstacle::remedy)
                 .orElse("");
     }
@@ -140,12 +178,22 @@ class ForeseenObstaclesTest {
         GtidSet six = GtidSet.parse("aaaaaaaa-0000-0000-0000-000000000001:1-6");
         GtidSet three = GtidSet.parse("aaaaaaaa-0000-0000-0000-000000000001:7-9");
 
-        assertThat(PurgedOnSource.neverSent(db1, purged, six, GtidSet.empty()).orElseThrow())
+        ReplicaStatus own = channel(ThreadState.RUNNING, "source", GtidSet.empty());
+        ReplicaStatus gone = channel(ThreadState.STOPPED, "other", GtidSet.empty());
+
+        assertThat(neverSent(db1, purged, six, own).orElseThrow())
                 .satisfies(lost -> assertThat(lost.kind()).isEqualTo(ObstacleKind.SOURCE_PURGED))
                 .asString()
                 .contains("3 transactions that are in none of its binary logs", three.toString());
-        assertThat(PurgedOnSource.neverSent(db1, purged, six, three)).isEmpty();
-        assertThat(PurgedOnSource.neverSent(db1, purged, purged, GtidSet.empty()))
+        assertThat(neverSent(db1, purged, six, own, gone)).isPresent();
+        assertThat(neverSent(db1, purged, six, channel(ThreadState.RUNNING, "source", three)))
+                .isEmpty();
+        assertThat(neverSent(db1, purged, purged, own)).isEmpty();
+        assertThat(neverSent(db1, purged, six, own, channel(ThreadState.STOPPED, "other", three)))
+                .as("another channel has received it")
+                .isEmpty();
+        assertThat(neverSent(db1, purged, six, own, channel(ThreadState.RUNNING, "other", GtidSet.empty())))
+                .as("another channel may bring it")
                 .isEmpty();
     }
 
@@ -158,6 +206,28 @@ class ForeseenObstaclesTest {
         assertThat(afterwards(least, true, true, true).orElseThrow().remedy())
                 .contains("GRANT RELOAD, EVENT, SET_USER_ID, SYSTEM_VARIABLES_ADMIN ON");
         assertThat(afterwards("GRANT SUPER, EVENT ON *.* TO `reader`@`%`", true, true, false))
+                .isEmpty();
+    }
+
+    @Test
+    void theAccountForAfterwardsSeesTheFiltersThatWouldBeInTheWay() {
+        String replicates = "GRANT REPLICATION CLIENT, REPLICATION_SLAVE_ADMIN ON *.* TO `reader`@`%`";
+        PrivilegesAfterwards.Work work = new PrivilegesAfterwards.Work(false, false, false, false, true);
+        ServerVersion version = ServerVersion.parse("9.7.4");
+
+        assertThat(new PrivilegesAfterwards("reader", Grants.parse(List.of(replicates)), version)
+                        .obstacle(work)
+                        .orElseThrow()
+                        .remedy())
+                .contains(
+                        "GRANT SELECT ON performance_schema.replication_applier_global_filters",
+                        "GRANT SELECT ON performance_schema.replication_applier_filters");
+        assertThat(new PrivilegesAfterwards(
+                                "reader",
+                                Grants.parse(
+                                        List.of(replicates, "GRANT SELECT ON `performance_schema`.* TO `reader`@`%`")),
+                                version)
+                        .obstacle(work))
                 .isEmpty();
     }
 

@@ -10,6 +10,7 @@ import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.preflight.Severity;
 import io.github.mysqlclone.server.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,23 @@ class PreflightRefusalTest {
         assertThat(PreflightRefusal.of(
                         REPLACE.replaceData().preflightPolicy(PreflightPolicy.strict()), report(unknown(id))))
                 .hasValueSatisfying(message -> assertThat(message).contains(id + ": unknown"));
+    }
+
+    @Test
+    void refusesAReplaceCloneWhoseReplicationIsIntendedAndNotProvenUnlessDowngraded() {
+        PreflightReport report = report(unknown(CheckId.REPLICATION_READY));
+        PreflightPolicy intended = PreflightPolicy.standard().replicationIntended(participants -> List.of());
+        RemoteCloneSpec consented = REPLACE.replaceData();
+
+        assertThat(PreflightRefusal.of(consented.preflightPolicy(intended), report))
+                .hasValueSatisfying(message -> assertThat(message).contains("REPLICATION_READY: unknown"));
+        assertThat(PreflightRefusal.of(consented, report)).isEmpty();
+        assertThat(PreflightRefusal.of(
+                        consented.preflightPolicy(intended.downgrade(CheckId.REPLICATION_READY, Severity.WARNING)),
+                        report))
+                .isEmpty();
+        assertThat(PreflightRefusal.of(REPLACE.dataDirectory("/b").preflightPolicy(intended), report))
+                .isEmpty();
     }
 
     @Test

@@ -228,6 +228,7 @@ class CloneWatchEndsTest {
                         Fact.unknown("nobody looked"),
                         StateBeforeClone.USUAL_LIBRARY,
                         Optional.empty(),
+                        Fact.unknown("nobody looked"),
                         new ServerProcess(1000),
                         Optional.empty(),
                         false),

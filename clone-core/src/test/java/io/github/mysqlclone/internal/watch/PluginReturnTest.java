@@ -29,6 +29,7 @@ class PluginReturnTest {
                 Fact.unknown("nobody looked"),
                 StateBeforeClone.USUAL_LIBRARY,
                 Optional.empty(),
+                Fact.unknown("nobody looked"),
                 new ServerProcess(beganAt),
                 Optional.empty(),
                 true);

@@ -6,16 +6,25 @@ import io.github.mysqlclone.ExitReport;
 import io.github.mysqlclone.ServerExit;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.server.MySqlServer;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RecipientExitTest {
 
     private static final MySqlServer RECIPIENT = MySqlServer.at("db2", 3306).login("admin", "hush-hush");
 
     private static ServerExit told(ExitReport report) {
-        return new RecipientExit(report, RECIPIENT, SecretMask.of(RECIPIENT), CallerRequests.forOneThatWasSent())
+        return new RecipientExit(
+                        report,
+                        RECIPIENT,
+                        SecretMask.of(RECIPIENT),
+                        CallerRequests.forOneThatWasSent(),
+                        Duration.ofSeconds(10))
                 .ofAbsent();
     }
 
@@ -39,6 +48,58 @@ class RecipientExitTest {
                     throw new AssertionError("broken");
                 }))
                 .isEqualTo(ServerExit.unknown());
+    }
+
+    @Test
+    @Timeout(30)
+    void doesNotWaitForAReportThatHangs() {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicBoolean ranOnADaemon = new AtomicBoolean();
+        ExitReport hangs = server -> {
+            ranOnADaemon.set(Thread.currentThread().isDaemon());
+            while (never.getCount() > 0) {
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    continue;
+                }
+            }
+            return ServerExit.of(OptionalInt.of(1), "too late");
+        };
+        try {
+            assertThat(new RecipientExit(
+                                    hangs,
+                                    RECIPIENT,
+                                    SecretMask.of(RECIPIENT),
+                                    CallerRequests.forOneThatWasSent(),
+                                    Duration.ofMillis(50))
+                            .ofAbsent())
+                    .isEqualTo(ServerExit.unknown());
+            assertThat(ranOnADaemon).isTrue();
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void doesNotWaitOnceTheCloneWasLetGoOf() {
+        CallerRequests requests = CallerRequests.forOneThatWasSent();
+        CountDownLatch never = new CountDownLatch(1);
+
+        assertThat(new RecipientExit(
+                                server -> {
+                                    requests.detach();
+                                    never.await();
+                                    return ServerExit.of(OptionalInt.of(1), "too late");
+                                },
+                                RECIPIENT,
+                                SecretMask.of(RECIPIENT),
+                                requests,
+                                Duration.ofMinutes(10))
+                        .ofAbsent())
+                .isEqualTo(ServerExit.unknown());
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
     @Test

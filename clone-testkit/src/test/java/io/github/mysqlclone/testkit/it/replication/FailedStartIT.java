@@ -171,7 +171,11 @@ class FailedStartIT {
         assertThatExceptionOfType(ServerConnectionException.class)
                 .isThrownBy(() -> scene.setup().startOn(scene.recipient().server(powerless)))
                 .withMessageContaining("REPLICATION CLIENT");
-        scene.recipient().execute("SET SESSION sql_log_bin = 0", "GRANT REPLICATION CLIENT ON *.* TO powerless");
+        scene.recipient()
+                .execute(
+                        "SET SESSION sql_log_bin = 0",
+                        "GRANT REPLICATION CLIENT ON *.* TO powerless",
+                        "GRANT SELECT ON performance_schema.* TO powerless");
         assertThatExceptionOfType(ReplicationFailedException.class)
                 .isThrownBy(() ->
                         scene.setup().keepEvents().startOn(scene.recipient().server(powerless)))
@@ -187,6 +191,7 @@ class FailedStartIT {
                         "SET SESSION sql_log_bin = 0",
                         "CREATE USER just IDENTIFIED BY 'password-of-just'",
                         "GRANT REPLICATION CLIENT, REPLICATION_SLAVE_ADMIN, RELOAD, EVENT ON *.* TO just",
+                        "GRANT SELECT ON performance_schema.* TO just",
                         "CREATE EVENT shop.beat ON SCHEDULE EVERY 1 DAY DO DELETE FROM shop.item WHERE id = 0");
         before = scene.replication();
         try {
@@ -208,7 +213,8 @@ class FailedStartIT {
                 .execute(
                         "SET SESSION sql_log_bin = 0",
                         "CREATE USER just IDENTIFIED BY 'password-of-just'",
-                        "GRANT REPLICATION CLIENT, REPLICATION_SLAVE_ADMIN, RELOAD, EVENT ON *.* TO just");
+                        "GRANT REPLICATION CLIENT, REPLICATION_SLAVE_ADMIN, RELOAD, EVENT ON *.* TO just",
+                        "GRANT SELECT ON performance_schema.* TO just");
         try {
             assertThatExceptionOfType(ReplicationFailedException.class)
                     .isThrownBy(() -> scene.setup()

@@ -224,6 +224,7 @@ class RefusedReplicaIT {
                         "SET SESSION sql_log_bin = 0",
                         "CREATE USER blind IDENTIFIED BY 'password-of-the-blind'",
                         "GRANT REPLICATION CLIENT, REPLICATION_SLAVE_ADMIN, RELOAD ON *.* TO blind",
+                        "GRANT SELECT ON performance_schema.* TO blind",
                         "GRANT EVENT ON shop.* TO blind");
         try {
             assertThat(scene.setup().obstaclesOn(scene.recipient().server(blind)))

@@ -13,11 +13,11 @@ public final class ErrorLogExcerpt {
     private static final Pattern ERROR = Pattern.compile("\\[ERROR\\]|^\\S+ \\S+ Error ");
 
     /** A file names the subsystem, the table does not. These lines quote values of rows, and say nothing of a clone. */
-    private static final Pattern OF_REPLICATION = Pattern.compile("\\[Repl\\]|\\b(?:Replica|Slave)\\b|\\bfor channel '|"
-            + "\\bWorker \\d+ failed executing transaction|\\bgroup_replication\\b");
+    private static final Pattern OF_DATA = Pattern.compile("\\[Repl\\]|\\b(?:Replica|Slave)\\b|\\bfor channel '|"
+            + "\\bWorker \\d+ failed executing transaction|\\bEvent Scheduler:");
 
     /** Whatever quotes a statement says so in this way (sql/share/messages_to_error_log.txt). */
-    private static final Pattern STATEMENT = Pattern.compile("\\bQuery:.*", Pattern.DOTALL);
+    private static final Pattern STATEMENT = Pattern.compile("\\bQuery(?: \\([^)]*\\))?:.*", Pattern.DOTALL);
 
     private static final Pattern TEMPORARY_PASSWORD =
             Pattern.compile("(temporary password).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -35,7 +35,7 @@ public final class ErrorLogExcerpt {
     }
 
     private static boolean isToBeShown(String line) {
-        return !OF_REPLICATION.matcher(line).find();
+        return !OF_DATA.matcher(line).find();
     }
 
     private static String withoutDataAndSecrets(String line) {

@@ -167,9 +167,9 @@ final class LedgerFile {
 
     private void append(String line) throws IOException {
         try (FileChannel channel = open()) {
+            requireOurs(wholeLines(channel));
             appender.cutWhatStayed(channel);
             String before = wholeLines(channel);
-            requireOurs(before);
             appender.append(channel, bytes(before).limit(), line);
             known = before + line + "\n";
         }

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
  * here, by {@link RecipientKillQuery} on the recipient.
  *
  * <p>In that order, since KILL QUERY may lock up the recipient for good while it reads from its donor, and a donor's
- * session that ends never did: the recipient then fails with 3862(1815) within a second or two (seen on 9.7.4). After
- * FILE SYNC it is too late, and nothing is sent any more.
+ * session that ends never did: the recipient then fails with 3862(1815) within a second or two (seen on 9.7.4). For the
+ * same reason nothing is sent to a clone that gets no bytes while its donor may serve another one: it goes on and becomes
+ * certain, or the recipient gives its donor up by itself. After FILE SYNC it is too late, and nothing is sent any more.
  */
 final class Cancellation {
 
@@ -29,7 +30,7 @@ final class Cancellation {
     /** How long the recipient may take to notice that its donor has gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** How long to look whether the clone gets bytes; it does so each second, or it stands still. */
+    /** How long to look whether the clone gets bytes before it is said that it stands still. */
     private static final Duration BECOMES_CERTAIN_WITHIN = Duration.ofSeconds(3);
 
     private final RecipientKillQuery killQuery;
@@ -38,6 +39,7 @@ final class Cancellation {
     private boolean isToldToBeTooLate;
     private @Nullable Long receivedBytes;
     private @Nullable Long notCertainSinceNanos;
+    private boolean isDoubtTold;
     private @Nullable Long donorEndedAtNanos;
 
     Cancellation(RecipientKillQuery killQuery, DonorSessions donor) {
@@ -77,13 +79,22 @@ final class Cancellation {
             }
             case NOT_POSSIBLE -> true;
             case NOT_CERTAIN -> {
-                if (notCertainSinceNanos == null) {
-                    notCertainSinceNanos = nowNanos;
-                }
-                yield nowNanos - notCertainSinceNanos >= BECOMES_CERTAIN_WITHIN.toNanos();
+                tellDoubt(nowNanos);
+                yield false;
             }
         };
         return isDonorDone;
+    }
+
+    private void tellDoubt(long nowNanos) {
+        if (notCertainSinceNanos == null) {
+            notCertainSinceNanos = nowNanos;
+        } else if (!isDoubtTold && nowNanos - notCertainSinceNanos >= BECOMES_CERTAIN_WITHIN.toNanos()) {
+            isDoubtTold = true;
+            log.warn(
+                    "The clone gets no bytes, and its donor may serve another clone by now. It is cancelled once it goes on;"
+                            + " else the recipient gives its donor up by itself");
+        }
     }
 
     private boolean receives(CloneStatus status) {

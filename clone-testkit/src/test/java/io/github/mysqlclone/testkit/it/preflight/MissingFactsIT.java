@@ -59,7 +59,6 @@ class MissingFactsIT {
             CheckId.NOT_COPIED,
             CheckId.INIT_FILE,
             CheckId.TIME_ZONE, // SYSTEM, which is loaded nowhere
-            CheckId.GR_ON_BOOT,
             CheckId.SUPERVISOR,
             CheckId.DONOR_HEADROOM,
             CheckId.DONOR_SEMISYNC,
@@ -92,7 +91,7 @@ class MissingFactsIT {
             CheckId.INIT_FILE,
             CheckId.LOST_OPTIONS, // nothing is installed that could be lost
             CheckId.TIME_ZONE,
-            CheckId.GR_ON_BOOT,
+            CheckId.PERSISTED_VALUES, // none names anything
             CheckId.SUPERVISOR,
             CheckId.WRITABLE_AFTER_RESTART,
             CheckId.SETTINGS,

@@ -83,7 +83,7 @@ class PreflightCostIT {
     }
 
     @Test
-    void eightStatementsForEachServer() throws SQLException {
+    void eightStatementsForTheRecipientAndOneMoreForTheDonor() throws SQLException {
         Received received = receivedMeanwhile();
 
         List<Command> onDonor = Received.ofTheLibrary(received.donor());
@@ -95,7 +95,8 @@ class PreflightCostIT {
                 onRecipient.size(),
                 Received.logins(received.recipient()),
                 received.statements().size());
-        assertThat(onDonor).isNotEmpty().hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
+        // By which plugin the account for afterwards logs in, it alone may ask, and no other statement tells.
+        assertThat(onDonor).isNotEmpty().hasSizeLessThanOrEqualTo(MOST_STATEMENTS + 1);
         assertThat(onRecipient).isNotEmpty().hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
     }
 

@@ -80,7 +80,8 @@ class ProvisioningIT {
                 .execute(
                         "CREATE DATABASE own",
                         "CREATE USER blind IDENTIFIED BY 'b'",
-                        "GRANT CLONE_ADMIN, REPLICATION CLIENT, PROCESS ON *.* TO blind");
+                        "GRANT CLONE_ADMIN, REPLICATION CLIENT, PROCESS ON *.* TO blind",
+                        "GRANT SELECT ON performance_schema.* TO blind");
         Provisioning provisioning = Provisioning.of(
                 pair.spec(),
                 pair.recipient().server().login("blind", "b"),

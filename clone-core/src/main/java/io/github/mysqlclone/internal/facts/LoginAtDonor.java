@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.facts;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.server.ServerError;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How the donor received the account that is meant for the time after the restart. */
@@ -17,9 +18,10 @@ public sealed interface LoginAtDonor {
      * @param mayReadStatus whether it may read {@code performance_schema.clone_status}
      * @param mayInstallPlugins whether it may install a plugin
      * @param grants all that it may do
-     * @param plugin the authentication plugin that let it in
+     * @param plugin the authentication plugin that let it in; empty where the donor has none that another server may lack
      */
-    record Admitted(String user, boolean mayReadStatus, boolean mayInstallPlugins, Grants grants, Fact<String> plugin)
+    record Admitted(
+            String user, boolean mayReadStatus, boolean mayInstallPlugins, Grants grants, Fact<Optional<String>> plugin)
             implements LoginAtDonor {
 
         private static final Grants ALL = new Grants(Set.of("ALL PRIVILEGES"), List.of(), Set.of(), false);
@@ -29,9 +31,14 @@ public sealed interface LoginAtDonor {
             this(user, mayReadStatus, mayInstallPlugins, ALL);
         }
 
-        /** An account that logs in by the plugin that is the default of all versions. */
+        /** An account that logs in by a plugin that each server has. */
         public Admitted(String user, boolean mayReadStatus, boolean mayInstallPlugins, Grants grants) {
-            this(user, mayReadStatus, mayInstallPlugins, grants, Fact.of("caching_sha2_password"));
+            this(user, mayReadStatus, mayInstallPlugins, grants, Fact.of(Optional.empty()));
+        }
+
+        /** The same with the plugin that was asked for since. */
+        public Admitted by(Fact<String> plugin) {
+            return new Admitted(user, mayReadStatus, mayInstallPlugins, grants, plugin.map(Optional::of));
         }
 
         /** An account that may install plugins. */

@@ -5,6 +5,7 @@ import io.github.mysqlclone.internal.facts.DonorAccount;
 import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
+import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Address;
@@ -55,8 +56,25 @@ public final class DonorReader {
                 return new Reading(facts, Fact.unknown(unknown.reason()));
             }
             // When the first connection has gone, for the same reason.
-            return further(((Fact.Known<DonorFacts>) facts).value(), login);
+            Reading reading = further(((Fact.Known<DonorFacts>) facts).value(), login);
+            return new Reading(reading.facts(), withPlugin(reading, afterRestart));
         }
+    }
+
+    /** Most donors have none but those that every server has; then a login more is saved. */
+    private Fact<LoginAtDonor> withPlugin(Reading reading, Fact<Account> afterRestart) {
+        return reading.facts().flatMap(DonorReader::hasUsualPluginsOnly).known().orElse(false)
+                ? reading.login()
+                : afterRestart.flatMap(account -> reading.login()
+                        .map(login -> login instanceof LoginAtDonor.Admitted admitted
+                                ? admitted.by(reader.authenticationPlugin(donor, account))
+                                : login));
+    }
+
+    private static Fact<Boolean> hasUsualPluginsOnly(DonorFacts donor) {
+        ServerFacts server = donor.server();
+        return server.version()
+                .flatMap(version -> server.plugins().map(plugins -> !plugins.mayAdmitByOptionalOne(version)));
     }
 
     private Reading further(DonorFacts facts, DaemonTask<Fact<FactReader.Answer>> login) throws InterruptedException {

@@ -101,15 +101,18 @@ public final class FactReader {
         }
     }
 
-    /** Everybody may see his own account; the rest of the text, which holds a hash, is let go of at once. */
-    private static Fact<String> authenticationPlugin(ServerConnection connection) {
-        try {
+    /**
+     * Log in once more to see by which plugin. Everybody may see his own account; the rest of the text, which holds a hash, is
+     * let go of at once.
+     */
+    Fact<String> authenticationPlugin(MySqlServer donor, Account account) {
+        try (ServerConnection connection = opener.openBriefly(donor.login(account))) {
             return connection
                     .queryFirst("SHOW CREATE USER CURRENT_USER()", row -> pluginIn(row.getString(1)))
                     .flatMap(Function.identity())
                     .map(Fact::of)
                     .orElseGet(() -> Fact.unknown("the donor does not say by which plugin it logs in"));
-        } catch (SQLException e) {
+        } catch (SQLException | ServerConnectionException e) {
             return Fact.unknown("by which plugin it logs in could not be read on the donor: " + e.getMessage());
         }
     }
@@ -133,8 +136,7 @@ public final class FactReader {
                             user,
                             grants.has("SELECT", "performance_schema", "clone_status"),
                             grants.has("INSERT", "mysql", "plugin"),
-                            grants,
-                            authenticationPlugin(connection))));
+                            grants)));
         } catch (ServerConnectionException e) {
             return e.error()
                     .filter(error -> error.number() == LOGIN_DENIED)

@@ -31,10 +31,15 @@ public final class AccountAfterRestartCheck {
         return login instanceof LoginAtDonor.Admitted admitted
                 ? Verdict.on(
                         admitted.plugin(),
-                        plugin -> Verdict.on(
-                                PluginsAfterRestart.has(subject, plugin),
-                                isThere -> Verdict.foundIf(!isThere, () -> notLoaded(admitted.user(), plugin))))
+                        plugin -> plugin.map(name -> unlessThere(subject, admitted.user(), name))
+                                .orElseGet(Verdict::passed))
                 : Verdict.passed();
+    }
+
+    private static Verdict unlessThere(Subject subject, String user, String plugin) {
+        return Verdict.on(
+                PluginsAfterRestart.has(subject, plugin),
+                isThere -> Verdict.foundIf(!isThere, () -> notLoaded(user, plugin)));
     }
 
     private static Finding notLoaded(String user, String plugin) {

@@ -7,9 +7,7 @@ import io.github.mysqlclone.internal.checks.sample.SampleServer;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
-import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.preflight.CheckId;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,9 +20,7 @@ class LoginPluginTest {
     private static final String LIBRARY = "mysql_native_password.so";
 
     private static SampleFacts loggingInBy(Fact<String> plugin) {
-        return SampleFacts.replacing()
-                .login(new LoginAtDonor.Admitted(
-                        "app", true, true, new Grants(Set.of("ALL PRIVILEGES"), List.of(), Set.of(), false), plugin));
+        return SampleFacts.replacing().login(new LoginAtDonor.Admitted("app", true).by(plugin));
     }
 
     private static SampleFacts with(Consumer<SampleServer> recipient) {

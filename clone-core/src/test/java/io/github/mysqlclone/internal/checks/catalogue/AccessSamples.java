@@ -115,12 +115,7 @@ final class AccessSamples {
                         ACCOUNT_AFTER_RESTART,
                         "by a plugin that will not be there",
                         SampleFacts.replacing()
-                                .login(new LoginAtDonor.Admitted(
-                                        "app",
-                                        true,
-                                        true,
-                                        new Grants(Set.of("ALL PRIVILEGES"), List.of(), Set.of(), false),
-                                        Fact.of("mysql_native_password"))),
+                                .login(new LoginAtDonor.Admitted("app", true).by(Fact.of("mysql_native_password"))),
                         """
                         ERROR 1524 ★ recipient: 'app' logs in by the plugin mysql_native_password on the donor, which the recipient will not have after the restart: nobody could read the outcome then
                         -> Load the plugin by the recipient's configuration, or give an account with another one, such as caching_sha2_password, with accountAfterRestart."""),

@@ -45,7 +45,11 @@ class OldServersTest {
                         .sorted());
     }
 
+    /** The last of 8 is 8.4, as a series that is maintained for long. */
     private static String before(ServerVersion version) {
+        if (version.minor() == 0 && version.patch() == 0) {
+            return (version.major() - 1) + ".4.0";
+        }
         return version.patch() == 0
                 ? version.major() + "." + (version.minor() - 1) + ".0"
                 : version.major() + "." + version.minor() + "." + (version.patch() - 1);

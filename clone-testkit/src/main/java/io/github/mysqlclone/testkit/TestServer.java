@@ -87,7 +87,7 @@ public interface TestServer extends AutoCloseable {
      * @throws SQLException if the server refuses it
      */
     default Optional<String> value(String query) throws SQLException {
-        return values(query).stream().findFirst().flatMap(Function.identity());
+        return column(query, 1).stream().findFirst().flatMap(Function.identity());
     }
 
     /**
@@ -98,12 +98,18 @@ public interface TestServer extends AutoCloseable {
      * @throws SQLException if the server refuses it
      */
     default List<Optional<String>> values(String query) throws SQLException {
+        return column(query, 0);
+    }
+
+    private List<Optional<String>> column(String query, int mostRows) throws SQLException {
         try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
+                Statement statement = connection.createStatement()) {
+            statement.setMaxRows(mostRows);
             List<Optional<String>> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(Optional.ofNullable(rows.getString(1)));
+            try (ResultSet rows = statement.executeQuery(query)) {
+                while (rows.next()) {
+                    values.add(Optional.ofNullable(rows.getString(1)));
+                }
             }
             return List.copyOf(values);
         }

@@ -116,6 +116,7 @@ class ArchitectureTest {
                     "container",
                     "engine",
                     "pair",
+                    "script",
                     "common",
                     "server",
                     "installation",

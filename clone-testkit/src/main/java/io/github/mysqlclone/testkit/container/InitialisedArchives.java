@@ -2,16 +2,13 @@ package io.github.mysqlclone.testkit.container;
 
 import io.github.mysqlclone.testkit.container.internal.engine.MySqlImage;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import io.github.mysqlclone.testkit.internal.host.Sha256;
 import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
 import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.internal.server.UnambiguousText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +48,7 @@ record InitialisedArchives(KitCache cache) {
                 DefaultOptions.IN_CONTAINER.toString(),
                 UnambiguousText.of(plan.environment()),
                 RootAccount.statements()));
-        return "image-data-" + digest(all);
+        return "image-data-" + Sha256.of(all, 8);
     }
 
     /** Without a binary log: nothing of the set-up is to be in that of the copies. */
@@ -63,15 +60,6 @@ record InitialisedArchives(KitCache cache) {
             server.start();
             server.stop();
             server.saveData(archive);
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.internal.host.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,7 +28,7 @@ final class TemplateName {
     }
 
     String on(DataCopies copies) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         add(digest, FORMAT);
         add(digest, copies.getClass().getName());
         add(digest, copies.fingerprint());
@@ -39,7 +39,7 @@ final class TemplateName {
     private synchronized byte[] content() {
         byte[] known = content;
         if (known == null) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.begin();
             for (Population population : populations) {
                 add(digest, population.origin());
                 add(digest, population.version());
@@ -55,13 +55,5 @@ final class TemplateName {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -18,7 +18,7 @@ public final class Sql {
 
     /** Returns the first column of the first row, or null where there is no row or no value. */
     public static @Nullable String value(TestServer server, String query) throws SQLException {
-        return value(server, server.rootAccount(), query);
+        return server.value(query).orElse(null);
     }
 
     /** Does the same as another account. */
@@ -45,15 +45,7 @@ public final class Sql {
 
     /** Returns the first column of all rows as text. */
     public static List<String> column(TestServer server, String query) throws SQLException {
-        try (Connection connection = server.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(String.valueOf(rows.getString(1)));
-            }
-            return values;
-        }
+        return server.values(query).stream().map(value -> value.orElse("null")).toList();
     }
 
     /** Returns all columns of the first row as text. */

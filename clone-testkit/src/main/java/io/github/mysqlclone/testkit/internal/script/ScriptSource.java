@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.internal.script;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.host.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
@@ -73,17 +72,9 @@ public record ScriptSource(String name, Opening opening, String hash) {
     }
 
     private static String hash(Opening opening) throws IOException {
-        try (DigestInputStream read = new DigestInputStream(opening.open(), sha256())) {
+        try (DigestInputStream read = new DigestInputStream(opening.open(), Sha256.begin())) {
             read.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(read.getMessageDigest().digest());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has it", e);
         }
     }
 

@@ -4,12 +4,9 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
+import io.github.mysqlclone.testkit.internal.host.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -46,21 +43,12 @@ public final class RootAccount {
 
     /** Returns the password of another account: as long-lived and as secret, and it does not tell this account's. */
     public static String passwordFor(String user) {
-        return hash(account().password().reveal() + " for " + user, 16);
+        return Sha256.of(account().password().reveal() + " for " + user, 16);
     }
 
     /** Tells the data of servers with this account from that of others, without telling the password. */
     public static String fingerprint() {
-        return "root account " + hash(statements(), 8);
-    }
-
-    private static String hash(String text, int bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return "root account " + Sha256.of(statements(), 8);
     }
 
     /**

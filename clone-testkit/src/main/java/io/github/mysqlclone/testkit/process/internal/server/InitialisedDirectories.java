@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.RememberedFailures;
 import io.github.mysqlclone.testkit.internal.host.Command;
+import io.github.mysqlclone.testkit.internal.host.Sha256;
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
@@ -12,14 +13,10 @@ import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -37,7 +34,7 @@ public record InitialisedDirectories(KitCache cache) {
     public Path get(MySqlInstallation installation, ServerOptions options) {
         ServerOptions all = DefaultOptions.ALWAYS.with(installation.options()).with(options);
         String name = "data-" + installation.version() + "-"
-                + digest(fingerprint(installation) + '\n' + all.optionFile() + RootAccount.statements());
+                + Sha256.of(fingerprint(installation) + '\n' + all.optionFile() + RootAccount.statements(), 8);
         String place = cache.folder().resolve(name).toString();
         return cache.get(name, folder -> FAILED.unlessKnown(place, () -> initialise(installation, all, folder)))
                 .resolve("data");
@@ -86,15 +83,6 @@ public record InitialisedDirectories(KitCache cache) {
                     + Files.getLastModifiedTime(mysqld).toMillis();
         } catch (IOException e) {
             throw new TestkitException("Cannot look at " + mysqld + ": " + e, e);
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

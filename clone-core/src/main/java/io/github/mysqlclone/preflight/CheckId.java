@@ -80,8 +80,8 @@ public enum CheckId {
      */
     BACKUP_LOCK,
     /**
-     * No DDL runs that the clone would wait for, on either side. WARNING 1205; NOTICE for DDL that it does not wait
-     * for.
+     * No DDL runs that the clone would wait for, on either side. WARNING 1205; WARNING where DDL is to wait for the clone and
+     * would not; NOTICE for DDL that the clone does not wait for.
      */
     DDL,
     /**

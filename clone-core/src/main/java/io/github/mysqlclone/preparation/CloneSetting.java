@@ -81,6 +81,9 @@ public final class CloneSetting {
     /**
      * Let DDL on the donor wait while it is cloned ({@code clone_block_ddl}, set on the recipient, since 8.0.27).
      *
+     * <p>The first clone of a donor that was started with {@code innodb_validate_tablespace_paths=OFF} holds up nothing,
+     * whatever this says (seen on 9.7.4); the check {@code DDL} warns of it.
+     *
      * @param on whether to; the server's default is not to
      * @return the setting
      */

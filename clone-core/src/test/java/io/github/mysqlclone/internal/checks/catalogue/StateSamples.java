@@ -62,6 +62,15 @@ final class StateSamples {
                         -> Wait for it to end.
                         NOTICE donor: DDL is running (session 9 (app@app)); only DISCARD or IMPORT TABLESPACE and disabling the redo log would fail the clone (3633)"""),
                 FaultySample.of(
+                        DDL,
+                        "to be held up, by a lock that is let go",
+                        SampleFacts.replacing()
+                                .recipient(server -> server.variable("clone_block_ddl", "ON"))
+                                .donor(server -> server.variable("innodb_validate_tablespace_paths", "OFF")),
+                        """
+                        WARNING donor: clone_block_ddl is ON, but the first clone after a start with innodb_validate_tablespace_paths=OFF lets its lock go at once: DDL goes on during the copy
+                        -> Start it with innodb_validate_tablespace_paths=ON, or clone it into a directory first."""),
+                FaultySample.of(
                         METADATA_LOCKS,
                         "a reader",
                         SampleFacts.replacing()

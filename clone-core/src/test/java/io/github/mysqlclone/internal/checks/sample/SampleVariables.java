@@ -30,6 +30,7 @@ final class SampleVariables {
         values.put("innodb_log_group_home_dir", "./");
         values.put("innodb_read_only", "OFF");
         values.put("innodb_force_recovery", "0");
+        values.put("innodb_validate_tablespace_paths", "ON");
         values.put("innodb_redo_log_capacity", "104857600");
         values.put("innodb_redo_log_encrypt", "OFF");
         values.put("innodb_undo_log_encrypt", "OFF");

@@ -57,6 +57,18 @@ class LocksTest {
     }
 
     @Test
+    void aDonorThatDidNotValidateItsPathsLetsTheLockAgainstDdlGo() {
+        SampleFacts facts =
+                SampleFacts.intoDirectory().donor(server -> server.variable("innodb_validate_tablespace_paths", "OFF"));
+        facts.passes(CheckId.DDL);
+        Finding finding = facts.recipient(server -> server.variable("clone_block_ddl", "ON"))
+                .finding(CheckId.DDL);
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.side()).isEqualTo(Side.DONOR);
+        assertThat(finding.message()).contains("innodb_validate_tablespace_paths=OFF");
+    }
+
+    @Test
     void ddlOnAnOldDonorIsAlwaysBlocked() {
         assertThat(SampleFacts.intoDirectory()
                         .both(server -> server.version("8.0.26"))

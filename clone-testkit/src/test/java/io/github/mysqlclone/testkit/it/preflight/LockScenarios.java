@@ -24,7 +24,7 @@ final class LockScenarios {
     private LockScenarios() {}
 
     static List<ScenarioGroup> groups() {
-        return List.of(backupLockAndDdl(), metadataLocks());
+        return List.of(backupLockAndDdl(), lockThatIsLetGo(), metadataLocks());
     }
 
     private static Fault schemaFor(Side side) {
@@ -68,6 +68,15 @@ final class LockScenarios {
                 Scenario.directory("DDL on the recipient")
                         .when(schemaFor(RECIPIENT))
                         .when(Faults.running(RECIPIENT, LONG_DDL))
+                        .completes(DDL));
+    }
+
+    private static ScenarioGroup lockThatIsLetGo() {
+        return ScenarioGroup.of(
+                "a donor that does not validate the paths of its tablespaces",
+                ClonePairSpec.standard().donor(server -> server.option("innodb_validate_tablespace_paths", "OFF")),
+                Scenario.directory("and a clone that would block DDL")
+                        .when(Faults.global(RECIPIENT, "clone_block_ddl", "ON"))
                         .completes(DDL));
     }
 

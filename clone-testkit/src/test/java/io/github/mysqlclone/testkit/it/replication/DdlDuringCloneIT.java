@@ -7,12 +7,16 @@ import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.Severity;
 import io.github.mysqlclone.preparation.CloneSetting;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.DdlWait;
 import io.github.mysqlclone.progress.ProgressListener;
 import io.github.mysqlclone.replication.ReplicaSetup;
+import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
@@ -27,7 +31,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -55,27 +58,41 @@ class DdlDuringCloneIT {
 
     @Test
     void goesOnAllTheWhileUnlessItIsBlocked() throws Exception {
-        AtomicInteger duringCopy = new AtomicInteger();
-
-        cloneUnderDdl(false, (pair, ddl) -> {
-            int before = ddl.done();
-            Await.until("DDL goes on", SOON, () -> ddl.done() > before + 3);
-            duringCopy.set(ddl.done() - before);
-        });
-
-        assertThat(duringCopy.get()).isGreaterThan(3);
+        try (ClonePair pair = SlowCloneData.newPair()) {
+            cloneUnderDdl(pair, spec(pair, false), DdlDuringCloneIT::goesOn);
+        }
         assertThat(waits).isEmpty();
     }
 
     @Test
     void waitsForTheEndOfTheCopyIfItIsBlocked() throws Exception {
-        cloneUnderDdl(true, (pair, ddl) -> {
-            Await.until("DDL waits on the donor", SOON, () -> "1".equals(Sql.value(pair.donor(), WAITING)));
-            int before = ddl.done();
-            Await.until("the library has noticed", SOON, () -> waits.contains(new DdlWait(false, 1)));
-            assertThat(Sql.value(pair.donor(), WAITING)).isEqualTo("1");
-            assertThat(ddl.done()).isEqualTo(before);
-        });
+        try (ClonePair pair = ClonePair.create()) {
+            Servers.fillForASlowClone(pair.donor());
+            RemoteCloneSpec spec = spec(pair, true);
+
+            assertThat(ddlFindings(spec, pair)).isEmpty();
+            cloneUnderDdl(pair, spec, ddl -> {
+                Await.until("DDL waits on the donor", SOON, () -> "1".equals(Sql.value(pair.donor(), WAITING)));
+                int before = ddl.done();
+                Await.until("the library has noticed", SOON, () -> waits.contains(new DdlWait(false, 1)));
+                assertThat(Sql.value(pair.donor(), WAITING)).isEqualTo("1");
+                assertThat(ddl.done()).isEqualTo(before);
+            });
+        }
+    }
+
+    /** The copy of a template starts with innodb_validate_tablespace_paths=OFF, as its files are where they belong. */
+    @Test
+    void goesOnDuringTheFirstCloneOfADonorThatDidNotValidateItsPathsAndPreflightSaysSo() throws Exception {
+        try (ClonePair pair = SlowCloneData.newPair()) {
+            RemoteCloneSpec spec = spec(pair, true);
+
+            assertThat(ddlFindings(spec, pair)).singleElement().satisfies(finding -> {
+                assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                assertThat(finding.side()).isEqualTo(Side.DONOR);
+            });
+            cloneUnderDdl(pair, spec, DdlDuringCloneIT::goesOn);
+        }
     }
 
     @Test
@@ -118,45 +135,56 @@ class DdlDuringCloneIT {
         }
     }
 
+    private static RemoteCloneSpec spec(ClonePair pair, boolean blocked) throws SQLException {
+        return Servers.fromDonorSlowly(pair, 10)
+                .donorServer(pair.donor().server())
+                .prepare(Preparation.nothing().set(CloneSetting.blockDdl(blocked)));
+    }
+
+    private static List<Finding> ddlFindings(RemoteCloneSpec spec, ClonePair pair) {
+        try (CloneSession session = spec.openSession(pair.recipient().server())) {
+            return session.preflight().result(CheckId.DDL).orElseThrow().findings();
+        }
+    }
+
+    private static void goesOn(EndlessDdl ddl) {
+        int before = ddl.done();
+        Await.until("DDL goes on", SOON, () -> ddl.done() > before + 3);
+    }
+
     @FunctionalInterface
     private interface Look {
-        void at(ClonePair pair, EndlessDdl ddl) throws Exception;
+        void at(EndlessDdl ddl) throws Exception;
     }
 
     /** Clones slowly, looks while files are copied, lets the copy catch up, and compares. */
-    private void cloneUnderDdl(boolean blocked, Look whileCopying) throws Exception {
-        try (ClonePair pair = ClonePair.create()) {
-            Servers.fillForASlowClone(pair.donor());
-            ReplicationScene.createAccount(pair.donor(), ReplicationScene.REPLICATOR, "REPLICATION SLAVE");
-            RemoteCloneSpec spec = Servers.fromDonorSlowly(pair, 10)
-                    .donorServer(pair.donor().server())
-                    .prepare(Preparation.nothing().set(CloneSetting.blockDdl(blocked)));
-            CloneResult result;
-            try (EndlessDdl ddl = EndlessDdl.on(pair.donor());
-                    CloneSession session = spec.openSession(pair.recipient().server())) {
-                session.onProgress(listener);
-                CloneOperation operation = session.start();
-                Await.until("files are copied", SOON, () -> Servers.isCopyingFiles(operation.progress()));
-                whileCopying.at(pair, ddl);
-                assertThat(Servers.isCopyingFiles(operation.progress()))
-                        .as("the look was in time")
-                        .isTrue();
-                Servers.hurry(pair);
-                result = operation.await(Duration.ofMinutes(2)).orElseThrow();
-                int atTheEnd = ddl.done();
-                Await.until("DDL goes on after the clone", SOON, () -> ddl.done() > atTheEnd + 3);
-            }
-            ReplicaSetup.from(result)
-                    .source(pair.donorHostForRecipient(), pair.donorPortForRecipient())
-                    .sourceServer(pair.donor().server())
-                    .account(ReplicationScene.REPLICATOR)
-                    .requireSsl()
-                    .startOn(pair.recipient().server())
-                    .awaitCaughtUp(SOON);
-            assertThat(DataComparison.of(pair.donor().server(), pair.recipient().server())
-                            .compare()
-                            .differences())
-                    .isEmpty();
+    private void cloneUnderDdl(ClonePair pair, RemoteCloneSpec spec, Look whileCopying) throws Exception {
+        ReplicationScene.createAccount(pair.donor(), ReplicationScene.REPLICATOR, "REPLICATION SLAVE");
+        CloneResult result;
+        try (EndlessDdl ddl = EndlessDdl.on(pair.donor());
+                CloneSession session = spec.openSession(pair.recipient().server())) {
+            session.onProgress(listener);
+            CloneOperation operation = session.start();
+            Await.until("files are copied", SOON, () -> Servers.isCopyingFiles(operation.progress()));
+            whileCopying.at(ddl);
+            assertThat(Servers.isCopyingFiles(operation.progress()))
+                    .as("the look was in time")
+                    .isTrue();
+            Servers.hurry(pair);
+            result = operation.await(Duration.ofMinutes(2)).orElseThrow();
+            int atTheEnd = ddl.done();
+            Await.until("DDL goes on after the clone", SOON, () -> ddl.done() > atTheEnd + 3);
         }
+        ReplicaSetup.from(result)
+                .source(pair.donorHostForRecipient(), pair.donorPortForRecipient())
+                .sourceServer(pair.donor().server())
+                .account(ReplicationScene.REPLICATOR)
+                .requireSsl()
+                .startOn(pair.recipient().server())
+                .awaitCaughtUp(SOON);
+        assertThat(DataComparison.of(pair.donor().server(), pair.recipient().server())
+                        .compare()
+                        .differences())
+                .isEmpty();
     }
 }

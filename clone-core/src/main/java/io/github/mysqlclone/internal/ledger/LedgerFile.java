@@ -39,6 +39,13 @@ final class LedgerFile {
     @FunctionalInterface
     private interface Work {
         void run() throws IOException;
+
+        default void runUninterrupted() throws IOException {
+            Uninterrupted.call(() -> {
+                run();
+                return this;
+            });
+        }
     }
 
     /**
@@ -61,7 +68,7 @@ final class LedgerFile {
             throw e;
         }
         try {
-            file.append(String.join("\n", lines));
+            file.add(String.join("\n", lines));
             forceDirectory(path);
             return file;
         } catch (IOException | RuntimeException e) {
@@ -88,14 +95,21 @@ final class LedgerFile {
      */
     static LedgerFile takeUp(Path path) throws IOException {
         LedgerFile file = hold(path);
-        try (FileChannel channel = file.open()) {
-            file.known = wholeLines(channel);
-            channel.truncate(bytes(file.known).limit());
-            channel.force(true);
+        try {
+            file.known = Uninterrupted.call(file::cutTornLine);
             return file;
         } catch (IOException | RuntimeException e) {
             file.release();
             throw e;
+        }
+    }
+
+    private String cutTornLine() throws IOException {
+        try (FileChannel channel = open()) {
+            String whole = wholeLines(channel);
+            channel.truncate(bytes(whole).limit());
+            channel.force(true);
+            return whole;
         }
     }
 
@@ -154,12 +168,12 @@ final class LedgerFile {
 
     private void whileHeld(Work work) throws IOException {
         if (lock != null) {
-            work.run();
+            work.runUninterrupted();
             return;
         }
         lock = LedgerLock.take(path).orElseThrow(() -> new IOException(inUse(path)));
         try {
-            work.run();
+            work.runUninterrupted();
         } finally {
             release();
         }
@@ -223,8 +237,13 @@ final class LedgerFile {
         if (directory == null) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
+        Work force = () -> {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        };
+        try {
+            force.runUninterrupted();
         } catch (IOException e) {
             // Windows opens no directory; there the file system's own journal has to do.
             return;

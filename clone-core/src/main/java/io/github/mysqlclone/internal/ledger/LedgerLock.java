@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.ledger;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -51,7 +52,7 @@ final class LedgerLock {
         }
         Optional<LedgerLock> lock = Optional.empty();
         try {
-            lock = takeFromOthers(name);
+            lock = Uninterrupted.call(() -> takeFromOthers(name));
             return lock;
         } finally {
             if (lock.isEmpty()) {
@@ -104,12 +105,14 @@ final class LedgerLock {
         }
     }
 
-    private static boolean isLocked(FileChannel channel, Path file) {
+    private static boolean isLocked(FileChannel channel, Path file) throws ClosedByInterruptException {
         try {
             @Nullable FileLock lock = channel.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
             return false;
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (IOException e) {
             log.debug("The file system of {} has no locks: {}", file, e.toString());
             return true;

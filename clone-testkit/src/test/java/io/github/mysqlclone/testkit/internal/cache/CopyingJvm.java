@@ -17,13 +17,14 @@ import java.util.stream.Stream;
 
 /**
  * Builds, copies and evicts entries of one cache at once, in several threads, and counts what came of the copies. Entries are
- * made to look old whatever uses them: each may go at each moment.
+ * made to look old whatever uses them: each may go at each moment. It ends when enough copies were whole, or none will be.
  */
 final class CopyingJvm {
 
     private static final int THREADS = 4;
     private static final int NAMES = 3;
     private static final int FILES = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path copies;
     private final KitCache cache;
@@ -41,11 +42,11 @@ final class CopyingJvm {
     public static void main(String[] arguments) throws Exception {
         Path copies = Files.createDirectory(Path.of(arguments[0]).resolve("copies-" + arguments[1]));
         CopyingJvm jvm = new CopyingJvm(Path.of(arguments[0]).resolve("cache"), copies);
-        long end = System.nanoTime() + Duration.parse(arguments[2]).toNanos();
+        int enough = Integer.parseInt(arguments[2]);
         List<Thread> threads = new ArrayList<>();
         for (int number = 0; number < THREADS; number++) {
             Random random = new Random(Long.parseLong(arguments[1]) * THREADS + number);
-            Thread thread = new Thread(() -> jvm.run(random, end));
+            Thread thread = new Thread(() -> jvm.run(random, enough));
             thread.start();
             threads.add(thread);
         }
@@ -55,8 +56,9 @@ final class CopyingJvm {
         System.out.println("whole " + jvm.whole + " lost " + jvm.lost + " torn " + jvm.torn);
     }
 
-    private void run(Random random, long end) {
-        while (System.nanoTime() < end) {
+    private void run(Random random, int enough) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (whole.get() < enough && System.nanoTime() < end) {
             String name = "kind-" + random.nextInt(NAMES);
             if (random.nextInt(4) == 0) {
                 makeOld(cache.folder().resolve(name));

@@ -186,6 +186,19 @@ abstract class ServerContract {
 
     @Test
     @Tag(Lane.FULL)
+    void saysWhatKeepsItFromBeingConnectedTo() throws SQLException {
+        try (TestServer server = way().start(Wish.USUAL)) {
+            server.execute("ALTER USER CURRENT_USER() ACCOUNT LOCK");
+
+            assertThatExceptionOfType(TestkitException.class)
+                    .isThrownBy(() -> server.awaitRunning(Duration.ZERO))
+                    .withMessageContaining("did not take connections")
+                    .withMessageContaining("Account is locked");
+        }
+    }
+
+    @Test
+    @Tag(Lane.FULL)
     void takesOptionsWithQuotes() throws SQLException {
         Wish wish = Wish.USUAL
                 .option("max-connections", "33")

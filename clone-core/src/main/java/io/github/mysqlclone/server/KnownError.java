@@ -51,7 +51,7 @@ public enum KnownError {
     /** The server is out of memory. */
     ER_OUT_OF_RESOURCES(1041, null, "Give that server more memory, or stop what else uses it."),
     /** The account may not use the schema. */
-    ER_DBACCESS_DENIED_ERROR(1044, null, "The account lacks a privilege; see the README's table of grants."),
+    ER_DBACCESS_DENIED_ERROR(1044, null, "The account lacks a privilege; see Privileges in the README of clone-core."),
     /** User or password is wrong, or the account does not exist for the host it comes from. */
     ER_ACCESS_DENIED_ERROR(
             1045,
@@ -113,7 +113,8 @@ public enum KnownError {
             null,
             "Raise the account's limits; a clone needs two connections at the donor for each of its threads."),
     /** The account lacks a global privilege. */
-    ER_SPECIFIC_ACCESS_DENIED_ERROR(1227, null, "The account lacks a privilege; see the README's table of grants."),
+    ER_SPECIFIC_ACCESS_DENIED_ERROR(
+            1227, null, "The account lacks a privilege; see Privileges in the README of clone-core."),
     /** The recipient is super_read_only. */
     ER_OPTION_PREVENTS_STATEMENT(1290, Side.RECIPIENT, "Turn super_read_only off on the recipient."),
     /** CLONE was sent as a prepared statement. */

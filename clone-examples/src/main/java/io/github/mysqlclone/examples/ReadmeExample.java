@@ -10,9 +10,17 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.RemoteCloneSpec;
-import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.RestartStrategy;
+import io.github.mysqlclone.ServerExit;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.DiskSpaceProbe;
+import io.github.mysqlclone.preflight.PreflightPolicy;
+import io.github.mysqlclone.preflight.Severity;
 import io.github.mysqlclone.preparation.CloneSetting;
 import io.github.mysqlclone.preparation.Preparation;
+import io.github.mysqlclone.progress.CloneProgress;
+import io.github.mysqlclone.progress.ProgressListener;
+import io.github.mysqlclone.progress.StallReport;
 import io.github.mysqlclone.provisioning.Provisioning;
 import io.github.mysqlclone.replication.Replica;
 import io.github.mysqlclone.replication.ReplicaSetup;
@@ -23,8 +31,9 @@ import io.github.mysqlclone.verify.ComparisonReport;
 import io.github.mysqlclone.verify.DataComparison;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 
-/** The code of README.md, in its order; a test compares the two. */
+/** The code of the README files for operators; a test compares them. */
 final class ReadmeExample {
 
     private ReadmeExample() {}
@@ -35,19 +44,56 @@ final class ReadmeExample {
                 .donorAccount("donor_user", donorPassword)
                 .requireSsl()
                 .replaceData() // consent: the recipient's schemas will be dropped
-                .accountAfterRestart(Account.of("donor_user", donorPassword));
-
+                .accountAfterRestart(Account.of("donor_user", donorPassword)); // an account of the donor
         MySqlServer recipient = MySqlServer.at("10.10.10.20", 3306).login("recipient_user", recipientPassword);
 
         try (CloneSession session = spec.openSession(recipient)) {
-            PreflightReport report = session.preflight(); // every problem of both sides, at once; changes nothing
-            System.out.println(report);
-
-            session.onProgress(progress -> System.out.println(progress.percent() + "%"));
+            System.out.println(session.preflight()); // every problem of both sides, at once; changes nothing
             CloneResult result = session.run(); // preflight again, statement, restart, recovery
             result.coordinates().ifPresent(System.out::println); // binlog file, position, GTID set
         }
         // @end
+    }
+
+    static void judge(RemoteCloneSpec spec) {
+        // @start region="policy"
+        PreflightPolicy policy = PreflightPolicy.strict() // a check that lacks facts refuses, too
+                .innodbOnly() // tables of other engines refuse: they would arrive empty
+                .downgrade(CheckId.NOT_COPIED, Severity.NOTICE)
+                .diskSpaceProbe(path -> spaceOnTheRecipientsHost(path)); // the recipient's disk is on another host
+        // @end
+        System.out.println(spec.preflightPolicy(policy));
+    }
+
+    static void listen(CloneSession session) {
+        // @start region="listen"
+        session.onProgress(new ProgressListener() {
+            @Override
+            public void onProgress(CloneProgress progress) {
+                System.out.println(
+                        progress.percent() + "%, " + progress.movement().copyTimeLeft());
+            }
+
+            @Override
+            public void onPointOfNoReturn(CloneProgress progress) {
+                System.out.println("The recipient's data is being dropped");
+            }
+
+            @Override
+            public void onStall(StallReport report) {
+                System.out.println(report); // what moved last, and whether the donor answers
+            }
+        });
+        // @end
+    }
+
+    static void restart(RemoteCloneSpec spec) {
+        // @start region="restart"
+        RemoteCloneSpec restarted = spec.restartStrategy(
+                RestartStrategy.callback(server -> startOnItsHost(server)) // must leave a server that runs alone
+                        .explainedBy(server -> ServerExit.of(exitCode(), endOfErrorLog()))); // if it does not come back
+        // @end
+        System.out.println(restarted);
     }
 
     static void handleFailures(CloneSession session) {
@@ -161,5 +207,21 @@ final class ReadmeExample {
         try (CloneSession session = spec.openSession(server)) {
             session.run();
         }
+    }
+
+    private static DiskSpaceProbe.FileSystemSpace spaceOnTheRecipientsHost(String path) {
+        throw new UnsupportedOperationException("ask the recipient's host about " + path);
+    }
+
+    private static void startOnItsHost(MySqlServer server) {
+        throw new UnsupportedOperationException("start " + server);
+    }
+
+    private static OptionalInt exitCode() {
+        return OptionalInt.empty();
+    }
+
+    private static String endOfErrorLog() {
+        return "";
     }
 }

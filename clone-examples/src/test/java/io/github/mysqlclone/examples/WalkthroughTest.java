@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is done by hand elsewhere has its class here: the README's table names those that there are. */
+/** What is done by hand elsewhere has its class here: the table in the README of clone-core names those that there are. */
 class WalkthroughTest {
 
     private static final Path ROOT = Path.of(System.getProperty("basedir", "")).resolve("..");
@@ -40,7 +40,7 @@ class WalkthroughTest {
     }
 
     private static List<String> table() throws IOException {
-        return Files.readAllLines(ROOT.resolve("README.md")).stream()
+        return Files.readAllLines(ROOT.resolve("clone-core/README.md")).stream()
                 .dropWhile(line -> !line.startsWith("| What a guide tells to do by hand |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))

@@ -13,12 +13,16 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** 200 tables of 1000 rows each, as the 50 MB of SQL that {@code mysqldump} would write for them. The same on each run. */
+/**
+ * 200 tables of 1000 rows each, as the 50 MB of SQL that {@code mysqldump} would write for them. The same on each run.
+ *
+ * <p>{@code -Dbenchmark.tables=200} says how many tables.
+ */
 record DataSet(Path script) {
 
     static final String SCHEMA = "benchmark";
 
-    private static final int TABLES = 200;
+    private static final int TABLES = Integer.getInteger("benchmark.tables", 200);
     private static final int ROWS = 1_000;
     private static final int ROWS_IN_A_STATEMENT = 500;
     private static final int LETTERS_OF_A_NOTE = 230;

@@ -97,7 +97,7 @@ class CatalogueDocumentsTest {
     }
 
     private static List<Row> readme() throws IOException {
-        return Files.readAllLines(root().resolve("README.md")).stream()
+        return Files.readAllLines(root().resolve("clone-core/README.md")).stream()
                 .dropWhile(line -> !line.startsWith("| Constraint |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
@@ -141,6 +141,6 @@ class CatalogueDocumentsTest {
 
     /** Of the repository, be the tests run from there or from their module. */
     private static Path root() {
-        return Files.exists(Path.of("README.md")) ? Path.of("") : Path.of("..");
+        return Files.exists(Path.of("clone-core")) ? Path.of("") : Path.of("..");
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The README's table of accounts and what each is granted, as statements. */
+/** The table of accounts in the README of clone-core and what each is granted, as statements. */
 record ReadmeGrants(List<Row> rows) {
 
     private static final Pattern GRANT = Pattern.compile("((?:`[A-Z_ ]+`(?:, )?)+) on `([^`]+)`");
@@ -38,7 +38,7 @@ record ReadmeGrants(List<Row> rows) {
     }
 
     static ReadmeGrants read() {
-        Path file = Path.of(System.getProperty("basedir", ""), "..", "README.md");
+        Path file = Path.of(System.getProperty("basedir", ""), "..", "clone-core", "README.md");
         try (Stream<String> lines = Files.lines(file)) {
             List<Row> rows = lines.dropWhile(line -> !line.startsWith("| Account |"))
                     .skip(2)

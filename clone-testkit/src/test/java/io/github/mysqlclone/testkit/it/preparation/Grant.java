@@ -3,7 +3,7 @@ package io.github.mysqlclone.testkit.it.preparation;
 import io.github.mysqlclone.server.Account;
 
 /**
- * One privilege that README.md lists.
+ * One privilege that the README of clone-core lists.
  *
  * @param privilege such as {@code CLONE_ADMIN}
  * @param on such as {@code *.*}

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The rows of README.md's two tables of privileges. */
+/** The rows of the two tables of privileges in the README of clone-core. */
 @SuppressWarnings("ImmutableEnumChecker") // A preparation and a list of records do not change.
 enum LeastPrivilege {
     REPLACE_CLONE(

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** With exactly the privileges that README.md lists a clone works, and with one less it does not. */
+/** With exactly the privileges that the README of clone-core lists a clone works, and with one less it does not. */
 @Tag(Lane.FULL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeastPrivilegeIT {

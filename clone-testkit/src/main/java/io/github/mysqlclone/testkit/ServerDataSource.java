@@ -15,11 +15,10 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A new connection for each that is asked for: nothing here outlives the server. */
-record ServerDataSource(TestServer server, String schema) implements BytewiseDataSource {
+record ServerDataSource(ServerAccess server, String schema, Account account) implements BytewiseDataSource {
 
     /** Returns a URL that needs nothing else: schema, user and password are in it. */
     String url() {
-        Account account = server.rootAccount();
         return urlOfSchema() + "&user=" + encoded(account.user()) + "&password="
                 + encoded(account.password().reveal());
     }

@@ -31,9 +31,11 @@ final class ContainerTestServer extends OwnedServer {
         this.supervised = supervised;
     }
 
-    static ContainerTestServer create(KitContainer container, ContainerSupervisor loop, boolean supervised) {
-        ServerAddress address = new ServerAddress(Engine.host(), container.getMappedPort(MySQLContainer.MYSQL_PORT));
-        ContainerTestServer server = new ContainerTestServer(address, container, loop, supervised);
+    static ContainerTestServer create(KitContainer container, ContainerSupervisor loop, ContainerPlan plan) {
+        ServerAddress address = new ServerAddress(
+                        Engine.host(), container.getMappedPort(MySQLContainer.MYSQL_PORT), false)
+                .of(plan.options());
+        ContainerTestServer server = new ContainerTestServer(address, container, loop, plan.supervised());
         server.closeWithThisJvm();
         return server;
     }
@@ -135,6 +137,11 @@ final class ContainerTestServer extends OwnedServer {
     @Override
     public Path workDirectory() {
         return ContainerSupervisor.WORK_DIRECTORY;
+    }
+
+    @Override
+    protected String fileOfServer(String name) {
+        return server.file(name.startsWith("/") ? name : DataArchive.DATA_DIRECTORY + "/" + name);
     }
 
     /** Writes the data of the server, which does not run, to a file of this machine. */

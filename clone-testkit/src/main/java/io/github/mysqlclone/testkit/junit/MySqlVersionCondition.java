@@ -4,7 +4,6 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatio
 
 import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.testkit.TestBackend;
-import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -26,8 +25,7 @@ final class MySqlVersionCondition implements ExecutionCondition {
     private static String version(ExtensionContext context) {
         return registered(context)
                 .or(() -> AnnotatedSetUp.find(context).map(AnnotatedSetUp::read))
-                .flatMap(SetUp::template)
-                .map(MySqlTemplate::mysqlVersion)
+                .map(setUp -> setUp.servers().template().mysqlVersion())
                 .orElseGet(() -> TestBackend.pick().copies().mysqlVersion());
     }
 

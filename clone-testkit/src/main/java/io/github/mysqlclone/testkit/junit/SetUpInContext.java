@@ -1,10 +1,8 @@
 package io.github.mysqlclone.testkit.junit;
 
-import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import io.github.mysqlclone.testkit.internal.setup.StartedServers;
 import io.github.mysqlclone.testkit.template.WarmPool;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -23,11 +21,11 @@ record SetUpInContext(SetUp setUp, Object owner) {
 
     private record Key(Object owner, String test) {}
 
-    private record PoolKey(String template, int servers) {}
+    private record PoolKey(String servers, int number) {}
 
     /** A pool in a store, which closes it: in JUnit up to 5.12 by an interface that the pool itself cannot have. */
     @SuppressWarnings("deprecation") // of the interface, from 5.13 on
-    record KeptPool(WarmPool pool) implements AutoCloseable, Store.CloseableResource {
+    record KeptPool(WarmPool<StartedServers> pool) implements AutoCloseable, Store.CloseableResource {
 
         @Override
         public void close() {
@@ -71,7 +69,8 @@ record SetUpInContext(SetUp setUp, Object owner) {
     }
 
     private RunningServers started(ExtensionContext context) {
-        RunningServers servers = setUp.start(single(context));
+        RunningServers servers = new RunningServers(
+                setUp.warm() == 0 ? setUp.servers().start() : pool(context).take());
         LOGGER.debug("{} of {} has {}", context.getDisplayName(), context.getRequiredTestClass(), servers);
         return servers;
     }
@@ -84,16 +83,17 @@ record SetUpInContext(SetUp setUp, Object owner) {
         return new Key(owner, setUp.lifecycle() == ServerLifecycle.PER_TEST ? context.getUniqueId() : "");
     }
 
-    private Function<MySqlTemplate, TestServer> single(ExtensionContext context) {
-        if (setUp.warm() == 0) {
-            return MySqlTemplate::newServer;
-        }
-        Store store = context.getRoot().getStore(NAMESPACE);
-        return template -> store.getOrComputeIfAbsent(
-                        new PoolKey(template.serversId(), setUp.warm()),
-                        key -> new KeptPool(template.warm(setUp.warm())),
+    private WarmPool<StartedServers> pool(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        new PoolKey(setUp.servers().id(), setUp.warm()),
+                        key -> new KeptPool(WarmPool.of(
+                                setUp.warm(),
+                                setUp.servers()::start,
+                                StartedServers::areRunning,
+                                StartedServers::close)),
                         KeptPool.class)
-                .pool()
-                .take();
+                .pool();
     }
 }

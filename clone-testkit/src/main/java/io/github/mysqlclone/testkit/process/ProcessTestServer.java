@@ -6,6 +6,7 @@ import io.github.mysqlclone.testkit.fault.RestartFault;
 import io.github.mysqlclone.testkit.internal.server.OwnedServer;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -24,16 +25,18 @@ final class ProcessTestServer extends OwnedServer {
     private final Path dataDirectory;
     private final ServerProcess process;
 
-    private ProcessTestServer(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
-        super(ServerAddress.onLoopback(home.port()));
+    private ProcessTestServer(
+            ServerAddress address, ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
+        super(address);
         this.home = home;
         this.watchdog = watchdog;
         this.dataDirectory = dataDirectory;
         this.process = new ServerProcess(launcher, dataDirectory);
     }
 
-    static ProcessTestServer create(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
-        ProcessTestServer server = new ProcessTestServer(home, watchdog, dataDirectory, launcher);
+    static ProcessTestServer create(
+            ServerAddress address, ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
+        ProcessTestServer server = new ProcessTestServer(address, home, watchdog, dataDirectory, launcher);
         server.closeWithThisJvm();
         return server;
     }
@@ -126,6 +129,16 @@ final class ProcessTestServer extends OwnedServer {
     @Override
     public Path workDirectory() {
         return home.workDirectory();
+    }
+
+    @Override
+    protected String fileOfServer(String name) {
+        Path file = dataDirectory.resolve(name);
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new TestkitException("Cannot read " + file + " of " + this + ": " + e, e);
+        }
     }
 
     @Override

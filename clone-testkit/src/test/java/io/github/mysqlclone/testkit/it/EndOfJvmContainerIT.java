@@ -69,7 +69,7 @@ class EndOfJvmContainerIT {
                         Population.code(UUID.randomUUID().toString(), dataSource -> {}))
                 .on(new ContainerCopies(ContainerServerSpec.standard()));
         try (TemplateFolder folderOfIt = TemplateFolder.of(template)) {
-            try (WarmPool pool = template.warm(1)) {
+            try (WarmPool<TestServer> pool = template.warm(1)) {
                 pool.take().close();
             }
 

@@ -71,6 +71,29 @@ public abstract class OwnedServer implements TestServer {
     }
 
     @Override
+    public final Account applicationAccount(String user, String schema) throws SQLException {
+        ApplicationAccount account = ApplicationAccount.of(user, schema);
+        account.makeOn(this);
+        return account.account();
+    }
+
+    @Override
+    public final String caCertificate() {
+        try {
+            return value("SELECT @@GLOBAL.ssl_ca")
+                    .filter(name -> !name.isBlank())
+                    .map(this::fileOfServer)
+                    .orElseThrow(() -> new TestkitException(
+                            this + " has no certificate of an authority: its ssl_ca is empty, so it offers no TLS"));
+        } catch (SQLException e) {
+            throw new TestkitException("Cannot ask " + this + " for the name of its certificate: " + e, e);
+        }
+    }
+
+    /** Returns the text of a file; a name without a folder is one of the data directory. */
+    protected abstract String fileOfServer(String name);
+
+    @Override
     public final Connection connect() throws SQLException {
         return address.connect(rootAccount());
     }

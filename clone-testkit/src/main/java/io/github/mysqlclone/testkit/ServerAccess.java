@@ -103,6 +103,13 @@ public interface ServerAccess {
     }
 
     /**
+     * Tells whether it has been closed: it never comes back then, and its files are gone.
+     *
+     * @return true from the beginning of {@link TestServer#close()} on
+     */
+    boolean isClosed();
+
+    /**
      * Returns the account that may do everything.
      *
      * <p>All servers of the kit have the same one, so that it still works after a clone has replaced the accounts.

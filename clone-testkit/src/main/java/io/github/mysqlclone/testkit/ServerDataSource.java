@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit;
 
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.internal.jdbc.BytewiseDataSource;
+import io.github.mysqlclone.testkit.internal.jdbc.ClosedServer;
 import io.github.mysqlclone.testkit.internal.jdbc.TestConnections;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
@@ -35,6 +36,7 @@ record ServerDataSource(ServerAccess server, String schema, Account account) imp
 
     @Override
     public Connection getConnection() throws SQLException {
+        ClosedServer.refuse(server.isClosed(), server);
         return TestConnections.open(url(), new Properties());
     }
 
@@ -53,6 +55,7 @@ record ServerDataSource(ServerAccess server, String schema, Account account) imp
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
+        ClosedServer.refuse(server.isClosed(), server);
         Properties login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", password);

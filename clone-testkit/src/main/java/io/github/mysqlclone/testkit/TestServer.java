@@ -23,7 +23,8 @@ import java.util.OptionalInt;
 public interface TestServer extends ServerAccess, AutoCloseable {
 
     /**
-     * Starts the server and waits until it takes connections, for at most 60 s.
+     * Starts the server and waits until it takes connections, for at most 60 s, or what {@code clone.testkit.start.limit} says in
+     * seconds.
      *
      * @return this server
      * @throws IllegalStateException if the server is running or has been closed

@@ -50,6 +50,8 @@ class ArchitectureTest {
             .definedBy(PROCESS)
             .layer("container")
             .definedBy(CONTAINER)
+            .layer("condition")
+            .definedBy(CONTAINER + ".junit")
             .layer("engine")
             .definedBy(CONTAINER + ".internal.engine")
             .layer("source")
@@ -89,8 +91,10 @@ class ArchitectureTest {
             .whereLayer("pair")
             .mayOnlyBeAccessedByLayers("process", "container", "template", "setup")
             .whereLayer("common")
-            .mayOnlyBeAccessedByLayers("process", "container", "source", "server", "pair")
+            .mayOnlyBeAccessedByLayers("process", "container", "source", "server", "pair", "setup")
             .whereLayer("container")
+            .mayOnlyBeAccessedByLayers("condition")
+            .whereLayer("condition")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers("container")
@@ -115,7 +119,8 @@ class ArchitectureTest {
             .whereLayer("jdbc")
             .mayOnlyBeAccessedByLayers("kit", "junit", "template", "common")
             .whereLayer("cache")
-            .mayOnlyBeAccessedByLayers("template", "process", "container", "engine", "source", "server", "common")
+            .mayOnlyBeAccessedByLayers(
+                    "template", "process", "container", "engine", "source", "server", "common", "setup", "junit")
             .whereLayer("host")
             .mayOnlyBeAccessedByLayers(
                     "junit",

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.container;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.fault.RestartFault;
+import io.github.mysqlclone.testkit.internal.cache.RunSettings;
 import io.github.mysqlclone.testkit.internal.server.OwnedServer;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import org.testcontainers.mysql.MySQLContainer;
 final class ContainerTestServer extends OwnedServer {
 
     private static final Duration FIRST_START_WITHIN = Duration.ofMinutes(3);
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Logger LOGGER = LoggerFactory.getLogger(ContainerTestServer.class);
 
     private final ContainedServer server;
@@ -44,7 +44,8 @@ final class ContainerTestServer extends OwnedServer {
     public TestServer start() {
         boolean first = launch();
         try {
-            awaitRunning(first ? FIRST_START_WITHIN : STARTS_WITHIN);
+            Duration limit = RunSettings.ofThisProcess().startLimit();
+            awaitRunning(first && limit.compareTo(FIRST_START_WITHIN) < 0 ? FIRST_START_WITHIN : limit);
             if (first) {
                 BinaryLogs.forgetSetUp(this);
             }

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.junit;
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.internal.settings.ProjectSettings;
 import io.github.mysqlclone.testkit.internal.setup.Topology;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
@@ -230,6 +231,7 @@ public final class MySqlExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        ProjectSettings.takeOver(context::getConfigurationParameter);
         SetUpInContext found = SetUpInContext.of(steps, this, context);
         if (found.setUp().lifecycle() == ServerLifecycle.PER_CLASS) {
             current.beginClass(context.getUniqueId(), found.start(context));
@@ -238,6 +240,7 @@ public final class MySqlExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        ProjectSettings.takeOver(context::getConfigurationParameter);
         current.beginTest(SetUpInContext.of(steps, this, context).servers(context));
     }
 
@@ -258,6 +261,7 @@ public final class MySqlExtension
             return;
         }
         SetUpInContext.of(steps, this, context).ifStarted(context).ifPresent(servers -> {
+            servers.started().failed(SetUpInContext.nameOf(context));
             Map<String, String> tails = servers.errorLogTails();
             context.publishReportEntry(tails);
             tails.forEach((name, tail) -> LOGGER.error("{} failed; {}: {}", context.getDisplayName(), name, tail));

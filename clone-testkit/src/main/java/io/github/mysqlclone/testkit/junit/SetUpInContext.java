@@ -1,5 +1,6 @@
 package io.github.mysqlclone.testkit.junit;
 
+import io.github.mysqlclone.testkit.internal.cache.ServerSlot;
 import io.github.mysqlclone.testkit.internal.setup.StartedServers;
 import io.github.mysqlclone.testkit.template.WarmPool;
 import java.util.Optional;
@@ -30,6 +31,16 @@ record SetUpInContext(SetUp setUp, Object owner) {
         @Override
         public void close() {
             pool.close();
+        }
+    }
+
+    /** A place among the tests that may have servers at once. */
+    @SuppressWarnings("deprecation") // of the interface, from 5.13 on
+    record KeptSlot(Optional<ServerSlot> slot) implements AutoCloseable, Store.CloseableResource {
+
+        @Override
+        public void close() {
+            slot.ifPresent(ServerSlot::close);
         }
     }
 
@@ -64,14 +75,28 @@ record SetUpInContext(SetUp setUp, Object owner) {
     }
 
     RunningServers start(ExtensionContext context) {
+        takeSlot(context);
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(key(context), key -> started(context), RunningServers.class);
+    }
+
+    /** One for the outermost class or test that has servers: whoever has one waits for no other. */
+    private static void takeSlot(ExtensionContext context) {
+        context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(KeptSlot.class, key -> new KeptSlot(ServerSlot.take()), KeptSlot.class);
+    }
+
+    /** Returns what a person calls the test or class. */
+    static String nameOf(ExtensionContext context) {
+        String type = context.getTestClass().map(Class::getName).orElse("");
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        return context.getTestMethod().isEmpty() ? simple : simple + "." + context.getDisplayName();
     }
 
     private RunningServers started(ExtensionContext context) {
         RunningServers servers = new RunningServers(
                 setUp.warm() == 0 ? setUp.servers().start() : pool(context).take());
-        LOGGER.debug("{} of {} has {}", context.getDisplayName(), context.getRequiredTestClass(), servers);
+        LOGGER.info("{} has {}", nameOf(context), servers.started().description());
         return servers;
     }
 

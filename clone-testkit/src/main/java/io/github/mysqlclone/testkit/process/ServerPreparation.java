@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
+import io.github.mysqlclone.testkit.internal.cache.RunSettings;
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
@@ -32,7 +33,8 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
         if (plan.smallDisk().isPresent()) {
             SmallDisk.require();
         }
-        ServerHome home = ServerHomes.of(settings).create(plan.port());
+        ServerHome home = ServerHomes.of(settings)
+                .create(plan.port(), RunSettings.ofThisProcess().port());
         Watchdog watchdog = Watchdog.over(home);
         try {
             Path data = dataDirectory(home);

@@ -6,12 +6,16 @@ import io.github.mysqlclone.testkit.internal.setup.StartedServers;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The servers of one application context: those that its data sources reach now, and their end with the context. */
 final class ContextServers implements AutoCloseable {
 
     /** The name of the bean. */
     static final String NAME = "io.github.mysqlclone.testkit.spring.servers";
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ContextServers.class);
 
     private final ServerSet set;
     private @Nullable StartedServers current;
@@ -29,7 +33,7 @@ final class ContextServers implements AutoCloseable {
         }
         StartedServers known = current;
         if (known == null) {
-            known = set.start();
+            known = started();
             current = known;
         }
         return known;
@@ -60,12 +64,26 @@ final class ContextServers implements AutoCloseable {
             return false;
         }
         StartedServers former = current;
-        current = set.start(); // first: where that fails, the former ones go on
+        current = started(); // first: where that fails, the former ones go on
         inUse = false;
         if (former != null) {
             former.close();
         }
         return true;
+    }
+
+    /** Has the files of those that run stay for a test that has failed, where that is asked for. */
+    synchronized void failed(String test) {
+        StartedServers known = current;
+        if (known != null) {
+            known.failed(test);
+        }
+    }
+
+    private StartedServers started() {
+        StartedServers started = set.start();
+        LOGGER.info("The application context has {}", started.description());
+        return started;
     }
 
     @Override

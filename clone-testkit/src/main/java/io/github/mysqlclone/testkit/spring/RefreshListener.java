@@ -31,6 +31,15 @@ final class RefreshListener extends AbstractTestExecutionListener {
         refresh(test).ifPresent(when -> servers(test).use());
     }
 
+    @Override
+    public void afterTestMethod(TestContext test) {
+        if (test.getTestException() != null && refresh(test).isPresent()) {
+            servers(test)
+                    .failed(test.getTestClass().getSimpleName() + "."
+                            + test.getTestMethod().getName());
+        }
+    }
+
     private static Optional<Refresh> refresh(TestContext test) {
         return ServerRequest.annotation(test.getTestClass()).map(AutoConfigureMySql::refresh);
     }

@@ -12,6 +12,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.container.ContainerCopies;
 import io.github.mysqlclone.testkit.container.ContainerPairSpec;
 import io.github.mysqlclone.testkit.container.ContainerServerSpec;
+import io.github.mysqlclone.testkit.container.junit.NeedsContainers;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import io.github.mysqlclone.testkit.template.Population;
 import io.github.mysqlclone.testkit.template.TemplateFolder;

@@ -4,8 +4,12 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.RunSettings;
+import io.github.mysqlclone.testkit.internal.server.OwnedServer;
+import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -51,6 +55,22 @@ public record StartedServers(TestServer donor, Optional<ClonePair> pair, String 
 
     public String jdbcUrl(TestServer server) {
         return server.jdbcUrl(schema, account);
+    }
+
+    /** Says for a person who wants to look how each of them is reached; without a password. */
+    public String description() {
+        return all().map(server -> server + ", " + jdbcUrl(server).replaceAll("&(user|password)=[^&]*", ""))
+                        .collect(Collectors.joining("; "))
+                + "; user " + account.user() + ", and root with the password in " + RootAccount.passwordFile();
+    }
+
+    /** Has the files of all servers stay for a test that has failed, where that is asked for. */
+    public void failed(String test) {
+        if (RunSettings.ofThisProcess().keepFailed()) {
+            all().filter(OwnedServer.class::isInstance)
+                    .map(OwnedServer.class::cast)
+                    .forEach(server -> server.keepFilesOf(test));
+        }
     }
 
     /** Tells whether none of them has ended. */

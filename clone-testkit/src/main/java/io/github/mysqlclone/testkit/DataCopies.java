@@ -37,6 +37,40 @@ public interface DataCopies {
     }
 
     /**
+     * Changes the servers by an option.
+     *
+     * @param option as for {@link ServerDescription#with(ServerOption)}
+     * @return others
+     * @throws IllegalArgumentException if the option will not do
+     */
+    DataCopies with(ServerOption option);
+
+    /**
+     * Changes the servers by an option file.
+     *
+     * @param file as for {@link ServerDescription#optionFile(Path)}
+     * @return others
+     * @throws TestkitException if it will not do
+     */
+    DataCopies optionFile(Path file);
+
+    /**
+     * Starts a server without data.
+     *
+     * @return the server, which the caller closes
+     * @throws TestkitException if the server does not start
+     */
+    TestServer startEmpty();
+
+    /**
+     * Starts a pair without data, ready to clone, of whose servers either can replicate from the other.
+     *
+     * @return the pair, which the caller closes
+     * @throws TestkitException if a server does not start
+     */
+    ClonePair startEmptyPair();
+
+    /**
      * Starts a server to be filled: without a binary log, which each test would copy and nobody could use.
      *
      * @return the server, which the caller closes

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit;
 
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.internal.jdbc.BytewiseDataSource;
+import io.github.mysqlclone.testkit.internal.jdbc.ClosedServer;
 import io.github.mysqlclone.testkit.internal.jdbc.TestConnections;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
@@ -15,11 +16,10 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A new connection for each that is asked for: nothing here outlives the server. */
-record ServerDataSource(TestServer server, String schema) implements BytewiseDataSource {
+record ServerDataSource(ServerAccess server, String schema, Account account) implements BytewiseDataSource {
 
     /** Returns a URL that needs nothing else: schema, user and password are in it. */
     String url() {
-        Account account = server.rootAccount();
         return urlOfSchema() + "&user=" + encoded(account.user()) + "&password="
                 + encoded(account.password().reveal());
     }
@@ -36,6 +36,7 @@ record ServerDataSource(TestServer server, String schema) implements BytewiseDat
 
     @Override
     public Connection getConnection() throws SQLException {
+        ClosedServer.refuse(server.isClosed(), server);
         return TestConnections.open(url(), new Properties());
     }
 
@@ -54,6 +55,7 @@ record ServerDataSource(TestServer server, String schema) implements BytewiseDat
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
+        ClosedServer.refuse(server.isClosed(), server);
         Properties login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", password);

@@ -1,5 +1,7 @@
 package io.github.mysqlclone.testkit;
 
+import java.nio.file.Path;
+
 /**
  * Describes a server, in whichever way it is run.
  *
@@ -19,6 +21,39 @@ public interface ServerDescription<S extends ServerDescription<S>> {
      * @throws IllegalArgumentException if the name is none
      */
     S option(String name, String value);
+
+    /**
+     * Sets an option that is given with or without a value, in whichever way the server needs to be told: also one that must be
+     * known when its data is initialised, such as {@code lower_case_table_names}.
+     *
+     * @param option the option
+     * @return a new description
+     * @throws IllegalArgumentException if the name is none, or the option is the kit's to set
+     */
+    default S with(ServerOption option) {
+        return option.value().map(value -> option(option.name(), value)).orElseGet(() -> flag(option.name()));
+    }
+
+    /**
+     * Takes over the groups {@code [mysqld]} and {@code [server]} of an option file as it is now, over what was given before. What
+     * says where a server is and how it is run is left out, of which the log tells: {@code datadir}, {@code port},
+     * {@code server_id}, {@code socket}, {@code bind_address}, {@code log_error}, {@code user} and the like.
+     *
+     * @param file a file such as {@code my.cnf}; others that it includes are refused
+     * @return a new description
+     * @throws TestkitException if it cannot be read, or a line of it is none; the message names file and line
+     */
+    S optionFile(Path file);
+
+    /**
+     * Lets nobody in without TLS, as production may: {@code require_secure_transport=ON}. URLs and data sources of the kit use it
+     * then.
+     *
+     * @return a new description
+     */
+    default S requireTls() {
+        return option("require_secure_transport", "ON");
+    }
 
     /**
      * Loads a plugin at each start, besides the clone plugin and others.

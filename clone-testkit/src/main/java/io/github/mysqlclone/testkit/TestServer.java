@@ -2,21 +2,10 @@ package io.github.mysqlclone.testkit;
 
 import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.ServerExit;
-import io.github.mysqlclone.server.Account;
-import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.fault.RestartFault;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
  * Runs one MySQL server that belongs to the test.
@@ -31,136 +20,11 @@ import javax.sql.DataSource;
  * <p>Safe for use by several threads. Close may be called at any time. An interrupt ends any wait with a
  * {@link TestkitException} and stays set.
  */
-public interface TestServer extends AutoCloseable {
+public interface TestServer extends ServerAccess, AutoCloseable {
 
     /**
-     * Returns the address at which this JVM reaches the server.
-     *
-     * @return an IPv4 address of the loopback interface, or the host of a container engine on another machine
-     */
-    String host();
-
-    /**
-     * Returns the port at which this JVM reaches the server, for the classic protocol.
-     *
-     * @return 1 to 65535, the same for the life of this object
-     */
-    int port();
-
-    /**
-     * Returns the URL for MySQL Connector/J, without user, password or schema.
-     *
-     * <p>It says {@code sslMode=DISABLED}: TLS takes most of the time of a connection that a test opens. Properties may
-     * be appended with {@code &}, and win over those that are there, such as {@code &sslMode=REQUIRED} for an account with
-     * {@code REQUIRE SSL}, to which the server else says just "Access denied", or a server with
-     * {@code require_secure_transport=ON}.
-     *
-     * @return a URL that starts with {@code jdbc:mysql://}
-     */
-    String jdbcUrl();
-
-    /**
-     * Returns a URL that needs nothing else: schema, user and password of {@link #rootAccount()} are in it.
-     *
-     * @param schema its name; empty for none
-     * @return a URL for MySQL Connector/J, to which properties may be appended as to {@link #jdbcUrl()}
-     */
-    default String jdbcUrl(String schema) {
-        return new ServerDataSource(this, schema).url();
-    }
-
-    /**
-     * Returns a data source for {@link #rootAccount()}, which makes a new connection for each that is asked for: no pool.
-     *
-     * @param schema its name; empty for none
-     * @return a data source; as safe for several threads as the server
-     */
-    default DataSource dataSource(String schema) {
-        return new ServerDataSource(this, schema);
-    }
-
-    /**
-     * Asks for one value as {@link #rootAccount()}.
-     *
-     * @param query a statement that gives rows
-     * @return the first column of the first row as text; empty if there is no row, or it is NULL
-     * @throws SQLException if the server refuses it
-     */
-    default Optional<String> value(String query) throws SQLException {
-        return column(query, 1).stream().findFirst().flatMap(Function.identity());
-    }
-
-    /**
-     * Asks for a column as {@link #rootAccount()}.
-     *
-     * @param query a statement that gives rows
-     * @return the first column of all rows as text, each empty where it is NULL
-     * @throws SQLException if the server refuses it
-     */
-    default List<Optional<String>> values(String query) throws SQLException {
-        return column(query, 0);
-    }
-
-    private List<Optional<String>> column(String query, int mostRows) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.setMaxRows(mostRows);
-            List<Optional<String>> values = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(query)) {
-                while (rows.next()) {
-                    values.add(Optional.ofNullable(rows.getString(1)));
-                }
-            }
-            return List.copyOf(values);
-        }
-    }
-
-    /**
-     * Returns the account that may do everything.
-     *
-     * <p>All servers of the kit have the same one, so that it still works after a clone has replaced the accounts.
-     *
-     * @return the account, which may log in over TCP
-     */
-    Account rootAccount();
-
-    /**
-     * Describes this server to the library, for {@link #rootAccount()}.
-     *
-     * @return a value that holds no connection
-     */
-    default MySqlServer server() {
-        return server(rootAccount());
-    }
-
-    /**
-     * Describes this server to the library, for another account.
-     *
-     * @param account one that exists on the server when it is used
-     * @return a value that holds no connection, and whose connections use TLS if the server offers it
-     */
-    default MySqlServer server(Account account) {
-        return MySqlServer.at(host(), port()).login(account).property("allowPublicKeyRetrieval", "true");
-    }
-
-    /**
-     * Connects as {@link #rootAccount()}, without TLS unless the server insists on it.
-     *
-     * @return a new connection with auto-commit on and no schema chosen; the caller closes it
-     * @throws SQLException if the server does not let the account in
-     */
-    Connection connect() throws SQLException;
-
-    /**
-     * Runs statements one after the other on one connection of {@link #rootAccount()}; results are dropped.
-     *
-     * @param statements any SQL the server takes without parameters, one statement each
-     * @throws SQLException the first error, with the later statements not run
-     */
-    void execute(String... statements) throws SQLException;
-
-    /**
-     * Starts the server and waits until it takes connections, for at most 60 s.
+     * Starts the server and waits until it takes connections, for at most 60 s, or what {@code clone.testkit.start.limit} says in
+     * seconds.
      *
      * @return this server
      * @throws IllegalStateException if the server is running or has been closed

@@ -40,6 +40,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".fault")
             .layer("junit")
             .definedBy(ROOT + ".junit")
+            .layer("spring")
+            .definedBy(ROOT + ".spring")
             .layer("assertj")
             .definedBy(ROOT + ".assertj")
             .layer("template")
@@ -48,6 +50,8 @@ class ArchitectureTest {
             .definedBy(PROCESS)
             .layer("container")
             .definedBy(CONTAINER)
+            .layer("condition")
+            .definedBy(CONTAINER + ".junit")
             .layer("engine")
             .definedBy(CONTAINER + ".internal.engine")
             .layer("source")
@@ -64,6 +68,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".internal.script")
             .layer("pair")
             .definedBy(ROOT + ".internal.pair")
+            .layer("setup")
+            .definedBy(ROOT + ".internal.setup")
             .layer("common")
             .definedBy(ROOT + ".internal.server")
             .layer("settings")
@@ -80,20 +86,26 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("script")
             .mayOnlyBeAccessedByLayers("template")
+            .whereLayer("setup")
+            .mayOnlyBeAccessedByLayers("junit", "spring")
             .whereLayer("pair")
-            .mayOnlyBeAccessedByLayers("process", "container", "template", "junit")
+            .mayOnlyBeAccessedByLayers("process", "container", "template", "setup")
             .whereLayer("common")
-            .mayOnlyBeAccessedByLayers("process", "container", "source", "server", "pair")
+            .mayOnlyBeAccessedByLayers("process", "container", "source", "server", "pair", "setup")
             .whereLayer("container")
+            .mayOnlyBeAccessedByLayers("condition")
+            .whereLayer("condition")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers("container")
-            .whereLayer("junit")
+            .whereLayer("spring")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("junit")
+            .mayOnlyBeAccessedByLayers("spring")
             .whereLayer("assertj")
             .mayOnlyAccessLayers("kit")
             .whereLayer("template")
-            .mayOnlyBeAccessedByLayers("junit")
+            .mayOnlyBeAccessedByLayers("junit", "spring", "setup")
             .whereLayer("process")
             .mayOnlyBeAccessedByLayers("junit", "template")
             .whereLayer("source")
@@ -107,7 +119,8 @@ class ArchitectureTest {
             .whereLayer("jdbc")
             .mayOnlyBeAccessedByLayers("kit", "junit", "template", "common")
             .whereLayer("cache")
-            .mayOnlyBeAccessedByLayers("template", "process", "container", "engine", "source", "server", "common")
+            .mayOnlyBeAccessedByLayers(
+                    "template", "process", "container", "engine", "source", "server", "common", "setup", "junit")
             .whereLayer("host")
             .mayOnlyBeAccessedByLayers(
                     "junit",
@@ -158,6 +171,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule SPRING_IS_TOUCHED_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".spring")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..");
 
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

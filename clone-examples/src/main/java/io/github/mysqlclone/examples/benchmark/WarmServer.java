@@ -5,7 +5,7 @@ import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import io.github.mysqlclone.testkit.template.WarmPool;
 
 /** Takes a server that has been started on a copy beforehand. */
-record WarmServer(WarmPool pool) implements Way {
+record WarmServer(WarmPool<TestServer> pool) implements Way {
 
     static WarmServer of(MySqlTemplate template) {
         return new WarmServer(template.warm(1));

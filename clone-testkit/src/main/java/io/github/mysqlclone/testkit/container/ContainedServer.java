@@ -6,6 +6,7 @@ import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -141,6 +142,11 @@ final class ContainedServer {
 
     void saveData(DataArchive archive) throws IOException {
         archive.saveFrom(container);
+    }
+
+    String file(String path) {
+        return container.copyFileFromContainer(
+                path, content -> new String(content.readAllBytes(), StandardCharsets.UTF_8));
     }
 
     String errorLog() {

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.container;
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.server.CleanStop;
 import io.github.mysqlclone.testkit.internal.server.DataOutside;
@@ -32,6 +33,29 @@ public record ContainerCopies(ContainerServerSpec spec) implements DataCopies {
     @Override
     public String serverFingerprint() {
         return spec.serverFingerprint();
+    }
+
+    @Override
+    public DataCopies with(ServerOption option) {
+        return new ContainerCopies(spec.with(option));
+    }
+
+    @Override
+    public DataCopies optionFile(Path file) {
+        return new ContainerCopies(spec.optionFile(file));
+    }
+
+    @Override
+    public TestServer startEmpty() {
+        return spec.start();
+    }
+
+    @Override
+    public ClonePair startEmptyPair() {
+        return ContainerPairSpec.standard()
+                .donor(standard -> spec)
+                .recipient(standard -> spec.another())
+                .start();
     }
 
     @Override

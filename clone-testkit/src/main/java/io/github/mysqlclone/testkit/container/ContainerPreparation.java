@@ -107,7 +107,7 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
             ContainerSupervisor loop = new ContainerSupervisor(container);
             loop.awaitReady();
             data.ifPresent(archive -> archive.putInto(container));
-            return ContainerTestServer.create(container, loop, plan.supervised());
+            return ContainerTestServer.create(container, loop, plan);
         } catch (RuntimeException e) {
             remove(container);
             throw e instanceof TestkitException known

@@ -1,10 +1,12 @@
 package io.github.mysqlclone.testkit.container;
 
 import io.github.mysqlclone.testkit.ServerDescription;
+import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.container.internal.engine.ContainerSettings;
 import io.github.mysqlclone.testkit.container.internal.engine.MySqlImage;
+import io.github.mysqlclone.testkit.internal.server.OptionFile;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -66,6 +68,15 @@ public final class ContainerServerSpec implements ServerDescription<ContainerSer
     @Override
     public ContainerServerSpec option(String name, String value) {
         return withOptions(plan.options().with(name, value));
+    }
+
+    @Override
+    public ContainerServerSpec optionFile(Path file) {
+        ContainerServerSpec changed = this;
+        for (ServerOption option : new OptionFile(file).options()) {
+            changed = changed.with(option);
+        }
+        return changed;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.container;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.fault.RestartFault;
+import io.github.mysqlclone.testkit.internal.cache.RunSettings;
 import io.github.mysqlclone.testkit.internal.server.OwnedServer;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import org.testcontainers.mysql.MySQLContainer;
 final class ContainerTestServer extends OwnedServer {
 
     private static final Duration FIRST_START_WITHIN = Duration.ofMinutes(3);
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Logger LOGGER = LoggerFactory.getLogger(ContainerTestServer.class);
 
     private final ContainedServer server;
@@ -31,9 +31,11 @@ final class ContainerTestServer extends OwnedServer {
         this.supervised = supervised;
     }
 
-    static ContainerTestServer create(KitContainer container, ContainerSupervisor loop, boolean supervised) {
-        ServerAddress address = new ServerAddress(Engine.host(), container.getMappedPort(MySQLContainer.MYSQL_PORT));
-        ContainerTestServer server = new ContainerTestServer(address, container, loop, supervised);
+    static ContainerTestServer create(KitContainer container, ContainerSupervisor loop, ContainerPlan plan) {
+        ServerAddress address = new ServerAddress(
+                        Engine.host(), container.getMappedPort(MySQLContainer.MYSQL_PORT), false)
+                .of(plan.options());
+        ContainerTestServer server = new ContainerTestServer(address, container, loop, plan.supervised());
         server.closeWithThisJvm();
         return server;
     }
@@ -42,7 +44,8 @@ final class ContainerTestServer extends OwnedServer {
     public TestServer start() {
         boolean first = launch();
         try {
-            awaitRunning(first ? FIRST_START_WITHIN : STARTS_WITHIN);
+            Duration limit = RunSettings.ofThisProcess().startLimit();
+            awaitRunning(first && limit.compareTo(FIRST_START_WITHIN) < 0 ? FIRST_START_WITHIN : limit);
             if (first) {
                 BinaryLogs.forgetSetUp(this);
             }
@@ -135,6 +138,11 @@ final class ContainerTestServer extends OwnedServer {
     @Override
     public Path workDirectory() {
         return ContainerSupervisor.WORK_DIRECTORY;
+    }
+
+    @Override
+    protected String fileOfServer(String name) {
+        return server.file(name.startsWith("/") ? name : DataArchive.DATA_DIRECTORY + "/" + name);
     }
 
     /** Writes the data of the server, which does not run, to a file of this machine. */

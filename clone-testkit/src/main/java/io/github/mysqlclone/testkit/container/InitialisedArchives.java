@@ -2,6 +2,8 @@ package io.github.mysqlclone.testkit.container;
 
 import io.github.mysqlclone.testkit.container.internal.engine.MySqlImage;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import io.github.mysqlclone.testkit.internal.cache.LeastRecentlyUsed;
+import io.github.mysqlclone.testkit.internal.cache.SizeLimit;
 import io.github.mysqlclone.testkit.internal.host.Sha256;
 import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
 import io.github.mysqlclone.testkit.internal.server.RootAccount;
@@ -12,10 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What an image initialises at its first start, kept in the cache: making it takes many seconds, putting it in place one. */
 record InitialisedArchives(KitCache cache) {
 
+    private static final String KIND = "image-data-";
+    private static final Pattern NAME = Pattern.compile("image-data-[0-9a-f]{16}");
     private static final String ARCHIVE = "data.tar";
 
     /** Beside those of InnoDB, what leaves its trace in a fresh data directory. */
@@ -30,10 +35,20 @@ record InitialisedArchives(KitCache cache) {
     /** Returns the data to start on; empty where the options ask for another kind, which the image makes by itself. */
     Optional<DataArchive> find(MySqlImage image, ContainerPlan plan) {
         return isUsual(plan.options())
-                ? Optional.of(new DataArchive(
-                        cache.get(name(image, plan), folder -> fill(plan, folder.resolve(ARCHIVE)))
-                                .resolve(ARCHIVE)))
+                ? Optional.of(new DataArchive(entry(name(image, plan), plan).resolve(ARCHIVE)))
                 : Optional.empty();
+    }
+
+    private Path entry(String name, ContainerPlan plan) {
+        LeastRecentlyUsed.touch(
+                cache.folder().resolve(name)); // first: from then on it stays for as long as a copy takes
+        return cache.find(name).orElseGet(() -> {
+            long limit = SizeLimit.INITIALISED_DATA.ofThisProcess();
+            Path entry = cache.get(name, folder -> fill(plan, folder.resolve(ARCHIVE)));
+            LeastRecentlyUsed.touch(entry);
+            new LeastRecentlyUsed(cache, KIND, NAME).shrinkTo(limit);
+            return entry;
+        });
     }
 
     private static boolean isUsual(ServerOptions options) {
@@ -48,7 +63,7 @@ record InitialisedArchives(KitCache cache) {
                 DefaultOptions.IN_CONTAINER.toString(),
                 UnambiguousText.of(plan.environment()),
                 RootAccount.statements()));
-        return "image-data-" + Sha256.of(all, 8);
+        return KIND + Sha256.of(all, 8);
     }
 
     /** Without a binary log: nothing of the set-up is to be in that of the copies. */

@@ -4,6 +4,8 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatio
 import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.setup.ServerSet;
+import io.github.mysqlclone.testkit.internal.setup.Topology;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import io.github.mysqlclone.testkit.template.Population;
 import java.util.Optional;
@@ -47,7 +49,7 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
     }
 
     SetUp read() {
-        SetUp setUp = SetUp.STANDARD.topology(topology());
+        SetUp setUp = SetUp.STANDARD.servers(servers -> servers.topology(topology()));
         Optional<MySqlTest> test = findAnnotation(annotated, MySqlTest.class);
         if (test.isEmpty()) {
             around().ifPresent(outer -> LOGGER.warn(
@@ -57,16 +59,19 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
                     outer.getName()));
             return setUp;
         }
-        SetUp described = setUp.schema(test.get().schema()).lifecycle(test.get().lifecycle());
         try {
-            return template(test.get())
-                    .map(described::template)
-                    .orElse(described)
+            return setUp.servers(servers -> described(servers, test.get()))
+                    .lifecycle(test.get().lifecycle())
                     .warm(test.get().warm());
         } catch (IllegalArgumentException e) {
             throw new ExtensionConfigurationException(
                     "@MySqlTest of " + annotated.getName() + ": " + e.getMessage(), e);
         }
+    }
+
+    private ServerSet described(ServerSet servers, MySqlTest test) {
+        ServerSet described = servers.schema(test.schema()).user(test.user()).options(test.options());
+        return template(test).map(described::data).orElse(described);
     }
 
     /** Returns the nearest class around this one that has data. */
@@ -79,7 +84,7 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
                         .isPresent());
     }
 
-    private SetUp.Topology topology() {
+    private Topology topology() {
         Optional<ClonedPair> pair = findAnnotation(annotated, ClonedPair.class);
         boolean replica = isAnnotated(annotated, WithReplica.class);
         if (pair.isPresent() && replica) {
@@ -87,10 +92,10 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
                     annotated.getName() + " has both @ClonedPair and @WithReplica: one of them will do");
         }
         if (replica) {
-            return SetUp.Topology.REPLICA;
+            return Topology.REPLICA;
         }
-        return pair.map(found -> found.cloned() ? SetUp.Topology.CLONED_PAIR : SetUp.Topology.PAIR)
-                .orElse(SetUp.Topology.SINGLE);
+        return pair.map(found -> found.cloned() ? Topology.CLONED_PAIR : Topology.PAIR)
+                .orElse(Topology.SINGLE);
     }
 
     private Optional<MySqlTemplate> template(MySqlTest test) {

@@ -35,7 +35,9 @@ record Injection(ParameterContext parameter) {
         if (type == TestServer.class) {
             return server;
         }
-        return type == DataSource.class ? server.dataSource(servers.schema()) : server.jdbcUrl(servers.schema());
+        return type == DataSource.class
+                ? servers.started().dataSource(server)
+                : servers.started().jdbcUrl(server);
     }
 
     private ParameterResolutionException noPair() {

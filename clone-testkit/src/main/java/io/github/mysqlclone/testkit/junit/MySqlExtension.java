@@ -2,10 +2,14 @@ package io.github.mysqlclone.testkit.junit;
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.internal.settings.ProjectSettings;
+import io.github.mysqlclone.testkit.internal.setup.Topology;
+import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -77,7 +81,7 @@ public final class MySqlExtension
      * @return a new extension
      */
     public MySqlExtension template(MySqlTemplate template) {
-        return with(setUp().template(template));
+        return with(setUp().servers(servers -> servers.data(template)));
     }
 
     /**
@@ -87,7 +91,42 @@ public final class MySqlExtension
      * @return a new extension
      */
     public MySqlExtension schema(String schema) {
-        return with(setUp().schema(Objects.requireNonNull(schema, "schema")));
+        Objects.requireNonNull(schema, "schema");
+        return with(setUp().servers(servers -> servers.schema(schema)));
+    }
+
+    /**
+     * Connects URLs and data sources as an application that has rights on its schema only, so that a missing right shows.
+     *
+     * @param user the name, as for {@link io.github.mysqlclone.testkit.ServerAccess#applicationAccount}, after
+     *     {@link #schema(String)}
+     * @return a new extension
+     * @throws IllegalArgumentException if there is no schema yet
+     */
+    public MySqlExtension user(String user) {
+        Objects.requireNonNull(user, "user");
+        return with(setUp().servers(servers -> servers.user(user)));
+    }
+
+    /**
+     * Runs servers as processes, and changes them: options, plugins, where MySQL comes from.
+     *
+     * @param change gets the server as described so far and returns what it is to be
+     * @return a new extension
+     */
+    public MySqlExtension server(UnaryOperator<ServerSpec> change) {
+        return with(setUp().servers(servers -> servers.change(template -> template.server(change))));
+    }
+
+    /**
+     * Sets options of the servers, in whichever way they run.
+     *
+     * @param options as for {@link MySqlTest#options()}
+     * @return a new extension
+     * @throws IllegalArgumentException if one is none
+     */
+    public MySqlExtension options(String... options) {
+        return with(setUp().servers(servers -> servers.options(options)));
     }
 
     /**
@@ -105,7 +144,7 @@ public final class MySqlExtension
      * @return a new extension
      */
     public MySqlExtension withPair() {
-        return with(setUp().topology(SetUp.Topology.PAIR));
+        return with(setUp().servers(servers -> servers.topology(Topology.PAIR)));
     }
 
     /**
@@ -114,7 +153,7 @@ public final class MySqlExtension
      * @return a new extension
      */
     public MySqlExtension withClonedPair() {
-        return with(setUp().topology(SetUp.Topology.CLONED_PAIR));
+        return with(setUp().servers(servers -> servers.topology(Topology.CLONED_PAIR)));
     }
 
     /**
@@ -123,11 +162,12 @@ public final class MySqlExtension
      * @return a new extension
      */
     public MySqlExtension withReplica() {
-        return with(setUp().topology(SetUp.Topology.REPLICA));
+        return with(setUp().servers(servers -> servers.topology(Topology.REPLICA)));
     }
 
     /**
-     * Keeps servers ready during the whole test run. The last step, for one server for each test with a template.
+     * Keeps servers ready during the whole test run, or pairs where the tests have pairs. The last step, for servers that live
+     * for one test each.
      *
      * @param servers 0 to 100
      * @return a new extension
@@ -170,7 +210,7 @@ public final class MySqlExtension
      */
     public String jdbcUrl() {
         RunningServers running = running();
-        return running.donor().jdbcUrl(running.schema());
+        return running.started().jdbcUrl(running.donor());
     }
 
     private RunningServers running() {
@@ -191,6 +231,7 @@ public final class MySqlExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        ProjectSettings.takeOver(context::getConfigurationParameter);
         SetUpInContext found = SetUpInContext.of(steps, this, context);
         if (found.setUp().lifecycle() == ServerLifecycle.PER_CLASS) {
             current.beginClass(context.getUniqueId(), found.start(context));
@@ -199,6 +240,7 @@ public final class MySqlExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        ProjectSettings.takeOver(context::getConfigurationParameter);
         current.beginTest(SetUpInContext.of(steps, this, context).servers(context));
     }
 
@@ -219,6 +261,7 @@ public final class MySqlExtension
             return;
         }
         SetUpInContext.of(steps, this, context).ifStarted(context).ifPresent(servers -> {
+            servers.started().failed(SetUpInContext.nameOf(context));
             Map<String, String> tails = servers.errorLogTails();
             context.publishReportEntry(tails);
             tails.forEach((name, tail) -> LOGGER.error("{} failed; {}: {}", context.getDisplayName(), name, tail));

@@ -57,6 +57,22 @@ public @interface MySqlTest {
     String schema() default "";
 
     /**
+     * Names the account that URLs and data sources connect as, in place of the one that may do everything: an application's,
+     * with all rights on {@link #schema()} and none elsewhere, or with those that the data gives it. {@code TestServer}
+     * parameters still do everything.
+     *
+     * @return a name as for {@link io.github.mysqlclone.testkit.ServerAccess#applicationAccount}; none by default
+     */
+    String user() default "";
+
+    /**
+     * Sets options of the server, in whichever way it runs, over those of the template.
+     *
+     * @return options as in an option file: {@code sql_mode=ANSI}, {@code max_connections = 20}, {@code skip_replica_start}
+     */
+    String[] options() default {};
+
+    /**
      * Says how long servers live.
      *
      * @return one set for each test by default
@@ -64,8 +80,8 @@ public @interface MySqlTest {
     ServerLifecycle lifecycle() default ServerLifecycle.PER_TEST;
 
     /**
-     * Keeps so many servers ready during the whole test run, shared by all classes with the same template and number.
-     * Only for a single server for each test, with a template.
+     * Keeps so many servers ready during the whole test run, or pairs where the class has pairs; shared by all classes that ask
+     * for the same. Only for servers that live for one test each.
      *
      * @return 0 to 100; 0, the default, starts each server when it is wanted
      */

@@ -4,7 +4,7 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatio
 
 import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.testkit.TestBackend;
-import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import io.github.mysqlclone.testkit.internal.settings.ProjectSettings;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -18,6 +18,7 @@ final class MySqlVersionCondition implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        ProjectSettings.takeOver(context::getConfigurationParameter);
         return findAnnotation(context.getElement(), RequireMySqlVersion.class)
                 .map(wanted -> decide(wanted, version(context)))
                 .orElseGet(() -> ConditionEvaluationResult.enabled("@RequireMySqlVersion is not here"));
@@ -26,8 +27,7 @@ final class MySqlVersionCondition implements ExecutionCondition {
     private static String version(ExtensionContext context) {
         return registered(context)
                 .or(() -> AnnotatedSetUp.find(context).map(AnnotatedSetUp::read))
-                .flatMap(SetUp::template)
-                .map(MySqlTemplate::mysqlVersion)
+                .map(setUp -> setUp.servers().template().mysqlVersion())
                 .orElseGet(() -> TestBackend.pick().copies().mysqlVersion());
     }
 

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.junit;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.host.LogTail;
+import io.github.mysqlclone.testkit.internal.setup.StartedServers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,25 +14,24 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * own, and later versions may be told to look for that only.
  */
 @SuppressWarnings("deprecation") // of the interface, from 5.13 on
-record RunningServers(TestServer donor, Optional<ClonePair> pair, String schema)
-        implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+record RunningServers(StartedServers started) implements AutoCloseable, ExtensionContext.Store.CloseableResource {
 
-    static RunningServers of(TestServer server, String schema) {
-        return new RunningServers(server, Optional.empty(), schema);
+    TestServer donor() {
+        return started.donor();
     }
 
-    static RunningServers of(ClonePair pair, String schema) {
-        return new RunningServers(pair.donor(), Optional.of(pair), schema);
+    Optional<ClonePair> pair() {
+        return started.pair();
     }
 
     /** Returns what a report says of each server, by the name of its entry. */
     Map<String, String> errorLogTails() {
         Map<String, String> tails = new LinkedHashMap<>();
-        if (pair.isPresent()) {
-            tails.put("error log of the donor", tail(donor));
-            tails.put("error log of the recipient", tail(pair.get().recipient()));
+        if (pair().isPresent()) {
+            tails.put("error log of the donor", tail(donor()));
+            tails.put("error log of the recipient", tail(pair().get().recipient()));
         } else {
-            tails.put("error log", tail(donor));
+            tails.put("error log", tail(donor()));
         }
         return tails;
     }
@@ -42,10 +42,6 @@ record RunningServers(TestServer donor, Optional<ClonePair> pair, String schema)
 
     @Override
     public void close() {
-        if (pair.isPresent()) {
-            pair.get().close();
-        } else {
-            donor.close();
-        }
+        started.close();
     }
 }

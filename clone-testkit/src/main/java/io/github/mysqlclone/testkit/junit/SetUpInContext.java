@@ -1,10 +1,9 @@
 package io.github.mysqlclone.testkit.junit;
 
-import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import io.github.mysqlclone.testkit.internal.cache.ServerSlot;
+import io.github.mysqlclone.testkit.internal.setup.StartedServers;
 import io.github.mysqlclone.testkit.template.WarmPool;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -23,15 +22,25 @@ record SetUpInContext(SetUp setUp, Object owner) {
 
     private record Key(Object owner, String test) {}
 
-    private record PoolKey(String template, int servers) {}
+    private record PoolKey(String servers, int number) {}
 
     /** A pool in a store, which closes it: in JUnit up to 5.12 by an interface that the pool itself cannot have. */
     @SuppressWarnings("deprecation") // of the interface, from 5.13 on
-    record KeptPool(WarmPool pool) implements AutoCloseable, Store.CloseableResource {
+    record KeptPool(WarmPool<StartedServers> pool) implements AutoCloseable, Store.CloseableResource {
 
         @Override
         public void close() {
             pool.close();
+        }
+    }
+
+    /** A place among the tests that may have servers at once. */
+    @SuppressWarnings("deprecation") // of the interface, from 5.13 on
+    record KeptSlot(Optional<ServerSlot> slot) implements AutoCloseable, Store.CloseableResource {
+
+        @Override
+        public void close() {
+            slot.ifPresent(ServerSlot::close);
         }
     }
 
@@ -66,13 +75,28 @@ record SetUpInContext(SetUp setUp, Object owner) {
     }
 
     RunningServers start(ExtensionContext context) {
+        takeSlot(context);
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(key(context), key -> started(context), RunningServers.class);
     }
 
+    /** One for the outermost class or test that has servers: whoever has one waits for no other. */
+    private static void takeSlot(ExtensionContext context) {
+        context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(KeptSlot.class, key -> new KeptSlot(ServerSlot.take()), KeptSlot.class);
+    }
+
+    /** Returns what a person calls the test or class. */
+    static String nameOf(ExtensionContext context) {
+        String type = context.getTestClass().map(Class::getName).orElse("");
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        return context.getTestMethod().isEmpty() ? simple : simple + "." + context.getDisplayName();
+    }
+
     private RunningServers started(ExtensionContext context) {
-        RunningServers servers = setUp.start(single(context));
-        LOGGER.debug("{} of {} has {}", context.getDisplayName(), context.getRequiredTestClass(), servers);
+        RunningServers servers = new RunningServers(
+                setUp.warm() == 0 ? setUp.servers().start() : pool(context).take());
+        LOGGER.info("{} has {}", nameOf(context), servers.started().description());
         return servers;
     }
 
@@ -84,16 +108,17 @@ record SetUpInContext(SetUp setUp, Object owner) {
         return new Key(owner, setUp.lifecycle() == ServerLifecycle.PER_TEST ? context.getUniqueId() : "");
     }
 
-    private Function<MySqlTemplate, TestServer> single(ExtensionContext context) {
-        if (setUp.warm() == 0) {
-            return MySqlTemplate::newServer;
-        }
-        Store store = context.getRoot().getStore(NAMESPACE);
-        return template -> store.getOrComputeIfAbsent(
-                        new PoolKey(template.serversId(), setUp.warm()),
-                        key -> new KeptPool(template.warm(setUp.warm())),
+    private WarmPool<StartedServers> pool(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        new PoolKey(setUp.servers().id(), setUp.warm()),
+                        key -> new KeptPool(WarmPool.of(
+                                setUp.warm(),
+                                setUp.servers()::start,
+                                StartedServers::areRunning,
+                                StartedServers::close)),
                         KeptPool.class)
-                .pool()
-                .take();
+                .pool();
     }
 }

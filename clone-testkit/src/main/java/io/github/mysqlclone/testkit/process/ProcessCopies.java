@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.CleanStop;
@@ -42,6 +43,29 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
     @Override
     public String serverFingerprint() {
         return spec.serverFingerprint();
+    }
+
+    @Override
+    public DataCopies with(ServerOption option) {
+        return new ProcessCopies(spec.with(option));
+    }
+
+    @Override
+    public DataCopies optionFile(Path file) {
+        return new ProcessCopies(spec.optionFile(file));
+    }
+
+    @Override
+    public TestServer startEmpty() {
+        return spec.start();
+    }
+
+    @Override
+    public ClonePair startEmptyPair() {
+        return ClonePairSpec.standard()
+                .donor(standard -> spec)
+                .recipient(standard -> spec.another())
+                .start();
     }
 
     @Override

@@ -3,9 +3,12 @@ package io.github.mysqlclone.testkit.process;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.fault.RestartFault;
+import io.github.mysqlclone.testkit.internal.cache.RunSettings;
+import io.github.mysqlclone.testkit.internal.server.FollowedErrorLog;
 import io.github.mysqlclone.testkit.internal.server.OwnedServer;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,24 +19,27 @@ import org.slf4j.LoggerFactory;
 /** A server that is a process of this machine and a folder in the kit's cache. */
 final class ProcessTestServer extends OwnedServer {
 
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Logger LOGGER = LoggerFactory.getLogger(ProcessTestServer.class);
 
     private final ServerHome home;
     private final Watchdog watchdog;
     private final Path dataDirectory;
     private final ServerProcess process;
+    private final FollowedErrorLog log;
 
-    private ProcessTestServer(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
-        super(ServerAddress.onLoopback(home.port()));
+    private ProcessTestServer(
+            ServerAddress address, ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
+        super(address);
         this.home = home;
         this.watchdog = watchdog;
         this.dataDirectory = dataDirectory;
         this.process = new ServerProcess(launcher, dataDirectory);
+        this.log = new FollowedErrorLog(toString(), home.errorLog().file());
     }
 
-    static ProcessTestServer create(ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
-        ProcessTestServer server = new ProcessTestServer(home, watchdog, dataDirectory, launcher);
+    static ProcessTestServer create(
+            ServerAddress address, ServerHome home, Watchdog watchdog, Path dataDirectory, ServerLauncher launcher) {
+        ProcessTestServer server = new ProcessTestServer(address, home, watchdog, dataDirectory, launcher);
         server.closeWithThisJvm();
         return server;
     }
@@ -42,7 +48,7 @@ final class ProcessTestServer extends OwnedServer {
     public TestServer start() {
         launch();
         try {
-            awaitRunning(STARTS_WITHIN);
+            awaitRunning(RunSettings.ofThisProcess().startLimit());
         } catch (TestkitException e) {
             kill();
             throw e;
@@ -53,6 +59,7 @@ final class ProcessTestServer extends OwnedServer {
 
     private synchronized void launch() {
         requireNotClosed();
+        log.follow();
         process.launch();
     }
 
@@ -129,10 +136,29 @@ final class ProcessTestServer extends OwnedServer {
     }
 
     @Override
+    protected String fileOfServer(String name) {
+        Path file = dataDirectory.resolve(name);
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new TestkitException("Cannot read " + file + " of " + this + ": " + e, e);
+        }
+    }
+
+    @Override
     protected void release() {
         try {
             end();
-            home.delete();
+            log.close();
+            if (keptFor().isPresent()) {
+                LOGGER.info(
+                        "The files of {} stay for {}, in {}",
+                        this,
+                        keptFor().get(),
+                        KeptHome.of(home, keptFor().get()));
+            } else {
+                home.delete();
+            }
             watchdog.dismiss(); // on failure it stays, to have another go when this JVM ends
         } catch (IOException e) {
             throw new TestkitException("Cannot remove " + home.folder() + ": " + e, e);
@@ -141,7 +167,7 @@ final class ProcessTestServer extends OwnedServer {
 
     /** Data that goes away need not be left in order. */
     private void end() {
-        if (dataDirectory.startsWith(home.folder())) {
+        if (dataDirectory.startsWith(home.folder()) && keptFor().isEmpty()) {
             kill();
         } else {
             stop();

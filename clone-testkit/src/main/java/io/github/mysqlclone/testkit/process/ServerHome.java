@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -92,6 +93,23 @@ final class ServerHome {
         return new ErrorLog(folder.resolve("error.log"));
     }
 
+    /** Puts it somewhere else for good, where nobody clears it away. */
+    void moveTo(Path target) throws IOException {
+        try (lock) {
+            Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.deleteIfExists(target.resolve(OWNER));
+            Files.deleteIfExists(target.resolve(LOCK));
+        } finally {
+            giveBackPort();
+        }
+    }
+
+    private void giveBackPort() throws IOException {
+        if (reservation.isPresent()) {
+            reservation.get().close();
+        }
+    }
+
     /** Takes it out of sight first: nobody is to find half of it. */
     void delete() throws IOException {
         try (lock) {
@@ -99,9 +117,7 @@ final class ServerHome {
                 WholeDirectories.delete(RemovedAside.rename(folder));
             }
         } finally {
-            if (reservation.isPresent()) {
-                reservation.get().close();
-            }
+            giveBackPort();
         }
     }
 }

@@ -42,15 +42,20 @@ record ServerHomes(Path folder, int lowestPort, int ports) {
         return new ServerHomes(settings.requireRunFolder().resolve("servers"));
     }
 
-    /** Makes a folder for a server on a port that was asked for, or on a free one. */
+    /** Makes a folder for a server on a port that was asked for, or else on a free one. */
     ServerHome create(OptionalInt port) {
+        return create(port, OptionalInt.empty());
+    }
+
+    /** Makes a folder for a server on a port that was asked for, or else on the preferred one if it is free, or else on a free one. */
+    ServerHome create(OptionalInt port, OptionalInt preferred) {
         List<AbandonedHome> abandoned = new ArrayList<>();
         List<Path> renamed = new ArrayList<>();
         try {
             return FolderLock.whileHeld(folder.resolveSibling("servers.lock"), () -> {
                 Files.createDirectories(folder);
                 takeAbandoned(abandoned, renamed);
-                return port.isPresent() ? createOn(port.getAsInt()) : createOnFreePort();
+                return port.isPresent() ? createOn(port.getAsInt()) : createOnFreePort(preferred);
             });
         } finally { // not under the lock, for which others wait
             abandoned.forEach(ServerHomes::clearAway);
@@ -66,20 +71,33 @@ record ServerHomes(Path folder, int lowestPort, int ports) {
                 : ServerHome.create(folder, port, Optional.empty());
     }
 
-    private ServerHome createOnFreePort() throws IOException {
+    private ServerHome createOnFreePort(OptionalInt preferred) throws IOException {
         Set<String> taken = portsInThisFolder();
+        if (preferred.isPresent()) {
+            Optional<ServerHome> home = tryToCreateOn(preferred.getAsInt(), taken);
+            if (home.isPresent()) {
+                return home.get();
+            }
+            LOGGER.info("Port {} is taken: this server gets another one", preferred.getAsInt());
+        }
         for (int tried = 0; tried < PORTS_TRIED; tried++) {
             int port = lowestPort + ThreadLocalRandom.current().nextInt(ports);
-            if (!taken.contains(String.valueOf(port))
-                    && ServerAddress.onLoopback(port).isFree()) {
-                Optional<PortReservation> reservation = PortReservation.tryTake(port);
-                if (reservation.isPresent()) {
-                    return createOn(port, reservation.get());
-                }
+            Optional<ServerHome> home = tryToCreateOn(port, taken);
+            if (home.isPresent()) {
+                return home.get();
             }
         }
         throw new TestkitException("No free port found between " + lowestPort + " and " + (lowestPort + ports - 1)
                 + " on the loopback interface");
+    }
+
+    private Optional<ServerHome> tryToCreateOn(int port, Set<String> taken) throws IOException {
+        if (taken.contains(String.valueOf(port))
+                || !ServerAddress.onLoopback(port).isFree()) {
+            return Optional.empty();
+        }
+        Optional<PortReservation> reservation = PortReservation.tryTake(port);
+        return reservation.isPresent() ? Optional.of(createOn(port, reservation.get())) : Optional.empty();
     }
 
     private ServerHome createOn(int port, PortReservation reservation) throws IOException {

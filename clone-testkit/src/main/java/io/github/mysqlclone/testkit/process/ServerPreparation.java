@@ -5,7 +5,9 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
+import io.github.mysqlclone.testkit.internal.cache.RunSettings;
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
+import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
@@ -31,13 +33,15 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
         if (plan.smallDisk().isPresent()) {
             SmallDisk.require();
         }
-        ServerHome home = ServerHomes.of(settings).create(plan.port());
+        ServerHome home = ServerHomes.of(settings)
+                .create(plan.port(), RunSettings.ofThisProcess().port());
         Watchdog watchdog = Watchdog.over(home);
         try {
             Path data = dataDirectory(home);
             options(home, data).writeTo(home.optionFile());
             lookAtUnknownData(home);
-            return ProcessTestServer.create(home, watchdog, data, launcher(home));
+            ServerAddress address = ServerAddress.onLoopback(home.port()).of(plan.runningOptions());
+            return ProcessTestServer.create(address, home, watchdog, data, launcher(home));
         } catch (IOException | RuntimeException e) {
             discard(home, watchdog, e);
             throw e instanceof TestkitException known

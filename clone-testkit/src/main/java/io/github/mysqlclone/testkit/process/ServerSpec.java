@@ -1,8 +1,10 @@
 package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.ServerDescription;
+import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.server.DirectoryContent;
+import io.github.mysqlclone.testkit.internal.server.OptionFile;
 import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.internal.server.UnambiguousText;
@@ -75,8 +77,6 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
     /**
      * Takes a MySQL of this version, so that a pair can be of two: from {@link MySqlSource#ofVersion(String)}.
      *
-     * <p>{@code clone.testkit.mysql.homes} names where several are.
-     *
      * @param version a version or the beginning of one, as in {@code 8}, {@code 8.4} or {@code 9.7.4}
      * @return a new spec; that there is no such MySQL shows when the server is made
      * @throws IllegalArgumentException if it is no version
@@ -101,6 +101,25 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
                     + "initialised: give it with initialiseOption, or after dataDirectory");
         }
         return withOptions(plan.options().with(name, value));
+    }
+
+    @Override
+    public ServerSpec with(ServerOption option) {
+        if (plan.dataDirectory().isEmpty()
+                && option.value().isPresent()
+                && ServerPlan.FIXED_BY_INITIALISING.contains(ServerOptions.key(option.name()))) {
+            return initialiseOption(option.name(), option.value().get());
+        }
+        return ServerDescription.super.with(option);
+    }
+
+    @Override
+    public ServerSpec optionFile(Path file) {
+        ServerSpec changed = this;
+        for (ServerOption option : new OptionFile(file).options()) {
+            changed = changed.with(option);
+        }
+        return changed;
     }
 
     @Override
@@ -139,11 +158,9 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
      */
     public ServerSpec alsoBindTo(String address) {
         Objects.requireNonNull(address, "address");
-        String addresses = plan.options()
-                .value("bind_address")
-                .map(others -> others + "," + address)
-                .orElse(address);
-        return withOptions(plan.options().with("bind_address", addresses));
+        String others =
+                plan.options().value("bind_address").map(known -> known + ",").orElse("");
+        return withOptions(plan.options().with("bind_address", others + address));
     }
 
     @Override
@@ -207,7 +224,6 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
         return withDataDirectory(original, ExistingData.Use.COPY);
     }
 
-    /** The same for what the kit has made. */
     ServerSpec copyOfTemplate(Path template) {
         return withDataDirectory(template, ExistingData.Use.COPY_OF_TEMPLATE);
     }
@@ -233,7 +249,6 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
                         .orElse("fresh")));
     }
 
-    /** Returns what tells its servers from others, also where their data is the same. */
     String serverFingerprint() {
         return fingerprint() + "\n" + plan.supervised() + "\n" + plan.smallDisk() + "\n" + plan.port();
     }
@@ -264,12 +279,10 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
         return ServerPreparation.of(plan).prepare();
     }
 
-    /** Returns another server of the same kind, which has a port and a {@code server_id} of its own. */
     ServerSpec another() {
         return new ServerSpec(plan.another());
     }
 
-    /** Returns the same on new data. */
     ServerSpec onNewData() {
         return new ServerSpec(plan.withNewData());
     }
@@ -278,7 +291,6 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
         return plan.options().contains(name) ? this : option(name, value);
     }
 
-    /** Returns what this spec has been told. */
     ServerPlan plan() {
         return plan;
     }

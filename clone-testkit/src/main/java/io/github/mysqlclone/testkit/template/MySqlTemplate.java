@@ -2,6 +2,8 @@ package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.ServerDescription;
+import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
@@ -49,11 +51,17 @@ public final class MySqlTemplate {
     private final List<Population> populations;
     private final Optional<DataCopies> chosen;
     private final Optional<Duration> oldest;
+    private final UnaryOperator<DataCopies> options;
     private final TemplateStore store;
 
-    private MySqlTemplate(List<Population> populations, Optional<DataCopies> chosen, Optional<Duration> oldest) {
+    private MySqlTemplate(
+            List<Population> populations,
+            Optional<DataCopies> chosen,
+            UnaryOperator<DataCopies> options,
+            Optional<Duration> oldest) {
         this.populations = populations;
         this.chosen = chosen;
+        this.options = options;
         this.oldest = oldest;
         this.store = new TemplateStore(populations, oldest);
     }
@@ -69,7 +77,20 @@ public final class MySqlTemplate {
         if (populations.length == 0) {
             throw new IllegalArgumentException("populations: at least one is needed");
         }
-        return new MySqlTemplate(List.of(populations), Optional.empty(), Optional.empty());
+        return of(List.of(populations));
+    }
+
+    /**
+     * Describes servers without data, for those that need options only.
+     *
+     * @return a template that is never built
+     */
+    public static MySqlTemplate empty() {
+        return of(List.of());
+    }
+
+    private static MySqlTemplate of(List<Population> populations) {
+        return new MySqlTemplate(populations, Optional.empty(), UnaryOperator.identity(), Optional.empty());
     }
 
     /**
@@ -82,11 +103,9 @@ public final class MySqlTemplate {
      * @throws TestkitException if one cannot be read
      */
     public static MySqlTemplate populatedBy(Path... scripts) {
-        return populatedBy(Stream.of(scripts).map(MySqlTemplate::of).toArray(Population[]::new));
-    }
-
-    private static Population of(Path script) {
-        return Files.isDirectory(script) ? Population.scripts(script) : Population.script(script);
+        return populatedBy(Stream.of(scripts)
+                .map(script -> Files.isDirectory(script) ? Population.scripts(script) : Population.script(script))
+                .toArray(Population[]::new));
     }
 
     /**
@@ -109,7 +128,29 @@ public final class MySqlTemplate {
      * @return a new template
      */
     public MySqlTemplate on(DataCopies copies) {
-        return new MySqlTemplate(populations, Optional.of(copies), oldest);
+        return new MySqlTemplate(populations, Optional.of(copies), options, oldest);
+    }
+
+    /**
+     * Sets an option of the servers, both for filling and for each copy, in whichever way they run.
+     *
+     * @param option as for {@link ServerDescription#with(ServerOption)}
+     * @return a new template, whose options win over those of {@link #server} and {@link #on}
+     */
+    public MySqlTemplate with(ServerOption option) {
+        return new MySqlTemplate(
+                populations, chosen, copies -> options.apply(copies).with(option), oldest);
+    }
+
+    /**
+     * Takes over a whole option file of somebody's servers, as for {@link ServerDescription#optionFile(Path)}.
+     *
+     * @param file a file such as {@code my.cnf}
+     * @return a new template
+     */
+    public MySqlTemplate optionFile(Path file) {
+        return new MySqlTemplate(
+                populations, chosen, copies -> options.apply(copies).optionFile(file), oldest);
     }
 
     /**
@@ -152,7 +193,9 @@ public final class MySqlTemplate {
      *     with the tail of the server's error log
      */
     public MySqlTemplate build() {
-        store.dataDirectory(copies());
+        if (!populations.isEmpty()) {
+            store.dataDirectory(copies());
+        }
         return this;
     }
 
@@ -179,7 +222,7 @@ public final class MySqlTemplate {
         if (age.isZero() || age.isNegative()) {
             throw new IllegalArgumentException("age: must be more than zero (was " + age + ")");
         }
-        return new MySqlTemplate(populations, chosen, Optional.of(age));
+        return new MySqlTemplate(populations, chosen, options, Optional.of(age));
     }
 
     /**
@@ -190,7 +233,7 @@ public final class MySqlTemplate {
      */
     public TestServer newServer() {
         DataCopies copies = copies();
-        return store.use(copies, copies::start);
+        return populations.isEmpty() ? copies.startEmpty() : store.use(copies, copies::start);
     }
 
     /**
@@ -202,7 +245,7 @@ public final class MySqlTemplate {
      */
     public ClonePair newPair() {
         DataCopies copies = copies();
-        return store.use(copies, copies::startPair);
+        return populations.isEmpty() ? copies.startEmptyPair() : store.use(copies, copies::startPair);
     }
 
     /**
@@ -214,7 +257,8 @@ public final class MySqlTemplate {
      */
     public ClonePair newReplicatedPair() {
         DataCopies copies = copies();
-        return PairReplication.follow(store.use(copies, copies::startPairOfCopies));
+        return PairReplication.follow(
+                populations.isEmpty() ? copies.startEmptyPair() : store.use(copies, copies::startPairOfCopies));
     }
 
     /**
@@ -227,7 +271,7 @@ public final class MySqlTemplate {
      * @throws TestkitException as {@link #build()}
      */
     public ServerSpec copyFor(ServerSpec other) {
-        return other.copyOfDataDirectory(store.dataDirectory(process()));
+        return populations.isEmpty() ? other : other.copyOfDataDirectory(store.dataDirectory(options.apply(process())));
     }
 
     /**
@@ -238,15 +282,12 @@ public final class MySqlTemplate {
      * @return a pool, which the caller closes
      * @throws IllegalArgumentException if the number is out of range
      */
-    public WarmPool warm(int servers) {
-        if (servers < 1 || servers > 100) {
-            throw new IllegalArgumentException("servers: must be between 1 and 100 (was " + servers + ")");
-        }
-        return new WarmPool(servers, this::newServer);
+    public WarmPool<TestServer> warm(int servers) {
+        return WarmPool.of(servers, this::newServer, TestServer::isRunning, TestServer::close);
     }
 
     private DataCopies copies() {
-        return chosen.orElseGet(() -> TestBackend.pick().copies());
+        return options.apply(chosen.orElseGet(() -> TestBackend.pick().copies()));
     }
 
     private ProcessCopies process() {
@@ -260,6 +301,6 @@ public final class MySqlTemplate {
 
     @Override
     public String toString() {
-        return "template populated by " + populations;
+        return populations.isEmpty() ? "template without data" : "template populated by " + populations;
     }
 }

@@ -165,4 +165,14 @@ public interface Population {
     static Population liquibase(String schema, String changelog) {
         return new LiquibasePopulation(schema, changelog, Version.ofResources(LiquibasePopulation.folderOf(changelog)));
     }
+
+    /**
+     * Fills the tables of time zones, which are empty otherwise, so that the server knows names such as {@code Europe/Berlin}: with
+     * those of this JVM, from 1970 to 2037.
+     *
+     * @return a population, whose version is that of the JVM's time zone data
+     */
+    static Population timeZones() {
+        return new TimeZonePopulation();
+    }
 }

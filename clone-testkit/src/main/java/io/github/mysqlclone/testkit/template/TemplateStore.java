@@ -7,6 +7,7 @@ import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.cache.LeastRecentlyUsed;
 import io.github.mysqlclone.testkit.internal.cache.RememberedFailures;
+import io.github.mysqlclone.testkit.internal.cache.SizeLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -135,7 +136,7 @@ final class TemplateStore {
     private Path filled(KitCache cache, String entryName, DataCopies copies) {
         LeastRecentlyUsed.touch(cache.folder().resolve(entryName));
         return cache.find(entryName).orElseGet(() -> {
-            long limit = TemplateLimit.ofThisProcess(); // before the build: what is wrong with it is said at once
+            long limit = SizeLimit.TEMPLATES.ofThisProcess(); // before the build: what is wrong with it is said at once
             Path entry = cache.get(
                     entryName, // asked under the lock: of several threads the first one fails, and no other tries
                     folder -> FAILED.unlessKnown(failureOf(cache, entryName), () -> fill(folder, copies)));

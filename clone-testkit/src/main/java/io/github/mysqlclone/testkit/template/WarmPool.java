@@ -1,6 +1,6 @@
 package io.github.mysqlclone.testkit.template;
 
-import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import java.time.Duration;
@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,40 +28,76 @@ import org.slf4j.LoggerFactory;
  * first, the same happens.
  *
  * <p>Safe for several threads.
+ *
+ * @param <T> what is handed out: servers or pairs
  */
-public final class WarmPool implements AutoCloseable {
+public final class WarmPool<T> implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(WarmPool.class);
     private static final Duration LAST_START_ENDS_WITHIN = Duration.ofSeconds(90);
 
-    private final Supplier<TestServer> starter;
+    private final Supplier<T> starter;
     private final BlockingQueue<Runnable> notBegun = new LinkedBlockingQueue<>();
     private final ExecutorService background = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, notBegun, work -> {
         Thread thread = new Thread(work, "mysqld-warm-pool");
         thread.setDaemon(true);
         return thread;
     });
-    private final Deque<Future<TestServer>> servers = new ArrayDeque<>();
+    private final Predicate<T> isRunning;
+    private final Consumer<T> closer;
+    private final Deque<Future<T>> servers = new ArrayDeque<>();
     private final Duration lastStartEndsWithin;
     private boolean closed;
 
-    WarmPool(int size, Supplier<TestServer> starter) {
-        this(size, starter, LAST_START_ENDS_WITHIN);
-    }
-
-    WarmPool(int size, Supplier<TestServer> starter, Duration lastStartEndsWithin) {
+    WarmPool(int size, Supplier<T> starter, Predicate<T> isRunning, Consumer<T> closer, Duration lastStartEndsWithin) {
         this.starter = starter;
+        this.isRunning = isRunning;
+        this.closer = closer;
         this.lastStartEndsWithin = lastStartEndsWithin;
         for (int started = 0; started < size; started++) {
             servers.add(background.submit(this::startUnlessClosed));
         }
     }
 
+    /**
+     * Keeps servers ready that somebody starts, such as pairs.
+     *
+     * @param <T> what is handed out
+     * @param size how many to keep ready, 1 to 100
+     * @param starter starts one; called in a thread of the pool
+     * @param isRunning tells whether one can still be used, when it is handed out
+     * @param closer closes one that nobody has taken
+     * @return a pool, which the caller closes
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public static <T> WarmPool<T> of(int size, Supplier<T> starter, Predicate<T> isRunning, Consumer<T> closer) {
+        if (size < 1 || size > 100) {
+            throw new IllegalArgumentException("servers: must be between 1 and 100 (was " + size + ")");
+        }
+        return new WarmPool<>(size, starter, isRunning, closer, LAST_START_ENDS_WITHIN);
+    }
+
+    /**
+     * Keeps sources with replicas ready, as {@link MySqlTemplate#warm(int)} keeps servers.
+     *
+     * @param pairs how many pairs of {@link MySqlTemplate#newReplicatedPair()}, 1 to 100
+     * @param template what is in them
+     * @return a pool, which the caller closes
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public static WarmPool<ClonePair> ofReplicatedPairs(int pairs, MySqlTemplate template) {
+        return of(
+                pairs,
+                template::newReplicatedPair,
+                pair -> pair.donor().isRunning() && pair.recipient().isRunning(),
+                ClonePair::close);
+    }
+
     /** A start that goes on while the pool is closed has nobody who would close what it gets. */
-    private TestServer startUnlessClosed() {
-        TestServer server = starter.get();
+    private T startUnlessClosed() {
+        T server = starter.get();
         if (isClosed()) {
-            server.close();
+            closer.accept(server);
             throw new CancellationException("The warm pool was closed while this server started");
         }
         return server;
@@ -78,19 +116,19 @@ public final class WarmPool implements AutoCloseable {
      * @throws TestkitException if the server could not be started, which the next call tries anew, or the template not be
      *     built
      */
-    public TestServer take() {
+    public T take() {
         while (true) {
-            TestServer server = takeStarted();
-            if (server.isRunning()) {
+            T server = takeStarted();
+            if (isRunning.test(server)) {
                 return server;
             }
-            LOGGER.warn("{} ended while it waited in a warm pool, with exit code {}", server, server.exitCode());
-            server.close();
+            LOGGER.warn("{} ended while it waited in a warm pool", server);
+            closer.accept(server);
         }
     }
 
-    private TestServer takeStarted() {
-        Future<TestServer> next = next();
+    private T takeStarted() {
+        Future<T> next = next();
         try {
             return started(next);
         } catch (InterruptedException e) {
@@ -107,7 +145,7 @@ public final class WarmPool implements AutoCloseable {
      */
     public void awaitFull() {
         try {
-            for (Future<TestServer> server : untaken()) {
+            for (Future<T> server : untaken()) {
                 started(server);
             }
         } catch (InterruptedException e) {
@@ -115,7 +153,7 @@ public final class WarmPool implements AutoCloseable {
         }
     }
 
-    private static TestServer started(Future<TestServer> server) throws InterruptedException {
+    private static <T> T started(Future<T> server) throws InterruptedException {
         try {
             return server.get();
         } catch (ExecutionException e) {
@@ -125,12 +163,12 @@ public final class WarmPool implements AutoCloseable {
         }
     }
 
-    private synchronized List<Future<TestServer>> untaken() {
+    private synchronized List<Future<T>> untaken() {
         requireOpen();
         return List.copyOf(servers);
     }
 
-    private synchronized Future<TestServer> next() {
+    private synchronized Future<T> next() {
         requireOpen();
         servers.add(background.submit(this::startUnlessClosed));
         return servers.remove();
@@ -142,7 +180,7 @@ public final class WarmPool implements AutoCloseable {
         }
     }
 
-    private synchronized void giveBack(Future<TestServer> untaken) {
+    private synchronized void giveBack(Future<T> untaken) {
         servers.addFirst(untaken);
     }
 
@@ -185,7 +223,7 @@ public final class WarmPool implements AutoCloseable {
     }
 
     private synchronized void drain() {
-        for (Future<TestServer> server : servers) {
+        for (Future<T> server : servers) {
             if (!server.cancel(false) && !server.isCancelled()) {
                 closeStarted(server);
             }
@@ -193,9 +231,9 @@ public final class WarmPool implements AutoCloseable {
         servers.clear();
     }
 
-    private static void closeStarted(Future<TestServer> ended) {
+    private void closeStarted(Future<T> ended) {
         try {
-            ended.get().close();
+            closer.accept(ended.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // not waited for: it has ended
         } catch (ExecutionException neverStarted) {

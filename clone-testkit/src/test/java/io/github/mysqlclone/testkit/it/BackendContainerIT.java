@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.container.ContainerServerSpec;
+import io.github.mysqlclone.testkit.container.junit.NeedsContainers;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;

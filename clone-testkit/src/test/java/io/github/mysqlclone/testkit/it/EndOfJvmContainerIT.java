@@ -12,6 +12,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.container.ContainerCopies;
 import io.github.mysqlclone.testkit.container.ContainerPairSpec;
 import io.github.mysqlclone.testkit.container.ContainerServerSpec;
+import io.github.mysqlclone.testkit.container.junit.NeedsContainers;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import io.github.mysqlclone.testkit.template.Population;
 import io.github.mysqlclone.testkit.template.TemplateFolder;
@@ -69,7 +70,7 @@ class EndOfJvmContainerIT {
                         Population.code(UUID.randomUUID().toString(), dataSource -> {}))
                 .on(new ContainerCopies(ContainerServerSpec.standard()));
         try (TemplateFolder folderOfIt = TemplateFolder.of(template)) {
-            try (WarmPool pool = template.warm(1)) {
+            try (WarmPool<TestServer> pool = template.warm(1)) {
                 pool.take().close();
             }
 

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mysqlclone.testkit.container.junit.NeedsContainers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

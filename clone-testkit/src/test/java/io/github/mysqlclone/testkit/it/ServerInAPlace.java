@@ -19,7 +19,8 @@ final class ServerInAPlace {
             Properties login = new Properties();
             login.setProperty("user", server.rootAccount().user());
             login.setProperty("password", server.rootAccount().password().reveal());
-            try (Connection connection = TestConnections.open(TestConnections.url(link.host(), link.port()), login)) {
+            try (Connection connection =
+                    TestConnections.open(TestConnections.url(link.host(), link.port(), false), login)) {
                 System.out.println("answers at " + link.host() + ": " + connection.isValid(10));
             }
         } catch (TestkitException e) {

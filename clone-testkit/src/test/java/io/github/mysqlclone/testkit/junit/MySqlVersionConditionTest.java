@@ -6,6 +6,7 @@ import static org.junit.platform.testkit.engine.EventConditions.skippedWithReaso
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import io.github.mysqlclone.testkit.template.Population;
@@ -28,6 +29,26 @@ class MySqlVersionConditionTest {
         @Override
         public String fingerprint() {
             return "old servers";
+        }
+
+        @Override
+        public DataCopies with(ServerOption option) {
+            throw new UnsupportedOperationException("no test asks for it");
+        }
+
+        @Override
+        public DataCopies optionFile(Path file) {
+            throw new UnsupportedOperationException("no test asks for it");
+        }
+
+        @Override
+        public TestServer startEmpty() {
+            throw new UnsupportedOperationException("no test asks for it");
+        }
+
+        @Override
+        public ClonePair startEmptyPair() {
+            throw new UnsupportedOperationException("no test asks for it");
         }
 
         @Override

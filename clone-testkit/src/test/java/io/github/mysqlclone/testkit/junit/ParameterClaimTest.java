@@ -3,7 +3,6 @@ package io.github.mysqlclone.testkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.github.mysqlclone.testkit.junit.base.Autowired;
 import io.github.mysqlclone.testkit.junit.base.Nonnull;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.util.List;
@@ -21,6 +20,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
@@ -48,6 +50,15 @@ class ParameterClaimTest {
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return OthersDataSource.named("kit" + name);
+        }
+    }
+
+    /** What Spring fills parameters with. */
+    static class OthersBean {
+
+        @Bean
+        DataSource others() {
+            return OthersDataSource.make();
         }
     }
 
@@ -99,6 +110,7 @@ class ParameterClaimTest {
         }
     }
 
+    @ContextConfiguration(classes = OthersBean.class)
     @ExtendWith({Claiming.class, SpringExtension.class})
     static class AnnotatedForSpring {
 
@@ -109,6 +121,7 @@ class ParameterClaimTest {
         }
     }
 
+    @ContextConfiguration(classes = OthersBean.class)
     @ExtendWith({Claiming.class, SpringExtension.class})
     static class AutowiredConstructor {
 
@@ -127,6 +140,7 @@ class ParameterClaimTest {
     }
 
     @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+    @ContextConfiguration(classes = OthersBean.class)
     @ExtendWith({Claiming.class, SpringExtension.class})
     static class AllConstructors {
 
@@ -144,6 +158,7 @@ class ParameterClaimTest {
     }
 
     @TestConstructor(autowireMode = TestConstructor.AutowireMode.ANNOTATED)
+    @ContextConfiguration(classes = OthersBean.class)
     @ExtendWith({Claiming.class, SpringExtension.class})
     static class AnnotatedConstructors {
 
@@ -159,6 +174,7 @@ class ParameterClaimTest {
         }
     }
 
+    @ContextConfiguration(classes = OthersBean.class)
     @ExtendWith({Claiming.class, SpringExtension.class})
     static class SetByParameter {
 

@@ -205,4 +205,33 @@ class ServerHomesTest {
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         return Files.writeString(file, "precious");
     }
+
+    @Test
+    void givesThePreferredPortAwayOnce() throws IOException {
+        ServerHomes homes = new ServerHomes(folder);
+        ServerHome first = homes.create(OptionalInt.empty(), OptionalInt.of(23_307));
+        ServerHome second = homes.create(OptionalInt.empty(), OptionalInt.of(23_307));
+
+        assertThat(first.port()).isEqualTo(23_307);
+        assertThat(second.port()).isNotEqualTo(23_307);
+        first.delete();
+        second.delete();
+    }
+
+    @Test
+    void keepsTheLastFoldersOfFailedTestsUnderTheirNames() throws IOException {
+        ServerHomes homes = new ServerHomes(folder.resolve("servers"));
+        for (int test = 1; test <= 12; test++) {
+            ServerHome home = homes.create(OptionalInt.empty());
+            Files.writeString(home.optionFile(), "datadir=" + home.dataDirectory());
+            Path kept = KeptHome.of(home, "OrderIT.places(" + test + ")");
+
+            assertThat(kept.getFileName().toString()).startsWith("OrderIT.places-" + test + "-" + home.port());
+            assertThat(Files.readString(ServerHome.optionFile(kept))).isEqualTo("datadir=" + kept.resolve("data"));
+            assertThat(home.folder()).doesNotExist();
+        }
+        try (Stream<Path> kept = Files.list(folder.resolve(KeptHome.FOLDER))) {
+            assertThat(kept).hasSize(10);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestServer;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -40,6 +41,26 @@ final class StubCopies implements DataCopies {
     @Override
     public String fingerprint() {
         return fingerprint;
+    }
+
+    @Override
+    public DataCopies with(ServerOption option) {
+        throw new UnsupportedOperationException("no test asks for it");
+    }
+
+    @Override
+    public DataCopies optionFile(Path file) {
+        throw new UnsupportedOperationException("no test asks for it");
+    }
+
+    @Override
+    public TestServer startEmpty() {
+        throw new UnsupportedOperationException("no test asks for it");
+    }
+
+    @Override
+    public ClonePair startEmptyPair() {
+        throw new UnsupportedOperationException("no test asks for it");
     }
 
     @Override

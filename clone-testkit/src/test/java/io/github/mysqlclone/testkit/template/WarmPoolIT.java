@@ -38,7 +38,7 @@ class WarmPoolIT {
 
     @Test
     void handsOutAServerThatIsReadyAndStartsAnother() throws SQLException {
-        try (WarmPool pool = new WarmPool(2, this::start)) {
+        try (WarmPool<TestServer> pool = WarmPool.of(2, this::start, TestServer::isRunning, TestServer::close)) {
             Await.until("two servers", SOON, () -> started.size() == 2);
 
             List<TestServer> ready = List.copyOf(started);
@@ -52,7 +52,7 @@ class WarmPoolIT {
 
     @Test
     void closesWhatNobodyTook() {
-        WarmPool pool = new WarmPool(2, this::start);
+        WarmPool<TestServer> pool = WarmPool.of(2, this::start, TestServer::isRunning, TestServer::close);
         Await.until("two servers", SOON, () -> started.size() == 2);
 
         try (TestServer taken = pool.take()) {
@@ -69,7 +69,7 @@ class WarmPoolIT {
 
     @Test
     void waitsUntilAllOfItsServersAreReady() {
-        try (WarmPool pool = new WarmPool(2, this::start)) {
+        try (WarmPool<TestServer> pool = WarmPool.of(2, this::start, TestServer::isRunning, TestServer::close)) {
             pool.awaitFull();
 
             assertThat(started).hasSize(2).allMatch(TestServer::isRunning);
@@ -78,7 +78,7 @@ class WarmPoolIT {
 
     @Test
     void leavesOutAServerThatHasEnded() throws SQLException {
-        try (WarmPool pool = new WarmPool(1, this::start)) {
+        try (WarmPool<TestServer> pool = WarmPool.of(1, this::start, TestServer::isRunning, TestServer::close)) {
             pool.awaitFull();
             started.get(0).kill();
 
@@ -91,7 +91,7 @@ class WarmPoolIT {
     @Test
     void closesWhatIsReadyAndLaterWhatStillStartsWhereThatTakesTooLong() throws InterruptedException {
         CountDownLatch slow = new CountDownLatch(1);
-        WarmPool pool = new WarmPool(
+        WarmPool<TestServer> pool = new WarmPool<>(
                 2,
                 () -> {
                     TestServer server = start();
@@ -100,6 +100,8 @@ class WarmPoolIT {
                     }
                     return server;
                 },
+                TestServer::isRunning,
+                TestServer::close,
                 Duration.ofMillis(50));
         Await.until("two servers", SOON, () -> started.size() == 2);
 
@@ -122,7 +124,7 @@ class WarmPoolIT {
 
     @Test
     void neverHandsOutTheSameServerTwice() {
-        try (WarmPool pool = TEMPLATE.warm(1);
+        try (WarmPool<TestServer> pool = TEMPLATE.warm(1);
                 TestServer one = pool.take();
                 TestServer other = pool.take()) {
             assertThat(one.port()).isNotEqualTo(other.port());
@@ -132,12 +134,16 @@ class WarmPoolIT {
     @Test
     void saysWhyAServerDidNotStartAndTriesAnew() {
         AtomicInteger starts = new AtomicInteger();
-        try (WarmPool pool = new WarmPool(1, () -> {
-            if (starts.incrementAndGet() == 1) {
-                throw new TestkitException("no disk");
-            }
-            return start();
-        })) {
+        try (WarmPool<TestServer> pool = WarmPool.of(
+                1,
+                () -> {
+                    if (starts.incrementAndGet() == 1) {
+                        throw new TestkitException("no disk");
+                    }
+                    return start();
+                },
+                TestServer::isRunning,
+                TestServer::close)) {
             assertThatExceptionOfType(TestkitException.class)
                     .isThrownBy(pool::take)
                     .withMessageContaining("no disk");

@@ -3,15 +3,18 @@ package io.github.mysqlclone.testkit.internal.cache;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.settings.SettingValues;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What the person who runs the tests has set about the servers that run as processes, and about the cache. */
 public record KitSettings(
         Optional<Path> mysqlHome,
         List<Path> mysqlHomes,
+        Map<String, Path> homesOfVersions,
         Optional<String> mysqlVersion,
         List<Path> searchPath,
         Path cacheFolder,
@@ -30,6 +33,7 @@ public record KitSettings(
 
     public KitSettings {
         mysqlHomes = List.copyOf(mysqlHomes);
+        homesOfVersions = Collections.unmodifiableMap(new TreeMap<>(homesOfVersions));
         searchPath = List.copyOf(searchPath);
     }
 
@@ -69,7 +73,14 @@ public record KitSettings(
     /** Returns the same settings, but for another version, or the beginning of one. */
     public KitSettings withMysqlVersion(String version) {
         return new KitSettings(
-                mysqlHome, mysqlHomes, Optional.of(version), searchPath, cacheFolder, runFolder, downloadAllowed);
+                mysqlHome,
+                mysqlHomes,
+                homesOfVersions,
+                Optional.of(version),
+                searchPath,
+                cacheFolder,
+                runFolder,
+                downloadAllowed);
     }
 
     /** Tells whether a version is, or begins with, the one that is asked for; any is where none is. */
@@ -83,7 +94,8 @@ public record KitSettings(
 
     /** Returns the same settings, but with no download allowed. */
     public KitSettings withoutDownload() {
-        return new KitSettings(mysqlHome, mysqlHomes, mysqlVersion, searchPath, cacheFolder, runFolder, false);
+        return new KitSettings(
+                mysqlHome, mysqlHomes, homesOfVersions, mysqlVersion, searchPath, cacheFolder, runFolder, false);
     }
 
     public static String environmentName(String property) {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Makes settings of what is set. */
@@ -23,6 +25,7 @@ record SettingsReader(SettingValues values) {
                         .map(name -> path(KitSettings.HOME, name))
                         .map(Path::toAbsolutePath),
                 homes(),
+                homesOfVersions(),
                 KitSettings.mysqlVersion(values),
                 searchPath(),
                 cacheFolder(),
@@ -36,6 +39,19 @@ record SettingsReader(SettingValues values) {
                 .filter(home -> !home.isBlank())
                 .map(home -> path(KitSettings.HOMES, home).toAbsolutePath())
                 .toList();
+    }
+
+    /** Each named by its version, as in clone.testkit.mysql.home.8.0. */
+    private Map<String, Path> homesOfVersions() {
+        Map<String, Path> homes = new TreeMap<>();
+        values.startingWith(KitSettings.HOME + ".").forEach((version, home) -> {
+            String name = KitSettings.HOME + "." + version;
+            if (!KitSettings.isVersionForm(version)) {
+                throw new TestkitException(name + ": its name must end with a version such as 9, 8.4 or 9.7.4");
+            }
+            homes.put(version, path(name, home).toAbsolutePath());
+        });
+        return homes;
     }
 
     private boolean downloadAllowed() {

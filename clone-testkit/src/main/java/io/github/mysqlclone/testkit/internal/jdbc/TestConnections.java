@@ -16,9 +16,10 @@ public final class TestConnections {
     private TestConnections() {}
 
     /** Returns a URL that ends with a property, so that more can be appended; of two of one name the driver takes the last. */
-    public static String url(String host, int port) {
+    public static String url(String host, int port, boolean tls) {
         // Without TLS the driver asks the server for its key.
-        return "jdbc:mysql://" + host + ":" + port + "/?allowPublicKeyRetrieval=true&sslMode=DISABLED";
+        return "jdbc:mysql://" + host + ":" + port + "/?allowPublicKeyRetrieval=true&sslMode="
+                + (tls ? "REQUIRED" : "DISABLED");
     }
 
     public static Connection open(String url, Properties properties) throws SQLException {

@@ -47,12 +47,12 @@ public final class PairReplication {
     }
 
     private static ReplicaSetup setUp(ClonePair pair) {
-        return ReplicaSetup.from(FROM_THE_FIRST)
+        ReplicaSetup setUp = ReplicaSetup.from(FROM_THE_FIRST)
                 .source(pair.donorHostForRecipient(), pair.donorPortForRecipient())
                 .account(pair.donor().rootAccount())
                 .sourceServer(administrator(pair.donor()))
-                .retrievePublicKey()
                 .position(PositionChoice.GTID);
+        return pair.donor().jdbcUrl().contains("sslMode=REQUIRED") ? setUp.requireSsl() : setUp.retrievePublicKey();
     }
 
     private static MySqlServer administrator(TestServer server) {

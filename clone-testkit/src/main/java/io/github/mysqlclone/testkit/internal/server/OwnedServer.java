@@ -3,9 +3,11 @@ package io.github.mysqlclone.testkit.internal.server;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.jdbc.ClosedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ public abstract class OwnedServer implements TestServer {
     private final ServerAddress address;
     private final Account rootAccount = RootAccount.account();
     private volatile @Nullable Thread closeAtExit;
+    private volatile @Nullable String keptFor;
     private boolean closed;
 
     protected OwnedServer(ServerAddress address) {
@@ -31,10 +34,21 @@ public abstract class OwnedServer implements TestServer {
         closeAtExit = thread;
     }
 
+    /** Has the files of the server stay when it is closed, in a folder that says whose they are; where it can do that. */
+    public final void keepFilesOf(String test) {
+        keptFor = test;
+    }
+
+    /** Returns the test for which the files are to stay; empty if they go. */
+    protected final Optional<String> keptFor() {
+        return Optional.ofNullable(keptFor);
+    }
+
     /** Ends the server and removes what it left; called once, never with the thread's interrupt flag set. */
     protected abstract void release();
 
-    protected final synchronized boolean isClosed() {
+    @Override
+    public final synchronized boolean isClosed() {
         return closed;
     }
 
@@ -71,7 +85,31 @@ public abstract class OwnedServer implements TestServer {
     }
 
     @Override
+    public final Account applicationAccount(String user, String schema) throws SQLException {
+        ApplicationAccount account = ApplicationAccount.of(user, schema);
+        account.makeOn(this);
+        return account.account();
+    }
+
+    @Override
+    public final String caCertificate() {
+        try {
+            return value("SELECT @@GLOBAL.ssl_ca")
+                    .filter(name -> !name.isBlank())
+                    .map(this::fileOfServer)
+                    .orElseThrow(() -> new TestkitException(
+                            this + " has no certificate of an authority: its ssl_ca is empty, so it offers no TLS"));
+        } catch (SQLException e) {
+            throw new TestkitException("Cannot ask " + this + " for the name of its certificate: " + e, e);
+        }
+    }
+
+    /** Returns the text of a file; a name without a folder is one of the data directory. */
+    protected abstract String fileOfServer(String name);
+
+    @Override
     public final Connection connect() throws SQLException {
+        ClosedServer.refuse(isClosed(), this);
         return address.connect(rootAccount());
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class RootAccount {
 
+    private static final String FILE = "root-password";
     private static final ConcurrentMap<Path, Account> KNOWN = new ConcurrentHashMap<>();
 
     private RootAccount() {}
@@ -32,9 +33,14 @@ public final class RootAccount {
         return known;
     }
 
+    /** Returns where a person finds the password. */
+    public static Path passwordFile() {
+        return KitSettings.ofThisProcess().cacheFolder().resolve(FILE);
+    }
+
     private static Account read(Path cache) {
         try {
-            return Account.of("root", KitCache.in(cache).secret("root-password"));
+            return Account.of("root", KitCache.in(cache).secret(FILE));
         } catch (IOException e) {
             throw new TestkitException(
                     "Cannot read or write the password of the test servers in " + cache + ": " + e, e);

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Where this JVM reaches a server, and how. */
-public record ServerAddress(String host, int port) {
+/** Where this JVM reaches a server, and how; with TLS where the server insists on it. */
+public record ServerAddress(String host, int port, boolean tls) {
 
     public static final String LOOPBACK = "127.0.0.1";
 
@@ -28,11 +28,16 @@ public record ServerAddress(String host, int port) {
     private static final String PATIENCE_WHEN_LOOKING = "2000";
 
     public static ServerAddress onLoopback(int port) {
-        return new ServerAddress(LOOPBACK, port);
+        return new ServerAddress(LOOPBACK, port, false);
+    }
+
+    /** Returns the same for a server with these options. */
+    public ServerAddress of(ServerOptions options) {
+        return new ServerAddress(host, port, options.isOn("require_secure_transport"));
     }
 
     public String jdbcUrl() {
-        return TestConnections.url(host, port);
+        return TestConnections.url(host, port, tls);
     }
 
     /** Tells whether a server could listen there, if that is on this machine. */

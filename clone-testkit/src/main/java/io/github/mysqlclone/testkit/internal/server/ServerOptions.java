@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ public final class ServerOptions {
     public static final String PLUGINS = "plugin_load_add";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,127}");
+
+    private static final Set<String> ON = Set.of("ON", "TRUE", "1");
 
     /** One option; a flag has no value. */
     private record Option(String name, @Nullable String value) {
@@ -97,6 +100,14 @@ public final class ServerOptions {
     /** Returns the value of an option; empty for a flag and for what is not set. */
     public Optional<String> value(String name) {
         return Optional.ofNullable(byKey.get(key(name))).map(Option::value);
+    }
+
+    /** Tells whether a switch is on, as a flag or by its value; false where it is not set. */
+    public boolean isOn(String name) {
+        return contains(name)
+                && value(name)
+                        .map(value -> ON.contains(value.toUpperCase(Locale.ROOT)))
+                        .orElse(true);
     }
 
     /** Returns the text of an option file for {@code --defaults-file}. */

@@ -10,7 +10,8 @@ import java.util.Objects;
 /**
  * Tells where {@code mysqld} comes from.
  *
- * <p>Implementations are safe for several threads and may block: looking may mean to try, and to download.
+ * <p>Implementations are safe for several threads and may block: looking may mean to try, and to download. One that is registered as
+ * a service, with a public constructor without parameters, is asked by {@link #standard()}: so a library can bring MySQL along.
  */
 @FunctionalInterface
 public interface MySqlSource {
@@ -108,7 +109,8 @@ public interface MySqlSource {
      * Asks in this order: the directory that the system property {@code clone.testkit.mysql.home} or the environment
      * variable {@code CLONE_TESTKIT_MYSQL_HOME} names; those that {@code clone.testkit.mysql.homes} (or
      * {@code CLONE_TESTKIT_MYSQL_HOMES}) names, with the separator of paths between them, so that several versions can be had
-     * side by side; the {@code PATH}; the kit's cache; and, if
+     * side by side; those that {@code clone.testkit.mysql.home.8.0} and the like name, each of which must be of that version; sources
+     * that {@link java.util.ServiceLoader} finds; the {@code PATH}; the kit's cache; and, if
      * {@code clone.testkit.download} (or {@code CLONE_TESTKIT_DOWNLOAD}) is {@code true}, the machine's own apt mirror,
      * whose packages are unpacked into that cache.
      *
@@ -117,7 +119,8 @@ public interface MySqlSource {
      * folder that holds anything else is refused.
      *
      * <p>If {@code clone.testkit.mysql.version} (or {@code CLONE_TESTKIT_MYSQL_VERSION}) names a version, such as
-     * {@code 8.4} or {@code 9.7.4}, a MySQL of another one is passed over.
+     * {@code 8.4} or {@code 9.7.4}, a MySQL of another one is passed over: the newest of that version in the cache is taken, or
+     * on the mirror.
      *
      * <p>What was picked is remembered for this JVM as long as these settings stay the same.
      *

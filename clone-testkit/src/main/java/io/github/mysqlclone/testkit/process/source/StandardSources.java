@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -54,8 +56,11 @@ final class StandardSources {
         settings.mysqlHomes()
                 .forEach(home -> sources.add(
                         () -> namedHome(home, KitSettings.HOMES + " or " + inEnvironment(KitSettings.HOMES))));
+        settings.homesOfVersions().forEach((version, home) -> sources.add(() -> homeOfVersion(version, home)));
+        ServiceLoader.load(MySqlSource.class, MySqlSource.class.getClassLoader())
+                .forEach(sources::add);
         sources.add(new SearchPathSource(settings.searchPath(), new InitialisedDirectories(packages.cache())));
-        sources.add(packages::find);
+        sources.add(() -> packages.find(settings.mysqlVersion()));
         sources.add(() -> download(settings, packages));
         return MySqlSource.firstOf(sources.stream()
                 .<MySqlSource>map(source -> () -> ofWantedVersion(source.find(), settings))
@@ -77,6 +82,19 @@ final class StandardSources {
         return settings.mysqlHome()
                 .map(home -> namedHome(home, names))
                 .orElseGet(() -> new MySqlSource.PassedOver("a directory named by " + names + ": neither is set"));
+    }
+
+    /** The name is a promise: tests that ask for the version would run on another one. */
+    private static MySqlSource.Search homeOfVersion(String version, Path home) {
+        String name = KitSettings.HOME + "." + version;
+        MySqlSource.Search search = namedHome(home, name + " or " + inEnvironment(name));
+        if (search instanceof MySqlSource.Found found
+                && !KitSettings.isVersion(
+                        Optional.of(version), found.installation().version())) {
+            throw new TestkitException(name + " names " + home + ", and that is MySQL "
+                    + found.installation().version() + ". Correct the setting or remove it.");
+        }
+        return search;
     }
 
     private static String inEnvironment(String setting) {
@@ -103,7 +121,7 @@ final class StandardSources {
         if (failed != null) {
             return failed;
         }
-        MySqlSource.Search search = packages.download();
+        MySqlSource.Search search = packages.download(settings.mysqlVersion());
         if (search instanceof MySqlSource.PassedOver passedOver) {
             FAILED.put(settings, passedOver);
         }

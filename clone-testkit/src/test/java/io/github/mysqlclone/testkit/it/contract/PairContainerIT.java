@@ -1,7 +1,7 @@
 package io.github.mysqlclone.testkit.it.contract;
 
+import io.github.mysqlclone.testkit.container.junit.NeedsContainers;
 import io.github.mysqlclone.testkit.it.Lane;
-import io.github.mysqlclone.testkit.it.NeedsContainers;
 import org.junit.jupiter.api.Tag;
 
 @Tag(Lane.FULL)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.container.junit.NeedsContainers;
 import io.github.mysqlclone.testkit.it.Lane;
-import io.github.mysqlclone.testkit.it.NeedsContainers;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -190,7 +190,7 @@ abstract class TemplateContract {
     @Test
     @Tag(Lane.FULL)
     void hasServersReadyBeforehand() throws Exception {
-        try (WarmPool pool = template().warm(1)) {
+        try (WarmPool<TestServer> pool = template().warm(1)) {
             pool.awaitFull();
 
             try (TestServer server = pool.take()) {

@@ -10,6 +10,7 @@ import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.junit.ClonedPair;
 import io.github.mysqlclone.testkit.junit.MySqlExtension;
 import io.github.mysqlclone.testkit.junit.MySqlTest;
+import io.github.mysqlclone.testkit.junit.ServerLifecycle;
 import io.github.mysqlclone.testkit.junit.WithReplica;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,11 +89,33 @@ class BrokenSetUpIT {
 
     @Test
     void refusesToWarmWhatIsStartedOnce() {
-        assertFails(WarmWithoutTemplate.class, "warm", "with a template");
+        assertFails(WarmForAClass.class, "warm", "one test each");
     }
 
-    @MySqlTest(warm = 1)
-    static class WarmWithoutTemplate {
+    @MySqlTest(lifecycle = ServerLifecycle.PER_CLASS, warm = 1)
+    static class WarmForAClass {
+        @Test
+        void neverRuns() {}
+    }
+
+    @Test
+    void refusesAnAccountWithoutASchemaForItsRights() {
+        assertFails(UserWithoutSchema.class, "user", "takes a schema");
+    }
+
+    @MySqlTest(user = "app")
+    static class UserWithoutSchema {
+        @Test
+        void neverRuns() {}
+    }
+
+    @Test
+    void refusesAnOptionThatIsNone() {
+        assertFails(DashedOption.class, "without leading dashes", "--sql_mode=ANSI");
+    }
+
+    @MySqlTest(options = "--sql_mode=ANSI")
+    static class DashedOption {
         @Test
         void neverRuns() {}
     }

@@ -5,8 +5,8 @@ import static org.junit.platform.testkit.engine.EventConditions.skippedWithReaso
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.container.ContainerServerSpec;
+import io.github.mysqlclone.testkit.container.junit.NeedsContainers;
 import io.github.mysqlclone.testkit.it.Lane;
-import io.github.mysqlclone.testkit.it.NeedsContainers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.junit.MySqlTest;
 import io.github.mysqlclone.testkit.junit.Recipient;

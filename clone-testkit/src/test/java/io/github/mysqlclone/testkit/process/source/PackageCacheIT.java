@@ -11,6 +11,7 @@ import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +31,11 @@ class PackageCacheIT {
         }
         assertThat(folder.resolve("1/mysqld")).hasSameTextualContentAs(folder.resolve("2/mysqld"));
 
-        MySqlSource source = new PackageCache(KitCache.in(cache))::find;
+        PackageCache packages = new PackageCache(KitCache.in(cache));
+        MySqlSource source = () -> packages.find(Optional.empty());
         MySqlInstallation installation = source.require();
         assertThat(installation.mysqld()).startsWith(cache);
+        assertThat(installation.mysqld().toString()).contains("-" + installation.version() + "/");
         assertThat(installation.clientCommand("mysqldump")).isPresent();
         try (TestServer server = ServerSpec.standard().source(source).start()) {
             assertThat(Sql.value(server, "SELECT VERSION()")).startsWith(installation.version());

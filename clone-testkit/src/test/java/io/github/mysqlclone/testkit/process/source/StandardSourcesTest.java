@@ -8,6 +8,7 @@ import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.process.installation.FakeMysqld;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
+import io.github.mysqlclone.testkit.process.internal.packages.OfferedPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,16 +96,15 @@ class StandardSourcesTest {
         environment.put("PATH", "/nowhere");
         environment.put("CLONE_TESTKIT_DOWNLOAD", "true");
         List<Path> downloads = new ArrayList<>();
-        PackageCache packages = new PackageCache(KitCache.in(folder.resolve("cache")), entry -> {
+        PackageCache packages = new PackageCache(KitCache.in(folder.resolve("cache")), mirror(entry -> {
             downloads.add(entry);
             FakeMysqld.confined(entry.resolve("bin"));
             Path mysqld = entry.resolve("bin/mysqld");
-            String script = Files.readString(mysqld)
-                    .replace(entry.toString(), packages().toString());
+            String script = Files.readString(mysqld).replace(entry.toString(), packages() + "-9.7.4");
             Files.writeString(mysqld, downloads.size() == 1 ? "damaged" : script);
-        });
+        }));
         KitSettings settings = KitSettings.of(Map.of(), environment);
-        assertThat(packages.download()).isInstanceOf(MySqlSource.PassedOver.class);
+        assertThat(packages.download(Optional.empty())).isInstanceOf(MySqlSource.PassedOver.class);
 
         assertThat(StandardSources.of(settings, packages).find()).isInstanceOf(MySqlSource.Found.class);
         assertThat(StandardSources.of(settings, packages).find()).isInstanceOf(MySqlSource.Found.class);
@@ -115,10 +116,10 @@ class StandardSourcesTest {
         environment.put("PATH", "/nowhere");
         environment.put("CLONE_TESTKIT_DOWNLOAD", "true");
         AtomicInteger downloads = new AtomicInteger();
-        PackageCache packages = new PackageCache(KitCache.in(folder.resolve("cache")), entry -> {
+        PackageCache packages = new PackageCache(KitCache.in(folder.resolve("cache")), mirror(entry -> {
             downloads.incrementAndGet();
             throw new TestkitException("no mirror");
-        });
+        }));
         KitSettings settings = KitSettings.of(Map.of(), environment);
         assertThat(StandardSources.mayDownload(settings)).isTrue();
 
@@ -194,57 +195,26 @@ class StandardSourcesTest {
         assertThat(reasons()).contains("it is 9.7.4, and clone.testkit.mysql.version or the test asks for 8.4");
     }
 
-    private Path homeOf(String version) throws IOException {
-        Path home = folder.resolve("mysql-" + version);
-        FakeMysqld.confined(home.resolve("bin"), FakeMysqld.MYSQL.replace("9.7.4", version));
-        return home;
-    }
-
-    @Test
-    void picksOfSeveralHomesTheOneOfTheVersion() throws IOException {
-        environment.put("PATH", "/nowhere");
-        environment.put("CLONE_TESTKIT_MYSQL_HOMES", homeOf("8.0.30") + ":" + homeOf("8.4.8") + ":" + homeOf("9.7.4"));
-        KitSettings settings = KitSettings.of(Map.of(), environment);
-
-        assertThat(StandardSources.of(settings).require().version()).isEqualTo("8.0.30");
-        for (String version : List.of("8.0.30", "8.4.8", "9.7.4")) {
-            assertThat(StandardSources.of(settings.withMysqlVersion(version))
-                            .require()
-                            .version())
-                    .isEqualTo(version);
-        }
-        assertThat(StandardSources.of(settings.withMysqlVersion("8.4"))
-                        .require()
-                        .version())
-                .isEqualTo("8.4.8");
-        assertThat(StandardSources.of(settings.withMysqlVersion("8.1")).find())
-                .isInstanceOfSatisfying(
-                        MySqlSource.PassedOver.class,
-                        search -> assertThat(search.reason()).contains("8.0.30", "8.4.8", "9.7.4"));
-    }
-
-    @Test
-    void takesTheOneHomeBeforeTheSeveral() throws IOException {
-        environment.put("CLONE_TESTKIT_MYSQL_HOMES", homeOf("8.0.30").toString());
-        environment.put("CLONE_TESTKIT_MYSQL_HOME", homeOf("9.7.4").toString());
-
-        assertThat(sources().require().version()).isEqualTo("9.7.4");
-    }
-
-    @Test
-    void failsWhereOneOfTheHomesDoesNotWork() {
-        environment.put("CLONE_TESTKIT_MYSQL_HOMES", folder.resolve("empty").toString());
-
-        assertThatExceptionOfType(TestkitException.class)
-                .isThrownBy(() -> sources().find())
-                .withMessageContaining("CLONE_TESTKIT_MYSQL_HOMES does not work");
-    }
-
     @Test
     void refusesWhatIsNoVersion() {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> MySqlSource.ofVersion("latest"))
                 .withMessageContaining("was 'latest'");
+    }
+
+    /** A mirror that offers one version, or whatever is asked for. */
+    private static PackageCache.Mirror mirror(KitCache.Filler unpack) {
+        return new PackageCache.Mirror() {
+            @Override
+            public OfferedPackage offer(Optional<String> wanted) {
+                return new OfferedPackage("", wanted.orElse("9.7.4") + "-2");
+            }
+
+            @Override
+            public void unpack(OfferedPackage offered, Path entry) throws IOException {
+                unpack.fill(entry);
+            }
+        };
     }
 
     private Path packages() {

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.container.internal.engine;
 
 import io.github.mysqlclone.testkit.internal.settings.SettingValues;
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetSocketAddress;
@@ -45,7 +46,7 @@ public record EngineSearch(SettingValues values) {
         return new Result(Optional.empty(), reasons);
     }
 
-    private List<String> places() {
+    List<String> places() {
         Optional<String> named = values.variable(DOCKER_HOST).or(this::namedForTestcontainers);
         return named.isPresent() ? List.of(named.get()) : sockets();
     }
@@ -58,18 +59,36 @@ public record EngineSearch(SettingValues values) {
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        return Optional.ofNullable(properties.getProperty("docker.host")).filter(text -> !text.isBlank());
+        // the first is what Testcontainers Desktop and Cloud set
+        return Stream.of("tc.host", "docker.host")
+                .map(name -> properties.getProperty(name, ""))
+                .filter(text -> !text.isBlank())
+                .findFirst();
     }
 
     private List<String> sockets() {
+        if (values.properties().getOrDefault("os.name", "").startsWith("Windows")) {
+            return List.of("npipe:////./pipe/docker_engine");
+        }
         return Stream.of(
                         Optional.of("/var/run/docker.sock"),
-                        values.variable("XDG_RUNTIME_DIR").map(folder -> folder + "/docker.sock"),
+                        values.variable("XDG_RUNTIME_DIR")
+                                .or(EngineSearch::runtimeFolderOfTheUser)
+                                .map(folder -> folder + "/docker.sock"),
                         Optional.of(home() + "/.docker/run/docker.sock"),
                         Optional.of(home() + "/.docker/desktop/docker.sock"))
                 .flatMap(Optional::stream)
                 .map(path -> "unix://" + path)
                 .toList();
+    }
+
+    /** Where a rootless engine listens, also for those who came by another way than a login, as with su. */
+    private static Optional<String> runtimeFolderOfTheUser() {
+        try {
+            return Optional.of("/run/user/" + Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
     }
 
     private String home() {
@@ -93,6 +112,12 @@ public record EngineSearch(SettingValues values) {
             }
             return EnginePing.ask(address, atMost);
         }
-        throw new IOException("only unix:// and tcp:// are looked at");
+        if ("npipe".equals(uri.getScheme())) {
+            if (!new File("\\\\.\\pipe\\" + uri.getPath().replaceFirst(".*/pipe/", "")).exists()) {
+                throw new IOException("no such pipe");
+            }
+            return "something behind a named pipe"; // Java cannot ask it; Testcontainers brings what can
+        }
+        throw new IOException("only unix://, tcp:// and npipe:// are looked at");
     }
 }

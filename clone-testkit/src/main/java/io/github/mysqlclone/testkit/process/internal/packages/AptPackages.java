@@ -3,10 +3,13 @@ package io.github.mysqlclone.testkit.process.internal.packages;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Command;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +24,23 @@ public final class AptPackages {
 
     private AptPackages() {}
 
-    public static void unpackInto(Path folder) throws IOException {
-        LOGGER.info("Downloading MySQL's packages through this machine's apt mirror");
+    /** Tells which MySQL the mirror has, in the machine's own suites or else in Debian's unstable one: the newest that will do. */
+    public static OfferedPackage offer(Predicate<String> isWanted) {
+        try {
+            Path folder = Files.createTempDirectory("clone-testkit-apt");
+            try (AptWorkspace workspace = AptWorkspace.create(folder)) {
+                return choose(workspace, isWanted);
+            }
+        } catch (IOException e) {
+            throw new TestkitException("cannot ask it: " + e, e);
+        }
+    }
+
+    public static void unpackInto(Path folder, OfferedPackage offered) throws IOException {
+        LOGGER.info("Downloading MySQL's packages {} through this machine's apt mirror", offered.packageVersion());
         try (AptWorkspace workspace = AptWorkspace.create(folder.resolve("apt"))) {
-            unpack(workspace.download(choosePackages(workspace)), folder);
+            OfferedPackage still = choose(workspace, offered.version()::equals);
+            unpack(workspace.download(List.of(still.server(), still.client())), folder);
         }
         PackagePruning.prune(folder);
     }
@@ -52,23 +68,31 @@ public final class AptPackages {
         }
     }
 
-    /** Takes the machine's own suites where they carry MySQL, or else Debian's unstable one from the same mirror. */
-    private static List<String> choosePackages(AptWorkspace workspace) throws IOException {
+    private static OfferedPackage choose(AptWorkspace workspace, Predicate<String> isWanted) throws IOException {
         workspace.update();
-        Optional<List<String>> ownSuites = MySqlPackages.choose(workspace.packagesStartingWith(MySqlPackages.SERVER));
-        if (ownSuites.isPresent()) {
-            return ownSuites.get();
+        List<OfferedPackage> own = workspace.offered();
+        Optional<OfferedPackage> ofOwnSuites = MySqlPackages.choose(own, isWanted);
+        if (ofOwnSuites.isPresent()) {
+            return ofOwnSuites.get();
         }
         String mirror = workspace
                 .debianMirror()
                 .orElseThrow(() -> new TestkitException("the suites that apt is configured for carry no "
-                        + MySqlPackages.SERVER + ", and none of them is Debian's, whose unstable suite has it"
-                        + workspace.problems()));
-        LOGGER.info("The machine's own suites carry no MySQL: taking Debian unstable from {}", mirror);
+                        + MySqlPackages.SERVER + " that will do (they have " + versions(own)
+                        + "), and none of them is Debian's, whose unstable suite has one" + workspace.problems()));
+        LOGGER.info("The machine's own suites carry no MySQL that will do: asking Debian unstable at {}", mirror);
         workspace.useUnstableOf(mirror);
         workspace.update();
-        return MySqlPackages.choose(workspace.packagesStartingWith(MySqlPackages.SERVER))
+        List<OfferedPackage> unstable = workspace.offered();
+        return MySqlPackages.choose(unstable, isWanted)
                 .orElseThrow(() -> new TestkitException("Debian unstable at " + mirror + " carries no "
-                        + MySqlPackages.SERVER + " for this machine, or cannot be reached" + workspace.problems()));
+                        + MySqlPackages.SERVER + " that will do for this machine (it has " + versions(unstable)
+                        + "), or cannot be reached" + workspace.problems()));
+    }
+
+    private static String versions(List<OfferedPackage> offered) {
+        return offered.isEmpty()
+                ? "none"
+                : offered.stream().map(OfferedPackage::version).collect(Collectors.joining(", "));
     }
 }

@@ -132,6 +132,20 @@ final class AptWorkspace implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Returns each MySQL of the package lists, by the version that would be installed. */
+    List<OfferedPackage> offered() {
+        List<OfferedPackage> offered = new ArrayList<>();
+        for (String suffix : MySqlPackages.suffixes(packagesStartingWith(MySqlPackages.SERVER))) {
+            apt("apt-cache", "show", "--no-all-versions", MySqlPackages.SERVER + suffix)
+                    .lines()
+                    .filter(line -> line.startsWith("Version: "))
+                    .findFirst()
+                    .map(line -> line.substring("Version: ".length()).strip())
+                    .ifPresent(version -> offered.add(new OfferedPackage(suffix, version)));
+        }
+        return List.copyOf(offered);
+    }
+
     List<String> packagesStartingWith(String prefix) {
         return apt("apt-cache", "pkgnames", prefix).lines().sorted().toList();
     }

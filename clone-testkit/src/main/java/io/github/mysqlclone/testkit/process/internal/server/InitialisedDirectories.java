@@ -3,7 +3,9 @@ package io.github.mysqlclone.testkit.process.internal.server;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
+import io.github.mysqlclone.testkit.internal.cache.LeastRecentlyUsed;
 import io.github.mysqlclone.testkit.internal.cache.RememberedFailures;
+import io.github.mysqlclone.testkit.internal.cache.SizeLimit;
 import io.github.mysqlclone.testkit.internal.host.Command;
 import io.github.mysqlclone.testkit.internal.host.Sha256;
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Data directories as {@code mysqld --initialize} leaves them, kept in the cache: making one takes seconds, copying one
@@ -25,6 +28,8 @@ import java.util.List;
  */
 public record InitialisedDirectories(KitCache cache) {
 
+    private static final String KIND = "data-";
+    private static final Pattern NAME = Pattern.compile("data-[0-9.]+-[0-9a-f]{16}");
     private static final Duration INITIALISES_WITHIN = Duration.ofMinutes(3);
 
     /** One that is confined to the system's directories fails after seconds, and is asked for each server. */
@@ -33,11 +38,23 @@ public record InitialisedDirectories(KitCache cache) {
     /** Returns a data directory that is to be copied, never used in place. */
     public Path get(MySqlInstallation installation, ServerOptions options) {
         ServerOptions all = DefaultOptions.ALWAYS.with(installation.options()).with(options);
-        String name = "data-" + installation.version() + "-"
+        String name = KIND + installation.version() + "-"
                 + Sha256.of(fingerprint(installation) + '\n' + all.optionFile() + RootAccount.statements(), 8);
         String place = cache.folder().resolve(name).toString();
-        return cache.get(name, folder -> FAILED.unlessKnown(place, () -> initialise(installation, all, folder)))
+        LeastRecentlyUsed.touch(
+                cache.folder().resolve(name)); // first: from then on it stays for as long as a copy takes
+        return cache.find(name)
+                .orElseGet(() -> made(name, place, installation, all))
                 .resolve("data");
+    }
+
+    private Path made(String name, String place, MySqlInstallation installation, ServerOptions options) {
+        long limit = SizeLimit.INITIALISED_DATA.ofThisProcess();
+        Path entry =
+                cache.get(name, folder -> FAILED.unlessKnown(place, () -> initialise(installation, options, folder)));
+        LeastRecentlyUsed.touch(entry);
+        new LeastRecentlyUsed(cache, KIND, NAME).shrinkTo(limit);
+        return entry;
     }
 
     /** Puts a fresh copy at a path where nothing is yet. */

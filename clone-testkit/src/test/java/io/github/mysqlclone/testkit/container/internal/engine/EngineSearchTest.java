@@ -72,7 +72,7 @@ class EngineSearchTest {
     @Test
     void saysWhichAddressesItDoesNotLookAt() {
         assertThat(look("ssh://somewhere").reasons())
-                .containsExactly("ssh://somewhere: only unix:// and tcp:// are looked at");
+                .containsExactly("ssh://somewhere: only unix://, tcp:// and npipe:// are looked at");
     }
 
     @Test
@@ -85,6 +85,31 @@ class EngineSearchTest {
                 .singleElement()
                 .asString()
                 .startsWith("ssh://there: ");
+    }
+
+    @Test
+    void prefersWhatTestcontainersDesktopHasSet() throws IOException {
+        Files.writeString(
+                folder.resolve(".testcontainers.properties"), "docker.host=ssh://there\ntc.host=ssh://desktop\n");
+
+        assertThat(new EngineSearch(new SettingValues(Map.of(), Map.of("HOME", folder.toString())))
+                        .look(QUICKLY)
+                        .reasons())
+                .singleElement()
+                .asString()
+                .startsWith("ssh://desktop: ");
+    }
+
+    @Test
+    void looksForThePipeOfWindowsAndForTheSocketOfARootlessEngine() {
+        assertThat(new EngineSearch(
+                                new SettingValues(Map.of("os.name", "Windows 11"), Map.of("HOME", folder.toString())))
+                        .look(QUICKLY)
+                        .reasons())
+                .containsExactly("npipe:////./pipe/docker_engine: no such pipe");
+        assertThat(new EngineSearch(new SettingValues(Map.of("os.name", "Linux"), Map.of("HOME", folder.toString())))
+                        .places())
+                .anyMatch(place -> place.matches("unix:///run/user/\\d+/docker\\.sock"));
     }
 
     private static EngineSearch.Result look(String dockerHost) {

@@ -7,22 +7,39 @@ import org.junit.jupiter.api.Test;
 
 class MySqlPackagesTest {
 
-    @Test
-    void prefersTheNameWithoutAVersion() {
-        assertThat(MySqlPackages.choose(List.of("mysql-server-core-8.0", "mysql-server-core")))
-                .contains(List.of("mysql-server-core", "mysql-client-core"));
-    }
-
-    @Test
-    void prefersTheNewestOfSeveralVersions() {
-        assertThat(MySqlPackages.choose(
-                        List.of("mysql-server-core-8.4", "mysql-server-core-10.2", "mysql-server-core-10.10")))
-                .contains(List.of("mysql-server-core-10.10", "mysql-client-core-10.10"));
-    }
+    private static final OfferedPackage OLD = new OfferedPackage("-8.0", "8.0.45-0ubuntu1");
+    private static final OfferedPackage USUAL = new OfferedPackage("", "1:8.4.8-1");
+    private static final OfferedPackage NEWEST = new OfferedPackage("-10.10", "10.10.2~rc-1");
 
     @Test
     void takesNoPackageThatOnlyStartsLikeIt() {
-        assertThat(MySqlPackages.choose(List.of("mysql-server-core-dbgsym", "mysql-server-core-8.0-debug")))
+        assertThat(MySqlPackages.suffixes(List.of(
+                        "mysql-server-core",
+                        "mysql-server-core-8.0",
+                        "mysql-server-core-dbgsym",
+                        "mysql-server-core-8.0-debug")))
+                .containsExactly("", "-8.0");
+    }
+
+    @Test
+    void takesTheNewestOfSeveralVersions() {
+        assertThat(MySqlPackages.choose(List.of(OLD, NEWEST, USUAL), version -> true))
+                .contains(NEWEST);
+    }
+
+    @Test
+    void takesTheVersionThatIsAskedForAndNoOther() {
+        List<OfferedPackage> offered = List.of(OLD, NEWEST, USUAL);
+        assertThat(MySqlPackages.choose(offered, version -> version.startsWith("8.0.")))
+                .contains(OLD);
+        assertThat(MySqlPackages.choose(offered, version -> version.startsWith("9.")))
                 .isEmpty();
+    }
+
+    @Test
+    void readsMySqlsVersionOutOfTheDistributions() {
+        assertThat(List.of(OLD.version(), USUAL.version(), NEWEST.version()))
+                .containsExactly("8.0.45", "8.4.8", "10.10.2");
+        assertThat(new OfferedPackage("", "unknown").version()).isEqualTo("0.0.0");
     }
 }

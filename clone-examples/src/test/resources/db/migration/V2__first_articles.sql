@@ -1,0 +1,1 @@
+INSERT INTO stock (article, amount) VALUES ('tea', 12), ('coffee', 3);

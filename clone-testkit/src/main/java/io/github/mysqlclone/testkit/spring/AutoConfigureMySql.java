@@ -1,0 +1,107 @@
+package io.github.mysqlclone.testkit.spring;
+
+import io.github.mysqlclone.testkit.junit.TemplateDefinition;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gives the application context of a Spring test a MySQL server of its own, on a fresh copy of a template.
+ *
+ * <pre>{@code
+ * @SpringBootTest
+ * @AutoConfigureMySql(schema = "shop", migrations = "db/migration")
+ * class OrdersTest { ... }
+ * }</pre>
+ *
+ * <p>The context's {@code DataSource} bean is replaced by one without a pool, which can be given another server while the context
+ * stays as it is; a context without one gets {@code dataSource}. {@code spring.datasource.url}, {@code username} and
+ * {@code password} are those of the server as long as it runs, and {@code spring.test.database.replace} is {@code NONE}. The server
+ * is started when it is first asked for, and closed with the context. It needs no Spring Boot.
+ *
+ * <p>Classes that ask for the same servers share a context as Spring caches it, whatever their {@link #refresh()}. A server that
+ * replaces another is on the same template; what the context itself wrote at its start is not in it, but for the migrations of its
+ * {@code Flyway} beans, which run again. Classes that share a context must not run at the same time, unless none of them
+ * refreshes.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface AutoConfigureMySql {
+
+    /**
+     * Names the class that defines the template.
+     *
+     * @return a class with a constructor without parameters; none by default
+     */
+    Class<? extends TemplateDefinition> template() default TemplateDefinition.None.class;
+
+    /**
+     * Names the folders of the class path whose migrations Flyway runs on {@link #schema()} when the template is built, in place of
+     * {@link #template()}. Flyway of the context finds them done.
+     *
+     * @return folders such as {@code db/migration}; none by default
+     */
+    String[] migrations() default {};
+
+    /**
+     * Names SQL files that fill the template after the migrations, in place of {@link #template()}.
+     *
+     * @return resources of the class path, as for {@link Class#getResource(String)} of the class that bears this annotation
+     */
+    String[] scripts() default {};
+
+    /**
+     * Names the schema that the data sources connect to.
+     *
+     * @return a schema; none by default
+     */
+    String schema() default "";
+
+    /**
+     * Names the account that the data sources connect as, in place of the one that may do everything: an application's, with all
+     * rights on {@link #schema()} and none elsewhere, or with those that the data gives it.
+     *
+     * @return a name as for {@link io.github.mysqlclone.testkit.ServerAccess#applicationAccount}; none by default
+     */
+    String user() default "";
+
+    /**
+     * Sets options of the servers.
+     *
+     * @return as for {@link io.github.mysqlclone.testkit.junit.MySqlTest#options()}
+     */
+    String[] options() default {};
+
+    /**
+     * Says when the data sources get a fresh server.
+     *
+     * @return before each test class by default
+     */
+    Refresh refresh() default Refresh.PER_CLASS;
+
+    /**
+     * Names the bean that is the server's data source, or the source's.
+     *
+     * @return a bean that is there or not; by default the only {@code DataSource} of the context, or the primary one
+     */
+    String dataSource() default "";
+
+    /**
+     * Adds a replica that has caught up, whose data source is this bean.
+     *
+     * @return a bean that is there or not, such as {@code replicaDataSource}; no replica by default
+     */
+    String replicaDataSource() default "";
+
+    /**
+     * Names the properties of the replica, for applications that make its data source of them.
+     *
+     * @return a prefix such as {@code app.replica}, before {@code .url}, {@code .username} and {@code .password}; none by default
+     */
+    String replicaProperties() default "";
+}

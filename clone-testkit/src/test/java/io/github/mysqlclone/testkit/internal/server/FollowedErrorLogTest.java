@@ -1,0 +1,57 @@
+package io.github.mysqlclone.testkit.internal.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FollowedErrorLogTest {
+
+    @TempDir
+    Path folder;
+
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void tellsEachLineOnceAndTroubleFromTheRest() throws IOException {
+        Path file = folder.resolve("error.log");
+        FollowedErrorLog log = log(file);
+        log.look();
+        append(file, "1 [Note] begins\n2 [ERROR] brok");
+        log.look();
+        append(file, "en\n3 [Warning] odd\n");
+        log.look();
+        log.look();
+
+        assertThat(told).containsExactly("false 1 [Note] begins", "true 2 [ERROR] broken", "true 3 [Warning] odd");
+    }
+
+    @Test
+    void waitsForTheRestOfACharacter() throws IOException {
+        Path file = folder.resolve("error.log");
+        FollowedErrorLog log = log(file);
+        byte[] line = "Zürich\n".getBytes(StandardCharsets.UTF_8);
+        Files.write(file, Arrays.copyOf(line, 2));
+        log.look();
+        Files.write(file, Arrays.copyOfRange(line, 2, line.length), StandardOpenOption.APPEND);
+        log.look();
+
+        assertThat(told).containsExactly("false Zürich");
+    }
+
+    private FollowedErrorLog log(Path file) {
+        return new FollowedErrorLog(file, (isTrouble, line) -> told.add(isTrouble + " " + line));
+    }
+
+    private static void append(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}

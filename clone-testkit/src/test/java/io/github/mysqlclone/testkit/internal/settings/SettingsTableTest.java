@@ -17,7 +17,7 @@ class SettingsTableTest {
 
     private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
     private static final Pattern CONSTANT = Pattern.compile("\"(clone\\.testkit\\.[a-z.]+)\"");
-    private static final Pattern NAMED = Pattern.compile("`(clone\\.testkit\\.[a-z.]+)`");
+    private static final Pattern NAMED = Pattern.compile("`(clone\\.testkit\\.[a-z.]+)[0-9.]*`");
 
     @Test
     void namesEverySettingAndNoOther() throws IOException {

@@ -6,6 +6,7 @@ package io.github.mysqlclone.testkit;
  * <p>An immutable value: each step returns a new one.
  *
  * @param <S> what each step returns
+ * @since 0.1.0
  */
 public interface ServerDescription<S extends ServerDescription<S>> {
 

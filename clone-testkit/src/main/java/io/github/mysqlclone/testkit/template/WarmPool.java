@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  * first, the same happens.
  *
  * <p>Safe for several threads.
+ *
+ * @since 0.1.0
  */
 public final class WarmPool implements AutoCloseable {
 

@@ -11,6 +11,8 @@ import java.util.Objects;
  * Tells where {@code mysqld} comes from.
  *
  * <p>Implementations are safe for several threads and may block: looking may mean to try, and to download.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface MySqlSource {

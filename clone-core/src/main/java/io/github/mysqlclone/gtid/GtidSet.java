@@ -47,7 +47,8 @@ public final class GtidSet {
         Objects.requireNonNull(text, "text");
         SortedMap<GtidSource, List<GtidInterval>> found = new TreeMap<>();
         for (String part : text.split(",", -1)) {
-            String compact = part.replaceAll("\\s", "");
+            // Within a number or a UUID a blank is no blank: the server refuses that, too.
+            String compact = part.strip().replaceAll("\\s*:\\s*", ":");
             if (!compact.isEmpty()) {
                 GtidSetParser.parsePart(compact, found);
             }

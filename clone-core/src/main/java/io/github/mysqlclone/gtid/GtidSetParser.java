@@ -12,7 +12,7 @@ final class GtidSetParser {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern TAG = Pattern.compile("[a-z_][a-z0-9_]{0,31}");
-    private static final Pattern INTERVAL = Pattern.compile("(\\d{1,19})(?:-(\\d{1,19}))?");
+    private static final Pattern INTERVAL = Pattern.compile("(\\d{1,19})(?:\\s*-\\s*(\\d{1,19}))?");
 
     private GtidSetParser() {}
 

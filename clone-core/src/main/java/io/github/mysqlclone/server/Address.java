@@ -1,5 +1,7 @@
 package io.github.mysqlclone.server;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -26,17 +28,33 @@ public record Address(String host, int port) {
         if (host.startsWith("[") && host.endsWith("]")) {
             host = host.substring(1, host.length() - 1);
         }
-        if (host.isEmpty() || !host.chars().allMatch(Address::belongsInHost)) {
+        boolean isLiteral = host.indexOf(':') >= 0;
+        if (host.isEmpty()
+                || !host.chars().allMatch(Address::belongsInHost)
+                // The driver would decode it; in an IPv6 literal it begins the zone.
+                || (host.indexOf('%') >= 0 && !isLiteral)) {
             throw new IllegalArgumentException(
                     "host: must be one host name or address: letters, digits and . - _ : % (was '" + host + "')");
         }
-        if (host.indexOf(':') >= 0 && !IPV6.matcher(host).matches()) {
+        if (isLiteral && !isIpv6(host)) {
             throw new IllegalArgumentException(
                     "host: must not hold a port, which is given beside it; only an IPv6 literal has colons (was '"
                             + host + "')");
         }
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("port: must be within 1 to 65535 (was " + port + ")");
+        }
+    }
+
+    /** With brackets around it nothing but a literal is taken, and no name server is asked. */
+    private static boolean isIpv6(String host) {
+        if (!IPV6.matcher(host).matches()) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName("[" + host.replaceFirst("%.*", "") + "]") != null;
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 

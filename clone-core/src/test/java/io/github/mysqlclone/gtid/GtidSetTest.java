@@ -74,6 +74,8 @@ class GtidSetTest {
                 argumentSet("backwards", A + ":5-1"),
                 argumentSet("negative", A + ":-1"),
                 argumentSet("open", A + ":1-"),
+                argumentSet("a blank within a number", A + ":1 2"),
+                argumentSet("a blank within a UUID", A.replaceFirst("-", "- ") + ":1"),
                 argumentSet("three ends", A + ":1-2-3"),
                 argumentSet("a tag without interval", A + ":blue"),
                 argumentSet("a tag at the end", A + ":1:blue"),

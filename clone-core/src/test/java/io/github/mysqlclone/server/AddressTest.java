@@ -40,7 +40,20 @@ class AddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "db 1", "db1,db2", "a@b", "db1/x", "db1?x", "(host=db1)", "[]", "db\0", "\uD83D\uDE00"})
+            strings = {
+                "",
+                " ",
+                "db 1",
+                "db1,db2",
+                "a@b",
+                "db1/x",
+                "db1?x",
+                "(host=db1)",
+                "[]",
+                "db\0",
+                "%64b1",
+                "\uD83D\uDE00"
+            })
     void refusesWhatIsNoHost(String host) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Address(host, 3306))
@@ -48,7 +61,7 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"db1:3306", "10.0.0.1:3306", "db1:", ":3306"})
+    @ValueSource(strings = {"db1:3306", "10.0.0.1:3306", "db1:", ":3306", "2001:::1", "1:2:3", "::1::"})
     void refusesAPortInTheHost(String host) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Address(host, 3306))

@@ -7,6 +7,7 @@ import io.github.mysqlclone.progress.DdlWait;
 import io.github.mysqlclone.progress.DonorContact;
 import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -104,8 +105,16 @@ public final class DonorSessions implements AutoCloseable {
             return ended ? SessionsEnd.ENDED : SessionsEnd.NOT_POSSIBLE;
         } catch (SQLException | MySqlCloneException e) {
             log.warn("The donor's side of the clone could not be ended: {}", e.getMessage());
-            return SessionsEnd.NOT_POSSIBLE;
+            return isSilence(e) ? SessionsEnd.OUT_OF_REACH : SessionsEnd.NOT_POSSIBLE;
         }
+    }
+
+    /** The network says so, and no server. */
+    private static boolean isSilence(Exception failure) {
+        return failure instanceof SQLException broken
+                ? broken.getErrorCode() <= 0
+                : failure instanceof ServerConnectionException unreachable
+                        && unreachable.error().filter(said -> said.number() > 0).isEmpty();
     }
 
     /** Ask who waits for whom, if the clone keeps DDL away; empty where nobody can tell. */

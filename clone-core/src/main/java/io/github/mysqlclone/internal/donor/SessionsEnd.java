@@ -6,6 +6,8 @@ public enum SessionsEnd {
     ENDED,
     /** What is served there may be a clone that somebody else has begun since; whether this one gets bytes would tell. */
     NOT_CERTAIN,
+    /** Nobody answers at the donor's address: the recipient may be about to notice that as well. */
+    OUT_OF_REACH,
     /** The donor cannot be asked, serves nobody, or serves another clone. */
     NOT_POSSIBLE
 }

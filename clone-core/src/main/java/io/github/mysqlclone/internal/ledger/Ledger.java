@@ -67,13 +67,22 @@ public final class Ledger {
         return of(path, null, LedgerFile.look(path));
     }
 
-    private static Ledger of(Path path, @Nullable LedgerFile file, List<String> lines) throws IOException {
-        if (lines.size() < 2) {
+    private static Ledger of(Path path, @Nullable LedgerFile file, List<String> sealed) throws IOException {
+        if (sealed.size() < 2) {
             // The process died while it began the file; nothing had been changed yet.
             return new Ledger(new LedgerHead(CloneKind.LOCAL, "", ""), file, Map.of(), 0);
         }
-        if (!lines.get(0).equals(LedgerText.FORMAT)) {
-            throw new IOException(path + " is no ledger of version 1: its first line is '" + lines.get(0) + "'");
+        if (!sealed.get(0).equals(LedgerText.FORMAT)) {
+            throw new IOException(path + " is no ledger of version 2: its first line is '" + sealed.get(0) + "'");
+        }
+        List<String> lines;
+        try {
+            lines = LedgerSeal.open(sealed);
+        } catch (IOException e) {
+            throw new IOException(
+                    path + " cannot be read as a ledger: " + e.getMessage()
+                            + ". Nothing of it is undone; put back by hand" + " what it says, then delete it",
+                    e);
         }
         try {
             Ledger ledger = new Ledger(LedgerText.head(lines.get(1)), file, Map.of(), 0);

@@ -184,8 +184,9 @@ final class LedgerFile {
             requireOurs(wholeLines(channel));
             appender.cutWhatStayed(channel);
             String before = wholeLines(channel);
-            appender.append(channel, bytes(before).limit(), line);
-            known = before + line + "\n";
+            String sealed = LedgerSeal.seal(before, line);
+            appender.append(channel, bytes(before).limit(), sealed);
+            known = before + sealed + "\n";
         }
     }
 
@@ -223,8 +224,10 @@ final class LedgerFile {
         return lines(StandardCharsets.UTF_8.decode(bytes).toString());
     }
 
-    private static String lines(String text) {
-        return text.substring(0, text.lastIndexOf('\n') + 1);
+    private static String lines(String text) throws IOException {
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        LedgerSeal.requireTorn(whole, text.substring(whole.length()));
+        return whole;
     }
 
     private static ByteBuffer bytes(String text) {

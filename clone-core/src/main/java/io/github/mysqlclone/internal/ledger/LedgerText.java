@@ -25,11 +25,11 @@ import java.util.stream.Stream;
  * The lines of a ledger: fields parted by tabs, each encoded so that it holds no control character.
  *
  * <p>Line 1 names the format and its version, line 2 the clone. Then one line for each note, one when it was undone,
- * one when the clone is complete, and one when the copy is about to apply what follows.
+ * one when the clone is complete, and one when the copy is about to apply what follows. {@link LedgerSeal} adds a field.
  */
 final class LedgerText {
 
-    static final String FORMAT = "mysql-clone-ledger\t1";
+    static final String FORMAT = "mysql-clone-ledger\t2";
 
     private LedgerText() {}
 

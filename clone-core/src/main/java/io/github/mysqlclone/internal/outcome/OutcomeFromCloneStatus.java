@@ -19,9 +19,9 @@ import java.util.Optional;
  * <p>The row is this clone's if it names the session that sent the statement, which it does as long as the process lives,
  * after the end too (seen on 9.7.4). From then on it is known by its source and the time at which it began, which stay
  * the same over the restart. A clone that nobody saw before its server restarted is taken for ours only if the statement
- * came back to say that the copy is done, or if it began in the seconds after the statement was sent. So two callers who
- * clone from one source at once are told apart, and one who was refused with 3634 does not take the other's success for
- * his own.
+ * came back to say that the copy is done, or if it began in the seconds after the statement was sent and no look before the
+ * restart found it in another session. So two callers who clone from one source at once are told apart, and one who was
+ * refused with 3634, or whose statement got lost, does not take the other's success for his own.
  *
  * @param kind what the clone does
  * @param source what the row's SOURCE must say
@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param before the clone whose row was there before the statement; empty if there was none
  * @param sent the statement; empty if another process sent it
  * @param noted the clone, once its row was seen
+ * @param inAnotherSession the last clone that was seen to run or to have run in a session that is not the statement's
  */
 public record OutcomeFromCloneStatus(
         CloneKind kind,
@@ -36,12 +37,32 @@ public record OutcomeFromCloneStatus(
         String destination,
         Optional<CloneIdentity> before,
         Optional<SentStatement> sent,
-        Optional<CloneIdentity> noted)
+        Optional<CloneIdentity> noted,
+        Optional<CloneIdentity> inAnotherSession)
         implements OutcomeRule {
+
+    /** Make the rule for a statement that is about to be sent; nothing of its clone has been seen. */
+    public static OutcomeFromCloneStatus of(
+            CloneKind kind, String source, String destination, Optional<CloneIdentity> before, SentStatement sent) {
+        return new OutcomeFromCloneStatus(
+                kind, source, destination, before, Optional.of(sent), Optional.empty(), Optional.empty());
+    }
 
     @Override
     public OutcomeRule noted(CloneIdentity identity) {
-        return new OutcomeFromCloneStatus(kind, source, destination, before, sent, Optional.of(identity));
+        return new OutcomeFromCloneStatus(
+                kind, source, destination, before, sent, Optional.of(identity), inAnotherSession);
+    }
+
+    @Override
+    public OutcomeRule remembering(StatusReading reading) {
+        return rowOf(reading)
+                .filter(row -> row.processListId() != 0)
+                .filter(row ->
+                        sent.filter(own -> own.session() != row.processListId()).isPresent())
+                .<OutcomeRule>map(row -> new OutcomeFromCloneStatus(
+                        kind, source, destination, before, sent, noted, Optional.of(row.identity())))
+                .orElse(this);
     }
 
     @Override
@@ -129,6 +150,7 @@ public record OutcomeFromCloneStatus(
         boolean isRefused = statement.flatMap(OutcomeFromCloneStatus::refusal).isPresent();
         return copyIsDone
                 || (!isRefused
+                        && !inAnotherSession.equals(Optional.of(status.identity()))
                         && sent.filter(own ->
                                         own.mayHaveBegunAt(status.identity().beginTime()))
                                 .isPresent());

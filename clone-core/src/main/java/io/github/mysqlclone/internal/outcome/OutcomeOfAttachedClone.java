@@ -33,6 +33,12 @@ public record OutcomeOfAttachedClone(CloneKind kind, CloneIdentity identity) imp
 
     private OutcomeFromCloneStatus asIfBegunHere() {
         return new OutcomeFromCloneStatus(
-                kind, identity.source(), "", Optional.empty(), Optional.empty(), Optional.of(identity));
+                kind,
+                identity.source(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(identity),
+                Optional.empty());
     }
 }

@@ -20,6 +20,11 @@ public interface OutcomeRule {
     /** Returns the rule for a clone that was seen to be this one. */
     OutcomeRule noted(CloneIdentity identity);
 
+    /** Returns the rule that knows what this reading says of the session of a clone, which a restart takes out of the row. */
+    default OutcomeRule remembering(StatusReading reading) {
+        return this;
+    }
+
     /** Returns the state of a clone of which the statement's outcome is all that is known. */
     CloneState stateWhileAway(Optional<StatementReturn> statement);
 }

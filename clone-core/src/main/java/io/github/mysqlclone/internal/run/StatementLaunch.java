@@ -129,13 +129,7 @@ final class StatementLaunch {
                 spec.timeouts(),
                 context.restartStrategy(),
                 context.opener().mask(),
-                new OutcomeFromCloneStatus(
-                        spec.kind(),
-                        context.source(),
-                        context.destination(),
-                        before,
-                        Optional.of(call.sent()),
-                        Optional.empty()),
+                OutcomeFromCloneStatus.of(spec.kind(), context.source(), context.destination(), before, call.sent()),
                 new ReconnectingRecipient(
                         context.opener(),
                         uuid,

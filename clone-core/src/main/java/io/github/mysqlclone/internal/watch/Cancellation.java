@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * <p>In that order, since KILL QUERY may lock up the recipient for good while it reads from its donor, and a donor's
  * session that ends never did: the recipient then fails with 3862(1815) within a second or two (seen on 9.7.4). For the
  * same reason nothing is sent to a clone that gets no bytes while its donor may serve another one: it goes on and becomes
- * certain, or the recipient gives its donor up by itself. After FILE SYNC it is too late, and nothing is sent any more.
+ * certain, or the recipient gives its donor up by itself; and nothing for some seconds where the donor cannot be reached
+ * from here, for the recipient may have lost it as well. After FILE SYNC it is too late, and nothing is sent any more.
  */
 final class Cancellation {
 
@@ -41,6 +42,7 @@ final class Cancellation {
     private @Nullable Long notCertainSinceNanos;
     private boolean isDoubtTold;
     private @Nullable Long donorEndedAtNanos;
+    private @Nullable Long outOfReachSinceNanos;
 
     Cancellation(RecipientKillQuery killQuery, DonorSessions donor) {
         this.killQuery = killQuery;
@@ -77,6 +79,7 @@ final class Cancellation {
                 donorEndedAtNanos = nowNanos;
                 yield true;
             }
+            case OUT_OF_REACH -> isOutOfReachForLong(nowNanos);
             case NOT_POSSIBLE -> true;
             case NOT_CERTAIN -> {
                 tellDoubt(nowNanos);
@@ -84,6 +87,14 @@ final class Cancellation {
             }
         };
         return isDonorDone;
+    }
+
+    /** A recipient that has lost its donor as well says so within the moment, and a KILL QUERY must not meet it there. */
+    private boolean isOutOfReachForLong(long nowNanos) {
+        if (outOfReachSinceNanos == null) {
+            outOfReachSinceNanos = nowNanos;
+        }
+        return nowNanos - outOfReachSinceNanos >= PATIENCE.toNanos();
     }
 
     private void tellDoubt(long nowNanos) {

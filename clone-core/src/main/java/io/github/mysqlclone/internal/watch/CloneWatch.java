@@ -14,6 +14,7 @@ import io.github.mysqlclone.internal.outcome.OutcomeRule;
 import io.github.mysqlclone.internal.outcome.StatementReturn;
 import io.github.mysqlclone.internal.stall.DdlWatch;
 import io.github.mysqlclone.internal.stall.StallWatch;
+import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ReportedState;
@@ -127,7 +128,7 @@ public final class CloneWatch {
             if (look instanceof RecipientReading.Seen seen) {
                 downtime.ended(clock.getAsLong());
                 sessionIds.look(rule.allButTheSession(seen.reading()), outcome, clock.getAsLong());
-                Optional<CloneResult> result = act(rule.judge(seen.reading(), outcome), seen);
+                Optional<CloneResult> result = act(judge(seen.reading(), outcome), seen);
                 if (result.isPresent()) {
                     return result.get();
                 }
@@ -144,6 +145,11 @@ public final class CloneWatch {
             limits.stopWhenOverdue(look, outcome);
             pause();
         }
+    }
+
+    private CloneStanding judge(StatusReading reading, Optional<StatementReturn> outcome) {
+        rule = rule.remembering(reading);
+        return rule.judge(reading, outcome);
     }
 
     private Optional<CloneResult> act(CloneStanding judgement, RecipientReading.Seen seen) {
@@ -175,9 +181,10 @@ public final class CloneWatch {
             pluginReturn.install(connection, clock.getAsLong());
         } else if (judgement instanceof CloneStanding.MaybeNeverBegun gone) {
             downtime.leftOpen(clock.getAsLong());
-            missing.end(gone, rule, feed, connection).ifPresent(end -> {
-                throw end;
-            });
+            missing.end(gone, again -> judge(again, task.outcome()), feed, connection)
+                    .ifPresent(end -> {
+                        throw end;
+                    });
         } else if (judgement instanceof CloneStanding.Contradiction contradiction) {
             limits.stopIfItLasts(contradiction, connection);
         } else if (judgement instanceof CloneStanding.Wait wait) {

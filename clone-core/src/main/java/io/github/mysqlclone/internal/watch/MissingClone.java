@@ -5,10 +5,11 @@ import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.outcome.CloneStanding;
-import io.github.mysqlclone.internal.outcome.OutcomeRule;
 import io.github.mysqlclone.internal.status.StatusReader;
+import io.github.mysqlclone.internal.status.StatusReading;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,10 @@ final class MissingClone {
      * has not written it down yet (seen on 9.7.4).
      */
     Optional<CloneException> end(
-            CloneStanding.MaybeNeverBegun gone, OutcomeRule rule, ProgressFeed feed, ServerConnection connection) {
+            CloneStanding.MaybeNeverBegun gone,
+            Function<StatusReading, CloneStanding> rule,
+            ProgressFeed feed,
+            ServerConnection connection) {
         Optional<CloneIdentity> identity = feed.identity();
         try {
             boolean isNewProcess = task.background().isNewProcess(connection);
@@ -40,7 +44,7 @@ final class MissingClone {
                 return Optional.empty();
             }
             // Its row may have come between the look at clone_status and the one at the sessions.
-            if (!(rule.judge(StatusReader.read(connection), task.outcome()) instanceof CloneStanding.MaybeNeverBegun)) {
+            if (!(rule.apply(StatusReader.read(connection)) instanceof CloneStanding.MaybeNeverBegun)) {
                 return Optional.empty();
             }
             if (gone.overwritten()) {

@@ -44,6 +44,12 @@ public final class ScriptedServer implements DataSource {
     public interface Script {
         @Nullable
         List<Map<String, Object>> answer(String sql) throws SQLException;
+
+        /** Lets somebody in, or says why not. */
+        default void admit() throws SQLException {}
+
+        /** Hears that a connection was broken off by the one who had it. */
+        default void brokenOff() {}
     }
 
     public ScriptedServer(Script script) {
@@ -84,6 +90,11 @@ public final class ScriptedServer implements DataSource {
                 new NetworkLimits(Duration.ofSeconds(5), Duration.ofSeconds(5)), SecretMask.of(Stream.empty()));
     }
 
+    /** Tells whether a statement asks which server this is. */
+    public static boolean asksWho(String sql) {
+        return sql.equals(ServerIdentity.QUERY);
+    }
+
     /** Opens a connection as the library does. */
     public ServerConnection open() {
         return opener().open(server());
@@ -99,7 +110,8 @@ public final class ScriptedServer implements DataSource {
     }
 
     @Override
-    public Connection getConnection() {
+    public Connection getConnection() throws SQLException {
+        script.admit();
         opened.incrementAndGet();
         AtomicInteger aborts = new AtomicInteger();
         return proxy(Connection.class, (self, method, arguments) -> switch (method.getName()) {
@@ -123,6 +135,7 @@ public final class ScriptedServer implements DataSource {
             throw refused;
         }
         aborts.incrementAndGet();
+        script.brokenOff();
         anyBrokenOff.countDown();
         return brokenOff.incrementAndGet();
     }

@@ -116,7 +116,7 @@ class LedgerTest {
         withOneOfEach();
 
         List<String> lines = Files.readAllLines(file());
-        assertThat(lines).hasSize(2 + ONE_OF_EACH.size()).startsWith("mysql-clone-ledger\t1");
+        assertThat(lines).hasSize(2 + ONE_OF_EACH.size()).startsWith("mysql-clone-ledger\t2");
         assertThat(lines.get(1)).startsWith("clone\tREPLACE\trecipient-uuid\tdonor-uuid\t");
     }
 
@@ -157,11 +157,15 @@ class LedgerTest {
 
     @Test
     void anotherVersionAndAnotherFileAreRefused() throws IOException {
-        Files.writeString(file(), "mysql-clone-ledger\t2\nclone\tx\n");
-        assertThatIOException().isThrownBy(() -> Ledger.read(file())).withMessageContaining("no ledger of version 1");
+        Files.writeString(file(), "mysql-clone-ledger\t3\nclone\tx\n");
+        assertThatIOException().isThrownBy(() -> Ledger.read(file())).withMessageContaining("no ledger of version 2");
 
         Files.writeString(
-                file(), LedgerText.FORMAT + "\n" + LedgerText.head(HEAD, UUID.randomUUID()) + "\nnonsense\t1\n");
+                file(),
+                LedgerSeal.seal(
+                                "",
+                                LedgerText.FORMAT + "\n" + LedgerText.head(HEAD, UUID.randomUUID()) + "\nnonsense\t1")
+                        + "\n");
         assertThatIOException().isThrownBy(() -> Ledger.read(file())).withMessageContaining("nonsense");
     }
 

@@ -31,20 +31,18 @@ public final class Clones {
     static final long SESSION = 12;
     static final String PATH = "/backups/1";
 
-    static final Optional<SentStatement> SENT = Optional.of(new SentStatement(SESSION, BEGIN.minusMillis(3)));
+    static final SentStatement SENT = new SentStatement(SESSION, BEGIN.minusMillis(3));
 
     private Clones() {}
 
     /** Returns the rule for a replace clone that nobody has seen yet. */
     static OutcomeFromCloneStatus freshReplace() {
-        return new OutcomeFromCloneStatus(
-                CloneKind.REPLACE, SOURCE, "LOCAL INSTANCE", Optional.of(EARLIER), SENT, Optional.empty());
+        return OutcomeFromCloneStatus.of(CloneKind.REPLACE, SOURCE, "LOCAL INSTANCE", Optional.of(EARLIER), SENT);
     }
 
     /** Returns the rule for a clone into a directory that nobody has seen yet. */
     static OutcomeFromCloneStatus freshDirectory() {
-        return new OutcomeFromCloneStatus(
-                CloneKind.DIRECTORY, SOURCE, PATH, Optional.of(EARLIER), SENT, Optional.empty());
+        return OutcomeFromCloneStatus.of(CloneKind.DIRECTORY, SOURCE, PATH, Optional.of(EARLIER), SENT);
     }
 
     public static CloneStatus status(CloneIdentity identity, ReportedState state, long session, int error) {

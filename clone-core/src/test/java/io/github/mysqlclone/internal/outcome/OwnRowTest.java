@@ -50,8 +50,8 @@ class OwnRowTest {
     @ParameterizedTest
     @EnumSource
     void aCloneThatWasRefusedDoesNotTakeTheOthersForItsOwn(CloneKind kind) {
-        OutcomeFromCloneStatus refused = new OutcomeFromCloneStatus(
-                kind, Clones.SOURCE, Clones.PATH, Optional.of(EARLIER), Clones.SENT, Optional.empty());
+        OutcomeFromCloneStatus refused =
+                OutcomeFromCloneStatus.of(kind, Clones.SOURCE, Clones.PATH, Optional.of(EARLIER), Clones.SENT);
         for (CloneStatus theirs : List.of(
                 status(OURS, IN_PROGRESS, THEIRS, 0),
                 status(OURS, COMPLETED, THEIRS, 0),
@@ -122,6 +122,18 @@ class OwnRowTest {
         CloneStatus row = status(OURS, COMPLETED, 0, 0);
 
         assertThat(fresh.judge(row(row), outcome)).isEqualTo(new CloneStanding.Completed(row));
+    }
+
+    /** Two callers at once: the server goes down for the first one's copy before it gets the second one's statement. */
+    @Test
+    void aCloneThatWasSeenInAnotherSessionIsNotOursAfterTheRestartEither() {
+        OutcomeRule knowing = fresh.remembering(row(status(OURS, IN_PROGRESS, THEIRS, 0)));
+        CloneStatus restarted = status(OURS, COMPLETED, 0, 0);
+
+        assertThat(knowing.judge(row(restarted), Optional.of(LOST))).isEqualTo(new CloneStanding.MaybeNeverBegun(true));
+        assertThat(knowing.judge(row(restarted), RUNS)).isEqualTo(new CloneStanding.MaybeNeverBegun(true));
+        // Only one clone runs at a time: the session is ours then, and a proxy calls it by another id.
+        assertThat(knowing.judge(row(restarted), Optional.of(OK))).isEqualTo(new CloneStanding.Completed(restarted));
     }
 
     @Test

@@ -15,9 +15,12 @@ import io.github.mysqlclone.internal.outcome.Clones;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.progress.StageProgress;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CancellationTest {
@@ -96,6 +99,45 @@ class CancellationTest {
         pursue(young, Duration.ofSeconds(61), CloneState.RUNNING, copied(1001));
 
         assertThat(donor.statements()).contains("KILL 5");
+    }
+
+    /** As one does that has lost its donor, too, and would be met by the KILL QUERY in its wait for the network. */
+    @Test
+    void givesTheRecipientOfADonorOutOfReachTheTimeToNotice() {
+        Cancellation lost = ofOneWithYoungSessions(outOfReach("Communications link failure", 0));
+        for (int second = 0; second < 5; second++) {
+            pursue(lost, Duration.ofSeconds(second), CloneState.RUNNING, copied(1000));
+        }
+        assertThat(server.count("KILL")).isZero();
+
+        pursue(lost, Duration.ofSeconds(5), CloneState.RUNNING, copied(1000));
+
+        assertThat(server.statements()).contains("KILL QUERY 12");
+    }
+
+    @Test
+    void doesNotWaitForADonorThatRefusesTheLogin() {
+        pursue(
+                ofOneWithYoungSessions(outOfReach("Access denied", 1045)),
+                Duration.ZERO,
+                CloneState.RUNNING,
+                copied(1000));
+
+        assertThat(server.statements()).contains("KILL QUERY 12");
+    }
+
+    private static ScriptedServer outOfReach(String message, int number) {
+        return new ScriptedServer(new ScriptedServer.Script() {
+            @Override
+            public @Nullable List<Map<String, Object>> answer(String sql) {
+                return null;
+            }
+
+            @Override
+            public void admit() throws SQLException {
+                throw new SQLException(message, "08S01", number);
+            }
+        });
     }
 
     @Test

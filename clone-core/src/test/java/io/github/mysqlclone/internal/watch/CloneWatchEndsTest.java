@@ -203,8 +203,7 @@ class CloneWatchEndsTest {
                 assertThat(sent.awaitEnd(Duration.ofSeconds(30))).isTrue();
             }
             call = Optional.of(sent);
-            rule = new OutcomeFromCloneStatus(
-                    each.kind(), SOURCE, THERE, Optional.of(EARLIER), Optional.of(sent.sent()), Optional.empty());
+            rule = OutcomeFromCloneStatus.of(each.kind(), SOURCE, THERE, Optional.of(EARLIER), sent.sent());
             rule = each.begun() == Begun.NOTED ? rule.noted(OURS) : rule;
         }
         return new WatchedClone(

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A global variable whose value every new session inherits, and which disturbs, or could be thought to. */
-record HostileSetting(String name, String value) {
+public record HostileSetting(String name, String value) {
 
     /** What is said of them is what they did on 9.7.4 to sessions that were not made neutral. */
-    static final List<HostileSetting> ALL = Stream.of(
+    public static final List<HostileSetting> ALL = Stream.of(
                     // Cut answers, SHOW VARIABLES among them: "does not tell its version", and fewer schemas.
                     "sql_select_limit = 0",
                     "sql_select_limit = 3",
@@ -79,20 +79,20 @@ record HostileSetting(String name, String value) {
     }
 
     /** Its own threads are read-only then: the receiver cannot note how far it is (13122, seen on 9.7.4). */
-    boolean stopsReplication() {
+    public boolean stopsReplication() {
         return name.equals("transaction_read_only");
     }
 
-    void setOn(TestServer server) throws SQLException {
+    public void setOn(TestServer server) throws SQLException {
         execute(server, "SET GLOBAL " + this);
     }
 
     /** For the next start, too: a replace clone ends with one. */
-    void persistOn(TestServer server) throws SQLException {
+    public void persistOn(TestServer server) throws SQLException {
         execute(server, "SET PERSIST " + this);
     }
 
-    void takeBackOn(TestServer server) throws SQLException {
+    public void takeBackOn(TestServer server) throws SQLException {
         execute(server, "SET GLOBAL " + name + " = DEFAULT");
     }
 

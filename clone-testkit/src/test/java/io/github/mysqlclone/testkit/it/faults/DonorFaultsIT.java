@@ -38,6 +38,13 @@ final class DonorFaultsIT extends FaultGroup {
                 FaultCase.of("donor killed")
                         .strikes(scene -> scene.donor().kill())
                         .ends(End.failedIn(Stage.FILE_COPY, null, 1158, 2003, 2013)),
+                // A KILL QUERY would meet the recipient in its wait for the network, and may lock it up for good.
+                FaultCase.of("donor killed, and the clone is cancelled in that moment")
+                        .strikes(scene -> {
+                            scene.donor().kill();
+                            scene.operation().cancel();
+                        })
+                        .ends(End.failedIn(Stage.FILE_COPY, null, 1158, 2003, 2013)),
                 FaultCase.of("donor killed and back")
                         .before(scene ->
                                 scene.donor().execute("SET GLOBAL clone_donor_timeout_after_network_failure = 1"))

@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 /**
  * Adds lines to a file such that a line counts as whole only if it was forced to the disk. Not thread-safe.
  *
- * <p>A line that fails is cut off. Where that fails too, its newline is made a blank, so that every reader takes it for torn;
+ * <p>A line that fails is cut off. Where that fails too, its end is made blank, seal and newline, so that every reader takes it for torn;
  * where even that fails, nothing more is added until it is cut off.
  */
 final class LineAppender {
 
     private static final long NOTHING = -1;
+
+    /** Over the newline and the last digit of the seal: with a whole seal it would be a line whose end was damaged. */
+    private static final byte[] BLANKS = {' ', ' '};
 
     private long staysFrom = NOTHING;
 
@@ -57,16 +60,16 @@ final class LineAppender {
             staysFrom = NOTHING;
         } catch (IOException e) {
             failure.addSuppressed(e);
-            blankNewline(channel, end + length - 1, failure);
+            blankEnd(channel, end + length - BLANKS.length, failure);
         }
     }
 
     /** A line that was not written to its end has none. */
-    private static void blankNewline(FileChannel channel, long position, IOException failure) {
+    private static void blankEnd(FileChannel channel, long position, IOException failure) {
         try {
             if (channel.size() > position) {
                 channel.position(position);
-                channel.write(ByteBuffer.wrap(new byte[] {' '}));
+                channel.write(ByteBuffer.wrap(BLANKS));
                 channel.force(true);
             }
         } catch (IOException e) {

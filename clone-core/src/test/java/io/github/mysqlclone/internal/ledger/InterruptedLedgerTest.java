@@ -25,6 +25,10 @@ class InterruptedLedgerTest {
         Thread.interrupted();
     }
 
+    private static List<String> written(Path path) throws IOException {
+        return LedgerSeal.open(LedgerFile.look(path));
+    }
+
     @Test
     void isWrittenByAThreadThatWasInterruptedBefore() throws IOException {
         Path path = folder.resolve("ledger");
@@ -34,10 +38,10 @@ class InterruptedLedgerTest {
         file.add("line");
 
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
-        assertThat(LedgerFile.look(path)).containsExactly("head", "line");
+        assertThat(written(path)).containsExactly("head", "line");
         assertThatIllegalStateException().isThrownBy(() -> LedgerFile.takeUp(path));
         file.release();
-        assertThat(LedgerFile.takeUp(path).lines()).containsExactly("head", "line");
+        assertThat(LedgerSeal.open(LedgerFile.takeUp(path).lines())).containsExactly("head", "line");
     }
 
     @Test
@@ -77,6 +81,6 @@ class InterruptedLedgerTest {
             interrupter.join();
         }
 
-        assertThat(LedgerFile.look(path)).isEqualTo(lines);
+        assertThat(written(path)).isEqualTo(lines);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LineAppenderTest {
 
     private static final String HEAD = "head\n";
+    private static final String LINE = LedgerSeal.seal(HEAD, "line");
 
     @TempDir
     private Path folder;
@@ -32,7 +33,7 @@ class LineAppenderTest {
     private void appendInVain(Path file, int truncations, int writes) throws IOException {
         try (FileChannel channel = new SickChannel(healthy(file), 0, truncations, writes)) {
             assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(() -> appender.append(channel, HEAD.length(), "line"))
+                    .isThrownBy(() -> appender.append(channel, HEAD.length(), LINE))
                     .withMessage("no force");
         }
     }
@@ -52,7 +53,7 @@ class LineAppenderTest {
 
         appendInVain(file, 1, 2);
 
-        assertThat(Files.readString(file)).isEqualTo(HEAD + "line ");
+        assertThat(Files.readString(file)).isEqualTo(HEAD + LINE.substring(0, LINE.length() - 1) + "  ");
         assertThat(LedgerFile.look(file)).containsExactly("head");
     }
 
@@ -60,7 +61,7 @@ class LineAppenderTest {
     void addsNothingUntilALineIsCutOffThatStaysWhole() throws IOException {
         Path file = file();
         appendInVain(file, 1, 1);
-        assertThat(LedgerFile.look(file)).containsExactly("head", "line");
+        assertThat(LedgerFile.look(file)).containsExactly("head", LINE);
 
         try (FileChannel channel = new SickChannel(healthy(file), 0, 0, 0)) {
             assertThatExceptionOfType(IOException.class)

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param serverAfterRestart how the recipient is reached once it has the donor's accounts; empty if as before
  * @param restartStrategy who starts the recipient again
  * @param donorServer how this JVM reaches the donor, with the account that the clone uses there; empty if it cannot
+ * @since 0.1.0
  */
 @CheckReturnValue
 public record AttachOptions(

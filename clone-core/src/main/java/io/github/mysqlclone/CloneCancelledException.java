@@ -2,7 +2,11 @@ package io.github.mysqlclone;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown where a clone ended because somebody asked the server to, and the server confirmed it. */
+/**
+ * Thrown where a clone ended because somebody asked the server to, and the server confirmed it.
+ *
+ * @since 0.1.0
+ */
 public final class CloneCancelledException extends CloneException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,11 @@ package io.github.mysqlclone;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown where the server refused or failed a clone, by its own word. */
+/**
+ * Thrown where the server refused or failed a clone, by its own word.
+ *
+ * @since 0.1.0
+ */
 public final class CloneFailedException extends CloneException {
 
     private static final long serialVersionUID = 1L;

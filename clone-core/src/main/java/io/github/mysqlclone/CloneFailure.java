@@ -18,6 +18,7 @@ import java.util.Optional;
  *     they cannot be read
  * @param advice what to do next
  * @param leftovers what the clone left behind, and what was changed for it and could not be put back
+ * @since 0.1.0
  */
 public record CloneFailure(
         Optional<ServerError> error,
@@ -57,16 +58,6 @@ public record CloneFailure(
             List<String> errorLog,
             String advice) {
         this(error, stage, identity, recipientData, errorLog, advice, List.of());
-    }
-
-    /**
-     * Add what is left behind.
-     *
-     * @param newLeftovers all of it
-     * @return a new failure
-     */
-    public CloneFailure withLeftovers(List<Leftover> newLeftovers) {
-        return new CloneFailure(error, stage, identity, recipientData, errorLog, advice, newLeftovers);
     }
 
     /** {@return error, stage, state of the data, advice and leftovers in sentences} */

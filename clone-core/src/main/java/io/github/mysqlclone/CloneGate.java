@@ -3,7 +3,11 @@ package io.github.mysqlclone;
 import io.github.mysqlclone.preflight.PreflightReport;
 import java.util.Optional;
 
-/** Say yes or no at the last moment before a clone changes anything; see {@link CloneSession#beforeClone(CloneGate)}. */
+/**
+ * Say yes or no at the last moment before a clone changes anything; see {@link CloneSession#beforeClone(CloneGate)}.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
 public interface CloneGate {
 

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param source {@code host:port} of the donor in lower case, or {@code LOCAL INSTANCE}
  * @param beginTime when it began by the recipient's clock, in milliseconds; stays the same over the restart (seen on
  *     9.7.4)
+ * @since 0.1.0
  */
 public record CloneIdentity(String recipientUuid, String source, Instant beginTime) {
 

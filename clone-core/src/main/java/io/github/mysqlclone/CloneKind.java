@@ -1,6 +1,10 @@
 package io.github.mysqlclone;
 
-/** The three things the CLONE statement can do. */
+/**
+ * The three things the CLONE statement can do.
+ *
+ * @since 0.1.0
+ */
 public enum CloneKind {
     /** {@code CLONE INSTANCE}: the recipient's data is replaced, the recipient restarts. */
     REPLACE,

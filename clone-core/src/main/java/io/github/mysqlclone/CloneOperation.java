@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
  * Follow one clone that is under way: look at it, wait for it, cancel it, or leave it to itself.
  *
  * <p>Made by {@link CloneSession#start()}, or by {@link #attach(MySqlServer, AttachOptions)} for a clone that another
- * process began. Thread-safe. Implemented by this library only; later versions may add methods.
+ * process began. Thread-safe. Implemented by this library only; later versions may add methods. Tests of your own may mock it.
  *
  * <p>What comes of a wish depends on how far the clone is. Interrupting {@link CloneSession#run()} and
  * {@link CloneSession#close()} are wishes to cancel, but for a clone that was let go of before, which close leaves alone.
@@ -35,6 +35,8 @@ import java.util.concurrent.CompletionStage;
  * <p>Code of the caller's that runs on the clone's own thread, which is a {@link CloneGate}, a
  * {@link io.github.mysqlclone.preflight.DiskSpaceProbe} and a {@link RestartAction}, is interrupted where a wish makes it
  * pointless. It ought to end then: nobody waits for it for more than a minute, but its thread stays as long as it does.
+ *
+ * @since 0.1.0
  */
 public interface CloneOperation {
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link CloneStatus#read(io.github.mysqlclone.server.MySqlServer)} tells the truth once the recipient answers; the
  * clone is the one asked for if the identities are equal.
+ *
+ * @since 0.1.0
  */
 public final class CloneOutcomeUnknownException extends CloneException {
 

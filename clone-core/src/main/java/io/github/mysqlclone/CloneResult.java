@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param warnings what should be known although the clone is complete
  * @param leftovers what was changed for it and could not be put back
  * @param quarantine what the copy is in until somebody lifts it; empty if none was asked for
+ * @since 0.1.0
  */
 public record CloneResult(
         CloneIdentity identity,
@@ -68,20 +69,6 @@ public record CloneResult(
             Optional<Duration> restartTime,
             List<String> warnings) {
         this(identity, kind, coordinates, end, stages, restartTime, warnings, List.of(), Optional.empty());
-    }
-
-    /**
-     * Add what became of the changes that were made for it.
-     *
-     * @param allWarnings all warnings, those of the clone itself among them
-     * @param newLeftovers what could not be put back
-     * @param newQuarantine what the copy is in
-     * @return a new result
-     */
-    public CloneResult withPreparation(
-            List<String> allWarnings, List<Leftover> newLeftovers, Optional<Quarantine> newQuarantine) {
-        return new CloneResult(
-                identity, kind, coordinates, end, stages, restartTime, allWarnings, newLeftovers, newQuarantine);
     }
 
     /** {@return when it began by the recipient's clock} */

@@ -9,7 +9,9 @@ import io.github.mysqlclone.progress.ProgressListener;
  *
  * <p>Holds no connection between calls. Not thread-safe: one caller at a time, but for {@link #close()}. Made by
  * {@link CloneSpec#openSession(io.github.mysqlclone.server.MySqlServer)}. Implemented by this library only; later versions
- * may add methods.
+ * may add methods. Tests of your own may mock it.
+ *
+ * @since 0.1.0
  */
 public interface CloneSession extends AutoCloseable {
 

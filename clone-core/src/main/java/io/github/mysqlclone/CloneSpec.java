@@ -10,6 +10,8 @@ import io.github.mysqlclone.server.MySqlServer;
  *
  * <p>{@link #remote(String, int)} and {@link #local(String)} begin one, {@link #openSession(MySqlServer)} puts it to
  * use. Bad input fails at the step that is wrong. Thread-safe.
+ *
+ * @since 0.1.0
  */
 @CheckReturnValue
 public sealed interface CloneSpec permits RemoteCloneSpec, LocalCloneSpec {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param coordinates up to where the copy goes; empty for a clone into a directory (a server started on it knows) and
  *     before a replace clone is completed
  * @param stages one entry per stage; empty if no stage began
+ * @since 0.1.0
  */
 public record CloneStatus(
         CloneIdentity identity,

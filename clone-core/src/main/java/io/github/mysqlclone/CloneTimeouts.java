@@ -18,6 +18,7 @@ import java.util.Objects;
  *     than the donor's {@code clone_donor_timeout_after_network_failure} (5 minutes where it is not known) and one minute
  *     more, because the recipient tries to reconnect that long
  * @param stallAction what is done then; default {@link StallAction#REPORT}
+ * @since 0.1.0
  */
 @CheckReturnValue
 public record CloneTimeouts(

@@ -6,6 +6,8 @@ import io.github.mysqlclone.server.MySqlServer;
  * Ask whoever runs a recipient how its process ended: a supervisor, an orchestrator, a file on this host.
  *
  * <p>What it says explains an outcome that nobody can read, and decides nothing.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface ExitReport {

@@ -7,7 +7,11 @@ import io.github.mysqlclone.server.CheckReturnValue;
 import io.github.mysqlclone.server.MySqlServer;
 import java.util.Objects;
 
-/** Say how to clone a server into a directory on its own host; see {@link CloneSpec#local(String)}. */
+/**
+ * Say how to clone a server into a directory on its own host; see {@link CloneSpec#local(String)}.
+ *
+ * @since 0.1.0
+ */
 @CheckReturnValue
 public final class LocalCloneSpec implements CloneSpec {
 

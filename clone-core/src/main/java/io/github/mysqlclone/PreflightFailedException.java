@@ -2,7 +2,11 @@ package io.github.mysqlclone;
 
 import io.github.mysqlclone.preflight.PreflightReport;
 
-/** Thrown where preflight refuses a clone; nothing was changed on either server. */
+/**
+ * Thrown where preflight refuses a clone; nothing was changed on either server.
+ *
+ * @since 0.1.0
+ */
 public final class PreflightFailedException extends CloneException {
 
     private static final long serialVersionUID = 1L;

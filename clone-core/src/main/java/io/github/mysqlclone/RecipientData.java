@@ -1,6 +1,10 @@
 package io.github.mysqlclone;
 
-/** What became of the data that the recipient held before the clone, found by looking. */
+/**
+ * What became of the data that the recipient held before the clone, found by looking.
+ *
+ * @since 0.1.0
+ */
 public enum RecipientData {
     /** All of it is still there. */
     UNTOUCHED("untouched"),

@@ -15,6 +15,8 @@ import java.util.Optional;
  *
  * <p>Without {@link #dataDirectory(String)} the recipient's own data is replaced; unless the recipient is provably
  * empty that needs the consent of {@link #replaceData()} or {@link #replaceDataOf(String)}.
+ *
+ * @since 0.1.0
  */
 @CheckReturnValue
 public final class RemoteCloneSpec implements CloneSpec {

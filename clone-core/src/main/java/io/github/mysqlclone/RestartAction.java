@@ -2,7 +2,11 @@ package io.github.mysqlclone;
 
 import io.github.mysqlclone.server.MySqlServer;
 
-/** Start a recipient that is down: an orchestrator's call, a container's start, a process. */
+/**
+ * Start a recipient that is down: an orchestrator's call, a container's start, a process.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
 public interface RestartAction {
 

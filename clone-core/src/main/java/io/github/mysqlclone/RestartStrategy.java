@@ -8,6 +8,8 @@ import java.util.Objects;
  *
  * <p>SQL cannot tell whether a server is supervised. One that is not answers error 3707 and shuts itself down; starting
  * it completes the clone.
+ *
+ * @since 0.1.0
  */
 public sealed interface RestartStrategy {
 

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * @param exitCode the exit code of the last process; empty where that is not known, or while the server runs
  * @param errorLog the end of the server's error log, oldest line first; empty where it cannot be read. Of longer ones the
  *     last {@value #MOST_LINES} lines are kept
+ * @since 0.1.0
  */
 public record ServerExit(OptionalInt exitCode, List<String> errorLog) {
 

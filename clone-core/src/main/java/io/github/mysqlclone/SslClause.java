@@ -1,6 +1,10 @@
 package io.github.mysqlclone;
 
-/** What the statement says of TLS between recipient and donor. */
+/**
+ * What the statement says of TLS between recipient and donor.
+ *
+ * @since 0.1.0
+ */
 public enum SslClause {
     /** Nothing: TLS where the donor offers it; verified where the recipient has {@code clone_ssl_ca}. */
     PREFERRED("", ""),

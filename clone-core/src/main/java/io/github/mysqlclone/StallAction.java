@@ -1,6 +1,10 @@
 package io.github.mysqlclone;
 
-/** What happens when a clone stands still for longer than {@link CloneTimeouts#stall()}. */
+/**
+ * What happens when a clone stands still for longer than {@link CloneTimeouts#stall()}.
+ *
+ * @since 0.1.0
+ */
 public enum StallAction {
     /** It is logged and reported to the listeners; the clone goes on. */
     REPORT,

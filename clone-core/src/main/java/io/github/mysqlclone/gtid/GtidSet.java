@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * Hold a set of global transaction identifiers, tags of MySQL 8.3 and later included.
  *
  * <p>Two sets are equal when they hold the same transactions, however they were written. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class GtidSet {
 

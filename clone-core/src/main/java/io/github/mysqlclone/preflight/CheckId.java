@@ -7,6 +7,8 @@ package io.github.mysqlclone.preflight;
  * means that the donor gives it and the recipient wraps it. "Only after data loss" means that the server reports it after
  * dropping the recipient's data, or never, which can hold for a replace clone only. An ERROR of the library's own is one
  * that the server would not give.
+ *
+ * @since 0.1.0
  */
 public enum CheckId {
     /** The recipient is MySQL or Percona Server, 8.0.17 or later. ERROR of the library's own. */

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param findings what was found; empty unless the outcome is FOUND
  * @param reason which facts were missing and why; empty if none was. A check with findings may have one too: it found
  *     something on one side and could not look at the other. For NOT_APPLICABLE and SKIPPED, why it was not made
+ * @since 0.1.0
  */
 public record CheckResult(CheckId id, Outcome outcome, List<Finding> findings, String reason) {
 

@@ -9,6 +9,8 @@ import java.util.Objects;
  * <p>Preflight asks for up to three directories: for data files, undo tablespaces and the redo log. A recipient whose
  * data directory is seen to be on this host is looked at without a probe; for any other give one that asks whoever
  * knows: an agent, the orchestrator, a monitoring system.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface DiskSpaceProbe {

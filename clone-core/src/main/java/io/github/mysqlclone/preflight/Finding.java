@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param errorNumber the number the server would give, the inner one where the donor reports it; empty if the server
  *     would not notice
  * @param onlyAfterDataLoss whether the server would report it only after dropping the recipient's data, or never
+ * @since 0.1.0
  */
 @CheckReturnValue
 public record Finding(

@@ -1,6 +1,10 @@
 package io.github.mysqlclone.preflight;
 
-/** What came of one check. */
+/**
+ * What came of one check.
+ *
+ * @since 0.1.0
+ */
 public enum Outcome {
     /** All facts were there and nothing was found. */
     PASSED,

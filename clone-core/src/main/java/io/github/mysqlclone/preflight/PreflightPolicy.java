@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Say how preflight is judged: what is left out or counts for less, and whether a missing fact refuses.
  *
  * <p>A value; each step returns a new one.
+ *
+ * @since 0.1.0
  */
 @CheckReturnValue
 public final class PreflightPolicy {

@@ -7,6 +7,7 @@ import java.util.Optional;
  * Hold every check's result for one clone. Immutable; {@link #toString()} is a table for people, under 100 columns.
  *
  * @param results one result per check, in the order of {@link CheckId}
+ * @since 0.1.0
  */
 public record PreflightReport(List<CheckResult> results) {
 

@@ -11,6 +11,8 @@ import java.util.Optional;
  * Find what would keep a copy from replicating, before anything is dropped for it.
  *
  * <p>{@code IntendedReplica.of(...)} in the package {@code replication} makes one; later versions may add methods.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface ReplicationIntent {

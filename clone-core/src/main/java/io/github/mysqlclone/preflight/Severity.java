@@ -1,6 +1,10 @@
 package io.github.mysqlclone.preflight;
 
-/** How much a finding matters. */
+/**
+ * How much a finding matters.
+ *
+ * @since 0.1.0
+ */
 public enum Severity {
     /** The clone will fail, or the library refuses it although the server would not. */
     ERROR,

@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** Clean up what clones left whose process was killed. Thread-safe. */
+/**
+ * Clean up what clones left whose process was killed. Thread-safe.
+ *
+ * @since 0.1.0
+ */
 public final class CloneCleanup {
 
     private CloneCleanup() {}

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param statements the statements, the CLONE itself among them
  * @param obstacles why some of what was asked for cannot be prepared; preflight refuses for the same reasons
+ * @since 0.1.0
  */
 public record ClonePlan(List<PlannedStatement> statements, List<String> obstacles) {
 

@@ -10,6 +10,8 @@ import java.util.Objects;
  * <p>All act where they are read: on the recipient, but for {@link #donorReconnectWindow}, which is the donor's. Names and
  * ranges by {@code clone_plugin.cc} of 9.7.4; a server that lacks one refuses it (1193), which preflight tells, also where
  * the plugin is yet to be installed.
+ *
+ * @since 0.1.0
  */
 public final class CloneSetting {
 

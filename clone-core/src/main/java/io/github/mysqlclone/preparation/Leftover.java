@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param what what it is
  * @param statement what to run there to be rid of it, without secrets; empty where no statement helps
  * @param why why the library did not do that
+ * @since 0.1.0
  */
 public record Leftover(Side side, String what, Optional<String> statement, String why) {
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param side the server it would be sent to
  * @param statement its text, with secrets masked
  * @param undo what would put it back, by the state of the servers now; empty where nothing needs to be, or nothing could
+ * @since 0.1.0
  */
 public record PlannedStatement(Side side, String statement, Optional<String> undo) {
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * clone has succeeded, failed or was cancelled, unless {@link #keep} says otherwise. {@code CloneSession.plan()} shows all
  * statements beforehand. What is as wanted already is not touched. What concerns the donor needs
  * {@code donorServer(...)} with an administrator's account. Thread-safe.
+ *
+ * @since 0.1.0
  */
 @CheckReturnValue
 public final class Preparation {

@@ -1,6 +1,10 @@
 package io.github.mysqlclone.preparation;
 
-/** The parts of a {@link Preparation}, for saying which are kept. */
+/**
+ * The parts of a {@link Preparation}, for saying which are kept.
+ *
+ * @since 0.1.0
+ */
 public enum PreparationPart {
     /** The clone plugin, installed on both servers. */
     PLUGIN,

@@ -12,7 +12,9 @@ import java.util.Set;
  * The quarantine that a fresh copy is in: read-only, no event fires, no inherited channel runs.
  *
  * <p>It outlasts the session, the process and restarts of the copy, until it is lifted. Thread-safe.
- * Implemented by this library only; later versions may add methods.
+ * Implemented by this library only; later versions may add methods. Tests of your own may mock it.
+ *
+ * @since 0.1.0
  */
 public interface Quarantine {
 

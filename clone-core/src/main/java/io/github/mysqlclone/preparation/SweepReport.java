@@ -8,6 +8,7 @@ import java.util.List;
  * @param dropped those that had expired
  * @param inUse those that have expired, but with which somebody is connected
  * @param valid those that have not expired
+ * @since 0.1.0
  */
 public record SweepReport(List<String> dropped, List<String> inUse, List<String> valid) {
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The account has a random name and password, BACKUP_ADMIN and nothing more. Its owner and the time of its expiry stand
  * in its attribute, for {@link CloneCleanup#sweep}; servers before 8.0.21 have no attributes and get none.
+ *
+ * @since 0.1.0
  */
 @CheckReturnValue
 public final class TemporaryAccount {

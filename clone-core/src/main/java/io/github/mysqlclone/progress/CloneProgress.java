@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param state what the clone is doing
  * @param stages one entry per stage in their order; empty before the first begins
  * @param movement how fast it moves, and how long it has not
+ * @since 0.1.0
  */
 public record CloneProgress(CloneState state, List<StageProgress> stages, Movement movement) {
 

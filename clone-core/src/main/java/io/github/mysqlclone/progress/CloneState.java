@@ -1,6 +1,10 @@
 package io.github.mysqlclone.progress;
 
-/** The life of a clone as the caller sees it; the last four are final. */
+/**
+ * The life of a clone as the caller sees it; the last four are final.
+ *
+ * @since 0.1.0
+ */
 public enum CloneState {
     /** Facts are read and judged; nothing has been changed. */
     PREFLIGHT,

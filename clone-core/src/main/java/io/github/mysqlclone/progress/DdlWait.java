@@ -9,6 +9,7 @@ package io.github.mysqlclone.progress;
  * @param cloneWaits whether the clone itself waits, and has copied nothing yet
  * @param waitingSessions how many other sessions wait on the donor, at least 0; those that the account used there may not
  *     see, which takes the privilege PROCESS, do not count
+ * @since 0.1.0
  */
 public record DdlWait(boolean cloneWaits, int waitingSessions) {
 

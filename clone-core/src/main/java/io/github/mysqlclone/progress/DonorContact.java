@@ -2,7 +2,11 @@ package io.github.mysqlclone.progress;
 
 import java.util.Objects;
 
-/** Say what came of asking the donor from this JVM. */
+/**
+ * Say what came of asking the donor from this JVM.
+ *
+ * @since 0.1.0
+ */
 public sealed interface DonorContact {
 
     /**

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     byte moves and outside the stages that copy
  * @param sinceLastByte how long no byte has moved; from the beginning of the watch before the first
  * @param sinceSignOfLife how long neither a byte nor a stage nor, where no bytes count, anything else has moved
+ * @since 0.1.0
  */
 public record Movement(
         long dataBytesPerSecond,

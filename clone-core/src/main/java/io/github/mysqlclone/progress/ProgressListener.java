@@ -7,6 +7,8 @@ package io.github.mysqlclone.progress;
  * listeners, and then misses snapshots of which there are newer ones. An exception, or an
  * {@code Error} such as a failed assertion, is logged and harms nothing. The
  * clone's end waits for its listeners for at most five seconds.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface ProgressListener {

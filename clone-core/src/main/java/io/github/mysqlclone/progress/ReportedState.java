@@ -3,7 +3,11 @@ package io.github.mysqlclone.progress;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A state in the server's own words, of a whole clone or of one stage. */
+/**
+ * A state in the server's own words, of a whole clone or of one stage.
+ *
+ * @since 0.1.0
+ */
 public enum ReportedState {
     /** Not begun; a directory or local clone leaves the stages RESTART and RECOVERY so. */
     NOT_STARTED,

@@ -2,7 +2,11 @@ package io.github.mysqlclone.progress;
 
 import java.util.Optional;
 
-/** The seven stages of the plugin, in the order in which they run. */
+/**
+ * The seven stages of the plugin, in the order in which they run.
+ *
+ * @since 0.1.0
+ */
 public enum Stage {
     /** The recipient's own data is dropped: the point of no return of a replace clone. */
     DROP_DATA("DROP DATA"),

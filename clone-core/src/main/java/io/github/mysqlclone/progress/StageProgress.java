@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param estimatedBytes the server's estimate in bytes; may be lower than what is copied in the end
  * @param copiedBytes bytes of data so far
  * @param networkBytes bytes on the wire so far; 0 for a local clone
+ * @since 0.1.0
  */
 public record StageProgress(
         Stage stage,

@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param progress the clone at this moment
  * @param lastMovement what moved last, such as {@code bytes in FILE COPY}
  * @param donor whether the donor answers this JVM; it may still be out of the recipient's reach, or the reverse
+ * @since 0.1.0
  */
 public record StallReport(CloneProgress progress, String lastMovement, DonorContact donor) {
 

@@ -2,7 +2,11 @@ package io.github.mysqlclone.provisioning;
 
 import io.github.mysqlclone.server.MySqlCloneException;
 
-/** Thrown where a recipient can only become a copy by losing what it has, and nobody has consented; nothing was changed. */
+/**
+ * Thrown where a recipient can only become a copy by losing what it has, and nobody has consented; nothing was changed.
+ *
+ * @since 0.1.0
+ */
 public final class ConsentNeededException extends MySqlCloneException {
 
     private static final long serialVersionUID = 1L;

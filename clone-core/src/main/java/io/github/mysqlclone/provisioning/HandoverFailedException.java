@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * {@link io.github.mysqlclone.server.ServerConnectionException}. Once it is mended {@link Provisioning#ensureCloned} goes on
  * from there and does not clone again; it takes the {@code Preparation.ledger} of this run to lift the quarantine, and where there
  * are no GTIDs to go on at all. In this process {@link #cloneResult} has what it takes, too.
+ *
+ * @since 0.1.0
  */
 public final class HandoverFailedException extends MySqlCloneException {
 

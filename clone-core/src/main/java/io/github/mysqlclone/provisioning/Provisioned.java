@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param quarantined whether it is set up as in quarantine, read-only and without an event scheduler: because that is how it
  *     is to be, or because a run was broken off whose {@code Preparation.ledger} is not there to tell what was persisted before. It
  *     replicates; whoever opens it leaves its ENABLED events to the donor first
+ * @since 0.1.0
  */
 public record Provisioned(
         ProvisioningVerdict verdict,

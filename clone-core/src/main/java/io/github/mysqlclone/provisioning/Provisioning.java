@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
  * {@code replaceDataOf(uuid)}; {@code replaceData()} is refused here, for a job that runs again and again must not
  * destroy a server that has gone its own way meanwhile. That consent outlives a clone, which keeps the server's uuid: give it
  * to one run and not to a job, or the job drops the server after a failover, too. A value, thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Provisioning {
 

@@ -10,7 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Say what a recipient is to its donor, and so what has to be done. */
+/**
+ * Say what a recipient is to its donor, and so what has to be done.
+ *
+ * @since 0.1.0
+ */
 public sealed interface ProvisioningVerdict {
 
     /** {@return the {@code server_uuid} of the recipient} */

@@ -1,6 +1,10 @@
 package io.github.mysqlclone.provisioning;
 
-/** Say why a recipient can only become a copy by losing what it has. */
+/**
+ * Say why a recipient can only become a copy by losing what it has.
+ *
+ * @since 0.1.0
+ */
 public enum ReplaceReason {
     /** It has all transactions of the donor, and more. */
     AHEAD("it has all transactions of the donor and more"),

@@ -7,6 +7,7 @@ import java.util.Objects;
  *
  * @param file the binary log's base name; empty for a place before all files
  * @param position the byte offset in it, at least 0
+ * @since 0.1.0
  */
 public record BinlogPosition(String file, long position) {
 

@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
  * {@link io.github.mysqlclone.preflight.PreflightPolicy#replicationIntended}: preflight proves all that needs no copy.
  *
  * <p>Immutable; thread-safe if the steps are.
+ *
+ * @since 0.1.0
  */
 public final class IntendedReplica implements ReplicationIntent {
 

@@ -8,6 +8,7 @@ import java.util.Objects;
  * @param kind what kind of thing
  * @param sentence what was found, with the values
  * @param remedy what to do about it
+ * @since 0.1.0
  */
 public record Obstacle(ObstacleKind kind, String sentence, String remedy) {
 

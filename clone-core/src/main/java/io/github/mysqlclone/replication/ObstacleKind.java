@@ -1,6 +1,10 @@
 package io.github.mysqlclone.replication;
 
-/** Say what kind of thing is in the way of replication. */
+/**
+ * Say what kind of thing is in the way of replication.
+ *
+ * @since 0.1.0
+ */
 public enum ObstacleKind {
     /** Source and recipient are one and the same server, or have the same {@code server_uuid}. */
     SAME_SERVER,

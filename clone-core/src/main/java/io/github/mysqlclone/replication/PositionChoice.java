@@ -1,6 +1,10 @@
 package io.github.mysqlclone.replication;
 
-/** Say by what a replica finds the place in its source's binary logs from which to go on. */
+/**
+ * Say by what a replica finds the place in its source's binary logs from which to go on.
+ *
+ * @since 0.1.0
+ */
 public enum PositionChoice {
     /**
      * By GTIDs where the source's {@code gtid_mode} is ON and the replica's is not OFF, by file and position otherwise. By file and

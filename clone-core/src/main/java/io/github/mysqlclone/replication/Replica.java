@@ -6,7 +6,9 @@ import java.time.Duration;
  * A replica that was set up with {@link ReplicaSetup#startOn}.
  *
  * <p>Holds no connection and no thread: each call opens its own connection, to exactly the server it was set up on.
- * Thread-safe. Implemented by this library only; later versions may add methods.
+ * Thread-safe. Implemented by this library only; later versions may add methods. Tests of your own may mock it.
+ *
+ * @since 0.1.0
  */
 public interface Replica {
 

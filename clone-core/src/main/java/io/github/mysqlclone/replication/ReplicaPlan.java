@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param resetsChannels whether channels that are there are reset
  * @param keepsEvents whether events stay as they are
  * @param acceptsFilters whether the replica may hold a part only
+ * @since 0.1.0
  */
 public record ReplicaPlan(
         BinlogCoordinates coordinates,

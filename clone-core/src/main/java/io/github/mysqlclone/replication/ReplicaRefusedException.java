@@ -3,7 +3,11 @@ package io.github.mysqlclone.replication;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Thrown where replication could not work, before anything was changed. */
+/**
+ * Thrown where replication could not work, before anything was changed.
+ *
+ * @since 0.1.0
+ */
 public final class ReplicaRefusedException extends ReplicationException {
 
     private static final long serialVersionUID = 1L;

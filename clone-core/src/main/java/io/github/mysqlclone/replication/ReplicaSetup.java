@@ -18,6 +18,8 @@ import java.util.Objects;
  * <p>Nothing happens before {@link #startOn}, which proves first that it can work. {@link #source} and {@link #account} are
  * required. The words of the statements are those of the recipient's version: MASTER and SLAVE before 8.0.23, SOURCE and
  * REPLICA from there on.
+ *
+ * @since 0.1.0
  */
 @CheckReturnValue
 public final class ReplicaSetup {

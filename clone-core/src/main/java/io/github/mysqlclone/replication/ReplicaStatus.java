@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  *     counts for being caught up
  * @param skippedErrors the errors over which the applier goes on, and so over changes that it has not made: the value of the
  *     replica's {@code replica_skip_errors}; empty if it stops at each
+ * @since 0.1.0
  */
 public record ReplicaStatus(
         String channel,

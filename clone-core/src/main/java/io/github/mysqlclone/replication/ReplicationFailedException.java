@@ -4,7 +4,11 @@ import io.github.mysqlclone.server.ServerError;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown where the server refused replication, or one of its threads failed. */
+/**
+ * Thrown where the server refused replication, or one of its threads failed.
+ *
+ * @since 0.1.0
+ */
 public final class ReplicationFailedException extends ReplicationException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,10 @@
 package io.github.mysqlclone.replication;
 
-/** Name the two halves of a replication channel. */
+/**
+ * Name the two halves of a replication channel.
+ *
+ * @since 0.1.0
+ */
 public enum ReplicationThread {
     /** Fetches the source's binary log and writes it to the relay log; the server's I/O thread. */
     RECEIVER("receiver"),

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown where a replica is not yet there at the end of the time it was given; the message says whether it goes on. */
+/**
+ * Thrown where a replica is not yet there at the end of the time it was given; the message says whether it goes on.
+ *
+ * @since 0.1.0
+ */
 public final class ReplicationTimeoutException extends ReplicationException {
 
     private static final long serialVersionUID = 1L;

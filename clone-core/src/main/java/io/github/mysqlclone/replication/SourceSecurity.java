@@ -11,6 +11,7 @@ import java.util.Optional;
  *     if the certificate is not checked
  * @param verifyIdentity whether the certificate must name the source's host, too
  * @param publicKeyRetrieval whether a connection without TLS may fetch the source's RSA key to hide the password with
+ * @since 0.1.0
  */
 public record SourceSecurity(boolean tls, Optional<String> caFile, boolean verifyIdentity, boolean publicKeyRetrieval) {
 

@@ -1,6 +1,10 @@
 package io.github.mysqlclone.replication;
 
-/** Say whether a half of a replication channel runs. */
+/**
+ * Say whether a half of a replication channel runs.
+ *
+ * @since 0.1.0
+ */
 public enum ThreadState {
     /** It runs; a receiver is connected. */
     RUNNING,

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param state whether it runs
  * @param lastError what last went wrong; the server empties it when the thread is started and when a connection succeeds
  * @param activity what it does, in the server's words; empty if it does not run
+ * @since 0.1.0
  */
 public record ThreadStatus(ThreadState state, Optional<ServerError> lastError, String activity) {
 

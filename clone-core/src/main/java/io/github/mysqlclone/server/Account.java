@@ -8,6 +8,7 @@ package io.github.mysqlclone.server;
  * @param user the user part, 1 to 32 characters of the Basic Multilingual Plane, without blanks at its ends and
  *     not in single quotes
  * @param password the password; may be empty
+ * @since 0.1.0
  */
 public record Account(String user, Secret password) {
 

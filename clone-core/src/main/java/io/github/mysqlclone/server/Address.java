@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param host a host name or an address; an IPv6 literal is kept without brackets
  * @param port the port, 1 to 65535
+ * @since 0.1.0
  */
 public record Address(String host, int port) {
 

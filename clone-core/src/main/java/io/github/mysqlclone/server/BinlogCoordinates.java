@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param gtidExecuted all transactions in the copy; the empty set on a donor without GTIDs
  * @param donorUuid the donor's {@code server_uuid}; empty where the copy does not tell, as on a server that was started
  *     on a cloned directory
+ * @since 0.1.0
  */
 public record BinlogCoordinates(
         Optional<String> file, long position, GtidSet gtidExecuted, Optional<String> donorUuid) {

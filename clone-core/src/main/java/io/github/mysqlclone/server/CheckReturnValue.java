@@ -10,6 +10,8 @@ import java.lang.annotation.Target;
  * Mark a type whose methods return a new value that must not be dropped.
  *
  * <p>Error Prone knows the annotation by its simple name and refuses {@code spec.requireSsl();} as a statement.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param connect for opening one connection
  * @param query for one answer
+ * @since 0.1.0
  */
 public record ConnectionLimits(Duration connect, Duration query) {
 

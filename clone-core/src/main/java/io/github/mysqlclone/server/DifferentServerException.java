@@ -1,6 +1,10 @@
 package io.github.mysqlclone.server;
 
-/** Thrown where an address leads to another server than it did before: a failover, a virtual address, a pool. */
+/**
+ * Thrown where an address leads to another server than it did before: a failover, a virtual address, a pool.
+ *
+ * @since 0.1.0
+ */
 public final class DifferentServerException extends ServerConnectionException {
 
     private static final long serialVersionUID = 1L;

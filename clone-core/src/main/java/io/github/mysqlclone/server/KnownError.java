@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Constants bear the server's own symbols. Numbers and symbols are those of the server's
  * {@code messages_to_clients.txt} and {@code errmsg.h}, equal in 8.0.27 and 9.7.4; what else is said of them is by the
  * manual and the plugin's source, or seen on 9.7.4 where it says so.
+ *
+ * @since 0.1.0
  */
 public enum KnownError {
     /** The directory cannot be created where the statement says. */

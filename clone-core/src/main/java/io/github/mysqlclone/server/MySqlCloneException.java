@@ -2,7 +2,11 @@ package io.github.mysqlclone.server;
 
 import org.jspecify.annotations.Nullable;
 
-/** The root of all exceptions this library throws of its own accord; the message says what, where and what to do. */
+/**
+ * The root of all exceptions this library throws of its own accord; the message says what, where and what to do.
+ *
+ * @since 0.1.0
+ */
 public abstract class MySqlCloneException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Every connection must lead to the same server: {@code server_uuid} is read on each, and one that differs is
  *       refused.
  * </ul>
+ *
+ * @since 0.1.0
  */
 @CheckReturnValue
 public final class MySqlServer {

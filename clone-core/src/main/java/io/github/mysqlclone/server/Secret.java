@@ -6,6 +6,8 @@ import java.util.Objects;
  * Hold a password so that it cannot be printed by accident.
  *
  * <p>{@link #toString()} never shows the content. Immutable and thread-safe; not serializable on purpose.
+ *
+ * @since 0.1.0
  */
 public final class Secret {
 

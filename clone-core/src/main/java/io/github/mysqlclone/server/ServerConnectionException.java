@@ -3,7 +3,11 @@ package io.github.mysqlclone.server;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown where a server cannot be reached, refuses a login, goes away, or is not the server it was before. */
+/**
+ * Thrown where a server cannot be reached, refuses a login, goes away, or is not the server it was before.
+ *
+ * @since 0.1.0
+ */
 public class ServerConnectionException extends MySqlCloneException {
 
     private static final long serialVersionUID = 1L;

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param number the server's error number; positive
  * @param sqlState the SQLSTATE, {@code HY000} where none is known
  * @param message the server's text, without secrets
+ * @since 0.1.0
  */
 public record ServerError(int number, String sqlState, String message) {
 

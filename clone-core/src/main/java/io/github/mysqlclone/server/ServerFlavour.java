@@ -2,7 +2,11 @@ package io.github.mysqlclone.server;
 
 import java.util.Locale;
 
-/** Tell the makers of a server that speaks MySQL's protocol apart. Only some of them have the CLONE plugin. */
+/**
+ * Tell the makers of a server that speaks MySQL's protocol apart. Only some of them have the CLONE plugin.
+ *
+ * @since 0.1.0
+ */
 public enum ServerFlavour {
     /** Oracle's MySQL, distribution builds included. */
     MYSQL("MySQL", true),

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param minor the second number
  * @param patch the third number, 0 where the text has none
  * @param text the value of {@code @@version}, suffix included
+ * @since 0.1.0
  */
 public record ServerVersion(int major, int minor, int patch, String text) implements Comparable<ServerVersion> {
 

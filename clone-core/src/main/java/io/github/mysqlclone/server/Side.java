@@ -1,6 +1,10 @@
 package io.github.mysqlclone.server;
 
-/** The two servers of a clone. A local clone has one server, which counts as the recipient. */
+/**
+ * The two servers of a clone. A local clone has one server, which counts as the recipient.
+ *
+ * @since 0.1.0
+ */
 public enum Side {
     /** The server that is copied. */
     DONOR,

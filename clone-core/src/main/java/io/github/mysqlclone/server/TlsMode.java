@@ -1,6 +1,10 @@
 package io.github.mysqlclone.server;
 
-/** Say how far a connection from this JVM insists on TLS; the names are those of the driver's {@code sslMode}. */
+/**
+ * Say how far a connection from this JVM insists on TLS; the names are those of the driver's {@code sslMode}.
+ *
+ * @since 0.1.0
+ */
 public enum TlsMode {
     /** Plain connections only. */
     DISABLED,

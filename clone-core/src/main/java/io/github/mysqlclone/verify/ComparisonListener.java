@@ -1,6 +1,10 @@
 package io.github.mysqlclone.verify;
 
-/** Hear how a comparison gets on. */
+/**
+ * Hear how a comparison gets on.
+ *
+ * @since 0.1.0
+ */
 @FunctionalInterface
 public interface ComparisonListener {
 

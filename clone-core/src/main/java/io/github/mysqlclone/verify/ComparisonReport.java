@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  *     InnoDB tables only; no differences
  * @param onlyDefinitions tables whose rows were not compared, because there are more than the limit
  * @param unseen what the accounts may not see, and so was perhaps not compared, with the privilege that shows it
+ * @since 0.1.0
  */
 public record ComparisonReport(
         ComparisonDepth depth,

@@ -1,6 +1,8 @@
 package io.github.mysqlclone.verify;
 
 import io.github.mysqlclone.internal.comparison.ComparisonRun;
+import io.github.mysqlclone.internal.comparison.ComparisonScope;
+import io.github.mysqlclone.internal.comparison.ReplicaPosition;
 import io.github.mysqlclone.server.CheckReturnValue;
 import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
@@ -18,6 +20,8 @@ import java.util.TreeSet;
  * position}. Whatever is written meanwhile may show as a difference: compare servers that are at rest, or a
  * replica with its source {@linkplain #atOnePosition(Duration) at one position}. The accounts need SELECT on what is to be compared, and SHOW VIEW, EVENT,
  * TRIGGER and SHOW_ROUTINE to see definitions; what may be hidden from one is listed in the report, which is not equal then.
+ *
+ * @since 0.1.0
  */
 @CheckReturnValue
 public final class DataComparison {

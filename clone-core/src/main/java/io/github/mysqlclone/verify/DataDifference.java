@@ -2,7 +2,11 @@ package io.github.mysqlclone.verify;
 
 import io.github.mysqlclone.server.Side;
 
-/** Say in what two servers differ. */
+/**
+ * Say in what two servers differ.
+ *
+ * @since 0.1.0
+ */
 public sealed interface DataDifference {
 
     /** {@return the object it is about; for a schema its name alone} */

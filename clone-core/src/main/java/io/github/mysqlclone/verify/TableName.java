@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param schema the schema
  * @param name the name within it
+ * @since 0.1.0
  */
 public record TableName(String schema, String name) implements Comparable<TableName> {
 

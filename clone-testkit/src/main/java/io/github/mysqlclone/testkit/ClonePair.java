@@ -15,6 +15,8 @@ import io.github.mysqlclone.testkit.fault.PairNetwork;
  *
  * <p>The recipient is supervised unless asked otherwise, so it comes back by itself. Nothing of this set-up is in the
  * binary logs or in the GTID sets. Closing a pair closes both servers. As safe for several threads as its servers.
+ *
+ * @since 0.1.0
  */
 public interface ClonePair extends AutoCloseable {
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
  * Keeps the data of a server that was filled, and starts servers on copies of it: what a template does on one backend.
  *
  * <p>Implementations hold no state but the description of the servers.
+ *
+ * @since 0.1.0
  */
 public interface DataCopies {
 

@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Reaches a server of the kit: its address, its accounts, and questions to it. As safe for several threads as the server. */
+/**
+ * Reaches a server of the kit: its address, its accounts, and questions to it. As safe for several threads as the server.
+ *
+ * @since 0.1.0
+ */
 public interface ServerAccess {
 
     /**

@@ -8,6 +8,7 @@ import java.nio.file.Path;
  * <p>An immutable value: each step returns a new one.
  *
  * @param <S> what each step returns
+ * @since 0.1.0
  */
 public interface ServerDescription<S extends ServerDescription<S>> {
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param name as for {@link ServerDescription#option(String, String)}
  * @param value any text without NUL; empty for a flag
+ * @since 0.1.0
  */
 public record ServerOption(String name, Optional<String> value) {
 

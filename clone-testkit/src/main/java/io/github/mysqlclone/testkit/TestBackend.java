@@ -11,6 +11,8 @@ import java.util.ServiceLoader;
  * is used.
  *
  * <p>Implementations have a public constructor without parameters and hold no state.
+ *
+ * @since 0.1.0
  */
 public interface TestBackend {
 

@@ -19,6 +19,8 @@ import java.util.OptionalInt;
  *
  * <p>Safe for use by several threads. Close may be called at any time. An interrupt ends any wait with a
  * {@link TestkitException} and stays set.
+ *
+ * @since 0.1.0
  */
 public interface TestServer extends ServerAccess, AutoCloseable {
 

@@ -1,6 +1,10 @@
 package io.github.mysqlclone.testkit;
 
-/** Says that the test kit could not do what it was asked to: the set-up is broken, not the code under test. */
+/**
+ * Says that the test kit could not do what it was asked to: the set-up is broken, not the code under test.
+ *
+ * @since 0.1.0
+ */
 public class TestkitException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,11 @@ package io.github.mysqlclone.testkit;
 
 import io.github.mysqlclone.testkit.fault.FaultKind;
 
-/** Says that a fault cannot be had from this backend on this machine: nothing is broken, and nothing was done. */
+/**
+ * Says that a fault cannot be had from this backend on this machine: nothing is broken, and nothing was done.
+ *
+ * @since 0.1.0
+ */
 public final class UnsupportedFaultException extends TestkitException {
 
     private static final long serialVersionUID = 1L;

@@ -7,8 +7,6 @@ import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.verify.ComparisonReport;
-import io.github.mysqlclone.verify.ComparisonScope;
-import io.github.mysqlclone.verify.ReplicaPosition;
 import java.util.stream.Stream;
 
 /** One comparison from connecting to the report. */

@@ -3,7 +3,6 @@ package io.github.mysqlclone.internal.comparison;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.sql.Identifier;
 import io.github.mysqlclone.verify.ComparisonReport;
-import io.github.mysqlclone.verify.ComparisonScope;
 import io.github.mysqlclone.verify.DataDifference;
 import io.github.mysqlclone.verify.TableName;
 import java.sql.SQLException;

@@ -3,7 +3,6 @@ package io.github.mysqlclone.internal.comparison;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.sql.Identifier;
-import io.github.mysqlclone.verify.ComparisonScope;
 import io.github.mysqlclone.verify.TableName;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;

@@ -1,7 +1,6 @@
 package io.github.mysqlclone.internal.comparison;
 
 import io.github.mysqlclone.internal.grants.Grants;
-import io.github.mysqlclone.verify.ComparisonScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

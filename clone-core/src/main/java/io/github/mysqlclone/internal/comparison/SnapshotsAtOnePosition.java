@@ -10,7 +10,6 @@ import io.github.mysqlclone.replication.BinlogPosition;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
-import io.github.mysqlclone.verify.ReplicaPosition;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;

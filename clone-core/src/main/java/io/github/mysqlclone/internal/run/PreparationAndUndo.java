@@ -12,6 +12,7 @@ import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.internal.preparation.execution.PreparationRun;
+import io.github.mysqlclone.internal.preparation.execution.PreparedOutcome;
 import io.github.mysqlclone.internal.preparation.execution.PreparedServers;
 import io.github.mysqlclone.internal.watch.CallerRequests;
 import io.github.mysqlclone.preparation.Leftover;
@@ -93,7 +94,7 @@ final class PreparationAndUndo {
                     context.opener().mask().clean(e));
             List<String> warnings = new ArrayList<>(result.warnings());
             warnings.add("What was changed for the clone could not all be put back: " + context.mask(e.toString()));
-            return result.withPreparation(warnings, listed(begun), begun.unprovenQuarantine());
+            return PreparedOutcome.of(result, warnings, listed(begun), begun.unprovenQuarantine());
         }
     }
 
@@ -172,14 +173,14 @@ final class PreparationAndUndo {
                 ? asThrown(end)
                 : new CloneFailedException(
                         String.valueOf(end.getMessage()),
-                        NothingBegunFailure.NOTHING_BEGUN.withLeftovers(leftovers),
+                        PreparedOutcome.of(NothingBegunFailure.NOTHING_BEGUN, leftovers),
                         end);
     }
 
     private CloneFailure after(CloneFailure failure) {
         List<Leftover> leftovers = new ArrayList<>(failure.leftovers());
         partialDirectory(failure).ifPresent(leftovers::add);
-        CloneFailure listed = failure.withLeftovers(leftovers);
+        CloneFailure listed = PreparedOutcome.of(failure, leftovers);
         PreparationRun begun = preparationRun;
         return begun == null ? listed : begun.failed(listed);
     }

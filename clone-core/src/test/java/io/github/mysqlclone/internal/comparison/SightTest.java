@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.verify.ComparisonDepth;
-import io.github.mysqlclone.verify.ComparisonScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

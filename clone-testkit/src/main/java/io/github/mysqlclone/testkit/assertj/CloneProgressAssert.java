@@ -6,7 +6,11 @@ import io.github.mysqlclone.progress.StageProgress;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 
-/** Asserts how far a clone is. */
+/**
+ * Asserts how far a clone is.
+ *
+ * @since 0.1.0
+ */
 public final class CloneProgressAssert extends AbstractAssert<CloneProgressAssert, CloneProgress> {
 
     CloneProgressAssert(CloneProgress actual) {

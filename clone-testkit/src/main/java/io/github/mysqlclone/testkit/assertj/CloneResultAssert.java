@@ -5,7 +5,11 @@ import io.github.mysqlclone.CloneResult;
 import java.time.Duration;
 import org.assertj.core.api.AbstractAssert;
 
-/** Asserts how a clone went. */
+/**
+ * Asserts how a clone went.
+ *
+ * @since 0.1.0
+ */
 public final class CloneResultAssert extends AbstractAssert<CloneResultAssert, CloneResult> {
 
     CloneResultAssert(CloneResult actual) {

@@ -12,6 +12,8 @@ import io.github.mysqlclone.testkit.TestServer;
  * <pre>{@code
  * assertThat(pair.recipient()).hasSameDataAs(pair.donor());
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class MySqlAssertions {
 

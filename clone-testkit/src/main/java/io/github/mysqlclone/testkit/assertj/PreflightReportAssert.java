@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 
-/** Asserts what preflight has found. */
+/**
+ * Asserts what preflight has found.
+ *
+ * @since 0.1.0
+ */
 public final class PreflightReportAssert extends AbstractAssert<PreflightReportAssert, PreflightReport> {
 
     PreflightReportAssert(PreflightReport actual) {

@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.AbstractAssert;
 
-/** Asserts what a server holds. */
+/**
+ * Asserts what a server holds.
+ *
+ * @since 0.1.0
+ */
 public final class ServerAssert extends AbstractAssert<ServerAssert, MySqlServer> {
 
     private final UnaryOperator<DataComparison> change;

@@ -11,7 +11,11 @@ import io.github.mysqlclone.testkit.fault.FaultKind;
 import io.github.mysqlclone.testkit.internal.settings.SettingValues;
 import java.time.Duration;
 
-/** Runs servers in containers; found by the service loader. Touches Testcontainers only when a server is started. */
+/**
+ * Runs servers in containers; found by the service loader. Touches Testcontainers only when a server is started.
+ *
+ * @since 0.1.0
+ */
 public final class ContainerBackend implements TestBackend {
 
     private static final Duration QUICKLY = Duration.ofMillis(900);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * is in no image that could be made of the container.
  *
  * @param spec describes them
+ * @since 0.1.0
  */
 public record ContainerCopies(ContainerServerSpec spec) implements DataCopies {
 

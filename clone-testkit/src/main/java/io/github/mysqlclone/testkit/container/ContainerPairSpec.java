@@ -21,6 +21,8 @@ import org.testcontainers.mysql.MySQLContainer;
  *     pair.donor().execute("CREATE DATABASE shop");
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class ContainerPairSpec {
 

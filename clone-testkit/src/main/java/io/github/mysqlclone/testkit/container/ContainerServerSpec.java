@@ -32,6 +32,8 @@ import java.util.Objects;
  *     server.execute("CREATE DATABASE shop");
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class ContainerServerSpec implements ServerDescription<ContainerServerSpec> {
 

@@ -6,6 +6,8 @@ package io.github.mysqlclone.testkit.fault;
  * <p>Not every backend can do all of it on every machine: {@code TestBackend.supports} tells, and what cannot be done is
  * refused with an {@code UnsupportedFaultException}. Stopping, killing, pausing and restarting are no faults in this
  * sense: every server of the kit does those.
+ *
+ * @since 0.1.0
  */
 public enum FaultKind {
     /** A network between donor and recipient: {@link PairNetwork#betweenServers()}. */

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>A proxy for TCP in this JVM: whoever is to suffer connects to {@link #host()} and {@link #port()} instead of to the
  * server itself. Each change holds for connections that are open and for new ones, until the next change. Thread-safe;
  * no call blocks.
+ *
+ * @since 0.1.0
  */
 public final class NetworkLink implements AutoCloseable {
 

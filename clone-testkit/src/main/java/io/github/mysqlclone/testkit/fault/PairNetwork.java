@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A link is laid when it is first asked for, and is the same one from then on; whoever is to suffer from it connects
  * to its {@link NetworkLink#host()} and {@link NetworkLink#port()}, while the servers' own addresses stay as good as
  * ever. Thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class PairNetwork implements AutoCloseable {
 

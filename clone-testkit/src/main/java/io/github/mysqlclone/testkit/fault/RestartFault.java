@@ -7,6 +7,8 @@ import java.util.Objects;
  * Says what goes wrong when a supervisor starts its server again.
  *
  * <p>An immutable value, for {@code TestServer.onNextRestart}.
+ *
+ * @since 0.1.0
  */
 public sealed interface RestartFault {
 

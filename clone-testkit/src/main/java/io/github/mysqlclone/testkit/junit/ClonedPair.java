@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Gives every test a donor and a recipient in place of a single server. What is in the donor, and how long both live, is
  * said by {@link MySqlTest} on the same class; without it the donor is empty.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Inherited

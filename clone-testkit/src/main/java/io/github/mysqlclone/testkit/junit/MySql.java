@@ -19,6 +19,7 @@ import java.lang.annotation.Target;
  *
  * <p>Without it a parameter belongs to the extension without a name, and to nobody of the kit where it has an annotation that is
  * not the kit's, where it comes from the arguments of a parameterized test, and where Spring or Micronaut fill it.
+ * @since 0.1.0
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
  * @RegisterExtension
  * static final MySqlExtension MYSQL = MySqlExtension.standard().template(ORDERS).schema("shop").withReplica();
  * }</pre>
+ * @since 0.1.0
  */
 public final class MySqlExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *     void findsAnOrder(DataSource shop) { ... }
  * }
  * }</pre>
+ * @since 0.1.0
  */
 @Documented
 @Inherited

@@ -6,7 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a parameter that is about the recipient of the pair, or the replica. Without it, it is about the donor. */
+/**
+ * Marks a parameter that is about the recipient of the pair, or the replica. Without it, it is about the donor.
+ *
+ * @since 0.1.0
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Leaves tests out unless the MySQL of their servers is of these versions; the reason names both. That is the one of the
  * class's template; without a template, the one that the kit runs, as a process or in a container. No MySQL at all, an image that does not tell its version, and a version here that is none, are errors.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Inherited

@@ -1,6 +1,10 @@
 package io.github.mysqlclone.testkit.junit;
 
-/** How long the servers of a set-up live. */
+/**
+ * How long the servers of a set-up live.
+ *
+ * @since 0.1.0
+ */
 public enum ServerLifecycle {
     /** Each test, and each invocation of a parameterized one, has its own. */
     PER_TEST,

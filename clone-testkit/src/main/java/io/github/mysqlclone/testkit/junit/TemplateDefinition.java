@@ -12,6 +12,8 @@ import io.github.mysqlclone.testkit.template.MySqlTemplate;
  *     }
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface TemplateDefinition {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>The replica is the pair's recipient: on the same data as the donor, following it from its first transaction on by GTID (auto
  * position), with {@code super_read_only} on. Nothing is cloned for that; {@link ClonedPair} has a clone.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Inherited

@@ -19,6 +19,8 @@ import java.util.function.UnaryOperator;
  *     pair.donor().execute("CREATE DATABASE shop");
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class ClonePairSpec {
 

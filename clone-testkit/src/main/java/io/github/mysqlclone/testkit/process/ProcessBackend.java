@@ -8,7 +8,11 @@ import io.github.mysqlclone.testkit.fault.FaultKind;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 
-/** Runs servers as plain processes; found by the service loader. */
+/**
+ * Runs servers as plain processes; found by the service loader.
+ *
+ * @since 0.1.0
+ */
 public final class ProcessBackend implements TestBackend {
 
     /** Makes a backend; it holds nothing. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * Copies the data of servers that run as processes: a data directory.
  *
  * @param spec describes them
+ * @since 0.1.0
  */
 public record ProcessCopies(ServerSpec spec) implements DataCopies {
 

@@ -26,6 +26,7 @@ import java.lang.annotation.Target;
  * replaces another is on the same template; what the context itself wrote at its start is not in it, but for the migrations of its
  * {@code Flyway} beans, which run again. Classes that share a context must not run at the same time, unless none of them
  * refreshes.
+ * @since 0.1.0
  */
 @Documented
 @Inherited

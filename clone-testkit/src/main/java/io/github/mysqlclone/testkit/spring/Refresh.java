@@ -1,6 +1,10 @@
 package io.github.mysqlclone.testkit.spring;
 
-/** When the data sources of an application context get a fresh server. */
+/**
+ * When the data sources of an application context get a fresh server.
+ *
+ * @since 0.1.0
+ */
 public enum Refresh {
     /** Never: all test classes that share the context share its server. */
     NEVER,

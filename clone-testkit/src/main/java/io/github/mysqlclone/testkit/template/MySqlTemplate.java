@@ -45,6 +45,8 @@ import java.util.stream.Stream;
  * {@link #on} says otherwise.
  *
  * <p>Immutable but for what it remembers, and safe for several threads.
+ *
+ * @since 0.1.0
  */
 public final class MySqlTemplate {
 

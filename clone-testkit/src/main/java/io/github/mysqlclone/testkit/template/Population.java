@@ -20,6 +20,8 @@ import javax.sql.DataSource;
  * <p>Of a dump of a whole server, some is left out, of which a WARN tells: tables of system schemas but for those of time zones, as
  * accounts and plugins would replace the kit's own; {@code gtid_purged}; and whatever would replicate from where the dump was
  * made.
+ *
+ * @since 0.1.0
  */
 public interface Population {
 

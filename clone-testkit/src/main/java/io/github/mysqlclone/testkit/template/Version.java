@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * Tells what code leaves behind by what it reads, so that nobody has to remember to change a number.
  *
  * @param text any text that is not blank, the same for the same content in every JVM
+ * @since 0.1.0
  */
 public record Version(String text) {
 

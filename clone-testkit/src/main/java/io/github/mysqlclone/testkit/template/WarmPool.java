@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for several threads.
  *
  * @param <T> what is handed out: servers or pairs
+ * @since 0.1.0
  */
 public final class WarmPool<T> implements AutoCloseable {
 

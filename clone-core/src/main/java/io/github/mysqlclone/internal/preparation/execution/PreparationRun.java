@@ -146,7 +146,7 @@ public final class PreparationRun {
                         + ". Was the server started with --no-defaults, or did somebody set them?");
                 log.warn(warnings.get(warnings.size() - 1));
             });
-            return result.withPreparation(warnings, leftovers, quarantine);
+            return PreparedOutcome.of(result, warnings, leftovers, quarantine);
         } finally {
             ledger.release();
         }
@@ -177,7 +177,7 @@ public final class PreparationRun {
     public CloneFailure failed(CloneFailure failure) {
         List<Leftover> leftovers = new ArrayList<>(failure.leftovers());
         leftovers.addAll(failed(failure.recipientData()));
-        return failure.withLeftovers(leftovers);
+        return PreparedOutcome.of(failure, leftovers);
     }
 
     /** Touch nothing, since the clone may still run; list what is outstanding. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *             .on(new ContainerCopies(ContainerServerSpec.standard().image("mysql:8.4")));
  * }
  * }</pre>
+ * @since 0.1.0
  */
 @Documented
 @Inherited

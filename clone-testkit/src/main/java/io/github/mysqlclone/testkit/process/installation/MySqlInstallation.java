@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param loaderCommand what each program of this place is started with, such as an own dynamic loader; may be empty
  * @param options server options without which it does not start, by name, such as where its messages are; may be empty
  * @param pluginDirectory where its plugins are
+ * @since 0.1.0
  */
 public record MySqlInstallation(
         String version, Path mysqld, List<String> loaderCommand, Map<String, String> options, Path pluginDirectory) {

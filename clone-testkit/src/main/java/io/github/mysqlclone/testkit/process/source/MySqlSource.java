@@ -12,6 +12,8 @@ import java.util.Objects;
  *
  * <p>Implementations are safe for several threads and may block: looking may mean to try, and to download. One that is registered as
  * a service, with a public constructor without parameters, is asked by {@link #standard()}: so a library can bring MySQL along.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface MySqlSource {

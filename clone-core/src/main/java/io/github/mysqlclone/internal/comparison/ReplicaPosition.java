@@ -1,4 +1,4 @@
-package io.github.mysqlclone.verify;
+package io.github.mysqlclone.internal.comparison;
 
 import java.time.Duration;
 import java.util.Objects;

@@ -1,12 +1,15 @@
-package io.github.mysqlclone.verify;
+package io.github.mysqlclone.internal.comparison;
 
+import io.github.mysqlclone.verify.ComparisonDepth;
+import io.github.mysqlclone.verify.ComparisonListener;
+import io.github.mysqlclone.verify.TableName;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Hold what a comparison is about; made by the steps of {@link DataComparison}.
+ * Hold what a comparison is about; made by the steps of {@code DataComparison}.
  *
  * @param schemas the schemas to compare; empty for all but the server's own
  * @param ignored tables to leave out
@@ -31,33 +34,33 @@ public record ComparisonScope(
         ignored = Set.copyOf(ignored);
     }
 
-    ComparisonScope schemas(Set<String> only) {
+    public ComparisonScope schemas(Set<String> only) {
         return new ComparisonScope(only, ignored, depth, rowLimit, statementLimit, listener, position);
     }
 
-    ComparisonScope ignoring(TableName table) {
+    public ComparisonScope ignoring(TableName table) {
         Set<TableName> more = new TreeSet<>(ignored);
         more.add(table);
         return new ComparisonScope(schemas, more, depth, rowLimit, statementLimit, listener, position);
     }
 
-    ComparisonScope depth(ComparisonDepth newDepth) {
+    public ComparisonScope depth(ComparisonDepth newDepth) {
         return new ComparisonScope(schemas, ignored, newDepth, rowLimit, statementLimit, listener, position);
     }
 
-    ComparisonScope rowLimit(long limit) {
+    public ComparisonScope rowLimit(long limit) {
         return new ComparisonScope(schemas, ignored, depth, limit, statementLimit, listener, position);
     }
 
-    ComparisonScope statementLimit(Duration limit) {
+    public ComparisonScope statementLimit(Duration limit) {
         return new ComparisonScope(schemas, ignored, depth, rowLimit, limit, listener, position);
     }
 
-    ComparisonScope listener(ComparisonListener newListener) {
+    public ComparisonScope listener(ComparisonListener newListener) {
         return new ComparisonScope(schemas, ignored, depth, rowLimit, statementLimit, newListener, position);
     }
 
-    ComparisonScope position(ReplicaPosition newPosition) {
+    public ComparisonScope position(ReplicaPosition newPosition) {
         return new ComparisonScope(
                 schemas, ignored, depth, rowLimit, statementLimit, listener, Optional.of(newPosition));
     }
@@ -73,11 +76,11 @@ public record ComparisonScope(
 
     /** {@return whether rows are to be counted} */
     public boolean countsRows() {
-        return depth.reaches(ComparisonDepth.ROW_COUNTS);
+        return depth.compareTo(ComparisonDepth.ROW_COUNTS) >= 0;
     }
 
     /** {@return whether rows are to be summed up} */
     public boolean sumsRows() {
-        return depth.reaches(ComparisonDepth.CHECKSUMS);
+        return depth.compareTo(ComparisonDepth.CHECKSUMS) >= 0;
     }
 }

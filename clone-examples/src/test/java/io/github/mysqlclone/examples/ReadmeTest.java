@@ -29,7 +29,8 @@ class ReadmeTest {
             "src/test/java/io/github/mysqlclone/examples/kit/CloneOfAPairIT.java",
             "src/test/java/io/github/mysqlclone/examples/kit/KitReadmeExample.java",
             "src/test/java/io/github/mysqlclone/examples/kit/MockedSessionTest.java",
-            "src/test/java/io/github/mysqlclone/examples/orders/OrderReplicaIT.java");
+            "src/test/java/io/github/mysqlclone/examples/orders/OrderReplicaIT.java",
+            "src/test/java/io/github/mysqlclone/examples/stock/StockSchemaIT.java");
     private static final int MOST_LINES = 150;
 
     private static final Pattern REGION =

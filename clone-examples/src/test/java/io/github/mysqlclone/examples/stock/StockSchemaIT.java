@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Another class that asks for the same servers: it has the same application context, and a fresh server all the same. */
 @Tag("full-lane")
+// @start region="spring"
 @SpringBootTest
 @AutoConfigureMySql(schema = "stock", user = "stock", migrations = "db/migration")
 class StockSchemaIT {
@@ -40,3 +41,4 @@ class StockSchemaIT {
                 .withMessageContaining("denied to user 'stock'");
     }
 }
+// @end

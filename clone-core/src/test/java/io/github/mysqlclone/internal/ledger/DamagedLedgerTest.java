@@ -24,7 +24,7 @@ class DamagedLedgerTest {
     @TempDir
     private Path folder;
 
-    private enum Damage {
+    enum Damage {
         A_BIT_FLIPPED {
             @Override
             byte[] of(byte[] whole, Random random) {

@@ -27,7 +27,7 @@ class StockSchemaIT {
     @Test
     void isMigratedBeforeTheApplicationBegins() {
         assertThat(flyway.info().pending()).isEmpty();
-        assertThat(flyway.info().applied()).hasSize(2);
+        assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo("2");
         assertThat(database.queryForObject("SELECT COUNT(*) FROM stock", Integer.class))
                 .isEqualTo(2);
     }
@@ -36,6 +36,7 @@ class StockSchemaIT {
     void isAllThatTheApplicationMayTouch() {
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> database.queryForList("SELECT * FROM mysql.user"))
-                .withMessageContaining("denied");
+                .havingRootCause()
+                .withMessageContaining("denied to user 'stock'");
     }
 }

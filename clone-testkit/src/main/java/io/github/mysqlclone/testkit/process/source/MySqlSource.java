@@ -91,8 +91,10 @@ public interface MySqlSource {
         return KitSettings.ofThisProcess().downloadAllowed()
                 ? always
                 : always
-                        + "\n  - allow the download from this machine's own package mirror: -D%s=true (or %s=true)"
-                                .formatted(KitSettings.DOWNLOAD, KitSettings.environmentName(KitSettings.DOWNLOAD));
+                        + "\n  - allow the download from this machine's own package mirror: -D%s=true (or %s=true,"
+                                .formatted(KitSettings.DOWNLOAD, KitSettings.environmentName(KitSettings.DOWNLOAD))
+                        + " or the line %s=true in src/test/resources/clone-testkit.properties)"
+                                .formatted(KitSettings.DOWNLOAD);
     }
 
     /**

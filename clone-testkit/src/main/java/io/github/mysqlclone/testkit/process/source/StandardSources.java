@@ -57,8 +57,7 @@ final class StandardSources {
                 .forEach(home -> sources.add(
                         () -> namedHome(home, KitSettings.HOMES + " or " + inEnvironment(KitSettings.HOMES))));
         settings.homesOfVersions().forEach((version, home) -> sources.add(() -> homeOfVersion(version, home)));
-        ServiceLoader.load(MySqlSource.class, MySqlSource.class.getClassLoader())
-                .forEach(sources::add);
+        ServiceLoader.load(MySqlSource.class).forEach(sources::add); // by the class path of the tests
         sources.add(new SearchPathSource(settings.searchPath(), new InitialisedDirectories(packages.cache())));
         sources.add(() -> packages.find(settings.mysqlVersion()));
         sources.add(() -> download(settings, packages));

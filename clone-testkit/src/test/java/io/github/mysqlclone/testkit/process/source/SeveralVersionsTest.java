@@ -9,6 +9,8 @@ import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.process.installation.FakeMysqld;
 import io.github.mysqlclone.testkit.process.internal.packages.OfferedPackage;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,6 +135,30 @@ class SeveralVersionsTest {
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(() -> sources().find())
                 .withMessageContaining("CLONE_TESTKIT_MYSQL_HOMES does not work");
+    }
+
+    @Test
+    void asksWhatALibraryBringsAlong() throws IOException {
+        environment.put("PATH", "/nowhere");
+        System.setProperty(BroughtAlongSource.PLACE, homeOf("8.4.8").toString());
+        Path service = folder.resolve("services/META-INF/services").resolve(MySqlSource.class.getName());
+        Files.createDirectories(service.getParent());
+        Files.writeString(service, BroughtAlongSource.class.getName());
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.resolve("services").toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(loader);
+
+            assertThat(sources().require().version()).isEqualTo("8.4.8");
+            environment.put("CLONE_TESTKIT_MYSQL_VERSION", "9");
+            assertThat(sources().find())
+                    .isInstanceOfSatisfying(
+                            MySqlSource.PassedOver.class,
+                            search -> assertThat(search.reason()).contains("what the tests bring along: it is 8.4.8"));
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+            System.clearProperty(BroughtAlongSource.PLACE);
+        }
     }
 
     private Path homeOf(String version) throws IOException {

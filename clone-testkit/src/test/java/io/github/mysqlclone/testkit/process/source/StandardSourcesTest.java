@@ -151,7 +151,8 @@ class StandardSourcesTest {
                         environment variable CLONE_TESTKIT_MYSQL_HOME)
                           - install MySQL so that mysqld is on the PATH
                           - allow the download from this machine's own package mirror: -Dclone.testkit.download=true (or \
-                        CLONE_TESTKIT_DOWNLOAD=true)""".formatted(packages()));
+                        CLONE_TESTKIT_DOWNLOAD=true, or the line clone.testkit.download=true in \
+                        src/test/resources/clone-testkit.properties)""".formatted(packages()));
     }
 
     @Test

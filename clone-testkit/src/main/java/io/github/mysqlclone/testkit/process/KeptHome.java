@@ -28,7 +28,8 @@ final class KeptHome {
 
     /** Moves a server's folder and returns where it is now. */
     static Path of(ServerHome home, String test) throws IOException {
-        Path kept = Files.createDirectories(home.folder().getParent().resolveSibling(FOLDER));
+        Path kept = Files.createDirectories(
+                home.folder().resolve("../..").resolve(FOLDER).normalize());
         Path target = kept.resolve(shortened(test) + "-" + home.port() + "-" + RandomName.next());
         String former = home.folder().toString();
         home.moveTo(target);
@@ -49,7 +50,7 @@ final class KeptHome {
             folders = entries.filter(entry ->
                             NAME.matcher(entry.getFileName().toString()).matches()
                                     && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
-                    .sorted(Comparator.comparing(KeptHome::lastChange).reversed())
+                    .sorted(Comparator.comparingLong(KeptHome::lastChange).reversed())
                     .toList();
         }
         List<Path> aside = new ArrayList<>();

@@ -19,7 +19,7 @@ public final class ProjectSettings {
     static final String FILE = "clone-testkit.properties";
 
     private static final Map<String, String> OF_TEST_FRAMEWORK = new ConcurrentHashMap<>();
-    private static final Map<URL, Map<String, String>> FILES = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, String>> FILES = new ConcurrentHashMap<>();
 
     private ProjectSettings() {}
 
@@ -41,7 +41,7 @@ public final class ProjectSettings {
     /** Returns what the file says, or nothing where there is none. */
     static Map<String, String> ofFile(ClassLoader loader) {
         URL file = loader.getResource(FILE);
-        return file == null ? Map.of() : FILES.computeIfAbsent(file, ProjectSettings::read);
+        return file == null ? Map.of() : FILES.computeIfAbsent(file.toString(), name -> read(file));
     }
 
     private static Map<String, String> read(URL file) {

@@ -5,6 +5,7 @@ import io.github.mysqlclone.CloneException;
 import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneFailure;
 import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
@@ -150,9 +151,19 @@ final class ResultOrFailure {
                 exceptionOf());
     }
 
-    /** The server died, and its next process knows nothing of the clone, which may have begun before. */
+    /**
+     * The server died, and its next process knows nothing of the clone, which may have begun before: it forgets one if it
+     * dies in its first moments, or while it notes how far it is (seen on 9.7.4). In its restart it does that, too.
+     */
     CloneException died(Optional<CloneIdentity> identity, CloneProgress lastSeen, ServerConnection connection) {
         Optional<UserData> now = dataNow(connection);
+        if (mayHoldTheCopy(lastSeen, now)) {
+            return unknown(
+                    "the server died, and its next process knows nothing of it; what it holds may be the whole copy",
+                    identity,
+                    List.of(),
+                    null);
+        }
         RecipientData data = RecipientDataAssessment.judgeWithoutRow(
                 task.kind(), task.background().dataBefore(), now);
         return new CloneFailedException(
@@ -167,6 +178,14 @@ final class ResultOrFailure {
                         FailureAdvice.of(Optional.empty(), data),
                         withFolders(List.of(), data, now, connection)),
                 exceptionOf());
+    }
+
+    /** All that was there before is dropped once files are copied: what stands there now came with the copy. */
+    private boolean mayHoldTheCopy(CloneProgress lastSeen, Optional<UserData> now) {
+        boolean hasDropped = lastSeen.stages().stream()
+                .anyMatch(stage -> stage.stage() == Stage.FILE_COPY && stage.state() != ReportedState.NOT_STARTED);
+        boolean isEmpty = now.filter(data -> data.schemas().isEmpty()).isPresent();
+        return task.kind() == CloneKind.REPLACE && hasDropped && !isEmpty;
     }
 
     private List<Leftover> withFolders(

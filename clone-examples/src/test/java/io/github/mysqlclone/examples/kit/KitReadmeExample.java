@@ -58,7 +58,7 @@ final class KitReadmeExample {
         try (TestServer server = SHOP.newServer(); // one server on a copy
                 ClonePair pair = SHOP.newPair(); // a donor on a copy, and an empty recipient, ready to clone
                 ClonePair replicated = SHOP.newReplicatedPair(); // a source and a replica that has caught up
-                WarmPool pool = SHOP.warm(3)) { // three servers kept ready
+                WarmPool<TestServer> pool = SHOP.warm(3)) { // three servers kept ready
             TestServer warm = pool.take(); // in some milliseconds
             System.out.println(server + " " + pair + " " + replicated + " " + warm);
         }

@@ -128,15 +128,16 @@ class TruthfulWatchTest {
             boolean isTrue = recipient.truth() == Truth.COMPLETED || recipient.isAnothersTakenForIt();
             return judged(End.COMPLETED, isTrue, what, recipient, "it completed");
         } catch (CloneCancelledException e) {
-            return judged(End.CANCELLED, recipient.truth() == Truth.FAILED, what, recipient, String.valueOf(e.getMessage()));
+            return judged(
+                    End.CANCELLED, recipient.truth() == Truth.FAILED, what, recipient, String.valueOf(e.getMessage()));
         } catch (CloneFailedException e) {
             boolean isTrue = recipient.truth() == Truth.FAILED
                     || recipient.truth() == Truth.NEVER_BEGUN
                     || recipient.isAnothersTakenForIt();
             return judged(End.FAILED, isTrue, what, recipient, String.valueOf(e.getMessage()));
         } catch (CloneOutcomeUnknownException e) {
-            boolean isWhole =
-                    recipient.questions() <= MOST_QUESTIONS && !String.valueOf(e.getMessage()).contains("unexpectedly");
+            boolean isWhole = recipient.questions() <= MOST_QUESTIONS
+                    && !String.valueOf(e.getMessage()).contains("unexpectedly");
             return judged(End.UNRESOLVED, isWhole, what, recipient, String.valueOf(e.getMessage()));
         } catch (CloneException e) {
             return judged(End.FAILED, false, what, recipient, e.toString());

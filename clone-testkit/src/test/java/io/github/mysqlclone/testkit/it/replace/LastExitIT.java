@@ -36,7 +36,7 @@ class LastExitIT {
                 .timeouts(CloneTimeouts.defaults().restart(restart));
     }
 
-    /** On a busy machine the recipient may still be about to refuse when it is given up. */
+    /** On a busy machine the recipient may still be about to refuse when it is given up; the library waits ten seconds more. */
     private static RestartStrategy askedOnceItIsDown(TestServer recipient) {
         ExitReport report = recipient.restartStrategy().exitReport();
         return RestartStrategy.supervised().explainedBy(server -> {
@@ -66,7 +66,7 @@ class LastExitIT {
             setLostOption(pair.recipient());
 
             CloneOutcomeUnknownException unknown = unknown(
-                    spec(pair, Duration.ofSeconds(3), CheckId.LOST_OPTIONS)
+                    spec(pair, Duration.ofSeconds(8), CheckId.LOST_OPTIONS)
                             .restartStrategy(askedOnceItIsDown(pair.recipient())),
                     pair);
 

@@ -68,7 +68,7 @@ final class Aftermath {
                     server.start();
                 }
                 server.execute("SET GLOBAL offline_mode = OFF", "SET GLOBAL max_connections = 151");
-                if (!trial.drawn().isQuarantined() || server == trial.donor()) {
+                if (!trial.drawn().isQuarantined() || server.equals(trial.donor())) {
                     server.execute("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
                 }
                 return true;

@@ -186,10 +186,11 @@ final class Trial implements AutoCloseable {
         for (AutoCloseable resource : toClose) {
             try {
                 resource.close();
-            } catch (SQLException e) {
-                continue; // A connection to a server that a fault has ended.
             } catch (Exception e) {
-                throw new IllegalStateException("closing " + resource, e);
+                // A connection to a server that a fault has ended says so.
+                if (!(e instanceof SQLException)) {
+                    throw new IllegalStateException("closing " + resource, e);
+                }
             }
         }
     }

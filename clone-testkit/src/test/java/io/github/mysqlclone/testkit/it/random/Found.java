@@ -7,6 +7,7 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,10 +59,10 @@ record Found(
     }
 
     private static List<String> accounts(Trial trial) throws SQLException {
-        List<String> accounts = new java.util.ArrayList<>();
+        List<String> accounts = new ArrayList<>();
         for (TestServer server : List.of(trial.donor(), trial.recipient())) {
             for (String account : Sql.column(server, "SELECT user FROM mysql.user WHERE user LIKE 'mysql\\_clone%'")) {
-                accounts.add((server == trial.donor() ? "donor: " : "recipient: ") + account);
+                accounts.add((server.equals(trial.donor()) ? "donor: " : "recipient: ") + account);
             }
         }
         return accounts;

@@ -27,7 +27,7 @@ record Moment(String name, Predicate<CloneProgress> hasCome) {
             new Moment("the recovery", state(CloneState.RECOVERING)));
 
     private static Predicate<CloneProgress> state(CloneState state) {
-        return progress -> progress.state().ordinal() >= state.ordinal();
+        return progress -> progress.state().compareTo(state) >= 0;
     }
 
     private static Moment stage(Stage stage) {
@@ -37,7 +37,7 @@ record Moment(String name, Predicate<CloneProgress> hasCome) {
                                 progress.stages().stream()
                                         .filter(seen -> seen.stage() == stage)
                                         .map(seen -> seen.state() != ReportedState.NOT_STARTED),
-                                Stream.of(progress.state().ordinal() > CloneState.RUNNING.ordinal()))
+                                Stream.of(progress.state().compareTo(CloneState.RUNNING) > 0))
                         .anyMatch(Boolean::booleanValue));
     }
 

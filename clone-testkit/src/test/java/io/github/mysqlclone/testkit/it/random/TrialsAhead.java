@@ -9,9 +9,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sets the next trial while one runs: most of the time of both is spent waiting for servers. */
 final class TrialsAhead implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(TrialsAhead.class);
 
     private final ExecutorService setter = Executors.newSingleThreadExecutor();
     private final Path folder;
@@ -46,7 +50,7 @@ final class TrialsAhead implements AutoCloseable {
             try {
                 trial.get().close();
             } catch (ExecutionException e) {
-                continue; // It was never set.
+                log.debug("A trial was never set: {}", e.toString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

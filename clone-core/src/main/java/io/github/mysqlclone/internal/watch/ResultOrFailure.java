@@ -157,15 +157,15 @@ final class ResultOrFailure {
      */
     CloneException died(Optional<CloneIdentity> identity, CloneProgress lastSeen, ServerConnection connection) {
         Optional<UserData> now = dataNow(connection);
-        if (mayHoldTheCopy(lastSeen, now)) {
+        RecipientData data = RecipientDataAssessment.judgeWithoutRow(
+                task.kind(), task.background().dataBefore(), now);
+        if (mayHoldTheCopy(lastSeen, now, data)) {
             return unknown(
                     "the server died, and its next process knows nothing of it; what it holds may be the whole copy",
                     identity,
                     List.of(),
                     null);
         }
-        RecipientData data = RecipientDataAssessment.judgeWithoutRow(
-                task.kind(), task.background().dataBefore(), now);
         return new CloneFailedException(
                 "The " + task.description() + " on " + task.recipient()
                         + " failed: the server died, and its next process" + " knows nothing of it:",
@@ -180,12 +180,16 @@ final class ResultOrFailure {
                 exceptionOf());
     }
 
-    /** All that was there before is dropped once files are copied: what stands there now came with the copy. */
-    private boolean mayHoldTheCopy(CloneProgress lastSeen, Optional<UserData> now) {
+    /**
+     * All that was there before is dropped once files are copied: what stands there now came with the copy. Where nobody saw
+     * files being copied, it is no copy only if it is known to have been there before.
+     */
+    private boolean mayHoldTheCopy(CloneProgress lastSeen, Optional<UserData> now, RecipientData data) {
         boolean hasDropped = lastSeen.stages().stream()
                 .anyMatch(stage -> stage.stage() == Stage.FILE_COPY && stage.state() != ReportedState.NOT_STARTED);
-        boolean isEmpty = now.filter(data -> data.schemas().isEmpty()).isPresent();
-        return task.kind() == CloneKind.REPLACE && hasDropped && !isEmpty;
+        boolean isEmpty = now.filter(seen -> seen.schemas().isEmpty()).isPresent();
+        boolean wasThere = !hasDropped && (data == RecipientData.UNTOUCHED || data == RecipientData.PARTIALLY_DROPPED);
+        return task.kind() == CloneKind.REPLACE && !isEmpty && !wasThere;
     }
 
     private List<Leftover> withFolders(

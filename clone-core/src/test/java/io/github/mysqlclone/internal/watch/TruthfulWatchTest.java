@@ -50,6 +50,9 @@ class TruthfulWatchTest {
 
     private static final Logger log = LoggerFactory.getLogger(TruthfulWatchTest.class);
 
+    /** The same in each build, which is to fail by what was changed in it; others are asked for by clone.test.seed. */
+    private static final long SEED = 1;
+
     private static final int SEQUENCES = 10_000;
     /** Some wait for a statement that does not come back, for seconds. */
     private static final int AT_ONCE = 32;
@@ -67,7 +70,7 @@ class TruthfulWatchTest {
 
     @Test
     void saysOnlyWhatIsTrueOfTenThousandClones() throws InterruptedException, ExecutionException {
-        long seed = Long.getLong("clone.test.seed", System.nanoTime());
+        long seed = Long.getLong("clone.test.seed", SEED);
         log.info("The seed is {}", seed);
         Random seeds = new Random(seed);
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);

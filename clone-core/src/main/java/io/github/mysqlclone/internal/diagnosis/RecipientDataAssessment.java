@@ -55,9 +55,10 @@ public final class RecipientDataAssessment {
         if (before.isEmpty() || after.isEmpty()) {
             return RecipientData.UNKNOWN;
         }
-        return before.get().schemas().isEmpty()
-                ? RecipientData.UNTOUCHED
-                : compare(before.get().schemas(), after.get().schemas());
+        if (before.get().schemas().isEmpty()) {
+            return after.get().schemas().isEmpty() ? RecipientData.UNTOUCHED : RecipientData.UNKNOWN;
+        }
+        return compare(before.get().schemas(), after.get().schemas());
     }
 
     private static Optional<ReportedState> dropData(CloneStatus status) {

@@ -73,7 +73,8 @@ public final class Ledger {
             return new Ledger(new LedgerHead(CloneKind.LOCAL, "", ""), file, Map.of(), 0);
         }
         if (!sealed.get(0).equals(LedgerText.FORMAT)) {
-            throw new IOException(path + " is no ledger of version 2: its first line is '" + sealed.get(0) + "'");
+            throw new IOException(path + " is no ledger of version 2: its first line is '" + sealed.get(0)
+                    + "'. Recover it with the version of this library that wrote it");
         }
         List<String> lines;
         try {
@@ -81,7 +82,7 @@ public final class Ledger {
         } catch (IOException e) {
             throw new IOException(
                     path + " cannot be read as a ledger: " + e.getMessage()
-                            + ". Nothing of it is undone; put back by hand" + " what it says, then delete it",
+                            + ". Nothing of it is undone; put back by hand what it says, then delete it",
                     e);
         }
         try {

@@ -153,22 +153,19 @@ final class ResultOrFailure {
 
     /**
      * The server died, and its next process knows nothing of the clone, which may have begun before: it forgets one if it
-     * dies in its first moments, or while it notes how far it is (seen on 9.7.4). In its restart it does that, too.
+     * dies in its first moments, or while it notes how far it is (seen on 9.7.4 at the beginning of PAGE COPY). What the row
+     * said last may have been outlived by the copy, so a failure is only what the recipient's data proves.
      */
     CloneException died(Optional<CloneIdentity> identity, CloneProgress lastSeen, ServerConnection connection) {
         Optional<UserData> now = dataNow(connection);
         RecipientData data = RecipientDataAssessment.judgeWithoutRow(
                 task.kind(), task.background().dataBefore(), now);
-        if (mayHoldTheCopy(lastSeen, now, data)) {
-            return unknown(
-                    "the server died, and its next process knows nothing of it; what it holds may be the whole copy",
-                    identity,
-                    List.of(),
-                    null);
+        if (!isNoCopy(lastSeen, now, data)) {
+            return forgotten(identity);
         }
         return new CloneFailedException(
                 "The " + task.description() + " on " + task.recipient()
-                        + " failed: the server died, and its next process" + " knows nothing of it:",
+                        + " failed: the server died, and its next process knows nothing of it:",
                 new CloneFailure(
                         Optional.empty(),
                         lastSeen.currentStage().map(StageProgress::stage),
@@ -182,14 +179,28 @@ final class ResultOrFailure {
 
     /**
      * All that was there before is dropped once files are copied: what stands there now came with the copy. Where nobody saw
-     * files being copied, it is no copy only if it is known to have been there before.
+     * files being copied, it is no copy only if it is known to have been there before. A directory cannot be looked into.
      */
-    private boolean mayHoldTheCopy(CloneProgress lastSeen, Optional<UserData> now, RecipientData data) {
+    private boolean isNoCopy(CloneProgress lastSeen, Optional<UserData> now, RecipientData data) {
         boolean hasDropped = lastSeen.stages().stream()
                 .anyMatch(stage -> stage.stage() == Stage.FILE_COPY && stage.state() != ReportedState.NOT_STARTED);
         boolean isEmpty = now.filter(seen -> seen.schemas().isEmpty()).isPresent();
         boolean wasThere = !hasDropped && (data == RecipientData.UNTOUCHED || data == RecipientData.PARTIALLY_DROPPED);
-        return task.kind() == CloneKind.REPLACE && !isEmpty && !wasThere;
+        return task.kind() == CloneKind.REPLACE && (isEmpty || wasThere);
+    }
+
+    private CloneException forgotten(Optional<CloneIdentity> identity) {
+        String what = task.kind() == CloneKind.REPLACE
+                ? "What it holds may be the whole copy: compare it with the donor before anything uses it, or clone again."
+                : "The directory may hold the whole copy: start a server on it and compare that with the donor, or remove"
+                        + " the directory and clone again.";
+        return new CloneOutcomeUnknownException(
+                "Nobody knows how the " + task.description() + " on " + task.recipient()
+                        + " ended: the server died, and its next process knows nothing of it. " + what,
+                identity.orElse(null),
+                List.of(),
+                ServerExit.unknown(),
+                null);
     }
 
     private List<Leftover> withFolders(

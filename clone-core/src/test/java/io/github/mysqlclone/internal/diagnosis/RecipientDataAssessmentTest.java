@@ -99,6 +99,8 @@ class RecipientDataAssessmentTest {
                 .isEqualTo(DROPPED);
         assertThat(RecipientDataAssessment.judgeWithoutRow(CloneKind.REPLACE, holds(), holds()))
                 .isEqualTo(UNTOUCHED);
+        assertThat(RecipientDataAssessment.judgeWithoutRow(CloneKind.REPLACE, holds(), holds("shop:3")))
+                .isEqualTo(UNKNOWN);
         assertThat(RecipientDataAssessment.judgeWithoutRow(CloneKind.LOCAL, UNSEEN, UNSEEN))
                 .isEqualTo(UNTOUCHED);
     }

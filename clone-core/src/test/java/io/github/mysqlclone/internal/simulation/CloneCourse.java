@@ -291,7 +291,10 @@ final class CloneCourse {
             teller.accept("the copy is complete");
         }
         if (clone.isOurs()) {
-            isDone = true;
+            // As often as not the process is gone before its answer is.
+            isDone = !replaces(clone) || chance(70);
+        }
+        if (clone.isOurs() && isDone) {
             answer(replaces(clone) && chance(30) ? Optional.of(Errors.said(3707)) : Optional.empty());
         }
     }
@@ -331,7 +334,20 @@ final class CloneCourse {
                 && onDisk.beganAt() == running().beganAt()) {
             onDisk = onDisk.in(StatusRow.IN_PROGRESS, 1317);
         }
+        if ((phase == Phase.COPYING || phase == Phase.RECOVERING) && chance(40)) {
+            forget();
+        }
         goDown("dies");
+    }
+
+    /** It dies while it writes down how far the clone is (seen on 9.7.4 at the beginning of PAGE COPY). */
+    private void forget() {
+        teller.accept("the server has not written the row to its end");
+        if (phase == Phase.RECOVERING && running().isOurs()) {
+            truth = Truth.COMPLETED;
+        }
+        recoversNext = false;
+        onDisk = null;
     }
 
     private void goDown(String why) {

@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
  * <p>In that order, since KILL QUERY may lock up the recipient for good while it reads from its donor, and a donor's
  * session that ends never did: the recipient then fails with 3862(1815) within a second or two (seen on 9.7.4). For the
  * same reason nothing is sent to a clone that gets no bytes while its donor may serve another one: it goes on and becomes
- * certain, or the recipient gives its donor up by itself; and nothing for some seconds where the donor cannot be reached
- * from here, for the recipient may have lost it as well. After FILE SYNC it is too late, and nothing is sent any more.
+ * certain, or the recipient gives its donor up by itself; and nothing in the first seconds in which its
+ * donor cannot be reached from here, for the recipient may have lost it as well. After FILE SYNC it is too late, and
+ * nothing is sent any more.
  */
 final class Cancellation {
 
@@ -54,8 +55,8 @@ final class Cancellation {
         return donorEndedAtNanos != null || killQuery.isSent();
     }
 
-    /** Do what is due for a clone that goes on although somebody wants it cancelled. */
-    void pursue(ServerConnection connection, CloneStanding.Wait standing, long nowNanos) {
+    /** Do what is due for a clone that goes on although somebody wants it cancelled, and has got no byte for so long. */
+    void pursue(ServerConnection connection, CloneStanding.Wait standing, Duration silence, long nowNanos) {
         Optional<CloneStatus> ours = standing.status();
         if (standing.state() != CloneState.RUNNING
                 || ours.filter(Cancellation::isCopied).isPresent()) {
@@ -64,7 +65,7 @@ final class Cancellation {
         }
         boolean isUndecided = !isDonorDone
                 && ours.filter(Cancellation::isCopying)
-                        .filter(status -> !endOnDonor(status, nowNanos))
+                        .filter(status -> !endOnDonor(status, silence, nowNanos))
                         .isPresent();
         boolean isPatient = donorEndedAtNanos != null && nowNanos - donorEndedAtNanos < PATIENCE.toNanos();
         if (!isUndecided && !isPatient) {
@@ -73,13 +74,13 @@ final class Cancellation {
     }
 
     /** Returns whether that is settled: done, or not to be done at all. */
-    private boolean endOnDonor(CloneStatus status, long nowNanos) {
+    private boolean endOnDonor(CloneStatus status, Duration silence, long nowNanos) {
         isDonorDone = switch (donor.endServing(receives(status))) {
             case ENDED -> {
                 donorEndedAtNanos = nowNanos;
                 yield true;
             }
-            case OUT_OF_REACH -> isOutOfReachForLong(nowNanos);
+            case OUT_OF_REACH -> silence.compareTo(PATIENCE) >= 0 || isOutOfReachForLong(nowNanos);
             case NOT_POSSIBLE -> true;
             case NOT_CERTAIN -> {
                 tellDoubt(nowNanos);

@@ -231,7 +231,7 @@ public final class CloneWatch {
             requests.copyIsOver();
         }
         if (requests.cancelRequested()) {
-            cancellation.pursue(connection, wait, clock.getAsLong());
+            cancellation.pursue(connection, wait, feed.last().movement().sinceLastByte(), clock.getAsLong());
         }
     }
 

@@ -50,10 +50,17 @@ class CancellationTest {
         pursue(cancellation, Duration.ZERO, state, stages);
     }
 
+    /** Without a byte since the beginning. */
     private void pursue(Cancellation cancellation, Duration at, CloneState state, StageProgress... stages) {
+        pursue(cancellation, at, at, state, stages);
+    }
+
+    private void pursue(
+            Cancellation cancellation, Duration silence, Duration at, CloneState state, StageProgress... stages) {
         cancellation.pursue(
                 server.open(),
                 new CloneStanding.Wait(state, Optional.of(Clones.status(OURS, IN_PROGRESS, 12, 0, List.of(stages)))),
+                silence,
                 at.toNanos());
     }
 
@@ -111,6 +118,29 @@ class CancellationTest {
         assertThat(server.count("KILL")).isZero();
 
         pursue(lost, Duration.ofSeconds(5), CloneState.RUNNING, copied(1000));
+
+        assertThat(server.statements()).contains("KILL QUERY 12");
+    }
+
+    /** The donor's port for SQL may be closed to us alone. */
+    @Test
+    void killsTheCloneThatGetsBytesAllTheTimeFromADonorOutOfReach() {
+        Cancellation fed = ofOneWithYoungSessions(outOfReach("Communications link failure", 0));
+        for (int second = 0; second <= 5; second++) {
+            pursue(fed, Duration.ZERO, Duration.ofSeconds(second), CloneState.RUNNING, copied(1000L * second));
+        }
+
+        assertThat(server.statements()).contains("KILL QUERY 12");
+    }
+
+    /** As after a stall: the recipient has had that time. */
+    @Test
+    void givesItNoMoreWhereNoByteHasComeForLonger() {
+        pursue(
+                ofOneWithYoungSessions(outOfReach("Communications link failure", 0)),
+                Duration.ofMinutes(1),
+                CloneState.RUNNING,
+                copied(1000));
 
         assertThat(server.statements()).contains("KILL QUERY 12");
     }

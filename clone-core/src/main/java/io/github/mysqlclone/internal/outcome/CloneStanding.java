@@ -8,14 +8,37 @@ import java.util.Optional;
 /** What one look at the recipient means for the clone. */
 public sealed interface CloneStanding {
 
+    /** Returns the row by which the clone is known from now on; empty where there is none that is surely its own. */
+    default Optional<CloneStatus> ours() {
+        return Optional.empty();
+    }
+
     /** Not decided; look again. */
-    record Wait(CloneState state, Optional<CloneStatus> status) implements CloneStanding {}
+    record Wait(CloneState state, Optional<CloneStatus> status) implements CloneStanding {
+
+        @Override
+        public Optional<CloneStatus> ours() {
+            return status;
+        }
+    }
 
     /** The server says {@code Completed} of this clone. */
-    record Completed(CloneStatus status) implements CloneStanding {}
+    record Completed(CloneStatus status) implements CloneStanding {
+
+        @Override
+        public Optional<CloneStatus> ours() {
+            return Optional.of(status);
+        }
+    }
 
     /** The server says that this clone failed, refused it, or died in it. */
-    record Failed(Optional<ServerError> error, Optional<CloneStatus> status) implements CloneStanding {}
+    record Failed(Optional<ServerError> error, Optional<CloneStatus> status) implements CloneStanding {
+
+        @Override
+        public Optional<CloneStatus> ours() {
+            return status;
+        }
+    }
 
     /** The plugin was cloned away; without it the outcome cannot be read. */
     record TablesGone() implements CloneStanding {}

@@ -5,6 +5,7 @@ import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.server.ServerError;
 import java.time.Instant;
 import java.util.Optional;
@@ -111,13 +112,17 @@ public record OutcomeFromCloneStatus(
         return isAtOurDestination(status) && isCloneOf(status, statement);
     }
 
-    /** A server that has restarted gives the same ids again; a statement that has not got lost was not sent to another one. */
+    /**
+     * A server that has restarted gives the same ids again; a statement that has not got lost was not sent to another one.
+     * What runs in the session of a statement that runs is its clone, though the clock was put back in between.
+     */
     private boolean isOfOurSession(CloneStatus status, Optional<StatementReturn> statement) {
         Instant begin = status.identity().beginTime();
+        boolean bothRun = statement.isEmpty() && status.state() == ReportedState.IN_PROGRESS;
         boolean isLost =
                 statement.filter(StatementReturn.Lost.class::isInstance).isPresent();
         return sent.filter(own -> own.session() == status.processListId())
-                .filter(own -> isLost ? own.mayHaveBegunAt(begin) : !begin.isBefore(own.readyAt()))
+                .filter(own -> isLost ? own.mayHaveBegunAt(begin) : bothRun || !begin.isBefore(own.readyAt()))
                 .isPresent();
     }
 

@@ -149,7 +149,10 @@ public final class CloneWatch {
 
     private CloneStanding judge(StatusReading reading, Optional<StatementReturn> outcome) {
         rule = rule.remembering(reading);
-        return rule.judge(reading, outcome);
+        CloneStanding standing = rule.judge(reading, outcome);
+        // At each reading, for the next one may come from a server that has restarted.
+        standing.ours().ifPresent(this::identified);
+        return standing;
     }
 
     private Optional<CloneResult> act(CloneStanding judgement, RecipientReading.Seen seen) {
@@ -158,7 +161,6 @@ public final class CloneWatch {
             downtime.agreed();
         }
         if (judgement instanceof CloneStanding.Completed completed) {
-            identified(completed.status());
             if (task.kind() != CloneKind.REPLACE) {
                 // Its answer is on the way: breaking it off would cost a pool a connection.
                 task.call().ifPresent(StatementCall::settle);
@@ -172,7 +174,6 @@ public final class CloneWatch {
             return Optional.of(result);
         }
         if (judgement instanceof CloneStanding.Failed failed) {
-            failed.status().ifPresent(this::identified);
             task.call().ifPresent(StatementCall::settle);
             throw endings.failed(failed, connection, throttle.restore(connection));
         }
@@ -188,7 +189,6 @@ public final class CloneWatch {
         } else if (judgement instanceof CloneStanding.Contradiction contradiction) {
             limits.stopIfItLasts(contradiction, connection);
         } else if (judgement instanceof CloneStanding.Wait wait) {
-            wait.status().ifPresent(this::identified);
             feed.report(wait.state(), wait.status().map(CloneStatus::stages).orElse(List.of()));
             if (isProvenToRun(wait, rule.allButTheSession(seen.reading()))) {
                 downtime.runs();

@@ -92,6 +92,15 @@ class OwnRowTest {
         assertThat(fresh.judge(row(later), RUNS)).isEqualTo(waits(CloneState.RUNNING, later));
     }
 
+    /** Only one clone runs at a time, and none but ours in the session of a statement that has not come back. */
+    @Test
+    void aCloneThatRunsInOurSessionIsOursThoughTheClockWasPutBack() {
+        CloneStatus putBack = status(begunAfter(-60), IN_PROGRESS, Clones.SESSION, 0);
+
+        assertThat(fresh.judge(row(putBack), RUNS)).isEqualTo(waits(CloneState.RUNNING, putBack));
+        assertThat(fresh.judge(row(putBack), Optional.of(LOST))).isEqualTo(new CloneStanding.MaybeNeverBegun(true));
+    }
+
     private static CloneIdentity begunAfter(int seconds) {
         return new CloneIdentity("uuid", Clones.SOURCE, Clones.BEGIN.plusSeconds(seconds));
     }

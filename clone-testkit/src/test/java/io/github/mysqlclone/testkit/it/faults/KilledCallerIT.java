@@ -11,6 +11,7 @@ import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.ChildJvm;
+import io.github.mysqlclone.testkit.it.CloningJvm;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.SlowCloneData;
@@ -39,7 +40,7 @@ class KilledCallerIT {
             Servers.fill(pair.donor(), "shop", 10);
             Servers.copyEvenly(pair.recipient());
             pair.network().betweenServers().limit(5 << 20);
-            try (ChildJvm cloning = start(pair)) {
+            try (ChildJvm cloning = CloningJvm.start(pair, folder.resolve("output"))) {
                 Await.until("the file copy", SOON, () -> isCopying(pair));
                 cloning.handle().destroyForcibly();
                 cloning.awaitExit();
@@ -53,19 +54,6 @@ class KilledCallerIT {
             assertThat(result.coordinates()).isPresent();
             assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
         }
-    }
-
-    private ChildJvm start(ClonePair pair) throws IOException {
-        return ChildJvm.start(
-                CloningJvm.class,
-                folder.resolve("output"),
-                pair.network().betweenServers().host(),
-                Integer.toString(pair.network().betweenServers().port()),
-                Integer.toString(pair.recipient().port()),
-                pair.recipientAccount().user(),
-                pair.recipientAccount().password().reveal(),
-                pair.donorAccount().user(),
-                pair.donorAccount().password().reveal());
     }
 
     private static boolean isCopying(ClonePair pair) {

@@ -2,8 +2,10 @@ package io.github.mysqlclone.testkit.it.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.CloneSpec;
@@ -14,6 +16,8 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.ChildJvm;
+import io.github.mysqlclone.testkit.it.CloningJvm;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.ObservedDataSource;
 import io.github.mysqlclone.testkit.it.Servers;
@@ -30,9 +34,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One server, two who clone at the same moment: the server lets one, and each hears what became of his own. */
 @Tag(Lane.FULL)
@@ -88,6 +97,70 @@ class TwoCallersIT {
         List<Object> ends = atOnce(() -> run(spec, Servers.recipient(pair)), () -> run(spec, Servers.recipient(pair)));
 
         assertOneSuccessAndOneRefusal(ends);
+        assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
+    }
+
+    static Stream<Arguments> twoKinds() {
+        return Stream.of(
+                arguments(CloneKind.DIRECTORY, CloneKind.DIRECTORY),
+                arguments(CloneKind.DIRECTORY, CloneKind.REPLACE),
+                arguments(CloneKind.LOCAL, CloneKind.DIRECTORY),
+                arguments(CloneKind.LOCAL, CloneKind.REPLACE));
+    }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @MethodSource("twoKinds")
+    void clonesOfTwoKinds(CloneKind one, CloneKind other) throws Exception {
+        Servers.fillForASlowClone(pair.recipient());
+        Servers.fillForASlowClone(pair.donor());
+        RemoteCloneSpec remote = Servers.fromDonorSlowly(pair, 20).requireNoSsl();
+        pair.recipient()
+                .execute("SET GLOBAL clone_valid_donor_list = '" + remote.donorHost() + ":" + remote.donorPort() + "'");
+
+        List<Object> ends = atOnce(
+                () -> run(spec(one, remote, "one"), root(pair.recipient())),
+                () -> run(spec(other, remote, "two"), root(pair.recipient())));
+
+        assertOneSuccessAndOneRefusal(ends);
+        CloneResult success = ends.stream()
+                .filter(CloneResult.class::isInstance)
+                .map(CloneResult.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(success.kind()).isEqualTo(ends.get(0) == success ? one : other);
+    }
+
+    private CloneSpec spec(CloneKind kind, RemoteCloneSpec remote, String folder) {
+        String target = pair.recipient().workDirectory().resolve(folder).toString();
+        return switch (kind) {
+            case REPLACE -> remote.serverAfterRestart(Servers.recipient(pair)).replaceData();
+            case DIRECTORY -> remote.dataDirectory(target);
+            case LOCAL -> CloneSpec.local(target);
+        };
+    }
+
+    /** The second hears it from preflight or from the server, as it happens. */
+    @Test
+    void replaceClonesOfTwoProcesses(@TempDir Path outputs) throws Exception {
+        Servers.fill(pair.donor(), "shop", 10);
+        Servers.fillForASlowClone(pair.donor());
+        Servers.fromDonorSlowly(pair, 5);
+        try (ChildJvm one = CloningJvm.start(pair, outputs.resolve("one"));
+                ChildJvm other = CloningJvm.start(pair, outputs.resolve("two"))) {
+            Await.until(
+                    "the refusal of one",
+                    SOON,
+                    () -> !(one.handle().isAlive() && other.handle().isAlive()));
+            Servers.hurry(pair);
+            other.awaitExit();
+            boolean isFirst = one.awaitExit() == 0;
+            ChildJvm success = isFirst ? one : other;
+            ChildJvm refused = isFirst ? other : one;
+
+            assertThat(success.awaitExit()).as(success.output()).isZero();
+            assertThat(refused.awaitExit()).as(refused.output()).isNotZero();
+            assertThat(refused.output()).containsPattern("3634|CLONE_RUNNING").doesNotContain("IllegalState");
+        }
         assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
     }
 
@@ -161,7 +234,7 @@ class TwoCallersIT {
     }
 
     private void assertOneSuccessAndOneRefusal(List<Object> ends) {
-        assertThat(sentTogether).hasValue(2);
+        assertThat(sentTogether).as("%s", ends).hasValue(2);
         assertThat(ends)
                 .as("%s", ends)
                 .filteredOn(CloneResult.class::isInstance)

@@ -87,6 +87,9 @@ public final class DonorSessions implements AutoCloseable {
         }
         try (ServerConnection connection = open(donor)) {
             List<ServingSession> serving = serving(connection);
+            if (serving.isEmpty()) {
+                return SessionsEnd.NONE;
+            }
             Optional<String> objection = clone.objectionTo(serving);
             if (objection.isPresent()) {
                 log.warn("{} {}; it is let alone", donor, objection.get());

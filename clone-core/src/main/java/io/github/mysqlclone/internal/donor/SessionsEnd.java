@@ -8,6 +8,8 @@ public enum SessionsEnd {
     NOT_CERTAIN,
     /** Nobody answers at the donor's address: the recipient may be about to notice that as well. */
     OUT_OF_REACH,
-    /** The donor cannot be asked, serves nobody, or serves another clone. */
+    /** It serves nobody: the clone has not come to it yet, or is gone from it. */
+    NONE,
+    /** The donor cannot be asked, or serves another clone. */
     NOT_POSSIBLE
 }

@@ -15,11 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cancels a clone: while it copies, by ending its sessions on the donor; else, or where the donor cannot be reached from
+ * Cancels a clone: until it has copied, by ending its sessions on the donor; else, or where the donor cannot be reached from
  * here, by {@link RecipientKillQuery} on the recipient.
  *
  * <p>In that order, since KILL QUERY may lock up the recipient for good while it reads from its donor, and a donor's
- * session that ends never did: the recipient then fails with 3862(1815) within a second or two (seen on 9.7.4). For the
+ * session that ends never did: the recipient then fails with 3862(1815) within a second or two (seen on 9.7.4). It reads from
+ * its donor right after the statement as well: one KILL QUERY of four locked it up there (seen on 9.7.4). For the
  * same reason nothing is sent to a clone that gets no bytes while its donor may serve another one: it goes on and becomes
  * certain, or the recipient gives its donor up by itself; and nothing in the first seconds in which its
  * donor cannot be reached from here, for the recipient may have lost it as well. After FILE SYNC it is too late, and
@@ -64,7 +65,7 @@ final class Cancellation {
             return;
         }
         boolean isUndecided = !isDonorDone
-                && ours.filter(Cancellation::isCopying)
+                && ours.filter(status -> isCopying(status) || hasYetToCopy(status))
                         .filter(status -> !endOnDonor(status, silence, nowNanos))
                         .isPresent();
         boolean isPatient = donorEndedAtNanos != null && nowNanos - donorEndedAtNanos < PATIENCE.toNanos();
@@ -81,6 +82,7 @@ final class Cancellation {
                 yield true;
             }
             case OUT_OF_REACH -> silence.compareTo(PATIENCE) >= 0 || isOutOfReachForLong(nowNanos);
+            case NONE -> !hasYetToCopy(status);
             case NOT_POSSIBLE -> true;
             case NOT_CERTAIN -> {
                 tellDoubt(nowNanos);
@@ -129,6 +131,14 @@ final class Cancellation {
     private static boolean isCopied(CloneStatus status) {
         return status.stages().stream()
                 .anyMatch(stage -> stage.stage() == Stage.FILE_SYNC && stage.state() == ReportedState.COMPLETED);
+    }
+
+    /** It connects to its donor, or drops the recipient's data. */
+    private static boolean hasYetToCopy(CloneStatus status) {
+        return status.stages().stream()
+                .filter(stage -> stage.stage().copiesBytes())
+                .map(StageProgress::state)
+                .noneMatch(state -> state == ReportedState.IN_PROGRESS || state == ReportedState.COMPLETED);
     }
 
     private static boolean isCopying(CloneStatus status) {

@@ -109,7 +109,8 @@ class DonorSessionsTest {
 
     @Test
     void saysSoWhereTheDonorServesNobody() {
-        assertLeftAlone(ServedClone.ofKnownDonor(USER, MINUTE));
+        assertThat(end(ServedClone.ofKnownDonor(USER, MINUTE), true)).isEqualTo(SessionsEnd.NONE);
+        assertThat(donor.count("KILL")).isZero();
     }
 
     @Test

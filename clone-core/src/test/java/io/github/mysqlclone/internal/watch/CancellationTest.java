@@ -20,29 +20,35 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CancellationTest {
 
     private final ScriptedServer server = new ScriptedServer(sql -> null);
-    private final ScriptedServer donor = new ScriptedServer(sql -> sql.equals("SHOW PROCESSLIST")
-            ? List.of(Rows.row(
-                    "Id",
-                    5L,
-                    "User",
-                    "clone_donor",
-                    "Host",
-                    "db2:5001",
-                    "db",
-                    "",
-                    "Command",
-                    "clone",
-                    "Time",
-                    2,
-                    "State",
-                    ""))
-            : null);
+    private final ScriptedServer donor = new ScriptedServer(CancellationTest::serves);
+
+    private static @Nullable List<Map<String, Object>> serves(String sql) {
+        return sql.equals("SHOW PROCESSLIST")
+                ? List.of(Rows.row(
+                        "Id",
+                        5L,
+                        "User",
+                        "clone_donor",
+                        "Host",
+                        "db2:5001",
+                        "db",
+                        "",
+                        "Command",
+                        "clone",
+                        "Time",
+                        2,
+                        "State",
+                        ""))
+                : null;
+    }
+
     private final Cancellation cancellation = new Cancellation(
             new RecipientKillQuery(Duration.ofSeconds(30)), DonorSessions.unknown(ScriptedServer.opener()));
 
@@ -70,13 +76,17 @@ class CancellationTest {
 
     /** One that was begun a minute ago, so that sessions of two seconds may be those of another clone. */
     private static Cancellation ofOneWithYoungSessions(ScriptedServer donor) {
+        return ofOneWithSessions(donor, Duration.ofMinutes(1));
+    }
+
+    private static Cancellation ofOneWithSessions(ScriptedServer donor, Duration age) {
         return new Cancellation(
                 new RecipientKillQuery(Duration.ofSeconds(30)),
                 DonorSessions.to(
                         ScriptedServer.opener(),
                         donor.server(),
                         Optional.empty(),
-                        ServedClone.ofKnownDonor(Optional.of("clone_donor"), Duration.ofMinutes(1))));
+                        ServedClone.ofKnownDonor(Optional.of("clone_donor"), age)));
     }
 
     @Test
@@ -106,6 +116,43 @@ class CancellationTest {
         pursue(young, Duration.ofSeconds(61), CloneState.RUNNING, copied(1001));
 
         assertThat(donor.statements()).contains("KILL 5");
+    }
+
+    /** It reads from its donor from the beginning: a KILL QUERY may meet it there. */
+    @Test
+    void endsTheSessionOfACloneThatHasYetToCopyAsSoonAsTheDonorHasOne() {
+        AtomicBoolean isConnected = new AtomicBoolean();
+        ScriptedServer later = new ScriptedServer(
+                sql -> sql.equals("SHOW PROCESSLIST") && !isConnected.get() ? List.of() : serves(sql));
+        Cancellation early = ofOneWithSessions(later, Duration.ofSeconds(2));
+        pursue(early, Duration.ZERO, CloneState.RUNNING);
+        pursue(early, Duration.ofSeconds(1), CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
+        assertThat(server.count("KILL")).isZero();
+        assertThat(early.isSent()).isFalse();
+
+        isConnected.set(true);
+        pursue(early, Duration.ofSeconds(2), CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
+
+        assertThat(later.statements()).contains("KILL 5");
+        assertThat(server.count("KILL")).isZero();
+    }
+
+    @Test
+    void killsTheCloneThatHasYetToCopyWhereNobodyKnowsItsDonor() {
+        pursue(CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
+
+        assertThat(server.statements()).contains("KILL QUERY 12");
+    }
+
+    @Test
+    void killsTheCloneWhoseDonorServesNobodyThoughItCopies() {
+        pursue(
+                ofOneWithYoungSessions(new ScriptedServer(sql -> sql.equals("SHOW PROCESSLIST") ? List.of() : null)),
+                Duration.ZERO,
+                CloneState.RUNNING,
+                copied(1000));
+
+        assertThat(server.statements()).contains("KILL QUERY 12");
     }
 
     /** As one does that has lost its donor, too, and would be met by the KILL QUERY in its wait for the network. */

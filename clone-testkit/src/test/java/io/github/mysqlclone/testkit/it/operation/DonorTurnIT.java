@@ -169,6 +169,51 @@ class DonorTurnIT {
         assertThat(clonesSeen()).isEqualTo(clonesBefore);
     }
 
+    /** There is nothing yet that could go on without its caller. */
+    @Test
+    void isNotLetGoOfWhileItWaits() throws Exception {
+        try (CloneSession session = replacing().waitForDonor(SOON).openSession(recipient)) {
+            CloneOperation operation = start(session);
+
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(operation::detach);
+
+            Servers.hurry(pair);
+            assertThat(operation.await().coordinates()).isPresent();
+        }
+    }
+
+    @Test
+    void isNotWaitedForOnceItsSessionIsClosed() throws Exception {
+        List<String> clonesBefore = clonesSeen();
+        CloneSession session = replacing().waitForDonor(SOON).openSession(recipient);
+        CloneOperation operation = start(session);
+
+        session.close();
+
+        assertThatExceptionOfType(CloneCancelledException.class).isThrownBy(() -> operation.await(SOON));
+        assertThat(clonesSeen()).isEqualTo(clonesBefore);
+        assertThat(Servers.rows(second, "old")).isEqualTo("10");
+    }
+
+    @Test
+    void isNotWaitedForOnceTheCallerIsInterrupted() throws Exception {
+        List<String> clonesBefore = clonesSeen();
+        try (CloneSession session = replacing().waitForDonor(SOON).openSession(recipient)) {
+            Thread caller = Thread.currentThread();
+            session.onProgress(progress -> {
+                if (progress.state() == CloneState.WAITING) {
+                    caller.interrupt();
+                }
+            });
+
+            assertThatExceptionOfType(CloneCancelledException.class).isThrownBy(session::run);
+
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(clonesSeen()).isEqualTo(clonesBefore);
+        assertThat(Servers.rows(second, "old")).isEqualTo("10");
+    }
+
     private List<String> clonesSeen() throws SQLException {
         return Sql.row(second, "SHOW GLOBAL STATUS LIKE 'Com_clone'");
     }

@@ -70,6 +70,7 @@ final class Caller {
             case WATCH_OPENS -> recipient.atConnection(4, this::wish);
             case STATEMENT_OPENS -> recipient.atConnection(6, this::wish);
             case LAST_QUESTION -> recipient.atStatement("SELECT CONNECTION_ID()", this::wish);
+            case SENT -> recipient.atStatement("CLONE INSTANCE", this::wish);
             case COPYING ->
                 session.onProgress(progress -> {
                     if (Servers.isCopyingFiles(progress)) {

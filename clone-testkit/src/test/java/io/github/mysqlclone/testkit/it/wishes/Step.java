@@ -8,6 +8,8 @@ enum Step {
     WATCH_OPENS,
     STATEMENT_OPENS,
     LAST_QUESTION,
+    /** The library has sent the statement, and the server has not noted its clone yet. */
+    SENT,
     COPYING,
     RESTARTING,
     ENDED

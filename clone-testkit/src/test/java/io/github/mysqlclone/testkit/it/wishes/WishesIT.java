@@ -47,6 +47,7 @@ class WishesIT {
             WATCH_OPENS      NEVER_SENT REFUSED   NEVER_SENT NEVER_SENT
             STATEMENT_OPENS  NEVER_SENT REFUSED   NEVER_SENT NEVER_SENT
             LAST_QUESTION    NEVER_SENT REFUSED   NEVER_SENT NEVER_SENT
+            SENT             CANCELLED  LET_GO    CANCELLED  CANCELLED
             COPYING          CANCELLED  LET_GO    CANCELLED  CANCELLED
             RESTARTING       COMPLETED  LET_GO    COMPLETED  COMPLETED
             ENDED            COMPLETED  COMPLETED COMPLETED  COMPLETED
@@ -124,7 +125,7 @@ class WishesIT {
         if (step == Step.PREPARING) {
             spec = spec.prepare(Preparation.nothing().set(CloneSetting.dataBandwidth(100)));
         }
-        if (step != Step.COPYING) {
+        if (step != Step.SENT && step != Step.COPYING) {
             Servers.hurry(pair);
         }
         pair.recipient()
@@ -145,6 +146,7 @@ class WishesIT {
             thrownByWish = caller.thrownByWish();
         }
 
+        boolean keptOldData = holdsOldData();
         assertThat(flag).isEqualTo(wish == Wish.INTERRUPT);
         switch (expected) {
             case NEVER_SENT -> {
@@ -176,7 +178,8 @@ class WishesIT {
                         .isInstanceOfSatisfying(
                                 CloneCancelledException.class,
                                 cancelled -> assertThat(cancelled.failure().recipientData())
-                                        .isEqualTo(RecipientData.DROPPED));
+                                        .isEqualTo(keptOldData ? RecipientData.UNTOUCHED : RecipientData.DROPPED));
+                assertThat(keptOldData && step == Step.COPYING).isFalse();
                 assertThat(state).isEqualTo(CloneState.CANCELLED);
                 assertThat(status().state()).isEqualTo(ReportedState.FAILED);
             }
@@ -191,6 +194,10 @@ class WishesIT {
                 assertThat(Servers.rows(pair.recipient(), "shop")).isEqualTo("10");
             }
         }
+    }
+
+    private boolean holdsOldData() throws SQLException {
+        return Sql.value(pair.recipient(), "SHOW DATABASES LIKE 'old'") != null;
     }
 
     private CloneStatus status() {

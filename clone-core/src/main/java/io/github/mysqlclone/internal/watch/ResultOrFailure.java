@@ -110,7 +110,7 @@ final class ResultOrFailure {
                 data,
                 inOrder(errors, ErrorLogTail.read(connection, task.mask())),
                 isWanted
-                        ? FailureAdvice.of(Optional.empty(), data)
+                        ? FailureAdvice.afterCancel(data)
                         : FailureAdvice.of(failed.error(), data) + ErrorLogExcerpt.sentence(errors),
                 withFolders(leftovers, data, now, connection));
         if (isWanted) {

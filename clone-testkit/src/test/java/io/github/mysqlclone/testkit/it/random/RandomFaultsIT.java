@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Draws clones, surroundings and faults at random, and demands that what is reported is what is found by looking.
  *
  * <p>Each schedule has a seed of its own, which its line in the log names; {@code -Dclone.test.seed=N} runs that one
- * again, and {@code -Dclone.test.schedules=N} so many new ones.
+ * again, {@code -Dclone.test.schedules=N} so many new ones, and both together so many from that one on.
  */
 @Tag(Lane.CORE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -48,11 +48,9 @@ class RandomFaultsIT {
 
     private static LongStream drawn() {
         Long one = Long.getLong("clone.test.seed");
-        if (one != null) {
-            return LongStream.of(one);
-        }
-        int schedules = Integer.getInteger("clone.test.schedules", Lane.isCore() ? IN_CORE_LANE : IN_FULL_LANE);
-        long first = new Random().nextInt(Integer.MAX_VALUE) * 1_000L;
+        int usual = Lane.isCore() ? IN_CORE_LANE : IN_FULL_LANE;
+        int schedules = Integer.getInteger("clone.test.schedules", one == null ? usual : 1);
+        long first = one == null ? new Random().nextInt(Integer.MAX_VALUE) * 1_000L : one;
         return LongStream.range(first, first + schedules);
     }
 

@@ -143,9 +143,14 @@ final class Trial implements AutoCloseable {
         ownTables += tables;
     }
 
+    /** Returns where the clone goes that somebody else begins. */
+    Path copyByHand() {
+        return recipient().workDirectory().resolve("other");
+    }
+
     void beginAnotherByHand() {
         try {
-            recipient().execute("CLONE LOCAL DATA DIRECTORY '" + recipient().workDirectory() + "/other'");
+            recipient().execute("CLONE LOCAL DATA DIRECTORY '" + copyByHand() + "'");
         } catch (SQLException e) {
             // The server takes one at a time, and says so.
         }

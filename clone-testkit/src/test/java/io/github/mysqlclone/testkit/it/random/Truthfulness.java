@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.it.random;
 
 import io.github.mysqlclone.CloneFailure;
+import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RecipientData;
@@ -70,7 +71,14 @@ final class Truthfulness {
         expect(
                 after.lastClone().map(CloneStatus::identity).equals(Optional.of(result.identity())),
                 "it completed as " + result.identity() + ", the server notes " + after.lastClone());
-        if (trial.drawn().isDirectory()) {
+        if (isTakenUpFromSomebodyElse(result)) {
+            expect(Files.exists(trial.copyByHand().resolve("mysql.ibd")), "there is no copy of the recipient");
+            return;
+        }
+        expect(
+                result.kind() == (trial.drawn().isDirectory() ? CloneKind.DIRECTORY : CloneKind.REPLACE),
+                "it completed a clone of kind " + result.kind());
+        if (result.kind() == CloneKind.DIRECTORY) {
             expect(
                     Files.exists(trial.drawn().copy().resolve(Found.DONORS_SCHEMA + "/item.ibd")),
                     "there is no copy of the data");
@@ -95,6 +103,11 @@ final class Truthfulness {
                                 && after.readOnlyAndEvents().equals("1 OFF"),
                         "it is quarantined, and persisted is " + after.persisted() + ", in force "
                                 + after.readOnlyAndEvents()));
+    }
+
+    /** Whose process is killed before it has sent its statement leaves the clone of somebody else to be taken up. */
+    private boolean isTakenUpFromSomebodyElse(CloneResult result) {
+        return reported.isTakenUp() && result.kind() == CloneKind.LOCAL;
     }
 
     private boolean isOfThisClone() {

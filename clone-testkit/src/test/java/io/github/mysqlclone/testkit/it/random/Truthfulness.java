@@ -133,7 +133,20 @@ final class Truthfulness {
         after.lastClone()
                 .filter(clone -> failure.identity().equals(Optional.of(clone.identity())))
                 .ifPresent(clone -> sameAsTheRow(failure, clone));
+        expect(
+                failure.leftovers().isEmpty() || !failure.advice().endsWith("is put back."),
+                "all is put back, it says, but not " + failure.leftovers());
+        expect(isPartialCopyListed(failure), "it left a directory without a word");
         expect(reported.end() == Reported.End.CANCELLED || !failure.advice().isBlank(), "it gives no advice");
+    }
+
+    private boolean isPartialCopyListed(CloneFailure failure) {
+        return !trial.drawn().isDirectory()
+                || reported.isTakenUp()
+                || Files.notExists(trial.drawn().copy())
+                || failure.leftovers().stream()
+                        .anyMatch(leftover -> leftover.what()
+                                .endsWith("copy in " + trial.drawn().copy()));
     }
 
     private void sameAsTheRow(CloneFailure failure, CloneStatus row) {

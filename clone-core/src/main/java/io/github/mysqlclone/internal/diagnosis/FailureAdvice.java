@@ -8,12 +8,19 @@ import java.util.Optional;
 /** Says what to do after a failure: about its cause, and about the recipient as it stands now. */
 public final class FailureAdvice {
 
+    private static final String UNKNOWN_CAUSE = "Look for the cause in the recipient's error log.";
+
     private FailureAdvice() {}
 
     /** Return it in sentences. */
     public static String of(Optional<ServerError> error, RecipientData data) {
-        String about = error.map(FailureAdvice::aboutError).orElse("");
+        String about = error.map(FailureAdvice::aboutError).orElse(UNKNOWN_CAUSE);
         return (about + " " + aboutData(data)).strip();
+    }
+
+    /** Return it for a clone that somebody wanted to end, so that there is no cause to look for. */
+    public static String afterCancel(RecipientData data) {
+        return aboutData(data);
     }
 
     private static String aboutError(ServerError said) {
@@ -27,7 +34,7 @@ public final class FailureAdvice {
                         .flatMap(ServerError::known)
                         .or(() -> own)
                         .map(KnownError::advice))
-                .orElse("");
+                .orElse(UNKNOWN_CAUSE);
     }
 
     /** One number for the donor list and for settings that differ. */

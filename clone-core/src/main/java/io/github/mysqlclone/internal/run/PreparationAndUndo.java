@@ -76,7 +76,7 @@ final class PreparationAndUndo {
                         Optional.empty(),
                         RecipientData.UNTOUCHED,
                         List.of(),
-                        "The statement was not sent, and what had been changed is put back."),
+                        "The statement was not sent, and what had been changed is put back unless it is listed as left."),
                 cause);
     }
 

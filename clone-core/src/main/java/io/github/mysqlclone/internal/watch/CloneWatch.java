@@ -175,7 +175,7 @@ public final class CloneWatch {
         }
         if (judgement instanceof CloneStanding.Failed failed) {
             task.call().ifPresent(StatementCall::settle);
-            throw endings.failed(failed, connection, throttle.restore(connection));
+            throw endings.failed(failed, feed, connection, throttle.restore(connection));
         }
         if (judgement instanceof CloneStanding.TablesGone) {
             downtime.leftOpen(clock.getAsLong());

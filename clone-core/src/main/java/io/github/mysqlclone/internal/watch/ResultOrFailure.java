@@ -21,6 +21,7 @@ import io.github.mysqlclone.internal.diagnosis.RecipientDataAssessment;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.outcome.CloneStanding;
 import io.github.mysqlclone.internal.outcome.StatementReturn;
@@ -92,10 +93,13 @@ final class ResultOrFailure {
         return Optional.empty();
     }
 
-    CloneException failed(CloneStanding.Failed failed, ServerConnection connection, List<Leftover> leftovers) {
+    /** The clone may have been seen, and its row be gone all the same: a server that is stopped in its midst forgets it. */
+    CloneException failed(
+            CloneStanding.Failed failed, ProgressFeed feed, ServerConnection connection, List<Leftover> leftovers) {
         Optional<CloneStatus> status = failed.status();
+        Optional<CloneIdentity> identity = status.map(CloneStatus::identity).or(feed::identity);
         Optional<UserData> now = dataNow(connection);
-        RecipientData data = status.isEmpty() && mayHaveBegun(failed)
+        RecipientData data = status.isEmpty() && (identity.isPresent() || mayHaveBegun(failed))
                 ? RecipientDataAssessment.judgeWithoutRow(
                         task.kind(), task.background().dataBefore(), now)
                 : RecipientDataAssessment.judge(task.kind(), task.background().dataBefore(), now, status);
@@ -105,12 +109,14 @@ final class ResultOrFailure {
                 .orElse(List.of());
         CloneFailure failure = new CloneFailure(
                 failed.error(),
-                status.flatMap(ResultOrFailure::failedStage),
-                status.map(CloneStatus::identity),
+                status.isPresent() || identity.isEmpty()
+                        ? status.flatMap(ResultOrFailure::failedStage)
+                        : feed.last().currentStage().map(StageProgress::stage),
+                identity,
                 data,
                 inOrder(errors, ErrorLogTail.read(connection, task.mask())),
                 isWanted
-                        ? FailureAdvice.of(Optional.empty(), data)
+                        ? FailureAdvice.afterCancel(data)
                         : FailureAdvice.of(failed.error(), data) + ErrorLogExcerpt.sentence(errors),
                 withFolders(leftovers, data, now, connection));
         if (isWanted) {

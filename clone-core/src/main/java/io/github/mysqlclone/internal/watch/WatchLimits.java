@@ -95,6 +95,7 @@ final class WatchLimits {
         if (contradiction.error().isPresent()) {
             throw endings.failed(
                     new CloneStanding.Failed(contradiction.error(), contradiction.status()),
+                    feed,
                     connection,
                     throttle.restore(connection));
         }

@@ -85,7 +85,9 @@ class FailureAdviceTest {
     @ParameterizedTest
     @EnumSource(names = {"DROPPED", "PARTIALLY_DROPPED"})
     void takesAnEmptiedServerOutOfItsLoadBalancer(RecipientData data) {
-        assertThat(FailureAdvice.of(Optional.empty(), data)).startsWith("The recipient still answers: take it out");
+        assertThat(FailureAdvice.of(Optional.empty(), data))
+                .startsWith(
+                        "Look for the cause in the recipient's error log. The recipient still answers: take it out");
         assertThat(FailureAdvice.of(Optional.of(new ServerError(3873, "HY000", "text")), data))
                 .startsWith("Free disk space")
                 .contains("load balancer", "replication channels");
@@ -94,12 +96,25 @@ class FailureAdviceTest {
     @Test
     void hasARecipientLookedAtOfWhichNothingIsKnown() {
         assertThat(FailureAdvice.of(Optional.empty(), RecipientData.UNKNOWN))
-                .isEqualTo("Look at the recipient before anything uses it.");
+                .endsWith("Look at the recipient before anything uses it.");
     }
 
     @Test
-    void saysNothingWhereThereIsNothingToDo() {
-        assertThat(FailureAdvice.of(Optional.of(new ServerError(4711, "HY000", "text")), RecipientData.UNTOUCHED))
-                .isEmpty();
+    void pointsToTheLogWhereTheCauseIsNotKnown() {
+        ServerError unknown = new ServerError(4711, "HY000", "text");
+
+        assertThat(FailureAdvice.of(Optional.of(unknown), RecipientData.UNTOUCHED))
+                .isEqualTo("Look for the cause in the recipient's error log.");
+        assertThat(FailureAdvice.of(Optional.empty(), RecipientData.UNTOUCHED))
+                .isEqualTo("Look for the cause in the recipient's error log.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DROPPED", "PARTIALLY_DROPPED"})
+    void looksForNoCauseOfWhatSomebodyWanted(RecipientData data) {
+        assertThat(FailureAdvice.afterCancel(data)).startsWith("The recipient still answers: take it out");
+        assertThat(FailureAdvice.afterCancel(RecipientData.UNKNOWN))
+                .isEqualTo("Look at the recipient before anything uses it.");
+        assertThat(FailureAdvice.afterCancel(RecipientData.UNTOUCHED)).isEmpty();
     }
 }

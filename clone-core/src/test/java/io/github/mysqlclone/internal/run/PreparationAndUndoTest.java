@@ -2,7 +2,9 @@ package io.github.mysqlclone.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneResult;
@@ -41,6 +43,20 @@ class PreparationAndUndoTest {
                 .hasValueSatisfying(held -> assertThat(held.notInForce())
                         .contains("super_read_only", "event_scheduler", "skip_replica_start"));
         assertThat(result.warnings()).anySatisfy(warning -> assertThat(warning).contains("could not all be put back"));
+    }
+
+    @Test
+    void doesNotSayThatAllIsPutBackWhereSomethingIsLeft() {
+        clone.loseAt("SET PERSIST_ONLY super_read_only");
+
+        CloneFailedException refused = catchThrowableOfType(
+                CloneFailedException.class, () -> preparation.prepare(clone.facts, new CallerRequests()));
+
+        assertThat(preparation.after(refused))
+                .isInstanceOfSatisfying(
+                        CloneFailedException.class,
+                        end -> assertThat(end.failure().leftovers()).isNotEmpty())
+                .hasMessageContaining("is put back unless it is listed as left.\n  Left on the recipient");
     }
 
     /** Thrown as it is, and not by way of another that cannot be added to itself. */

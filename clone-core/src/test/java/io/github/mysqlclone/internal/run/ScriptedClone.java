@@ -7,6 +7,7 @@ import io.github.mysqlclone.internal.jdbc.Rows;
 import io.github.mysqlclone.internal.jdbc.ScriptedServer;
 import io.github.mysqlclone.internal.preparation.plan.FactsAfterPreparation;
 import io.github.mysqlclone.internal.preparation.plan.PreparationPlanner;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class ScriptedClone {
     final CloneContext context;
     final CloneFacts facts;
     private volatile @Nullable Error breaksWith;
+    private volatile @Nullable String losesAt;
+    private volatile boolean isLost;
 
     ScriptedClone(SampleFacts sample) {
         this.context = new CloneContext(sample.spec(), recipient.server());
@@ -32,7 +35,17 @@ final class ScriptedClone {
         breaksWith = error;
     }
 
-    private @Nullable List<Map<String, Object>> answer(String sql) {
+    /** The connection breaks with the first statement that begins like this, and nobody comes through after it. */
+    void loseAt(String beginning) {
+        losesAt = beginning;
+    }
+
+    private @Nullable List<Map<String, Object>> answer(String sql) throws SQLException {
+        String last = losesAt;
+        if (last != null && (isLost || sql.startsWith(last))) {
+            isLost = true;
+            throw new SQLException("Communications link failure", "08S01", 0);
+        }
         Error broken = breaksWith;
         if (broken != null) {
             throw broken;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mysqlclone.CloneException;
+import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +154,21 @@ class CloneWatchEndsTest {
         assertThat(recipient.server.count("SHOW PROCESSLIST")).isEqualTo(1);
     }
 
+    /** A server that is stopped in the midst of a clone forgets it, and the directory that it copied into stays. */
+    @Test
+    void namesTheCloneThatWasSeenThoughItsRowIsGone() {
+        Case each =
+                new Case(CloneKind.DIRECTORY, Begun.NOTED, Statement.REFUSED, "no row", Surroundings.SESSION_IS_GONE);
+
+        assertThat(end(
+                        each,
+                        new SteadyRecipient(each.statement(), Tables.empty(), each.surroundings()),
+                        CallerRequests.forOneThatWasSent()))
+                .isInstanceOfSatisfying(
+                        CloneFailedException.class,
+                        failed -> assertThat(failed.failure().identity()).contains(OURS));
+    }
+
     private static boolean isEndless(Case each) {
         Tables tables = TABLES.getOrDefault(each.tables(), Tables.empty());
         if (tables.row() != null
@@ -169,6 +186,17 @@ class CloneWatchEndsTest {
             isEndless.set(true);
             requests.detach();
         });
+        Throwable end = end(each, recipient, requests);
+        assertThat(end == null || end instanceof CloneException)
+                .as("%s: %s", each, end)
+                .isTrue();
+        if (end instanceof CloneOutcomeUnknownException) {
+            assertThat(end).as("%s", each).message().doesNotContain("unexpectedly");
+        }
+        return isEndless.get();
+    }
+
+    private static @Nullable Throwable end(Case each, SteadyRecipient recipient, CallerRequests requests) {
         ProgressFeed feed = new ProgressFeed(
                 true,
                 Recorder.of(new Recorder.Subject("a clone", "a server")),
@@ -177,19 +205,12 @@ class CloneWatchEndsTest {
             feed.identified(OURS);
         }
         AtomicLong clock = new AtomicLong();
-        Throwable end = catchThrowable(() -> new CloneWatch(
+        return catchThrowable(() -> new CloneWatch(
                         watched(each, recipient),
                         feed,
                         requests,
                         () -> clock.addAndGet(Duration.ofMinutes(10).toNanos()))
                 .run());
-        assertThat(end == null || end instanceof CloneException)
-                .as("%s: %s", each, end)
-                .isTrue();
-        if (end instanceof CloneOutcomeUnknownException) {
-            assertThat(end).as("%s", each).message().doesNotContain("unexpectedly");
-        }
-        return isEndless.get();
     }
 
     private static WatchedClone watched(Case each, SteadyRecipient recipient)

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 /** Which server answers, by whichever way it is reached. */
 record ServerIdentity(String uuid, String place) {
 
-    private static final String QUESTION = "SELECT @@server_uuid, CONCAT(@@hostname, ':', @@port)";
+    private static final String QUESTION = "SELECT @@server_uuid, CONCAT(@@hostname, ':', @@port) LIMIT 1";
 
     /** Returns empty where it cannot be asked: the comparison says why. */
     static Optional<ServerIdentity> of(MySqlServer server) {

@@ -18,7 +18,7 @@ final class BinaryLogs {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             String version;
-            try (ResultSet row = statement.executeQuery("SELECT VERSION(), @@GLOBAL.log_bin")) {
+            try (ResultSet row = statement.executeQuery("SELECT VERSION(), @@GLOBAL.log_bin LIMIT 1")) {
                 row.next();
                 version = row.getString(1);
                 if (!row.getBoolean(2)) {

@@ -70,7 +70,7 @@ record SqlScript(ScriptSource source) implements Population {
     }
 
     private static String sqlMode(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT @@SESSION.sql_mode")) {
+        try (ResultSet row = statement.executeQuery("SELECT @@SESSION.sql_mode LIMIT 1")) {
             return row.next() ? String.valueOf(row.getString(1)) : "";
         }
     }

@@ -93,7 +93,7 @@ record ApplicationAccount(Account account, String schema) {
     }
 
     private static boolean isSuperReadOnly(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT @@GLOBAL.super_read_only")) {
+        try (ResultSet row = statement.executeQuery("SELECT @@GLOBAL.super_read_only LIMIT 1")) {
             return row.next() && row.getBoolean(1);
         }
     }

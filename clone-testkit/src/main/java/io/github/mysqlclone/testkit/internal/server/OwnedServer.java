@@ -94,7 +94,7 @@ public abstract class OwnedServer implements TestServer {
     @Override
     public final String caCertificate() {
         try {
-            return value("SELECT @@GLOBAL.ssl_ca")
+            return value("SELECT @@GLOBAL.ssl_ca LIMIT 1")
                     .filter(name -> !name.isBlank())
                     .map(this::fileOfServer)
                     .orElseThrow(() -> new TestkitException(

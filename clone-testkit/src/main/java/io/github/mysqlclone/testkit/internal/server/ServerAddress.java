@@ -71,7 +71,7 @@ public record ServerAddress(String host, int port, boolean tls) {
 
     /**
      * Tells what keeps people from connecting: empty if the server lets them in. One that knows the account no more, but says
-     * so, does.
+     * so, does. Asks with a LIMIT, which overrules a sql_select_limit that the server gives its sessions.
      *
      * @param uuid the server_uuid of the server that is meant: what another one answers is an objection; any if empty
      */
@@ -81,7 +81,7 @@ public record ServerAddress(String host, int port, boolean tls) {
         properties.setProperty("socketTimeout", PATIENCE_WHEN_LOOKING);
         try (Connection connection = TestConnections.open(jdbcUrl(), properties);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT @@server_uuid")) {
+                ResultSet row = statement.executeQuery("SELECT @@server_uuid LIMIT 1")) {
             row.next();
             String found = row.getString(1);
             return uuid.filter(meant -> !meant.equals(found))

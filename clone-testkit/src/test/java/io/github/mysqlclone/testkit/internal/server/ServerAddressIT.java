@@ -31,4 +31,15 @@ class ServerAddressIT {
             assertThat(address.objection(Optional.empty())).isEmpty();
         }
     }
+
+    @Test
+    void reachesAServerThatCutsAnswers() throws SQLException {
+        try (TestServer server = ServerSpec.standard().start()) {
+            ServerAddress address = ServerAddress.onLoopback(server.port());
+
+            server.execute("SET GLOBAL sql_select_limit = 0");
+
+            assertThat(address.objection(ServerUuid.in(server.dataDirectory()))).isEmpty();
+        }
+    }
 }

@@ -64,6 +64,14 @@ final class RecipientFaultsIT extends FaultGroup {
                         })
                         .ends(End.failedIn(Stage.FILE_COPY, Side.RECIPIENT, 1317, 1053)
                                 .orIn(Stage.FILE_SYNC)),
+                FaultCase.of("recipient stopped by SIGTERM in a directory clone and started")
+                        .intoADirectory()
+                        .strikes(scene -> {
+                            scene.recipient().stop();
+                            scene.recipient().start();
+                        })
+                        .ends(End.failedIn(Stage.FILE_COPY, Side.RECIPIENT, 1317, 1053)
+                                .orIn(Stage.FILE_SYNC)),
                 FaultCase.of("recipient paused")
                         .strikes(scene -> {
                             scene.recipient().pause();

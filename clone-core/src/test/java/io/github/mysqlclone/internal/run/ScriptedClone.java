@@ -10,6 +10,7 @@ import io.github.mysqlclone.internal.preparation.plan.PreparationPlanner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A clone of a healthy pair whose recipient is scripted, so that it may break in any moment. */
@@ -20,7 +21,15 @@ final class ScriptedClone {
     final CloneFacts facts;
     private volatile @Nullable Error breaksWith;
 
+    private final Consumer<String> listener;
+
     ScriptedClone(SampleFacts sample) {
+        this(sample, sql -> {});
+    }
+
+    /** Each statement is told before it is answered. */
+    ScriptedClone(SampleFacts sample, Consumer<String> listener) {
+        this.listener = listener;
         this.context = new CloneContext(sample.spec(), recipient.server());
         CloneFacts now = sample.facts();
         this.facts = FactsAfterPreparation.of(
@@ -37,6 +46,7 @@ final class ScriptedClone {
         if (broken != null) {
             throw broken;
         }
+        listener.accept(sql);
         if (sql.startsWith("SELECT CONNECTION_ID()")) {
             return List.of(Rows.row("id", 12, "micros", 1_795_341_600_000_000L));
         }

@@ -22,8 +22,8 @@ public interface CloneSession extends AutoCloseable {
      * UNKNOWN.
      *
      * @return one result for each check
-     * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached, or is given as a
-     *     {@code DataSource} that leads to another server in the calling thread than on others
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached, or if it or the donor is
+     *     given as a {@code DataSource} that leads to another server in the calling thread than on others
      * @throws IllegalStateException if the session is closed
      */
     PreflightReport preflight();
@@ -35,7 +35,7 @@ public interface CloneSession extends AutoCloseable {
      * <p>Blocks while both servers are read in parallel.
      *
      * @return the statements per side with their undo, secrets masked
-     * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached
+     * @throws io.github.mysqlclone.server.ServerConnectionException as for {@link #preflight()}
      * @throws IllegalStateException if the session is closed
      */
     ClonePlan plan();
@@ -71,15 +71,19 @@ public interface CloneSession extends AutoCloseable {
      * @throws CloneCancelledException if it was cancelled, or the gate objected
      * @throws CloneOutcomeUnknownException if nobody could read the truth: it may have completed
      * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient cannot be reached before the clone
-     *     begins, or turns out to be another server than preflight saw
+     *     begins, or turns out to be another server than preflight saw; or if it or the donor is given as a {@code DataSource}
+     *     that leads to another server in the calling thread than on others
      * @throws IllegalStateException if the session is closed, or ran already
      */
     CloneResult run();
 
     /**
-     * Start the same as {@link #run()} and return at once.
+     * Start the same as {@link #run()} and return at once, but that a server given as a {@code DataSource} is asked in the
+     * calling thread for who it is.
      *
      * @return the operation; preflight is its first part, so a refusal comes out of its {@code await}, too
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the recipient is given as a {@code DataSource} that
+     *     gives no usable connection, in the calling thread or elsewhere
      * @throws IllegalStateException if the session is closed, or has begun its clone already
      */
     CloneOperation start();

@@ -15,8 +15,9 @@ public interface RestartAction {
      *
      * <p>Called right after error 3707, again after each further silence in which the server stays away (its process may
      * end long after its port), and once after the stated silence of a server that seems to be gone, by a statement
-     * that came back or a port that refuses. A broken network can look like that, too: the action must leave a server that
-     * runs alone, for a restart would end its clone after the data has been dropped. If the server turns out to have been
+     * that came back or a port that refuses, also while the statement is out: a server that died in the midst of a clone looks
+     * like that. So does one that runs behind a firewall that rejects, or behind a proxy that has lost it for longer than the
+     * silence: the action must leave a server that runs alone, for a restart would end its clone after the data has been dropped. If the server turns out to have been
      * there all the time, the action may be called again. It is interrupted when somebody lets go of the clone.
      *
      * @param recipient the server, as the session was opened with

@@ -27,7 +27,7 @@ public final class CloneCleanup {
      * @param recipient how the recipient is reached now, as an administrator; after a replace clone it has the donor's accounts
      * @param donor how the donor is reached, as an administrator
      * @return what could not be undone
-     * @throws IOException if the file cannot be read, or is no ledger
+     * @throws IOException if the file cannot be read, or is no ledger, which is left as it is
      * @throws IllegalStateException if the recipient is still cloning, or the process that writes the ledger is at work still:
      *     it puts things back itself
      * @throws io.github.mysqlclone.server.DifferentServerException if another server answers in the place of one
@@ -46,7 +46,7 @@ public final class CloneCleanup {
      * @param ledger the file that {@link Preparation#ledger} named
      * @param server how the server is reached, as an administrator
      * @return what could not be undone
-     * @throws IOException if the file cannot be read, or is no ledger
+     * @throws IOException if the file cannot be read, or is no ledger, which is left as it is
      * @throws IllegalStateException if the server is still cloning, or the process that writes the ledger is at work still
      * @throws io.github.mysqlclone.server.ServerConnectionException if the server cannot be reached, or is another one
      */

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *       together counts as a server that cannot be reached.
  *   <li>It is asked for on threads of the library's own. One that chooses a server by a {@code ThreadLocal} would lead
  *       elsewhere there: so {@code preflight}, {@code plan}, {@code run} and {@code start} take one connection to the recipient
- *       in the calling thread, too, ask it for {@code server_uuid} and no more, and refuse a {@code DataSource} that leads to
- *       two servers. That one connection is waited for as long as the {@code DataSource} and its driver wait.
+ *       in the calling thread, too, ask it for {@code server_uuid} and no more, and refuse to go on if any other server is met on
+ *       the library's threads. The same goes for {@code donorServer}, which need not be in the calling thread's reach as long as
+ *       nothing is to be changed on it. That one connection is waited for as long as the {@code DataSource} and its driver wait.
  *   <li>While a connection is the library's, its session is neutral: autocommit on, not read-only, no limits on rows and
  *       time, a known SQL mode and time zone. Session variables, autocommit, the read-only state and the network timeout are put
  *       back before it is closed, that is, handed back; a transaction that was open in it is rolled back first.
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>No credential can be taken from it. After a replace clone only the donor's accounts exist; a pool that logs in
  *       with another account is dead from then on, and what the server is to be reached with must be given as
  *       {@code serverAfterRestart}.
- *   <li>What it throws unchecked is taken for a connection that failed.
+ *   <li>What it throws unchecked, an {@code Error} too, is taken for a connection that failed.
  *   <li>A proxy that gives sessions other ids than the server does, or sends the statements of one session over several
  *       (ProxySQL with multiplexing, MySQL Router with connection sharing) takes away by what a running clone is known and
  *       cancelled, which is its session. The library warns when the server notes another session than

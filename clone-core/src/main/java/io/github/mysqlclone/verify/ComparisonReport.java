@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param emptyByEngine tables with rows on the donor that are empty on the recipient because a clone copies the rows of
  *     InnoDB tables only; no differences
  * @param onlyDefinitions tables whose rows were not compared, because there are more than the limit
- * @param unseen what the accounts may not see, and so was perhaps not compared, with the privilege that shows it
+ * @param unseen what was perhaps not compared: what the accounts may not see, with the privilege that shows it, and rows that
+ *     a server did not count or sum up
  * @since 0.1.0
  */
 public record ComparisonReport(
@@ -35,9 +36,11 @@ public record ComparisonReport(
     }
 
     /**
-     * {@return whether nothing differs, and nothing can have been hidden from the comparison}
+     * {@return whether nothing differs, and nothing that was asked for can have been hidden from the comparison}
      *
-     * <p>Two servers without a table of users are equal; {@link #tables()} tells whether there was anything to compare.
+     * <p>Equal by what was asked for: of the tables in {@link #onlyDefinitions()} no row was looked at, and with a
+     * {@link DataComparison#rowLimit(long)} that may be all of them. The same goes for {@link #depth()}. Two servers without a
+     * table of users are equal; {@link #tables()} tells whether there was anything to compare.
      */
     public boolean isEqual() {
         return differences.isEmpty() && unseen.isEmpty();
@@ -55,7 +58,7 @@ public record ComparisonReport(
         differences.forEach(difference -> text.append("\n  ").append(difference));
         append(text, "empty on the recipient because of their engine", emptyByEngine);
         append(text, "too big for their rows to be compared", onlyDefinitions);
-        append(text, "may be hidden", unseen);
+        append(text, "may be hidden, or was not read", unseen);
         return text.toString();
     }
 

@@ -174,7 +174,7 @@ public final class DataComparison {
      *
      * @return how they compare
      * @throws io.github.mysqlclone.server.ServerConnectionException if one of them cannot be reached or read; an
-     *     interruption ends the comparison so, too, and keeps the thread's flag. At one position also if the recipient does not
+     *     interruption ends the comparison so, too, and keeps the thread's flag. Also if both are one server. At one position also if the recipient does not
      *     replicate from the donor, or does not get there within the limit
      */
     public ComparisonReport compare() {

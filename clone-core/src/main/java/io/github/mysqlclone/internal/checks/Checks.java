@@ -46,6 +46,7 @@ import io.github.mysqlclone.internal.checks.restart.TimeZoneCheck;
 import io.github.mysqlclone.internal.checks.restart.WritableAfterRestartCheck;
 import io.github.mysqlclone.internal.checks.rule.Check;
 import io.github.mysqlclone.internal.checks.rule.Subject;
+import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.checks.state.BackupLockCheck;
 import io.github.mysqlclone.internal.checks.state.CloneRunningCheck;
 import io.github.mysqlclone.internal.checks.state.DdlCheck;
@@ -71,9 +72,15 @@ import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.PreflightReport;
 import java.util.Arrays;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The catalogue: which rule stands behind which id. A new id does not compile until its rule is named here. */
 public final class Checks {
+
+    static final String FAILED = "the check failed unexpectedly";
+
+    private static final Logger log = LoggerFactory.getLogger(Checks.class);
 
     private Checks() {}
 
@@ -92,10 +99,19 @@ public final class Checks {
         if (subject.spec().preflightPolicy().skips(id)) {
             return new CheckResult(id, Outcome.SKIPPED, List.of(), "the policy leaves it out");
         }
-        return check.rule()
-                .apply(subject)
+        return verdict(id, check, subject)
                 .mapFindings(finding -> subject.spec().preflightPolicy().judge(id, finding))
                 .asResult(id);
+    }
+
+    /** A server can say what nobody foresaw. That one check does not know keeps no other from its verdict. */
+    private static Verdict verdict(CheckId id, Check check, Subject subject) {
+        try {
+            return check.rule().apply(subject);
+        } catch (RuntimeException e) {
+            log.warn("The check {} failed", id, e);
+            return Verdict.unknown(FAILED + ": " + e + ". Please report it");
+        }
     }
 
     private static Check check(CheckId id) {

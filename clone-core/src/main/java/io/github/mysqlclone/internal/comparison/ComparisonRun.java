@@ -6,6 +6,7 @@ import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.verify.ComparisonReport;
 import java.util.stream.Stream;
 
@@ -38,8 +39,23 @@ public final class ComparisonRun {
         try (ServerConnection here = opener.open(donor);
                 ServerConnection there = opener.open(recipient);
                 BothSides sides = new BothSides(here, there)) {
+            requireTwo(here, there);
             scope.position().ifPresent(position -> bringTo(position, opener, here, there));
             return of(sides);
+        }
+    }
+
+    /** A server is always equal to itself, which proves nothing of a copy. */
+    private void requireTwo(ServerConnection here, ServerConnection there) {
+        String uuid = here.identity().uuid();
+        if (!uuid.isEmpty() && uuid.equalsIgnoreCase(there.identity().uuid())) {
+            throw new ServerConnectionException(
+                    recipient,
+                    "Nothing was compared: " + donor + " and " + recipient + " have one server_uuid, " + uuid
+                            + ", and so are one server. Name the copy; if it is another server, give it a server_uuid of"
+                            + " its own: remove auto.cnf from its data directory and restart it.",
+                    null,
+                    null);
         }
     }
 

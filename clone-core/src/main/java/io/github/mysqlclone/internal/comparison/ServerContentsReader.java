@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 /** Reads what one server holds, as far as a comparison is about it. */
 final class ServerContentsReader {
 
-    private static final String USER_SCHEMA =
-            " NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys', 'ndbinfo')";
+    private static final String USER_SCHEMA = " NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')";
 
     /** The next value of a counter says nothing of the rows, and moves with rows that were rolled back. */
     private static final Pattern NEXT_VALUE = Pattern.compile(" AUTO_INCREMENT=\\d+");

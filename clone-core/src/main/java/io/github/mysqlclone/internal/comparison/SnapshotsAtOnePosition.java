@@ -50,7 +50,7 @@ final class SnapshotsAtOnePosition {
         this.recipient = recipient;
         this.control = control;
         this.anotherControl = anotherControl;
-        this.words = ReplicationWords.of(recipient.identity().version());
+        this.words = ReplicationWords.of(recipient.identity().versionForWords());
     }
 
     /** Where the donor's snapshot is. */
@@ -102,10 +102,10 @@ final class SnapshotsAtOnePosition {
             bringTo(place);
             snapshot(recipient);
             log.info("{} and {} are compared at {}", donor.server(), recipient.server(), place);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             try {
                 startApplier();
-            } catch (SQLException | RuntimeException again) {
+            } catch (SQLException | RuntimeException | Error again) {
                 e.addSuppressed(again);
             }
             throw e;
@@ -156,7 +156,7 @@ final class SnapshotsAtOnePosition {
 
     private BinlogPosition positionOfDonor() throws SQLException {
         return donor.queryFirst(
-                        ReplicationWords.of(donor.identity().version()).binlogStatus(),
+                        ReplicationWords.of(donor.identity().versionForWords()).binlogStatus(),
                         row -> new BinlogPosition(row.getString(1), row.getLong(2)))
                 .orElseThrow(() -> new SQLException("the donor writes no binary log"));
     }

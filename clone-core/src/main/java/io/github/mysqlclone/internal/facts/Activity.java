@@ -29,6 +29,16 @@ public record Activity(
                 .orElseGet(() -> Fact.unknown("the server has no status variable " + name)));
     }
 
+    /** Return a status variable that is a number; missing if the server has none of this name, or says something else. */
+    public Fact<Long> statusNumber(String name) {
+        return statusVariable(name).flatMap(value -> NumberIn.value("status variable " + name, value));
+    }
+
+    /** Return for how long the server runs by its own clock, in seconds; below zero where that was set back since. */
+    public Fact<Long> uptime() {
+        return statusVariable("uptime").flatMap(value -> NumberIn.difference("status variable uptime", value));
+    }
+
     /**
      * A clone that a session of this server runs.
      *

@@ -28,10 +28,14 @@ public sealed interface Fact<T> {
         return flatMap(value -> Fact.of(function.apply(value)));
     }
 
-    /** Derive a fact that may be missing itself. */
+    /** Derive a fact that may be missing itself, as it is if a text in the value that ought to be a number is none. */
     default <R> Fact<R> flatMap(Function<? super T, Fact<R>> function) {
         if (this instanceof Known<T> known) {
-            return function.apply(known.value());
+            try {
+                return function.apply(known.value());
+            } catch (NumberFormatException e) {
+                return Fact.unknown(String.valueOf(e.getMessage()));
+            }
         }
         return Fact.unknown(((Unknown<T>) this).reason());
     }

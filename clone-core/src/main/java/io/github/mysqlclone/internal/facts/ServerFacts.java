@@ -99,12 +99,14 @@ public record ServerFacts(
 
     /** Return what the redo log may hold: one variable from 8.0.30 on, a number of files of one size before. */
     public Fact<Long> redoCapacity() {
-        return number("innodb_redo_log_capacity")
-                .or(() -> number("innodb_log_file_size")
-                        .flatMap(size -> number("innodb_log_files_in_group").map(files -> size * files)));
+        return variable("innodb_redo_log_capacity").known().isPresent()
+                ? number("innodb_redo_log_capacity")
+                : number("innodb_log_file_size")
+                        .flatMap(size -> number("innodb_log_files_in_group").map(files -> size * files));
     }
 
-    private Fact<Long> number(String variable) {
-        return variable(variable).map(Long::parseLong);
+    /** Return a global variable that is a number; missing if the server has none of this name, or says something else. */
+    public Fact<Long> number(String variable) {
+        return variable(variable).flatMap(value -> NumberIn.value(variable + " on " + name, value));
     }
 }

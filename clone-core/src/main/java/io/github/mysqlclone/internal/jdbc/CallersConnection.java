@@ -12,6 +12,8 @@ final class CallersConnection {
     /** ER_UNKNOWN_SYSTEM_VARIABLE: a server that is not MySQL's. */
     private static final int NO_SUCH_VARIABLE = 1193;
 
+    static final String QUERY = "SELECT @@GLOBAL.server_uuid LIMIT 1";
+
     private CallersConnection() {}
 
     /**
@@ -27,7 +29,7 @@ final class CallersConnection {
                 throw new SQLException("The DataSource gave null instead of a connection");
             }
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT @@GLOBAL.server_uuid LIMIT 1")) {
+                    ResultSet row = statement.executeQuery(QUERY)) {
                 return row.next() ? String.valueOf(row.getString(1)) : "";
             }
         } catch (SQLException e) {
@@ -35,7 +37,7 @@ final class CallersConnection {
                 return "";
             }
             throw ConnectionFailures.describe(server, mask.mask(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw ConnectionFailures.describe(
                     server, mask.mask(new SQLException("The DataSource failed unexpectedly: " + e, e)));
         }

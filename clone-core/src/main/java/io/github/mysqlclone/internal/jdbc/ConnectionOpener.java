@@ -8,6 +8,7 @@ import io.github.mysqlclone.server.ServerConnectionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Opens connections with the library's own settings, and makes sure of the server behind them. Thread-safe. */
 public final class ConnectionOpener {
@@ -71,40 +72,14 @@ public final class ConnectionOpener {
     }
 
     /**
-     * Make sure that a {@code DataSource} leads to the same server in the calling thread as on the library's own, which
-     * one that chooses by a {@code ThreadLocal} does not. Nothing is asked of a server that is reached by address, and one
-     * that cannot be reached on the library's own threads is left to whoever needs it.
+     * Ask which server a {@code DataSource} leads to in the calling thread, which may be another one than on the library's own:
+     * one that chooses by a {@code ThreadLocal} does that.
      *
-     * @throws DifferentServerException if it leads to two servers
-     * @throws ServerConnectionException if it gives no usable connection in the calling thread only
+     * @return its {@code server_uuid}; empty for a server that is reached by address, which is not asked
+     * @throws ServerConnectionException if it gives no usable connection in the calling thread
      */
-    public void requireSameServerFromThisThread(MySqlServer server) {
-        if (server.dataSource().isEmpty()) {
-            return;
-        }
-        String there;
-        try (ServerConnection connection = openBriefly(server)) {
-            there = connection.identity().uuid();
-        } catch (ServerConnectionException e) {
-            return;
-        }
-        requireServerFromThisThread(server, there);
-    }
-
-    /**
-     * Make sure that a {@code DataSource} leads to this server in the calling thread, too.
-     *
-     * @param uuid the server that was met on one of the library's own threads
-     * @throws DifferentServerException if it leads to another one
-     */
-    public void requireServerFromThisThread(MySqlServer server, String uuid) {
-        if (server.dataSource().isEmpty()) {
-            return;
-        }
-        String here = CallersConnection.serverUuid(server, mask);
-        if (!here.equalsIgnoreCase(uuid)) {
-            throw new DifferentServerException(server, uuid, here);
-        }
+    public Optional<String> serverOfThisThread(MySqlServer server) {
+        return server.dataSource().map(source -> CallersConnection.serverUuid(server, mask));
     }
 
     private ServerConnection open(MySqlServer server, Greeting greeting) {
@@ -120,7 +95,7 @@ public final class ConnectionOpener {
             throw ConnectionFailures.describe(server, mask.mask(e));
         } catch (MySqlCloneException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw ConnectionFailures.describe(
                     server, mask.mask(new SQLException("The driver failed unexpectedly: " + e, e)));
         }

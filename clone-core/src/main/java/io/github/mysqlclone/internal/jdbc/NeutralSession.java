@@ -29,6 +29,8 @@ final class NeutralSession {
             new Value("group_concat_max_len", "1048576", ALWAYS),
             new Value("sort_buffer_size", "262144", ALWAYS),
             new Value("max_execution_time", "0", 50708),
+            // Give up on a table that somebody has locked: CHECKSUM TABLE then answers NULL.
+            new Value("lock_wait_timeout", "31536000", ALWAYS),
             // End a session that is at rest, or whose other side is slow.
             new Value("wait_timeout", "604800", ALWAYS),
             new Value("net_read_timeout", "30", ALWAYS),

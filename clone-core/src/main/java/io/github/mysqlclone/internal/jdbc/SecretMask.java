@@ -78,8 +78,9 @@ public final class SecretMask {
     public boolean isClean(Throwable exception) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         collect(exception, seen);
+        // Printed with its stack, an exception says what its toString does, which need not be its message.
         return seen.stream()
-                .map(each -> String.valueOf(each.getMessage()))
+                .flatMap(each -> Stream.of(String.valueOf(each.getMessage()), each.toString()))
                 .noneMatch(text -> spellings.stream().anyMatch(text::contains));
     }
 

@@ -67,7 +67,7 @@ public final class ServerConnection implements AutoCloseable {
                 throw refused.get();
             }
             return answer;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -137,12 +137,15 @@ public final class ServerConnection implements AutoCloseable {
     public void networkTimeout(Duration limit) throws SQLException {
         try {
             connection.setNetworkTimeout(Runnable::run, (int) limit.toMillis());
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             throw masked(e);
         }
     }
 
-    /** Returns what a driver or a wrapper around one threw, as if it had kept to JDBC, and without passwords. */
+    /**
+     * Returns what a driver or a wrapper around one threw, as if it had kept to JDBC, and without passwords. An Error, too: a
+     * wrapper may lack a method or a class, and its text may quote a statement.
+     */
     public SQLException masked(Throwable thrown) {
         return mask.mask(
                 thrown instanceof SQLException exception
@@ -162,7 +165,7 @@ public final class ServerConnection implements AutoCloseable {
                 }
                 return values;
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             throw masked(e);
         }
     }
@@ -192,7 +195,7 @@ public final class ServerConnection implements AutoCloseable {
             // The driver must not look for {…} in a password or a path.
             statement.setEscapeProcessing(false);
             statement.execute(sql);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             throw masked(e);
         }
     }
@@ -242,14 +245,14 @@ public final class ServerConnection implements AutoCloseable {
                     undo.pop().run();
                 }
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             // As it does on a broken connection. One that is not must not get back into its pool like this.
             log.debug("Putting the session on {} back failed", server, masked(e));
             abort();
         }
         try {
             connection.close();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             log.debug("Closing the connection to {} failed", server, masked(e));
         }
     }

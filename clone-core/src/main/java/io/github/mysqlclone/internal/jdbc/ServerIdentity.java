@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.jdbc;
 
 import io.github.mysqlclone.server.ServerFlavour;
+import io.github.mysqlclone.server.ServerVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -38,6 +39,18 @@ public record ServerIdentity(String uuid, String version, String versionComment)
         }
         return new ServerIdentity(
                 variables.getOrDefault("server_uuid", ""), version, variables.getOrDefault("version_comment", ""));
+    }
+
+    /**
+     * Returns the version as numbers, to choose the words of a statement by; without any it counts as one of today, which refuses
+     * words that it does not know.
+     */
+    public ServerVersion versionForWords() {
+        try {
+            return ServerVersion.parse(version);
+        } catch (IllegalArgumentException e) {
+            return new ServerVersion(Integer.MAX_VALUE, 0, 0, version);
+        }
     }
 
     /** Returns who made the server. */

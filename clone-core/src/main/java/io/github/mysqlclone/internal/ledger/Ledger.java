@@ -52,7 +52,7 @@ public final class Ledger {
         LedgerFile file = LedgerFile.takeUp(path);
         try {
             return of(path, file, file.lines());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             file.release();
             throw e;
         }
@@ -71,10 +71,6 @@ public final class Ledger {
         if (sealed.size() < 2) {
             // The process died while it began the file; nothing had been changed yet.
             return new Ledger(new LedgerHead(CloneKind.LOCAL, "", ""), file, Map.of(), 0);
-        }
-        if (!sealed.get(0).equals(LedgerText.FORMAT)) {
-            throw new IOException(path + " is no ledger of version 2: its first line is '" + sealed.get(0)
-                    + "'. Recover it with the version of this library that wrote it");
         }
         List<String> lines;
         try {

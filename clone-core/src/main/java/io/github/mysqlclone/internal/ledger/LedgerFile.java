@@ -89,14 +89,19 @@ final class LedgerFile {
     }
 
     /**
-     * Take up one that is there, cut off a torn last line, and hold it.
+     * Take up one that is there, and hold it. It is left as it is until a line is added: whether it may be is known only
+     * when all of it was read.
      *
+     * @throws IOException if it is no ledger
      * @throws IllegalStateException if somebody else holds it
      */
     static LedgerFile takeUp(Path path) throws IOException {
+        // Before a file is made beside it, and removed.
+        LedgerBeginning.require(path);
         LedgerFile file = hold(path);
         try {
-            file.known = Uninterrupted.call(file::cutTornLine);
+            LedgerBeginning.require(path);
+            file.known = Uninterrupted.call(file::read);
             return file;
         } catch (IOException | RuntimeException e) {
             file.release();
@@ -104,12 +109,9 @@ final class LedgerFile {
         }
     }
 
-    private String cutTornLine() throws IOException {
+    private String read() throws IOException {
         try (FileChannel channel = open()) {
-            String whole = wholeLines(channel);
-            channel.truncate(bytes(whole).limit());
-            channel.force(true);
-            return whole;
+            return wholeLines(channel);
         }
     }
 
@@ -125,6 +127,7 @@ final class LedgerFile {
 
     /** Read the lines that were written to their end, and leave the file as it is: somebody may be writing to it. */
     static List<String> look(Path path) throws IOException {
+        LedgerBeginning.require(path);
         return lines(Files.readString(path, StandardCharsets.UTF_8)).lines().toList();
     }
 

@@ -90,6 +90,11 @@ final class LedgerLock {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         boolean isOurs = false;
         try {
+            if (channel.size() > 0) {
+                throw new IOException(
+                        file + " is in the way: a ledger has a file of this name beside it while it is"
+                                + " written, and this one is not empty, so it belongs to something else. Move the ledger elsewhere");
+            }
             if (!isLocked(channel, file)) {
                 return Optional.empty();
             }

@@ -58,8 +58,11 @@ record EarlierRunLedger(Optional<Path> file) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The ledger " + path + ", in which an earlier run noted what is to be undone, cannot be read. Undo"
-                            + " it by hand, and move the file away.",
+                    "The file " + path
+                            + ", in which an earlier run would have noted what is to be undone, cannot be read: "
+                            + e.getMessage()
+                            + ". If it is its ledger, undo by hand what it says. Move the file away, or name"
+                            + " another.",
                     e);
         }
     }

@@ -22,7 +22,7 @@ record SituationReader(ConnectionOpener opener, Address donorAddress, EarlierRun
 
     private static final String USER_SCHEMAS =
             "SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME NOT IN"
-                    + " ('mysql', 'information_schema', 'performance_schema', 'sys', 'ndbinfo')";
+                    + " ('mysql', 'information_schema', 'performance_schema', 'sys')";
 
     /** ER_ACCESS_DENIED_ERROR. */
     private static final int ACCESS_DENIED = 1045;

@@ -22,9 +22,19 @@ record FactRow(String kind, List<String> values) {
         return values.get(column);
     }
 
-    /** Returns a column as a number; 0 for NULL. */
+    /**
+     * Returns a column as a number; 0 for NULL.
+     *
+     * @throws NumberFormatException if it is none, which makes the fact a missing one
+     */
     long number(int column) {
         String text = text(column);
-        return text.isEmpty() ? 0 : (long) Double.parseDouble(text);
+        try {
+            return text.isEmpty() ? 0 : (long) Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw (NumberFormatException) new NumberFormatException("column " + (column + 1) + " of '" + kind + "' is '"
+                            + text + "', which is not understood as a number here")
+                    .initCause(e);
+        }
     }
 }

@@ -67,7 +67,7 @@ public final class HostReader {
             String redo = replace ? directory(server, "innodb_log_group_home_dir", base) : base;
             try {
                 return Fact.of(new DiskSpace(asked.spaceAt(base), asked.spaceAt(undo), asked.spaceAt(redo)));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 return Fact.unknown("the disk space probe failed: " + e);
             }
         }));

@@ -5,11 +5,13 @@ import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.SchemaContent;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.sql.ShownValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,7 @@ public final class OrphanFolderReader {
     /** Look for them at the server at the other end. */
     public static Fact<List<OrphanFolder>> read(ServerConnection connection, UserData data) {
         try {
-            Map<String, String> variables = connection.variables(ConfiguredFolders.QUERY);
+            Map<String, String> variables = configuration(connection);
             return connection
                     .queryFirst(
                             "SELECT @@datadir, @@server_uuid", row -> new String[] {row.getString(1), row.getString(2)})
@@ -45,6 +47,19 @@ public final class OrphanFolderReader {
         } catch (SQLException e) {
             return Fact.unknown("where its data directory is could not be read: " + e.getMessage());
         }
+    }
+
+    /** A folder that is named at the end of a long list is configured as well. */
+    private static Map<String, String> configuration(ServerConnection connection) throws SQLException {
+        Map<String, String> variables = new HashMap<>(connection.variables(ConfiguredFolders.QUERY));
+        for (Map.Entry<String, String> shown : variables.entrySet()) {
+            if (ShownValue.mayBeCut(shown.getValue())) {
+                shown.setValue(connection
+                        .queryFirst("SELECT @@GLOBAL." + shown.getKey(), row -> row.getString(1))
+                        .orElse(shown.getValue()));
+            }
+        }
+        return variables;
     }
 
     /**

@@ -54,7 +54,7 @@ public final class ChannelResume {
     }
 
     private void start(ServerConnection copy) throws InterruptedException {
-        ReplicationWords words = ReplicationWords.of(copy.identity().version());
+        ReplicationWords words = ReplicationWords.of(copy.identity().versionForWords());
         try {
             copy.setSqlMode("");
             if (startsReceiver()) {

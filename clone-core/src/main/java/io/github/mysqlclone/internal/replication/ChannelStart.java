@@ -32,7 +32,7 @@ final class ChannelStart {
         this.pair = pair;
         this.plan = pair.plan();
         this.copy = copy;
-        this.words = ReplicationWords.of(copy.identity().version());
+        this.words = ReplicationWords.of(copy.identity().versionForWords());
     }
 
     /**

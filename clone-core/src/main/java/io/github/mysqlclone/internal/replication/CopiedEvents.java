@@ -5,7 +5,6 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.sql.Identifier;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ObstacleKind;
-import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.verify.TableName;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,7 +40,7 @@ record CopiedEvents(ServerConnection copy) {
     }
 
     void leaveToTheSource(List<Event> events) throws SQLException {
-        boolean modern = ServerVersion.parse(copy.identity().version()).isAtLeast(8, 2, 0);
+        boolean modern = copy.identity().versionForWords().isAtLeast(8, 2, 0);
         alter(events, modern ? "DISABLE ON REPLICA" : "DISABLE ON SLAVE");
     }
 

@@ -8,7 +8,6 @@ import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
-import io.github.mysqlclone.server.ServerVersion;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +133,7 @@ public final class ForeseenObstacles {
             PrivilegesAfterwards privileges = new PrivilegesAfterwards(
                     asAfterwards.account().orElseThrow().user(),
                     Grants.of(connection),
-                    ServerVersion.parse(donor.identity().version()));
+                    donor.identity().versionForWords());
             boolean hasEvents =
                     donor.queryFirst(HAS_EVENTS, row -> row.getBoolean(1)).orElse(true);
             return privileges.obstacle(new PrivilegesAfterwards.Work(

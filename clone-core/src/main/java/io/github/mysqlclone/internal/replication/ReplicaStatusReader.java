@@ -61,15 +61,25 @@ public final class ReplicaStatusReader {
     }
 
     private static List<ReplicaStatusRow> rows(ServerConnection connection) throws SQLException {
-        ReplicationWords words = ReplicationWords.of(connection.identity().version());
+        ReplicationWords words = ReplicationWords.of(connection.identity().versionForWords());
         List<Map<String, String>> rows = connection.query(words.showStatus(), ReplicaStatusReader::columns);
         boolean errors = rows.stream()
                 .anyMatch(row -> !row.getOrDefault("last_sql_errno", "0").equals("0"));
         Map<String, ServerError> ofWorkers = errors ? workerErrors(connection) : Map.of();
         Optional<String> skipped = rows.isEmpty() ? Optional.empty() : ReplicaFilters.skippedErrors(connection);
-        return rows.stream()
+        List<ReplicaStatusRow> all = rows.stream()
                 .map(row -> new ReplicaStatusRow(row, ofWorkers, skipped))
                 .toList();
+        requireUnderstood(all);
+        return all;
+    }
+
+    private static void requireUnderstood(List<ReplicaStatusRow> rows) throws SQLException {
+        try {
+            rows.forEach(ReplicaStatusRow::status);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new SQLException("What it says of its replication is not understood: " + e.getMessage(), e);
+        }
     }
 
     private static Map<String, String> columns(ResultSet row) throws SQLException {

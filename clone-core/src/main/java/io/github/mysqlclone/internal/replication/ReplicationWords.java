@@ -29,11 +29,6 @@ public record ReplicationWords(String source, String replica, String binlogStatu
                 version.isAtLeast(8, 2, 0) ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS");
     }
 
-    /** Returns the words of a version given as text. */
-    public static ReplicationWords of(String version) {
-        return of(ServerVersion.parse(version));
-    }
-
     /** Returns the statement that lists the replicas of a source; its column for their uuid is {@link #uuidOfReplica}. */
     String showReplicas() {
         return replica.equals("REPLICA") ? "SHOW REPLICAS" : "SHOW SLAVE HOSTS";

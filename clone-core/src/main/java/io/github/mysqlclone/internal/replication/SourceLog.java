@@ -33,7 +33,7 @@ record SourceLog(boolean logsWhatItGets, List<ReplicaStatus> follows, List<Strin
 
     /** Read it; the account needs REPLICATION CLIENT, and to see the replicas REPLICATION SLAVE: what it may not see is left out. */
     static SourceLog of(ServerConnection source) throws SQLException {
-        ReplicationWords words = ReplicationWords.of(source.identity().version());
+        ReplicationWords words = ReplicationWords.of(source.identity().versionForWords());
         return new SourceLog(
                 source.variables(LOGS_WHAT_IT_GETS).values().stream().noneMatch("OFF"::equals),
                 seen(source, "whether it is a replica itself", () -> ReplicaStatusReader.ofOwnChannels(source)),

@@ -45,7 +45,7 @@ record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
     /** Where the source is now in its own binary log. */
     BinlogPosition position(ServerConnection source) throws SQLException {
         return source.queryFirst(
-                        ReplicationWords.of(source.identity().version()).binlogStatus(),
+                        ReplicationWords.of(source.identity().versionForWords()).binlogStatus(),
                         row -> new BinlogPosition(row.getString(1), row.getLong(2)))
                 .orElseThrow(() -> new SQLException("it writes no binary log"));
     }

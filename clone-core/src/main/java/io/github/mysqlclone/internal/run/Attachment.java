@@ -11,6 +11,7 @@ import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.donor.DonorSessions;
 import io.github.mysqlclone.internal.donor.ServedClone;
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.OnlyOnRecipient;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
@@ -121,6 +122,7 @@ final class Attachment {
                         Fact.unknown("the clone was begun by another process"),
                         StateBeforeClone.USUAL_LIBRARY,
                         Optional.empty(),
+                        OnlyOnRecipient.NOTHING_KNOWN,
                         Fact.unknown("the clone was begun by another process"),
                         ServerProcess.of(watching),
                         Optional.empty(),

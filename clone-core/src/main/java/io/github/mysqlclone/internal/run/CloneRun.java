@@ -25,14 +25,16 @@ final class CloneRun {
     private static final Logger log = LoggerFactory.getLogger(CloneRun.class);
 
     private final CloneContext context;
+    private final CallersServers callers;
     private final CloneGate gate;
     private final ProgressFeed feed;
     private final CallerRequests requests;
     private final PreparationAndUndo preparationAndUndo;
     private final DonorTurn turn;
 
-    CloneRun(CloneContext context, CloneGate gate, ProgressFeed feed, CallerRequests requests) {
+    CloneRun(CloneContext context, CallersServers callers, CloneGate gate, ProgressFeed feed, CallerRequests requests) {
         this.context = context;
+        this.callers = callers;
         this.gate = gate;
         this.feed = feed;
         this.requests = requests;
@@ -49,13 +51,22 @@ final class CloneRun {
                     ? UnexpectedEnd.afterTheStatement(
                             e, feed.identity(), context.opener().mask())
                     : e;
+            tell(end);
+            throw preparationAndUndo.after(end);
+        }
+        return preparationAndUndo.completed(result);
+    }
+
+    /** Whatever comes of telling it, what was changed for the clone is put back. */
+    private void tell(Throwable end) {
+        try {
             feed.state(
                     end instanceof CloneException known && !(known instanceof PreflightFailedException)
                             ? CloneWatch.stateAfter(known)
                             : CloneState.FAILED);
-            throw preparationAndUndo.after(end);
+        } catch (RuntimeException | Error e) {
+            log.warn("The end could not be told: {}", e.getClass().getName());
         }
-        return preparationAndUndo.completed(result);
     }
 
     private CloneResult toItsEnd() {
@@ -134,6 +145,7 @@ final class CloneRun {
         Callable<Preflight.Examination> preflight = new Preflight(context)::examine;
         try {
             Preflight.Examination examination = CallersCode.beforeTheStatement(requests, preflight);
+            callers.require(examination.facts());
             stopIfWished();
             return examination;
         } catch (RuntimeException e) {

@@ -58,10 +58,7 @@ final class DefaultCloneSession implements CloneSession {
     /** What was read on other threads must be of the server that the caller's own thread is led to. */
     private Preflight.Examination examine() {
         Preflight.Examination examination = new Preflight(context).examine();
-        context.opener()
-                .requireServerFromThisThread(
-                        context.recipient(),
-                        examination.facts().recipient().server().identity().uuid());
+        CallersServers.requireThoseOf(context, examination.facts());
         return examination;
     }
 
@@ -84,11 +81,11 @@ final class DefaultCloneSession implements CloneSession {
 
     private DefaultCloneOperation begin() {
         requireNotBegun();
-        context.opener().requireSameServerFromThisThread(context.recipient());
+        CallersServers callers = CallersServers.ask(context);
         synchronized (lock) {
             requireNotBegun();
             CallerRequests requests = new CallerRequests();
-            CloneRun run = new CloneRun(context, gate, feed, requests);
+            CloneRun run = new CloneRun(context, callers, gate, feed, requests);
             DefaultCloneOperation begun =
                     DefaultCloneOperation.start(feed, requests, run::objectionToDetach, run::execute);
             operation = begun;

@@ -9,6 +9,7 @@ import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.internal.facts.DonorHistory;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.HostFiles;
+import io.github.mysqlclone.internal.facts.OnlyOnRecipient;
 import io.github.mysqlclone.internal.facts.Plugin;
 import io.github.mysqlclone.internal.facts.Plugins;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
@@ -36,6 +37,9 @@ import java.util.Optional;
 /** Reads both servers in parallel and judges what was read. */
 final class Preflight {
 
+    /** What {@code clone_donor_timeout_after_network_failure} may be (manual). */
+    private static final long MOST_MINUTES = 30;
+
     private final CloneContext context;
     private final Recorder recorder;
 
@@ -60,9 +64,10 @@ final class Preflight {
 
         private Optional<Duration> reconnectWindow() {
             return facts.donor()
-                    .flatMap(donor -> donor.server().variable("clone_donor_timeout_after_network_failure"))
+                    .flatMap(donor -> donor.server().number("clone_donor_timeout_after_network_failure"))
                     .known()
-                    .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)));
+                    .filter(minutes -> minutes >= 0 && minutes <= MOST_MINUTES)
+                    .map(Duration::ofMinutes);
         }
 
         StateBeforeClone background(Optional<UserData> dataBefore, ServerProcess process) {
@@ -79,6 +84,7 @@ final class Preflight {
                             .filter(library -> !library.isEmpty())
                             .orElse(StateBeforeClone.USUAL_LIBRARY),
                     dataBefore,
+                    OnlyOnRecipient.of(facts, dataBefore),
                     facts.recipient().host().flatMap(HostFiles::orphanFolders),
                     process,
                     reconnectWindow(),
@@ -128,9 +134,17 @@ final class Preflight {
 
     private DonorReader.Reading readDonorSide(FactReader reader) throws InterruptedException {
         Optional<RemoteCloneSpec> remote = context.remote();
-        return remote.isPresent()
-                ? new DonorReader(reader, remote.get()).read(accountAfterRestart())
-                : new DonorReader.Reading(Fact.unknown("a local clone has no donor"), Fact.unknown("nothing restarts"));
+        if (remote.isEmpty()) {
+            return new DonorReader.Reading(
+                    Fact.unknown("a local clone has no donor"), Fact.unknown("nothing restarts"));
+        }
+        try {
+            return new DonorReader(reader, remote.get()).read(accountAfterRestart());
+        } catch (RuntimeException | Error e) {
+            // Whatever the donor's driver or pool does, the recipient is judged.
+            String reason = "reading the donor failed unexpectedly: " + context.mask(e.toString());
+            return new DonorReader.Reading(Fact.unknown(reason), Fact.unknown(reason));
+        }
     }
 
     private Fact<Account> accountAfterRestart() {

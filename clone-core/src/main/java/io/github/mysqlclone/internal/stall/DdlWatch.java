@@ -58,7 +58,7 @@ public final class DdlWatch implements AutoCloseable {
     private void ask() {
         try {
             answer = donor.ddlWait();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.debug("The donor could not be asked for DDL: {}", e.getClass().getName());
             answer = Optional.empty();
         } finally {

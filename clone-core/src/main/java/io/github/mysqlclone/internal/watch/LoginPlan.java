@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which logins to try at a recipient whose accounts may have changed, and how often.
  *
  * <p>A failed recovery brings the old accounts back, a completed one the donor's, so both are worth a try. Each gets at
- * most three refusals in a row, two seconds apart: real accounts lock.
+ * most three refusals in a row, two seconds apart: real accounts lock. Once all are refused, each is tried every minute as
+ * long as no restart follows.
  */
 public final class LoginPlan {
 
@@ -28,6 +29,9 @@ public final class LoginPlan {
     private static final int ATTEMPTS = 3;
     private static final Duration APART = Duration.ofSeconds(2);
 
+    /** While the statement is out its clone goes on, and somebody may mend the account before it ends. */
+    private static final Duration REST = Duration.ofMinutes(1);
+
     private final List<Candidate> candidates = new ArrayList<>();
 
     private static final class Candidate {
@@ -39,8 +43,8 @@ public final class LoginPlan {
             this.server = server;
         }
 
-        private boolean isRested(long nowNanos) {
-            return refusedAtNanos == null || nowNanos - refusedAtNanos >= APART.toNanos();
+        private boolean isRested(Duration rest, long nowNanos) {
+            return refusedAtNanos == null || nowNanos - refusedAtNanos >= rest.toNanos();
         }
     }
 
@@ -59,9 +63,12 @@ public final class LoginPlan {
 
     /** Return the logins that may be tried now, the likelier one first. */
     List<MySqlServer> due(boolean restartFollows, long nowNanos) {
+        boolean isResting = isExhausted() && !restartFollows;
         List<MySqlServer> due = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            if (candidate.refusals < ATTEMPTS && candidate.isRested(nowNanos)) {
+            if (isResting
+                    ? candidate.isRested(REST, nowNanos)
+                    : candidate.refusals < ATTEMPTS && candidate.isRested(APART, nowNanos)) {
                 due.add(restartFollows ? 0 : due.size(), candidate.server);
             }
         }

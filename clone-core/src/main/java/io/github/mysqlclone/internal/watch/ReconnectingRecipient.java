@@ -89,7 +89,7 @@ public final class ReconnectingRecipient implements AutoCloseable {
             open.networkTimeout(usualTimeout.compareTo(ANSWERS_WITHIN) < 0 ? usualTimeout : ANSWERS_WITHIN);
             reading = StatusReader.read(open);
             open.networkTimeout(usualTimeout);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw open.masked(e);
         } finally {
             if (!asked.compareAndSet(question, null)) {

@@ -19,6 +19,7 @@ import io.github.mysqlclone.internal.diagnosis.GtidCrossCheck;
 import io.github.mysqlclone.internal.diagnosis.LeftSchemaFolders;
 import io.github.mysqlclone.internal.diagnosis.RecipientDataAssessment;
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.OnlyOnRecipient;
 import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
@@ -47,8 +48,12 @@ final class ResultOrFailure {
 
     private static final int LONGEST_WHOLE_RECORD = 3_900;
 
-    /** ER_CLONE_TOO_MANY_CONCURRENT_CLONES, what the donor said, ER_QUERY_INTERRUPTED. */
-    private static final Set<Integer> MAY_HAVE_BEGUN = Set.of(3634, ServerError.CLONE_DONOR, 1317);
+    /**
+     * Refusals that come before the server notes a clone, and so before it drops anything: a syntax error, privileges, a
+     * read-only server, no plugin, a path that is refused, an address that is not in the donor list, Group Replication.
+     */
+    private static final Set<Integer> BEFORE_THE_ROW =
+            Set.of(1007, 1064, 1227, 1290, 1295, 1524, 1525, 1680, 3632, 3869, 3875);
 
     private final WatchedClone task;
     private final Cancellation cancellation;
@@ -99,7 +104,7 @@ final class ResultOrFailure {
         Optional<CloneStatus> status = failed.status();
         Optional<CloneIdentity> identity = status.map(CloneStatus::identity).or(feed::identity);
         Optional<UserData> now = dataNow(connection);
-        RecipientData data = status.isEmpty() && (identity.isPresent() || mayHaveBegun(failed))
+        RecipientData data = status.isEmpty() && (identity.isPresent() || !isRefusedBeforeTheRow(failed))
                 ? RecipientDataAssessment.judgeWithoutRow(
                         task.kind(), task.background().dataBefore(), now)
                 : RecipientDataAssessment.judge(task.kind(), task.background().dataBefore(), now, status);
@@ -135,10 +140,10 @@ final class ResultOrFailure {
                 .toList();
     }
 
-    /** After 3634 the other clone may have dropped what was there; the others come once the clone is noted. */
-    private static boolean mayHaveBegun(CloneStanding.Failed failed) {
+    /** After any other the clone had begun, or another one has, as after 3634: only looking tells what is left. */
+    private static boolean isRefusedBeforeTheRow(CloneStanding.Failed failed) {
         return failed.error()
-                .filter(error -> MAY_HAVE_BEGUN.contains(error.number()))
+                .filter(error -> BEFORE_THE_ROW.contains(error.number()))
                 .isPresent();
     }
 
@@ -166,7 +171,7 @@ final class ResultOrFailure {
         Optional<UserData> now = dataNow(connection);
         RecipientData data = RecipientDataAssessment.judgeWithoutRow(
                 task.kind(), task.background().dataBefore(), now);
-        if (!isNoCopy(lastSeen, now, data)) {
+        if (!isNoCopy(lastSeen, now)) {
             return forgotten(identity);
         }
         return new CloneFailedException(
@@ -185,14 +190,17 @@ final class ResultOrFailure {
 
     /**
      * All that was there before is dropped once files are copied: what stands there now came with the copy. Where nobody saw
-     * files being copied, it is no copy only if it is known to have been there before. A directory cannot be looked into.
+     * files being copied, it is no copy only if some of it was there before and is none of the donor's: a replica that is
+     * seeded again holds the same schemas either way. A directory cannot be looked into.
      */
-    private boolean isNoCopy(CloneProgress lastSeen, Optional<UserData> now, RecipientData data) {
+    private boolean isNoCopy(CloneProgress lastSeen, Optional<UserData> now) {
+        OnlyOnRecipient before = task.background().onlyOnRecipient();
         boolean hasDropped = lastSeen.stages().stream()
                 .anyMatch(stage -> stage.stage() == Stage.FILE_COPY && stage.state() != ReportedState.NOT_STARTED);
-        boolean isEmpty = now.filter(seen -> seen.schemas().isEmpty()).isPresent();
-        boolean wasThere = !hasDropped && (data == RecipientData.UNTOUCHED || data == RecipientData.PARTIALLY_DROPPED);
-        return task.kind() == CloneKind.REPLACE && (isEmpty || wasThere);
+        boolean isEmpty = !before.donorIsEmpty()
+                && now.filter(seen -> seen.schemas().isEmpty()).isPresent();
+        boolean isOld = !hasDropped && now.filter(before::isAmong).isPresent();
+        return task.kind() == CloneKind.REPLACE && (isEmpty || isOld);
     }
 
     private CloneException forgotten(Optional<CloneIdentity> identity) {

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 /**
  * Tells a server process from the one before it, by the second in which it began.
  *
- * <p>{@code NewProcessDetection} is the statement's own time less the time at which the process began (mysqld.cc, show_starttime). So
+ * <p>{@code Uptime} is the statement's own time less the time at which the process began (mysqld.cc, show_starttime). So
  * one statement that asks for both gives that beginning, whatever was done to the clock since (seen on 9.7.4 with SET
  * TIMESTAMP, which moves both). No two processes of one server that a clone could run in begin within one second.
  *

@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.watch;
 
 import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.OnlyOnRecipient;
 import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.internal.grants.Grants;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param recipientGrants what the account on the recipient may do
  * @param cloneLibrary the file that the recipient's clone plugin came from
  * @param dataBefore what the recipient held before the statement; empty if that is not known
+ * @param onlyOnRecipient what it held that the donor did not
  * @param orphansBefore the folders without a schema that lay in the recipient's data directory by then
  * @param process the process that the recipient was when the watch began
  * @param reconnectWindow how long the recipient tries to reach its donor again; empty if that is not known
@@ -30,6 +32,7 @@ public record StateBeforeClone(
         Fact<Grants> recipientGrants,
         String cloneLibrary,
         Optional<UserData> dataBefore,
+        OnlyOnRecipient onlyOnRecipient,
         Fact<List<OrphanFolder>> orphansBefore,
         ServerProcess process,
         Optional<Duration> reconnectWindow,

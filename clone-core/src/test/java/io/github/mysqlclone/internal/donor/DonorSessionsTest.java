@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.internal.jdbc.Rows;
 import io.github.mysqlclone.internal.jdbc.ScriptedServer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whose sessions are ended on a donor; a process list like that of 9.7.4 is made by hand, with ages of minutes. */
@@ -18,7 +21,13 @@ class DonorSessionsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final List<Map<String, Object>> processList = new ArrayList<>();
-    private final ScriptedServer donor = new ScriptedServer(sql -> sql.equals("SHOW PROCESSLIST") ? processList : null);
+    private final Set<String> refused = new HashSet<>();
+    private final ScriptedServer donor = new ScriptedServer(sql -> {
+        if (refused.contains(sql)) {
+            throw new SQLException("You are not owner of thread", "HY000", 1095);
+        }
+        return sql.equals("SHOW PROCESSLIST") ? processList : null;
+    });
 
     private DonorSessionsTest session(long id, String user, String host, int seconds) {
         processList.add(Rows.row(
@@ -46,6 +55,19 @@ class DonorSessionsTest {
 
         assertEnded(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.empty()));
         assertThat(donor.statements()).contains("KILL 5", "KILL 6");
+    }
+
+    /** That one of two is gone ends the clone, whatever is said of the other. */
+    @Test
+    void hasEndedTheCloneWhereOneOfItsSessionsCouldBeEnded() {
+        session(5, "clone_donor", "10.0.0.2:50001", 60).session(6, "clone_donor", "10.0.0.2:50002", 60);
+        refused.add("KILL 6");
+
+        assertEnded(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.empty()));
+        refused.add("KILL 5");
+        assertThat(end(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.empty()), false))
+                .isEqualTo(SessionsEnd.NOT_POSSIBLE);
+        assertThat(donor.count("KILL")).isEqualTo(4);
     }
 
     @Test

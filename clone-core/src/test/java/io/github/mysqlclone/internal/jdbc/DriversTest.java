@@ -7,9 +7,15 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +51,60 @@ class DriversTest {
         isMysqlsOwn(foundBy(DriversTest.class.getClassLoader()));
         isMysqlsOwn(foundBy(ClassLoader.getPlatformClassLoader()));
         isMysqlsOwn(foundBy(null));
+    }
+
+    /** It would be given the password, and may know nothing of sslMode. */
+    public static final class Greedy implements Driver {
+
+        @Override
+        public Connection connect(String url, Properties properties) {
+            throw new IllegalStateException("never to be asked");
+        }
+
+        @Override
+        public boolean acceptsURL(String url) {
+            return true;
+        }
+
+        @Override
+        public DriverPropertyInfo[] getPropertyInfo(String url, Properties properties) {
+            return new DriverPropertyInfo[0];
+        }
+
+        @Override
+        public int getMajorVersion() {
+            return 1;
+        }
+
+        @Override
+        public int getMinorVersion() {
+            return 0;
+        }
+
+        @Override
+        public boolean jdbcCompliant() {
+            return false;
+        }
+
+        @Override
+        public Logger getParentLogger() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void passesOverAnotherMakersThatStandsFirstAndTakesTheSameUrls() throws IOException, SQLException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve("java.sql.Driver"), Greedy.class.getName() + "\n");
+        Driver registered = new Greedy();
+        DriverManager.registerDriver(registered);
+        try (URLClassLoader first =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, DriversTest.class.getClassLoader())) {
+            assertThat(DriverManager.drivers()).contains(registered);
+            isMysqlsOwn(foundBy(first));
+        } finally {
+            DriverManager.deregisterDriver(registered);
+        }
     }
 
     @Test

@@ -34,10 +34,13 @@ public final class Rows {
                         return ScriptedServer.nothing(method.getReturnType());
                     }
                     Map<String, Object> row = rows.get(at.get());
-                    String value = String.valueOf(
-                            arguments[0] instanceof Integer number
-                                    ? new ArrayList<>(row.values()).get(number - 1)
-                                    : row.get(String.valueOf(arguments[0])));
+                    Object named = arguments[0] instanceof Integer number
+                            ? new ArrayList<>(row.values()).get(number - 1)
+                            : row.get(String.valueOf(arguments[0]));
+                    if (named == null && method.getName().equals("getString")) {
+                        return null;
+                    }
+                    String value = String.valueOf(named);
                     return switch (method.getName()) {
                         case "getLong" -> Long.parseLong(value);
                         case "getBoolean" -> Boolean.parseBoolean(value);

@@ -31,7 +31,11 @@ public final class ScriptedServer implements DataSource {
     private static final List<Map<String, Object>> WHO =
             List.of(Rows.row("uuid", UUID, "version", "9.7.4", "comment", ""));
 
+    private static final List<Map<String, Object>> VARIABLES =
+            List.of(Rows.row("name", "server_uuid", "value", UUID), Rows.row("name", "version", "value", "9.7.4"));
+
     private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final List<Integer> networkTimeouts = new CopyOnWriteArrayList<>();
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger brokenOff = new AtomicInteger();
     private final CountDownLatch anyBrokenOff = new CountDownLatch(1);
@@ -64,6 +68,11 @@ public final class ScriptedServer implements DataSource {
     /** Returns how many of the statements begin like this. */
     public long count(String beginning) {
         return statements.stream().filter(sql -> sql.startsWith(beginning)).count();
+    }
+
+    /** Returns the limits that were set on its connections, in milliseconds. */
+    public List<Integer> networkTimeouts() {
+        return networkTimeouts;
     }
 
     /** Returns how many connections were opened. */
@@ -106,7 +115,10 @@ public final class ScriptedServer implements DataSource {
         if (scripted != null) {
             return scripted;
         }
-        return sql.equals(ServerIdentity.QUERY) ? WHO : List.of();
+        if (sql.equals(ServerIdentity.ALL_VARIABLES)) {
+            return VARIABLES;
+        }
+        return sql.equals(ServerIdentity.QUERY) || sql.equals(CallersConnection.QUERY) ? WHO : List.of();
     }
 
     @Override
@@ -119,6 +131,7 @@ public final class ScriptedServer implements DataSource {
             case "getAutoCommit" -> true;
             case "isClosed" -> aborts.get() > 0;
             case "abort" -> breakOff(aborts);
+            case "setNetworkTimeout" -> networkTimeouts.add((Integer) arguments[1]);
             case "close" -> closed.incrementAndGet();
             default -> nothing(method.getReturnType());
         });

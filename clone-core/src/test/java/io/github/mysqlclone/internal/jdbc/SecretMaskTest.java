@@ -75,6 +75,22 @@ class SecretMaskTest {
     }
 
     @Test
+    void looksAtAllThatIsPrintedOfAnException() {
+        RuntimeException talkative = new IllegalStateException("clean") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String toString() {
+                return "IDENTIFIED BY '" + SECRET + "'";
+            }
+        };
+
+        assertThat(maskOf(SECRET).isClean(talkative)).isFalse();
+        assertThat(printed(maskOf(SECRET).clean(new IllegalStateException("why", talkative))))
+                .doesNotContain(SECRET);
+    }
+
+    @Test
     void givesAnExceptionWithoutAMessageBackAsItIs() {
         SQLException silent = new SQLException((String) null);
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An interrupt closes the channel that a thread uses; what a clone undoes because of one is noted all the same. */
 class InterruptedLedgerTest {
 
+    private static final List<String> HEAD = List.of(LedgerText.FORMAT, "clone\thead");
+
     @TempDir
     private Path folder;
 
@@ -34,20 +36,20 @@ class InterruptedLedgerTest {
         Path path = folder.resolve("ledger");
         Thread.currentThread().interrupt();
 
-        LedgerFile file = LedgerFile.create(path, List.of("head"));
+        LedgerFile file = LedgerFile.create(path, HEAD);
         file.add("line");
 
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
-        assertThat(written(path)).containsExactly("head", "line");
+        assertThat(written(path)).containsExactly(HEAD.get(0), HEAD.get(1), "line");
         assertThatIllegalStateException().isThrownBy(() -> LedgerFile.takeUp(path));
         file.release();
-        assertThat(LedgerSeal.open(LedgerFile.takeUp(path).lines())).containsExactly("head", "line");
+        assertThat(LedgerSeal.open(LedgerFile.takeUp(path).lines())).containsExactly(HEAD.get(0), HEAD.get(1), "line");
     }
 
     @Test
     void isRemovedByAThreadThatWasInterruptedBefore() throws IOException {
         Path path = folder.resolve("ledger");
-        LedgerFile file = LedgerFile.create(path, List.of("head"));
+        LedgerFile file = LedgerFile.create(path, HEAD);
         Thread.currentThread().interrupt();
 
         file.delete();
@@ -66,8 +68,8 @@ class InterruptedLedgerTest {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
         });
-        List<String> lines = new ArrayList<>(List.of("head"));
-        LedgerFile file = LedgerFile.create(path, List.of("head"));
+        List<String> lines = new ArrayList<>(HEAD);
+        LedgerFile file = LedgerFile.create(path, HEAD);
 
         interrupter.start();
         try {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each append truncates, writes and forces once; what it does after that is done because something has failed. */
 class LineAppenderTest {
 
-    private static final String HEAD = "head\n";
+    private static final String HEAD = LedgerText.FORMAT + "\nclone\thead\n";
     private static final String LINE = LedgerSeal.seal(HEAD, "line");
 
     @TempDir
@@ -54,14 +54,14 @@ class LineAppenderTest {
         appendInVain(file, 1, 2);
 
         assertThat(Files.readString(file)).isEqualTo(HEAD + LINE.substring(0, LINE.length() - 1) + "  ");
-        assertThat(LedgerFile.look(file)).containsExactly("head");
+        assertThat(LedgerFile.look(file)).containsExactly(LedgerText.FORMAT, "clone\thead");
     }
 
     @Test
     void addsNothingUntilALineIsCutOffThatStaysWhole() throws IOException {
         Path file = file();
         appendInVain(file, 1, 1);
-        assertThat(LedgerFile.look(file)).containsExactly("head", LINE);
+        assertThat(LedgerFile.look(file)).containsExactly(LedgerText.FORMAT, "clone\thead", LINE);
 
         try (FileChannel channel = new SickChannel(healthy(file), 0, 0, 0)) {
             assertThatExceptionOfType(IOException.class)
@@ -70,11 +70,11 @@ class LineAppenderTest {
         }
         try (FileChannel channel = healthy(file)) {
             appender.cutWhatStayed(channel);
-            assertThat(LedgerFile.look(file)).containsExactly("head");
+            assertThat(LedgerFile.look(file)).containsExactly(LedgerText.FORMAT, "clone\thead");
 
             appender.append(channel, HEAD.length(), "next");
             appender.cutWhatStayed(channel);
-            assertThat(LedgerFile.look(file)).containsExactly("head", "next");
+            assertThat(LedgerFile.look(file)).containsExactly(LedgerText.FORMAT, "clone\thead", "next");
         }
     }
 }

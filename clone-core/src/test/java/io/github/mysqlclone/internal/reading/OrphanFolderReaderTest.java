@@ -6,6 +6,8 @@ import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.SchemaContent;
 import io.github.mysqlclone.internal.facts.UserData;
+import io.github.mysqlclone.internal.jdbc.Rows;
+import io.github.mysqlclone.internal.jdbc.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +75,28 @@ class OrphanFolderReaderTest {
         variables.put("innodb_tmpdir", "");
 
         assertThat(orphans().known().orElseThrow()).containsExactly(new OrphanFolder("shop", "shop", true));
+    }
+
+    /** SHOW VARIABLES cuts a value at 1024 bytes. */
+    @Test
+    void overlooksWhatTheConfigurationNamesAtTheEndOfALongList() throws IOException {
+        folders("tenant", "shop");
+        Files.writeString(dataDirectory.resolve("auto.cnf"), "server-uuid=" + ScriptedServer.UUID);
+        String whole = "/data/elsewhere;".repeat(70) + dataDirectory.resolve("tenant");
+        ScriptedServer server = new ScriptedServer(sql -> {
+            if (sql.startsWith("SHOW GLOBAL VARIABLES WHERE")) {
+                return List.of(Rows.row("name", "innodb_directories", "value", whole.substring(0, 1024)));
+            }
+            if (sql.startsWith("SELECT @@datadir")) {
+                return List.of(Rows.row("datadir", dataDirectory.toString(), "uuid", ScriptedServer.UUID));
+            }
+            return sql.equals("SELECT @@GLOBAL.innodb_directories") ? List.of(Rows.row("value", whole)) : null;
+        });
+
+        assertThat(OrphanFolderReader.read(server.open(), schemas(Fact.of(true)))
+                        .known()
+                        .orElseThrow())
+                .containsExactly(new OrphanFolder("shop", "shop", true));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.mysqlclone.replication.BinlogPosition;
 import io.github.mysqlclone.replication.PositionChoice;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.ServerVersion;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,13 @@ class StatementsTest {
         "26.10.0, SOURCE, REPLICA, SHOW BINARY LOG STATUS"
     })
     void speakTheWordsOfTheVersion(String version, String source, String replica, String binlogStatus) {
-        assertThat(ReplicationWords.of(version)).isEqualTo(new ReplicationWords(source, replica, binlogStatus));
+        assertThat(ReplicationWords.of(ServerVersion.parse(version)))
+                .isEqualTo(new ReplicationWords(source, replica, binlogStatus));
     }
 
     @Test
     void configureAChannelByGtidInOldWords() {
-        assertThat(ChangeSourceStatement.of(setup.plan(), ReplicationWords.of("8.0.22"), true))
+        assertThat(ChangeSourceStatement.of(setup.plan(), ReplicationWords.of(ServerVersion.parse("8.0.22")), true))
                 .isEqualTo("CHANGE MASTER TO MASTER_HOST = '10.10.10.10', MASTER_PORT = 3307, MASTER_USER = 'repl',"
                         + " MASTER_PASSWORD = 'it''s \\\\ secret', MASTER_AUTO_POSITION = 1, MASTER_DELAY = 0,"
                         + " MASTER_SSL = 0, MASTER_SSL_VERIFY_SERVER_CERT = 0, GET_MASTER_PUBLIC_KEY = 0"
@@ -53,7 +55,7 @@ class StatementsTest {
                 .delay(Duration.ofHours(1))
                 .position(PositionChoice.FILE);
 
-        assertThat(ChangeSourceStatement.of(all.plan(), ReplicationWords.of("8.4.6"), false))
+        assertThat(ChangeSourceStatement.of(all.plan(), ReplicationWords.of(ServerVersion.parse("8.4.6")), false))
                 .isEqualTo("CHANGE REPLICATION SOURCE TO SOURCE_HOST = '10.10.10.10', SOURCE_PORT = 3307,"
                         + " SOURCE_USER = 'repl', SOURCE_PASSWORD = 'it''s \\\\ secret', SOURCE_AUTO_POSITION = 0,"
                         + " SOURCE_LOG_FILE = 'bin''log.000003', SOURCE_LOG_POS = 1742, SOURCE_DELAY = 3600,"
@@ -63,8 +65,8 @@ class StatementsTest {
 
     @Test
     void actOnOneChannelOnly() {
-        ReplicationWords old = ReplicationWords.of("8.0.17");
-        ReplicationWords words = ReplicationWords.of("9.7.4");
+        ReplicationWords old = ReplicationWords.of(ServerVersion.parse("8.0.17"));
+        ReplicationWords words = ReplicationWords.of(ServerVersion.parse("9.7.4"));
 
         assertThat(old.showStatus()).isEqualTo("SHOW SLAVE STATUS");
         assertThat(old.both("START", "c")).isEqualTo("START SLAVE FOR CHANNEL 'c'");
@@ -80,9 +82,9 @@ class StatementsTest {
     void dropWhatWasFetchedAndNotApplied() {
         BinlogPosition applied = new BinlogPosition("binlog.000003", 157);
 
-        assertThat(ReplicationWords.of("8.4.6").dropFetched("c", true, applied))
+        assertThat(ReplicationWords.of(ServerVersion.parse("8.4.6")).dropFetched("c", true, applied))
                 .isEqualTo("RESET REPLICA FOR CHANNEL 'c'");
-        assertThat(ReplicationWords.of("8.0.17").dropFetched("c", false, applied))
+        assertThat(ReplicationWords.of(ServerVersion.parse("8.0.17")).dropFetched("c", false, applied))
                 .isEqualTo("CHANGE MASTER TO MASTER_LOG_FILE = 'binlog.000003', MASTER_LOG_POS = 157 FOR CHANNEL 'c'");
     }
 

@@ -42,7 +42,7 @@ class PreparationAndUndoTest {
         assertThat(result.quarantine())
                 .hasValueSatisfying(held -> assertThat(held.notInForce())
                         .contains("super_read_only", "event_scheduler", "skip_replica_start"));
-        assertThat(result.warnings()).anySatisfy(warning -> assertThat(warning).contains("could not all be put back"));
+        assertThat(result.warnings()).anySatisfy(warning -> assertThat(warning).contains("not in force"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A clone of a healthy pair whose recipient is scripted, so that it may break in any moment. */
@@ -23,7 +24,15 @@ final class ScriptedClone {
     private volatile @Nullable String losesAt;
     private volatile boolean isLost;
 
+    private final Consumer<String> listener;
+
     ScriptedClone(SampleFacts sample) {
+        this(sample, sql -> {});
+    }
+
+    /** Each statement is told before it is answered. */
+    ScriptedClone(SampleFacts sample, Consumer<String> listener) {
+        this.listener = listener;
         this.context = new CloneContext(sample.spec(), recipient.server());
         CloneFacts now = sample.facts();
         this.facts = FactsAfterPreparation.of(
@@ -50,6 +59,7 @@ final class ScriptedClone {
         if (broken != null) {
             throw broken;
         }
+        listener.accept(sql);
         if (sql.startsWith("SELECT CONNECTION_ID()")) {
             return List.of(Rows.row("id", 12, "micros", 1_795_341_600_000_000L));
         }

@@ -31,6 +31,18 @@ class StatementLaunchTest {
         assertThat(requests.isSent()).isFalse();
     }
 
+    /** As where the JVM has no thread left; here because it runs already. */
+    @Test
+    void takesNothingForSentWhereItsThreadCannotBegin() {
+        assertThatThrownBy(() -> launch.launch(task -> {
+                    task.call().orElseThrow().send();
+                    return task;
+                }))
+                .isInstanceOf(IllegalThreadStateException.class);
+
+        assertThat(requests.isSent()).isFalse();
+    }
+
     @Test
     void sendsTheStatementOnceAllIsReady() throws InterruptedException {
         StatementCall call = launch.launch(task -> {

@@ -58,6 +58,23 @@ class LoginPlanTest {
         assertThat(plan.due(true, NOW + 100 * TWO_SECONDS)).isEmpty();
     }
 
+    /** The clone goes on meanwhile, and somebody may mend the account before it ends. */
+    @Test
+    void triesEachAgainEveryMinuteWhileTheStatementIsOut() {
+        refuse(BEFORE, 3);
+        refuse(AFTER, 3);
+        long minute = Duration.ofMinutes(1).toNanos();
+
+        assertThat(plan.due(false, NOW + minute - 1)).isEmpty();
+        assertThat(plan.due(false, NOW + minute)).containsExactly(BEFORE, AFTER);
+
+        plan.refused(BEFORE, NOW + minute);
+        plan.refused(AFTER, NOW + minute);
+        assertThat(plan.isExhausted()).isTrue();
+        assertThat(plan.due(false, NOW + minute + TWO_SECONDS)).isEmpty();
+        assertThat(plan.due(false, NOW + 2 * minute)).containsExactly(BEFORE, AFTER);
+    }
+
     @Test
     void beginsAnewOnceALoginWasAdmitted() {
         refuse(BEFORE, 3);

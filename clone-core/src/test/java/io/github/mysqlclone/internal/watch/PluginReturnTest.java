@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.OnlyOnRecipient;
 import io.github.mysqlclone.internal.jdbc.Rows;
 import io.github.mysqlclone.internal.jdbc.ScriptedServer;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
@@ -29,6 +30,7 @@ class PluginReturnTest {
                 Fact.unknown("nobody looked"),
                 StateBeforeClone.USUAL_LIBRARY,
                 Optional.empty(),
+                OnlyOnRecipient.NOTHING_KNOWN,
                 Fact.unknown("nobody looked"),
                 new ServerProcess(beganAt),
                 Optional.empty(),

@@ -81,6 +81,17 @@ class RecipientKillQueryTest {
         assertThat(killQuery.isSent()).isFalse();
     }
 
+    /** The connection goes on to be read from, by whose limit every look would end. */
+    @Test
+    void takesItsShortLimitBackWhetherTheServerSaysOkOrNo() {
+        killQuery.send(server.open(), RUNS, at(0));
+        assertThat(server.networkTimeouts()).endsWith(3_000, 30_000);
+
+        failures.add(refused);
+        new RecipientKillQuery(Duration.ofSeconds(20)).send(server.open(), RUNS, at(0));
+        assertThat(server.networkTimeouts()).endsWith(3_000, 20_000);
+    }
+
     @Test
     void isNotSentWhereNoSessionRunsTheClone() {
         killQuery.send(server.open(), Optional.empty(), at(0));

@@ -13,6 +13,7 @@ import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.donor.DonorSessions;
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.OnlyOnRecipient;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ScriptedServer;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
@@ -206,6 +207,7 @@ class TruthfulWatchTest {
                         Fact.unknown("nobody looked"),
                         StateBeforeClone.USUAL_LIBRARY,
                         Optional.empty(),
+                        OnlyOnRecipient.NOTHING_KNOWN,
                         Fact.unknown("nobody looked"),
                         process,
                         Optional.empty(),

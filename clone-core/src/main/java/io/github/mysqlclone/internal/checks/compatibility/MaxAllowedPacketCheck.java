@@ -16,15 +16,15 @@ public final class MaxAllowedPacketCheck {
 
     /** Judge max_allowed_packet on both sides. */
     public static Verdict maxAllowedPacket(Subject subject) {
-        return judge(Side.RECIPIENT, subject.recipientVariable("max_allowed_packet"))
-                .and(judge(Side.DONOR, subject.donorVariable("max_allowed_packet")));
+        return judge(Side.RECIPIENT, subject.recipient().server().number("max_allowed_packet"))
+                .and(judge(Side.DONOR, subject.donorServer().flatMap(server -> server.number("max_allowed_packet"))));
     }
 
-    private static Verdict judge(Side side, Fact<String> value) {
+    private static Verdict judge(Side side, Fact<Long> value) {
         return Verdict.on(
                 value,
                 bytes -> Verdict.foundIf(
-                        Long.parseLong(bytes) < LEAST,
+                        bytes < LEAST,
                         () -> Finding.error(
                                         side,
                                         "max_allowed_packet is " + bytes + ", a clone needs " + LEAST + " or more")

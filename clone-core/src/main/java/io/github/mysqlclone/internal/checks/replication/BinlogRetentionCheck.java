@@ -42,6 +42,6 @@ public final class BinlogRetentionCheck {
                         .known()
                         .map("ON"::equals)
                         .orElse(true);
-        return purges ? server.variable("binlog_expire_logs_seconds").map(Long::parseLong) : Fact.of(0L);
+        return purges ? server.number("binlog_expire_logs_seconds") : Fact.of(0L);
     }
 }

@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.checks.replication;
 import io.github.mysqlclone.internal.checks.rule.Listing;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
+import io.github.mysqlclone.internal.facts.Activity;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Replication.Channel;
 import io.github.mysqlclone.internal.facts.ServerFacts;
@@ -77,18 +78,16 @@ public final class DonorSemisyncCheck {
     }
 
     private static Fact<Long> status(ServerFacts server, String name, String oldName) {
-        return server.details()
-                .activity()
-                .statusVariable(name)
-                .or(() -> server.details().activity().statusVariable(oldName))
-                .map(Long::parseLong);
+        Activity activity = server.details().activity();
+        return activity.statusNumber(activity.statusVariable(name).known().isPresent() ? name : oldName);
     }
 
     private static Fact<Long> number(Subject subject, String name, String oldName) {
         return subject.donorServer()
-                .flatMap(server -> server.variable("rpl_semi_sync_source_" + name)
-                        .or(() -> server.variable("rpl_semi_sync_master_" + oldName)))
-                .map(Long::parseLong);
+                .flatMap(server -> server.number(
+                        server.variable("rpl_semi_sync_source_" + name).known().isPresent()
+                                ? "rpl_semi_sync_source_" + name
+                                : "rpl_semi_sync_master_" + oldName));
     }
 
     private static Fact<String> either(ServerFacts server, String name) {

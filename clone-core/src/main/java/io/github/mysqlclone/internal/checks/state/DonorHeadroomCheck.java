@@ -4,6 +4,7 @@ import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.internal.checks.rule.Listing;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
+import io.github.mysqlclone.internal.facts.Activity;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.preflight.Finding;
@@ -33,14 +34,14 @@ public final class DonorHeadroomCheck {
 
     private static Verdict connections(Subject subject) {
         Fact<Long> free = subject.donorServer()
-                .flatMap(server -> server.variable("max_connections")
+                .flatMap(server -> server.number("max_connections")
                         .flatMap(most -> server.details()
                                 .activity()
-                                .statusVariable("threads_connected")
-                                .map(used -> Long.parseLong(most) - Long.parseLong(used))));
+                                .statusNumber("threads_connected")
+                                .map(used -> most - used)));
         // Two for the statement itself, one for each further thread.
         Fact<Long> needed =
-                subject.recipientVariable("clone_max_concurrency").map(threads -> Long.parseLong(threads) + 1);
+                subject.recipient().server().number("clone_max_concurrency").map(threads -> threads + 1);
         return Verdict.on(
                 free,
                 needed,
@@ -57,13 +58,9 @@ public final class DonorHeadroomCheck {
 
     /** On average; 0 for a server that has not been up for long enough to have one. */
     private static Fact<Long> redoPerSecond(ServerFacts server) {
-        return number(server, "innodb_os_log_written")
-                .flatMap(
-                        bytes -> number(server, "uptime").map(seconds -> seconds < LEAST_UPTIME ? 0 : bytes / seconds));
-    }
-
-    private static Fact<Long> number(ServerFacts server, String status) {
-        return server.details().activity().statusVariable(status).map(Long::parseLong);
+        Activity activity = server.details().activity();
+        return activity.statusNumber("innodb_os_log_written")
+                .flatMap(bytes -> activity.uptime().map(seconds -> seconds < LEAST_UPTIME ? 0 : bytes / seconds));
     }
 
     private static Verdict redo(Subject subject, long bytesPerSecond, long capacity) {

@@ -24,8 +24,8 @@ public final class SettingsCheck {
 
     private static Verdict bandwidth(Subject subject, String variable) {
         return Verdict.on(
-                subject.recipientVariable(variable).map(Long::parseLong),
-                subject.recipientVariable("clone_max_concurrency").map(Long::parseLong),
+                subject.recipient().server().number(variable),
+                subject.recipient().server().number("clone_max_concurrency"),
                 (limit, threads) -> {
                     if (limit >= WRAPS_AT) {
                         long real = limit % WRAPS_AT;

@@ -31,11 +31,16 @@ record DataFilePath(List<DataFile> files) {
             if (!matcher.matches()) {
                 return Optional.empty();
             }
-            files.add(new DataFile(
-                    matcher.group(1),
-                    bytes(matcher.group(2), matcher.group(3)),
-                    matcher.group(4) != null,
-                    matcher.group(5) == null ? 0 : bytes(matcher.group(5), matcher.group(6))));
+            try {
+                files.add(new DataFile(
+                        matcher.group(1),
+                        bytes(matcher.group(2), matcher.group(3)),
+                        matcher.group(4) != null,
+                        matcher.group(5) == null ? 0 : bytes(matcher.group(5), matcher.group(6))));
+            } catch (NumberFormatException | ArithmeticException e) {
+                // No file is as large as that.
+                return Optional.empty();
+            }
         }
         return files.isEmpty() ? Optional.empty() : Optional.of(new DataFilePath(List.copyOf(files)));
     }
@@ -47,7 +52,7 @@ record DataFilePath(List<DataFile> files) {
             case "G" -> 30;
             default -> 0;
         };
-        return Long.parseLong(number) << shift;
+        return Math.multiplyExact(Long.parseLong(number), 1L << shift);
     }
 
     DataFile last() {

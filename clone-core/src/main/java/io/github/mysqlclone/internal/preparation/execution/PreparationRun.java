@@ -136,10 +136,11 @@ public final class PreparationRun {
             return result;
         }
         result.coordinates().ifPresent(this::note);
-        try (SideConnections connections = preparedServers.afterCompletion()) {
-            Optional<Quarantine> quarantine = quarantine(connections);
-            List<Leftover> leftovers =
-                    new UndoRun(ledger, connections).run(change -> UndoDecision.completed(change, spec.preparation()));
+        try {
+            List<Leftover> leftovers = putBackAfterCompletion();
+            // Not before: the server is opened to put some things back, and a connection that breaks then leaves it
+            // open.
+            Optional<Quarantine> quarantine = quarantine();
             List<String> warnings = new ArrayList<>(result.warnings());
             quarantine.filter(held -> !held.notInForce().isEmpty()).ifPresent(held -> {
                 warnings.add("The quarantine is not in force: " + String.join(", ", held.notInForce())
@@ -149,6 +150,12 @@ public final class PreparationRun {
             return PreparedOutcome.of(result, warnings, leftovers, quarantine);
         } finally {
             ledger.release();
+        }
+    }
+
+    private List<Leftover> putBackAfterCompletion() {
+        try (SideConnections connections = preparedServers.afterCompletion()) {
+            return new UndoRun(ledger, connections).run(change -> UndoDecision.completed(change, spec.preparation()));
         }
     }
 
@@ -207,13 +214,14 @@ public final class PreparationRun {
                 .toList();
     }
 
-    private Optional<Quarantine> quarantine(SideConnections connections) {
+    /** On a connection of its own, as the one before it may be broken. */
+    private Optional<Quarantine> quarantine() {
         List<PersistedChange> wanted = quarantineChanges();
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
         Set<String> missing = new TreeSet<>();
-        try {
+        try (SideConnections connections = preparedServers.afterCompletion()) {
             ChangeExecutor executor = new ChangeExecutor(connections.to(Side.RECIPIENT));
             for (PersistedChange change : wanted) {
                 if (executor.value(change.name()).filter(change.after()::equals).isEmpty()) {

@@ -48,6 +48,11 @@ final class SideConnections implements AutoCloseable {
         return connection;
     }
 
+    /** Return the text without the passwords in use. */
+    String mask(String text) {
+        return opener.mask().mask(text);
+    }
+
     private ServerConnection opened(Side side) throws SQLException {
         Target target = targets.get(side);
         if (target == null) {

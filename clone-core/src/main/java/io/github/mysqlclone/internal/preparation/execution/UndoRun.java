@@ -83,6 +83,8 @@ final class UndoRun {
                     change, ServerError.of(e).map(ServerError::toString).orElse(String.valueOf(e.getMessage()))));
         } catch (ServerConnectionException e) {
             leftovers.add(leftover(change, String.valueOf(e.getMessage())));
+        } catch (RuntimeException | Error e) {
+            leftovers.add(leftover(change, "it failed unexpectedly: " + connections.mask(e.toString())));
         }
         return false;
     }

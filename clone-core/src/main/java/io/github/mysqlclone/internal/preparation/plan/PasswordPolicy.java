@@ -20,9 +20,9 @@ final class PasswordPolicy {
     /** The component puts a dot in its names, the plugin before it an underscore. */
     private static Optional<String> excess(ServerFacts server, String name, int have) {
         return Stream.of("validate_password." + name, "validate_password_" + name)
-                .filter(variable -> server.variable(variable)
+                .filter(variable -> server.number(variable)
                         .known()
-                        .filter(value -> Long.parseLong(value) > have)
+                        .filter(value -> value > have)
                         .isPresent())
                 .map(variable -> variable + " demands more than the " + have + " that a temporary password has")
                 .findFirst();

@@ -310,7 +310,7 @@ public final class SampleServer {
                         Fact.of(timeZones),
                         Fact.of(functions)),
                 new Content(
-                        Fact.of(new UserData(schemas, Fact.of(loose), Fact.of(true))),
+                        Fact.of(new UserData(schemas, Fact.of(loose), everySchema)),
                         Fact.of(new VisibleNames(readOnlySchemas, everySchema)),
                         Fact.of(events),
                         Fact.of(otherTables),

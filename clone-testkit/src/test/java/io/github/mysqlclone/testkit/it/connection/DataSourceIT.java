@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.it.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mysqlclone.CloneOutcomeUnknownException;
@@ -11,6 +12,7 @@ import io.github.mysqlclone.preparation.CloneSetting;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.DriverDataSource;
 import io.github.mysqlclone.testkit.it.Lane;
@@ -195,13 +197,18 @@ class DataSourceIT {
         }
     }
 
-    /** As one does that routes by tenant: the tenant is the caller's thread's. */
+    /** As one does that routes by tenant, which is the caller's thread's, and fails once on another, if told to. */
     private static final class ByThread extends DriverDataSource {
 
         private final ThreadLocal<DriverDataSource> tenant;
 
-        private ByThread(MySqlServer usual, MySqlServer ofThisThread) {
+        private final Thread caller = Thread.currentThread();
+        private final AtomicInteger elsewhere = new AtomicInteger();
+        private final int failing;
+
+        private ByThread(MySqlServer usual, MySqlServer ofThisThread, int failing) {
             super(usual);
+            this.failing = failing;
             DriverDataSource everywhereElse = new DriverDataSource(usual);
             tenant = ThreadLocal.withInitial(() -> everywhereElse);
             tenant.set(new DriverDataSource(ofThisThread));
@@ -209,6 +216,9 @@ class DataSourceIT {
 
         @Override
         public Connection getConnection() throws SQLException {
+            if (Thread.currentThread() != caller && elsewhere.incrementAndGet() == failing) {
+                throw new SQLException("no connection to spare", "08001");
+            }
             return tenant.get().getConnection();
         }
     }
@@ -220,7 +230,7 @@ class DataSourceIT {
                 ClonePair other = ClonePair.create()) {
             Servers.fill(other.recipient(), "old", 10);
             MySqlServer byThread =
-                    MySqlServer.dataSource(new ByThread(Servers.recipient(other), Servers.recipient(pair)));
+                    MySqlServer.dataSource(new ByThread(Servers.recipient(other), Servers.recipient(pair), 0));
             RemoteCloneSpec spec = Servers.fromDonorOf(pair).replaceData();
 
             DifferentServerException refused =
@@ -230,6 +240,13 @@ class DataSourceIT {
             assertThat(refused.expectedUuid()).isEqualTo(Sql.value(other.recipient(), "SELECT @@server_uuid"));
             assertThat(refused.foundUuid()).isEqualTo(Sql.value(pair.recipient(), "SELECT @@server_uuid"));
 
+            for (int failing = 1; failing <= 4; failing++) {
+                MySqlServer failingOnce = MySqlServer.dataSource(
+                        new ByThread(Servers.recipient(other), Servers.recipient(pair), failing));
+                assertThatThrownBy(() -> Servers.run(spec, failingOnce))
+                        .as("connection %d fails", failing)
+                        .isInstanceOf(ServerConnectionException.class);
+            }
             assertThat(Servers.rows(other.recipient(), "old")).isEqualTo("10");
         }
     }

@@ -8,6 +8,7 @@ import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.CleanStop;
 import io.github.mysqlclone.testkit.internal.server.DataOutside;
 import io.github.mysqlclone.testkit.process.internal.server.CleanShutdown;
+import io.github.mysqlclone.testkit.process.internal.server.KitsOwnOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -22,13 +23,15 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
     /**
      * Describes copies.
      *
-     * @throws IllegalArgumentException if the servers use a data directory in place, which each would change
+     * @throws IllegalArgumentException if the servers use a data directory in place, which each would change, or options by
+     *     which they write to files out of their data directories
      */
     public ProcessCopies {
         if (spec.plan().dataDirectory().filter(data -> !data.copied()).isPresent()) {
             throw new IllegalArgumentException("spec: must not use a data directory in place, which filling would"
                     + " change: give it with copyOfDataDirectory");
         }
+        KitsOwnOptions.refuseOutside(spec.plan().runningOptions());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.mysqlclone.testkit.internal.server.CleanStop;
 import io.github.mysqlclone.testkit.internal.server.DataOutside;
 import io.github.mysqlclone.testkit.process.internal.server.CleanShutdown;
 import io.github.mysqlclone.testkit.process.internal.server.KitsOwnOptions;
+import io.github.mysqlclone.testkit.process.internal.server.OriginalData;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -79,8 +80,12 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
 
     @Override
     public void keep(TestServer filled, Path folder) throws IOException {
-        DataOutside.requireNone(filled);
+        boolean asked = DataOutside.requireNone(filled);
         CleanStop.of(filled);
+        if (!asked && filled instanceof ProcessTestServer server) {
+            server.requireNoTablespacesOutside(spec.plan().installation());
+        }
+        new OriginalData(filled.dataDirectory()).requireNothingOutside();
         WholeDirectories.copy(filled.dataDirectory(), folder);
         CleanShutdown.tidy(folder);
     }

@@ -192,19 +192,49 @@ class MySqlTemplateIT {
     @Tag(Lane.FULL)
     void isNotKeptWhereItsDataLiesElsewhere() throws IOException {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        assertNotKept(
+                elsewhere,
+                elsewhere.resolve("shop/orders.ibd").toString(),
+                "CREATE DATABASE shop",
+                "CREATE TABLE shop.orders (id INT) DATA DIRECTORY '" + elsewhere + "'");
+    }
+
+    @Test
+    @Tag(Lane.FULL)
+    void isNotKeptWhereItsDataLiesElsewhereAndItsAccountsAreOthers() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        assertNotKept(
+                elsewhere,
+                elsewhere.resolve("shop/orders.ibd").toString(),
+                "CREATE DATABASE shop",
+                "CREATE TABLE shop.orders (id INT) DATA DIRECTORY '" + elsewhere + "'",
+                "CREATE USER 'owner'@'%' IDENTIFIED BY 'of their own'",
+                "DROP USER 'root'@'%', 'root'@'localhost'");
+    }
+
+    @Test
+    @Tag(Lane.FULL)
+    void isNotKeptWhereAVariableThatItPersistsNamesALogElsewhere() {
+        Path log = folder.resolve("general.log");
+        assertNotKept(folder, log.toString(), "SET PERSIST general_log_file = '" + log + "'");
+    }
+
+    private static void assertNotKept(Path elsewhere, String named, String... statements) {
         MySqlTemplate outside = MySqlTemplate.populatedBy(Population.code("outside-1", dataSource -> {
                     try (Connection connection = dataSource.getConnection();
                             Statement statement = connection.createStatement()) {
-                        statement.execute("CREATE DATABASE shop");
-                        statement.execute("CREATE TABLE shop.orders (id INT) DATA DIRECTORY '" + elsewhere + "'");
+                        for (String sql : statements) {
+                            statement.execute(sql);
+                        }
                     }
                 }))
                 .server(spec -> spec.source(() -> new MySqlSource.Found(knowing(elsewhere), "a test")));
 
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(outside::build)
-                .withMessageContaining("outside of its data directory")
-                .withMessageContaining(elsewhere.resolve("shop/orders.ibd").toString());
+                .withMessageContaining("data directory")
+                .withMessageContaining("outside of")
+                .withMessageContaining(named);
         assertThat(TemplateFolder.of(outside).path()).doesNotExist();
     }
 

@@ -37,8 +37,9 @@ public interface ServerDescription<S extends ServerDescription<S>> {
 
     /**
      * Takes over the groups {@code [mysqld]} and {@code [server]} of an option file as it is now, over what was given before. What
-     * says where a server is and how it is run is left out, of which the log tells: {@code datadir}, {@code port},
-     * {@code server_id}, {@code socket}, {@code bind_address}, {@code log_error}, {@code user} and the like.
+     * says where a server and its files are and how it is run is left out, of which the log tells: {@code datadir}, {@code port},
+     * {@code server_id}, {@code socket}, {@code bind_address}, {@code log_error}, {@code user} and the like, and whatever has an
+     * absolute path as its value. A binary log elsewhere becomes one in the data directory.
      *
      * @param file a file such as {@code my.cnf}; others that it includes are refused
      * @return a new description

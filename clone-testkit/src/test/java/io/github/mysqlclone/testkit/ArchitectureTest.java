@@ -68,6 +68,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".internal.script")
             .layer("pair")
             .definedBy(ROOT + ".internal.pair")
+            .layer("code")
+            .definedBy(ROOT + ".internal.code")
             .layer("setup")
             .definedBy(ROOT + ".internal.setup")
             .layer("common")
@@ -86,12 +88,14 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("script")
             .mayOnlyBeAccessedByLayers("template")
+            .whereLayer("code")
+            .mayOnlyBeAccessedByLayers("template")
             .whereLayer("setup")
             .mayOnlyBeAccessedByLayers("junit", "spring")
             .whereLayer("pair")
             .mayOnlyBeAccessedByLayers("process", "container", "template", "setup")
             .whereLayer("common")
-            .mayOnlyBeAccessedByLayers("process", "container", "source", "server", "pair", "setup")
+            .mayOnlyBeAccessedByLayers("process", "container", "source", "server", "pair", "setup", "code")
             .whereLayer("container")
             .mayOnlyBeAccessedByLayers("condition")
             .whereLayer("condition")
@@ -129,6 +133,7 @@ class ArchitectureTest {
                     "container",
                     "engine",
                     "pair",
+                    "code",
                     "script",
                     "common",
                     "server",

@@ -8,6 +8,8 @@ import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.CleanStop;
 import io.github.mysqlclone.testkit.internal.server.DataOutside;
 import io.github.mysqlclone.testkit.process.internal.server.CleanShutdown;
+import io.github.mysqlclone.testkit.process.internal.server.KitsOwnOptions;
+import io.github.mysqlclone.testkit.process.internal.server.OriginalData;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -22,13 +24,15 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
     /**
      * Describes copies.
      *
-     * @throws IllegalArgumentException if the servers use a data directory in place, which each would change
+     * @throws IllegalArgumentException if the servers use a data directory in place, which each would change, or options by
+     *     which they write to files out of their data directories
      */
     public ProcessCopies {
         if (spec.plan().dataDirectory().filter(data -> !data.copied()).isPresent()) {
             throw new IllegalArgumentException("spec: must not use a data directory in place, which filling would"
                     + " change: give it with copyOfDataDirectory");
         }
+        KitsOwnOptions.refuseOutside(spec.plan().runningOptions());
     }
 
     @Override
@@ -76,8 +80,12 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
 
     @Override
     public void keep(TestServer filled, Path folder) throws IOException {
-        DataOutside.requireNone(filled);
+        boolean asked = DataOutside.requireNone(filled);
         CleanStop.of(filled);
+        if (!asked && filled instanceof ProcessTestServer server) {
+            server.requireNoTablespacesOutside(spec.plan().installation());
+        }
+        new OriginalData(filled.dataDirectory()).requireNothingOutside();
         WholeDirectories.copy(filled.dataDirectory(), folder);
         CleanShutdown.tidy(folder);
     }

@@ -7,6 +7,8 @@ import io.github.mysqlclone.testkit.internal.cache.RunSettings;
 import io.github.mysqlclone.testkit.internal.server.FollowedErrorLog;
 import io.github.mysqlclone.testkit.internal.server.OwnedServer;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
+import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
+import io.github.mysqlclone.testkit.process.internal.server.TablespacesOutside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +135,11 @@ final class ProcessTestServer extends OwnedServer {
     @Override
     public Path workDirectory() {
         return home.workDirectory();
+    }
+
+    /** Looks once it has ended, where its accounts are not the kit's. */
+    void requireNoTablespacesOutside(MySqlInstallation installation) throws IOException {
+        new TablespacesOutside(installation, home.optionFile(), home.temporaryDirectory()).refuse(dataDirectory);
     }
 
     @Override

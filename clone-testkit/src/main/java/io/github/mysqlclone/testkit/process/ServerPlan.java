@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.process;
 import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
+import io.github.mysqlclone.testkit.process.internal.server.KitsOwnOptions;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,12 @@ record ServerPlan(
         OptionalInt port,
         Optional<ExistingData> dataDirectory,
         OptionalLong smallDisk) {
+
+    ServerPlan {
+        if (dataDirectory.isPresent() && dataDirectory.get().copied()) {
+            KitsOwnOptions.refuseOutside(options.with(initialiseOptions));
+        }
+    }
 
     /** What {@code mysqld} takes from an option file only if it agrees with how the directory was initialised. */
     static final List<String> FIXED_BY_INITIALISING =

@@ -6,7 +6,6 @@ import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.cache.RunSettings;
-import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
@@ -66,9 +65,17 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
                 return existing.directory();
             }
             case COPY -> new OriginalData(existing.directory()).copyTo(own);
-            case COPY_OF_TEMPLATE -> WholeDirectories.copy(existing.directory(), own);
+            case COPY_OF_TEMPLATE -> copyOfTemplate(existing.directory(), own);
         }
         return own;
+    }
+
+    private static void copyOfTemplate(Path data, Path own) throws IOException {
+        Path entry = data.getParent();
+        if (entry == null) {
+            throw new IOException(data + " is no template");
+        }
+        KitCache.copy(entry, data.getFileName().toString(), own);
     }
 
     private ServerOptions options(ServerHome home, Path data) throws IOException {

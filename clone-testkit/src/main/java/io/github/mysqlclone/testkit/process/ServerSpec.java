@@ -92,7 +92,8 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
      *
      * @throws IllegalArgumentException if the name is none, or names an option that must be known when the data
      *     directory is initialised: that takes {@link #initialiseOption(String, String)}; or one on whose value the kit
-     *     relies, as {@code datadir}, {@code port}, {@code log_error} and {@code tmpdir}: the message names the step to use
+     *     relies, as {@code datadir}, {@code port}, {@code log_error} and {@code tmpdir}: the message names the step to use;
+     *     or has a server on a copy write to files elsewhere, as an absolute {@code log_bin} does
      */
     @Override
     public ServerSpec option(String name, String value) {
@@ -220,6 +221,7 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
      *
      * @param original a data directory, or a link to one, on which no server runs, shut down cleanly by the same MySQL
      * @return a new spec
+     * @throws IllegalArgumentException if an option has the server write to files out of its data directory
      */
     public ServerSpec copyOfDataDirectory(Path original) {
         Objects.requireNonNull(original, "original");

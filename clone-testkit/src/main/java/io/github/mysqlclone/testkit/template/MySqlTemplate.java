@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * Holds data that is loaded once; every server gets a copy of its own.
  *
  * <p>The first use on a machine starts a server, fills it, shuts it down and keeps its data directory in the kit's cache,
- * under a hash of the populations, of MySQL's build and of the server's options, environment and time zone. From then on a server costs the copy of
- * that directory and a start. Several threads and several JVMs may ask at once: one builds, the others wait for it. If a
+ * under a hash of the populations, of MySQL's build and of the server's options, environment and time zone; and, but for scripts, of
+ * the time zone of this JVM, by which drivers write times. From then on a server costs the copy of that directory and a start. Several threads and several JVMs may ask at once: one builds, the others wait for it. If a
  * build fails nothing of it is kept, and this JVM does not try it again before {@link #rebuild()}; a directory that is not whole, or whose content no longer agrees with its checksum
  * when this object first uses it, is built again.
  *
@@ -286,6 +286,10 @@ public final class MySqlTemplate {
      */
     public WarmPool<TestServer> warm(int servers) {
         return WarmPool.of(servers, this::newServer, TestServer::isRunning, TestServer::close);
+    }
+
+    List<Population> populations() {
+        return populations;
     }
 
     private DataCopies copies() {

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.code.ClassContent;
 import io.github.mysqlclone.testkit.internal.script.ScriptSource;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -33,13 +34,13 @@ public interface Population {
     String version();
 
     /**
-     * Tells whose version that is: two populations of one version and different origins are two. By default the name of
-     * the class; for {@link #code(String, Work)} the code itself, told by its place in its class.
+     * Tells whose version that is: two populations of one version and different origins are two. By default the class, by its
+     * name and by what the compiler made of it; for {@link #code(String, Work)} the code with all that it holds.
      *
      * @return any text, the same for the same code in every JVM
      */
     default String origin() {
-        return getClass().getName();
+        return ClassContent.of(getClass());
     }
 
     /**
@@ -111,15 +112,20 @@ public interface Population {
     }
 
     /**
-     * Runs code, such as a migration tool. Nobody can see whether code has changed, so its version is the caller's word.
+     * Runs code, such as a migration tool. Nobody can see whether the code that it calls has changed, so its version is the
+     * caller's word.
      *
-     * <p>Which code it is counts as well: the same version of two classes, or of two lambdas of one class, makes two
-     * templates, and so do two values of a text, number or enum that a lambda uses from around it.
+     * <p>Which code it is counts as well: its class, as the compiler made it, its method, and the values that it holds when its
+     * template is first asked for. So two pieces of code never share a template; any change of the class that has the code in it,
+     * also of another method, has the template built anew, as does a value that is another one in each JVM, such as a folder for
+     * temporary files. Data that takes long to make belongs into a class of its own.
      *
      * @param version a text to be changed whenever the code does something else, such as the newest migration's number
-     * @param work fills the server
+     * @param work fills the server; a lambda or an object that holds texts, numbers, enums, times, paths, and records, objects and
+     *     collections of such
      * @return a population
-     * @throws IllegalArgumentException if the version is blank
+     * @throws IllegalArgumentException if the version is blank, or the code holds something of which nobody can tell what it is,
+     *     such as a lambda that is not serializable
      */
     static Population code(String version, Work work) {
         if (version.isBlank()) {
@@ -132,8 +138,9 @@ public interface Population {
      * Runs code that reads something, such as a migration tool; its version is the content of what it reads.
      *
      * @param version what it reads, as {@link Version#ofResources(String...)} tells it
-     * @param work fills the server
+     * @param work as for {@link #code(String, Work)}
      * @return a population
+     * @throws IllegalArgumentException as for {@link #code(String, Work)}
      */
     static Population code(Version version, Work work) {
         return code(version.text(), work);

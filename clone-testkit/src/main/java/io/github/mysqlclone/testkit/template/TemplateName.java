@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class TemplateName {
     static final Pattern FORM = Pattern.compile("template-[0-9.]+-[0-9a-f]{24}");
 
     /** To be raised when what a build leaves changes. */
-    private static final String FORMAT = "4";
+    private static final String FORMAT = "5";
 
     private final List<Population> populations;
 
@@ -33,7 +34,15 @@ final class TemplateName {
         add(digest, copies.getClass().getName());
         add(digest, copies.fingerprint());
         digest.update(content());
+        if (!populations.stream().allMatch(TemplateName::isScript)) {
+            add(digest, TimeZone.getDefault().getID());
+        }
         return KIND + copies.mysqlVersion() + "-" + HexFormat.of().formatHex(digest.digest(), 0, 12);
+    }
+
+    /** The bytes of a script reach the server as they are; whatever else writes a time has the driver turn it into text. */
+    private static boolean isScript(Population population) {
+        return population instanceof SqlScript || population instanceof ScriptFolder;
     }
 
     private synchronized byte[] content() {

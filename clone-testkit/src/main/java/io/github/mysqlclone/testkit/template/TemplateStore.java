@@ -51,14 +51,25 @@ final class TemplateStore {
     <T> T use(DataCopies copies, Function<Path, T> use) {
         for (int tried = 1; true; tried++) {
             Path data = dataDirectory(copies);
+            String used = verified;
             try {
                 return use.apply(data);
             } catch (TestkitException e) {
-                if (Files.exists(data) || tried == COPIES_TRIED) {
+                if (isStill(used, data) || tried == COPIES_TRIED) {
                     throw e;
                 }
                 LOGGER.info("The template {} was removed while it was copied: copying it again", data);
             }
+        }
+    }
+
+    /** Another one may have its place by now. */
+    private static boolean isStill(String used, Path data) {
+        Path entry = data.getParent();
+        try {
+            return entry != null && Files.exists(data) && used.equals(identity(entry));
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -129,7 +140,7 @@ final class TemplateStore {
 
     /** One that was built again has the same path. */
     private static String identity(Path entry) throws IOException {
-        return entry + " of " + KitCache.madeAt(entry);
+        return entry + " of " + KitCache.identity(entry);
     }
 
     /** Says first that it is used and looks then: from that on it stays for as long as a copy takes. */

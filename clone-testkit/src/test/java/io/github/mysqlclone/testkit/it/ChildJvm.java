@@ -21,7 +21,8 @@ public final class ChildJvm implements AutoCloseable {
             "clone.testkit.mysql.home",
             "clone.testkit.download",
             "clone.testkit.image",
-            "clone.testkit.containers");
+            "clone.testkit.containers",
+            "user.timezone");
 
     private final Process process;
     private final Path output;

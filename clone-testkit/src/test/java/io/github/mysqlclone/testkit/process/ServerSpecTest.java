@@ -3,6 +3,8 @@ package io.github.mysqlclone.testkit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mysqlclone.testkit.ServerOption;
+import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,54 @@ class ServerSpecTest {
                 .isThrownBy(() -> ServerSpec.standard().initialiseOption(name, "1"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ServerSpec.standard().flag(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "log_bin=/data/binlog",
+                "log-bin-index=../binlog.index",
+                "relay_log=/data/relay",
+                "loose_relay_log_index=/data/relay.index",
+                "general_log_file=/data/general.log",
+                "slow_query_log_file=logs/../../slow.log",
+                "innodb_undo_directory=/data/undo",
+                "innodb_log_group_home_dir=/data/redo",
+                "innodb_data_home_dir=/data",
+                "innodb_doublewrite_dir=/data/doublewrite",
+                "innodb_temp_tablespaces_dir=/data/temp",
+                "innodb_temp_data_file_path=/data/ibtmp1:12M:autoextend",
+                "innodb_directories=own;/data/tables",
+                "innodb_redo_log_archive_dirs=label:/backup"
+            })
+    void refusesAnOptionByWhichCopiesWriteElsewhere(String text) {
+        ServerOption option = ServerOption.parse(text);
+        ServerSpec fresh = ServerSpec.standard().with(option);
+        ServerSpec copy = ServerSpec.standard().copyOfDataDirectory(Path.of("original"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> copy.with(option))
+                .withMessageContaining(option.name())
+                .withMessageContaining("dataDirectory(Path)");
+        assertThatIllegalArgumentException().isThrownBy(() -> fresh.copyOfDataDirectory(Path.of("original")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ProcessCopies(fresh));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MySqlTemplate.empty().server(server -> server.with(option)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"log_bin=mysql-bin", "plugin_dir=/data/plugins", "ssl_ca=/data/ca.pem", "init_file=/data/a.sql"})
+    void takesOptionsForCopiesByWhichNothingIsWrittenElsewhere(String text) {
+        ServerOption option = ServerOption.parse(text);
+
+        assertThat(ServerSpec.standard()
+                        .copyOfDataDirectory(Path.of("original"))
+                        .with(option)
+                        .plan()
+                        .runningOptions()
+                        .value(option.name()))
+                .isEqualTo(option.value());
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.github.mysqlclone.testkit.it.ChildJvm;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
+import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
+import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -22,7 +24,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -188,20 +192,59 @@ class MySqlTemplateIT {
     @Tag(Lane.FULL)
     void isNotKeptWhereItsDataLiesElsewhere() throws IOException {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        assertNotKept(
+                elsewhere,
+                elsewhere.resolve("shop/orders.ibd").toString(),
+                "CREATE DATABASE shop",
+                "CREATE TABLE shop.orders (id INT) DATA DIRECTORY '" + elsewhere + "'");
+    }
+
+    @Test
+    @Tag(Lane.FULL)
+    void isNotKeptWhereItsDataLiesElsewhereAndItsAccountsAreOthers() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        assertNotKept(
+                elsewhere,
+                elsewhere.resolve("shop/orders.ibd").toString(),
+                "CREATE DATABASE shop",
+                "CREATE TABLE shop.orders (id INT) DATA DIRECTORY '" + elsewhere + "'",
+                "CREATE USER 'owner'@'%' IDENTIFIED BY 'of their own'",
+                "DROP USER 'root'@'%', 'root'@'localhost'");
+    }
+
+    @Test
+    @Tag(Lane.FULL)
+    void isNotKeptWhereAVariableThatItPersistsNamesALogElsewhere() {
+        Path log = folder.resolve("general.log");
+        assertNotKept(folder, log.toString(), "SET PERSIST general_log_file = '" + log + "'");
+    }
+
+    private static void assertNotKept(Path elsewhere, String named, String... statements) {
         MySqlTemplate outside = MySqlTemplate.populatedBy(Population.code("outside-1", dataSource -> {
                     try (Connection connection = dataSource.getConnection();
                             Statement statement = connection.createStatement()) {
-                        statement.execute("CREATE DATABASE shop");
-                        statement.execute("CREATE TABLE shop.orders (id INT) DATA DIRECTORY '" + elsewhere + "'");
+                        for (String sql : statements) {
+                            statement.execute(sql);
+                        }
                     }
                 }))
-                .server(spec -> spec.option("innodb_directories", elsewhere.toString()));
+                .server(spec -> spec.source(() -> new MySqlSource.Found(knowing(elsewhere), "a test")));
 
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(outside::build)
-                .withMessageContaining("outside of its data directory")
-                .withMessageContaining(elsewhere.resolve("shop/orders.ibd").toString());
+                .withMessageContaining("data directory")
+                .withMessageContaining("outside of")
+                .withMessageContaining(named);
         assertThat(TemplateFolder.of(outside).path()).doesNotExist();
+    }
+
+    /** As the options of copies must not lead elsewhere. */
+    private static MySqlInstallation knowing(Path elsewhere) {
+        MySqlInstallation standard = MySqlSource.standard().require();
+        Map<String, String> options = new HashMap<>(standard.options());
+        options.put("innodb_directories", elsewhere.toString());
+        return new MySqlInstallation(
+                standard.version(), standard.mysqld(), standard.loaderCommand(), options, standard.pluginDirectory());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TimeZone;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class TemplateNameTest {
     }
 
     private static Population creating(String schema, int tables) {
-        List<Object> seen = new ArrayList<>(); // which cannot be compared over JVMs
+        List<Object> seen = new ArrayList<>();
         return Population.code("1", dataSource -> seen.add(schema + tables));
     }
 
@@ -89,6 +90,28 @@ class TemplateNameTest {
 
         @Override
         public void populate(DataSource dataSource) {}
+    }
+
+    @Test
+    void differsInAnotherTimeZoneOfThisJvmButForScripts() throws IOException {
+        Population script = Population.script(Files.writeString(folder.resolve("times.sql"), "SELECT 1"));
+        MySqlTemplate code = template(OtherProject.at("1"));
+        String ofCode = code.id();
+        String ofScript = template(script).id();
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(before.getID().equals("Asia/Tokyo") ? "Asia/Seoul" : "Asia/Tokyo"));
+        try {
+            assertThat(code.id()).isNotEqualTo(ofCode);
+            assertThat(template(OtherProject.at("1")).id()).isEqualTo(code.id());
+            assertThat(template(script).id()).isEqualTo(ofScript);
+        } finally {
+            TimeZone.setDefault(before);
+        }
+        assertThat(code.id()).isEqualTo(ofCode);
+    }
+
+    private MySqlTemplate template(Population population) {
+        return MySqlTemplate.populatedBy(population).server(spec -> server);
     }
 
     @Test
@@ -146,16 +169,31 @@ class TemplateNameTest {
 
     private Population population(Random random, List<String> description) throws IOException {
         String text = TEXTS.get(random.nextInt(TEXTS.size()));
-        int kind = random.nextInt(5);
-        int tables = kind == 4 ? random.nextInt(3) : 0;
+        int kind = random.nextInt(8);
+        int tables = kind >= 4 ? random.nextInt(3) : 0;
         description.add(kind + " " + text + " " + tables);
         return switch (kind) {
             case 0 -> Population.code(text, dataSource -> {});
             case 1 -> OtherProject.at(text);
             case 2 -> Population.code(text, dataSource -> dataSource.getLoginTimeout());
             case 4 -> creating(text, tables);
+            case 5 -> holding(new Schema(text, tables));
+            case 6 -> holding(Map.of(text, List.of(tables)));
+            case 7 -> Population.code("1", new Filling(new Schema(text, tables)));
             default -> Population.script(Files.writeString(Files.createTempFile(folder, "any", ".sql"), text));
         };
+    }
+
+    private record Schema(String name, int tables) {}
+
+    private record Filling(Schema schema) implements Population.Work {
+
+        @Override
+        public void populate(DataSource dataSource) {}
+    }
+
+    private static Population holding(Object value) {
+        return Population.code("1", dataSource -> value.hashCode());
     }
 
     /** At most one of each kind, or their order would tell apart what is the same. */

@@ -126,6 +126,18 @@ class TemplateStoreTest {
     }
 
     @Test
+    void beginsAnewWhereAnotherOneHasThePlaceOfWhatItCopied() {
+        copies.onStart.add(() -> {
+            MySqlTemplate other = template.rebuiltAfter(Duration.ofDays(1)); // as in another JVM
+            other.rebuild();
+            throw new TestkitException("Cannot copy");
+        });
+
+        assertThat(template.newServer()).hasToString("a server");
+        assertThat(copies.starts).hasValue(2);
+    }
+
+    @Test
     void passesOnWhatIsWrongWithTheServerItself() {
         copies.onStart.add(failing("did not take connections"));
 

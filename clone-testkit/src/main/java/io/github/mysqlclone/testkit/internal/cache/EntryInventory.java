@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,20 +16,32 @@ import java.util.stream.Stream;
 record EntryInventory(long files, long bytes) {
 
     private static final String MARKER = "complete";
-    private static final Pattern TEXT = Pattern.compile("[0-9]+ files, [0-9]+ bytes\n");
+
+    /** The second line was not there always. */
+    private static final Pattern TEXT = Pattern.compile("([0-9]+ files, [0-9]+ bytes\n)(made as [0-9a-f]{16}\n)?");
 
     static boolean isComplete(Path entry) {
         Path marker = entry.resolve(MARKER);
         try {
             return Files.isRegularFile(marker)
-                    && Files.readString(marker).equals(of(entry).toString());
+                    && numbersIn(Files.readString(marker)).equals(of(entry).toString());
         } catch (IOException | UncheckedIOException e) {
             return false; // whoever asks fills it again, and that reports what is wrong
         }
     }
 
+    private static String numbersIn(String marker) {
+        Matcher text = TEXT.matcher(marker);
+        return text.matches() ? text.group(1) : "";
+    }
+
     static void markComplete(Path entry) throws IOException {
-        Files.writeString(entry.resolve(MARKER), of(entry).toString());
+        Files.writeString(entry.resolve(MARKER), of(entry) + "made as " + RandomName.next() + "\n");
+    }
+
+    /** Returns what no other entry says, not even one of the same content that was made anew at the same path. */
+    static String identity(Path entry) throws IOException {
+        return Files.readString(entry.resolve(MARKER)) + markedAt(entry);
     }
 
     /** Tells whether an entry was finished once, whole or not: what the file says has the kit's form. */

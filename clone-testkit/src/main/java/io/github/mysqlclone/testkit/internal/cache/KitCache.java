@@ -34,6 +34,12 @@ public record KitCache(Path folder) {
         void fill(Path emptyFolder) throws IOException;
     }
 
+    /** What reads an entry. */
+    @FunctionalInterface
+    interface Copying {
+        void run() throws IOException;
+    }
+
     /** Decides under the lock of an entry whether it goes. */
     @FunctionalInterface
     public interface Judgement {
@@ -78,6 +84,31 @@ public record KitCache(Path folder) {
     /** Returns a random text that all JVMs find that use this cache, and nobody who may not read it. */
     public String secret(String name) throws IOException {
         return FolderLock.whileHeld(lockOf(name), () -> new SecretFile(folder.resolve(name)).readOrMake());
+    }
+
+    /** Tells an entry from any other, also from one that was made anew at its path. */
+    public static String identity(Path entry) throws IOException {
+        return EntryInventory.identity(entry);
+    }
+
+    /**
+     * Copies what is in an entry to a path where nothing is yet.
+     *
+     * @param entry the entry
+     * @param name what is in it
+     * @throws IOException if that fails, or the entry was taken away meanwhile, even if another one has its place by now
+     */
+    public static void copy(Path entry, String name, Path target) throws IOException {
+        whileItStays(entry, () -> WholeDirectories.copy(entry.resolve(name), target));
+    }
+
+    /** Number and device of a folder are no help: a file system may give both to the next one. */
+    static void whileItStays(Path entry, Copying copying) throws IOException {
+        String before = identity(entry);
+        copying.run();
+        if (!identity(entry).equals(before)) {
+            throw new IOException("While " + entry + " was copied, somebody put another one in its place");
+        }
     }
 
     /** Tells since when an entry is whole, in milliseconds of the epoch. */

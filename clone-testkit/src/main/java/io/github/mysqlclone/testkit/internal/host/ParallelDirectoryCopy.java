@@ -14,13 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One copy of a directory. A test waits for it, so several threads share the files: two have been seen to need two thirds
@@ -31,19 +29,6 @@ record ParallelDirectoryCopy(Path from, Path to) {
     private static final int MOST_THREADS = 4;
 
     void run() throws IOException {
-        Object original = identity();
-        copyAll();
-        if (!Objects.equals(original, identity())) {
-            throw new IOException("While " + from + " was copied, somebody put another directory in its place");
-        }
-    }
-
-    /** Directories are taken away by one rename: what is there before and after was there all the time. */
-    private @Nullable Object identity() throws IOException {
-        return Files.readAttributes(from, BasicFileAttributes.class).fileKey();
-    }
-
-    private void copyAll() throws IOException {
         List<Path> files = foldersFirst();
         ExecutorService threads = Executors.newFixedThreadPool(
                 Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),

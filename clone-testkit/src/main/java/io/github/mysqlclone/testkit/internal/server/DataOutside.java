@@ -9,9 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Files of InnoDB that the server's dictionary names by an absolute path, as it does for {@code DATA DIRECTORY}, for general
+ * Files of InnoDB that the server's dictionary names by a path that is absolute or leads up, as it does for {@code DATA DIRECTORY}, for general
  * tablespaces and for undo logs outside of the data directory (seen on 9.7.4). A copy of the data directory would open and
  * change the original's.
  */
@@ -19,8 +20,9 @@ public final class DataOutside {
 
     private static final int ACCESS_DENIED = 1045;
     private static final String FILES = """
-            SELECT PATH FROM information_schema.INNODB_DATAFILES WHERE PATH LIKE '/%'
-            UNION SELECT FILE_NAME FROM information_schema.FILES WHERE ENGINE = 'InnoDB' AND FILE_NAME LIKE '/%'
+            SELECT PATH FROM information_schema.INNODB_DATAFILES WHERE PATH LIKE '/%' OR PATH LIKE '../%'
+            UNION SELECT FILE_NAME FROM information_schema.FILES
+            WHERE ENGINE = 'InnoDB' AND (FILE_NAME LIKE '/%' OR FILE_NAME LIKE '../%')
             ORDER BY 1""";
 
     private DataOutside() {}
@@ -30,9 +32,15 @@ public final class DataOutside {
         return FILES + " INTO OUTFILE '" + file.toString().replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /** Refuses a server with such files; one whose filling took the kit's account away cannot be asked. */
-    public static void requireNone(TestServer server) {
-        refuse(server.toString(), filesOf(server));
+    /**
+     * Refuses a server with such files.
+     *
+     * @return false where nothing is known, as the filling took the kit's account away
+     */
+    public static boolean requireNone(TestServer server) {
+        Optional<List<String>> files = filesOf(server);
+        files.ifPresent(outside -> refuse(server.toString(), outside));
+        return files.isPresent();
     }
 
     /** Refuses data of which there are such files. */
@@ -43,7 +51,7 @@ public final class DataOutside {
         }
     }
 
-    private static List<String> filesOf(TestServer server) {
+    private static Optional<List<String>> filesOf(TestServer server) {
         List<String> files = new ArrayList<>();
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement();
@@ -52,10 +60,11 @@ public final class DataOutside {
                 files.add(rows.getString(1));
             }
         } catch (SQLException e) {
-            if (e.getErrorCode() != ACCESS_DENIED) {
-                throw new TestkitException("Cannot ask " + server + " for its data files: " + e, e);
+            if (e.getErrorCode() == ACCESS_DENIED) {
+                return Optional.empty();
             }
+            throw new TestkitException("Cannot ask " + server + " for its data files: " + e, e);
         }
-        return files;
+        return Optional.of(files);
     }
 }

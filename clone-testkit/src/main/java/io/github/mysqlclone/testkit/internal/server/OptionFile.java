@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An option file of somebody's server, read as {@code mysqld} reads it: its groups {@code [mysqld]} and {@code [server]}. What says
- * where a server is and how it is run is left out, as the kit says that: two servers would share files and ports.
+ * where a server and its files are and how it is run is left out, as the kit says that: two servers would share files and ports. That
+ * there is a binary log stays, under the kit's name where it was elsewhere.
  */
 public record OptionFile(Path file) {
 
@@ -57,13 +58,29 @@ public record OptionFile(Path file) {
                 ours = GROUPS.contains(line.replaceAll("[\\[\\]]", "").strip().toLowerCase(Locale.ROOT));
             } else if (ours && !line.isEmpty() && !line.startsWith("#") && !line.startsWith(";")) {
                 ServerOption option = option(line, number);
-                (LEFT_OUT.contains(ServerOptions.key(option.name())) ? leftOut : options).add(option);
+                if (isLeftOut(option)) {
+                    leftOut.add(option);
+                    inItsPlace(option).ifPresent(options::add);
+                } else {
+                    options.add(option);
+                }
             }
         }
         if (!leftOut.isEmpty()) {
             LOGGER.info("{}: not taken over, as the kit says where its servers are: {}", file, leftOut);
         }
         return List.copyOf(options);
+    }
+
+    private static boolean isLeftOut(ServerOption option) {
+        return LEFT_OUT.contains(ServerOptions.key(option.name()))
+                || OptionsWithPaths.isOne(option.name(), option.value());
+    }
+
+    private static Optional<ServerOption> inItsPlace(ServerOption option) {
+        return ServerOptions.key(option.name()).equals(OptionsWithPaths.LOG)
+                ? Optional.of(new ServerOption(OptionsWithPaths.LOG, Optional.of("binlog")))
+                : Optional.empty();
     }
 
     private List<String> lines() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -108,6 +109,14 @@ public final class ServerOptions {
                 && value(name)
                         .map(value -> ON.contains(value.toUpperCase(Locale.ROOT)))
                         .orElse(true);
+    }
+
+    /** Returns the options by which a server writes to files out of its data directory, as an option file has them. */
+    public List<String> writingOutside() {
+        return byKey.values().stream()
+                .filter(option -> OptionsWithPaths.writesOutside(option.name(), Optional.ofNullable(option.value())))
+                .map(Option::line)
+                .toList();
     }
 
     /** Returns the text of an option file for {@code --defaults-file}. */

@@ -89,7 +89,7 @@ final class CopyingJvm {
     private void copy(Path entry, Path copy) {
         try {
             LeastRecentlyUsed.touch(entry);
-            WholeDirectories.copy(entry.resolve("data"), copy);
+            KitCache.copy(entry, "data", copy);
             (isWhole(copy) ? whole : torn).incrementAndGet();
         } catch (IOException | TestkitException e) {
             lost.incrementAndGet(); // known to be lost: whoever wants it begins anew

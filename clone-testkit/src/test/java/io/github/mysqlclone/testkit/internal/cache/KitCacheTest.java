@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.internal.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.it.ChildJvm;
@@ -74,6 +75,41 @@ class KitCacheTest {
 
         assertThat(cache.find("entry")).isEmpty();
         assertThat(folder).isDirectoryNotContaining("glob:**.partial");
+    }
+
+    /** As ext4 does, which gives the number of a folder to the next one. */
+    @Test
+    void copiesNothingOfTwoEntriesThatHadOnePlace() {
+        KitCache cache = KitCache.in(folder);
+        Path entry = cache.get("entry", this::fill);
+
+        assertThatIOException()
+                .isThrownBy(() -> KitCache.whileItStays(entry, () -> {
+                    cache.discard("entry", found -> true);
+                    cache.get("entry", this::fill);
+                }))
+                .withMessageContaining("somebody put another one in its place");
+
+        assertThat(cache.find("entry")).contains(entry);
+    }
+
+    @Test
+    void copiesWhatIsInAnEntry() throws IOException {
+        KitCache cache = KitCache.in(folder.resolve("cache"));
+        Path entry = cache.get("entry", filling -> fill(Files.createDirectory(filling.resolve("data"))));
+
+        KitCache.copy(entry, "data", folder.resolve("copy"));
+
+        assertThat(folder.resolve("copy/content")).hasContent("whole");
+    }
+
+    @Test
+    void takesAnEntryForWholeThatWasMadeBeforeTheirMarksDiffered() throws IOException {
+        KitCache cache = KitCache.in(folder);
+        Path entry = cache.get("entry", this::fill);
+        Files.writeString(entry.resolve("complete"), "1 files, 5 bytes\n");
+
+        assertThat(cache.find("entry")).contains(entry);
     }
 
     @Test

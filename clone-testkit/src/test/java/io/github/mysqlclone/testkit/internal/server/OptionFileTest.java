@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionFileTest {
 
@@ -40,15 +42,15 @@ class OptionFileTest {
                 # a comment
                 ; another
                 sql_mode = "ANSI # not one" # one
-                init_connect = 'SET NAMES utf8mb4'
-                secure_file_priv = /a\\sb
+                tls_version = 'TLSv1.2, TLSv1.3'
+                init_connect = a\\sb
                 ft_stopword_file =
                 skip-name-resolve
                 """))
                 .containsExactly(
                         option("sql_mode", "ANSI # not one"),
-                        option("init_connect", "SET NAMES utf8mb4"),
-                        option("secure_file_priv", "/a b"),
+                        option("tls_version", "TLSv1.2, TLSv1.3"),
+                        option("init_connect", "a b"),
                         option("ft_stopword_file", ""),
                         new ServerOption("skip-name-resolve", Optional.empty()));
     }
@@ -57,6 +59,56 @@ class OptionFileTest {
     void leavesOutWhereAServerIs() throws IOException {
         assertThat(options("[mysqld]\ndatadir=/a\nport=3306\nlog-error=/b\nserver-id=1\nuser=mysql\nloose_socket=/c\n"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "log_bin_index=/var/lib/mysql/binlog.index",
+                "relay-log = relay-bin",
+                "relay_log_index=/a",
+                "general_log_file=/var/log/mysql/general.log",
+                "slow-query-log-file = slow.log",
+                "innodb_undo_directory=undo",
+                "innodb_log_group_home_dir=/redo",
+                "innodb_data_home_dir=",
+                "innodb_data_file_path=ibdata1:12M;/disk2/ibdata2:12M:autoextend",
+                "innodb_doublewrite_dir=#doublewrite",
+                "innodb_temp_tablespaces_dir=/tmp/temp",
+                "innodb_directories=undo;/data/tables",
+                "innodb_redo_log_archive_dirs=label:/backup",
+                "secure_file_priv=\"\"",
+                "init_file=/etc/mysql/init.sql",
+                "plugin_dir=/usr/lib/mysql/plugin",
+                "loose-innodb-tmpdir=/fast",
+                "ssl_key=/etc/mysql/key.pem",
+                "audit_log_file = ../audit.log",
+                "keyring_file_data=/var/lib/mysql-keyring/keyring"
+            })
+    void leavesOutWhereItsFilesAre(String line) throws IOException {
+        assertThat(options("[mysqld]\nmax_connections=5\n" + line + "\n"))
+                .containsExactly(option("max_connections", "5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "log_bin=mysql-bin",
+                "slow_query_log=ON",
+                "general_log=1",
+                "init_connect=/* as production */ SET sql_mode='ANSI'",
+                "init_connect=SET @a = 1; /bin",
+                "innodb_data_file_path=ibdata1:12M:autoextend",
+                "sql_mode=ANSI"
+            })
+    void takesOverWhatLeadsNowhereElse(String line) throws IOException {
+        assertThat(options("[mysqld]\n" + line + "\n")).containsExactly(ServerOption.parse(line));
+    }
+
+    @Test
+    void keepsABinaryLogThatIsElsewhereAsOneOfTheServersOwn() throws IOException {
+        assertThat(options("[mysqld]\nlog-bin = /var/log/mysql/mysql-bin\n"))
+                .containsExactly(option("log_bin", "binlog"));
     }
 
     @Test

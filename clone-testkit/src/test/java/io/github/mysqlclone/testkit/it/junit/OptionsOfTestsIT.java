@@ -17,9 +17,12 @@ import io.github.mysqlclone.testkit.template.WarmPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -74,6 +77,41 @@ class OptionsOfTestsIT {
             assertThat(server.value("SELECT @@GLOBAL.sql_mode").orElse("")).contains("ANSI_QUOTES");
             assertThat(server.value("SELECT @@GLOBAL.lower_case_table_names")).contains("1");
         }
+    }
+
+    /** Its index names logs that are long due: a server that took them for its own would purge them at its start. */
+    @Test
+    void touchNoFileThatTheFileNames(@TempDir Path folder) throws IOException, SQLException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path log = Files.writeString(data.resolve("binlog.000001"), "theirs");
+        Path index = Files.writeString(data.resolve("binlog.index"), log + "\n");
+        Files.setLastModifiedTime(log, FileTime.from(Instant.now().minus(Duration.ofDays(400))));
+        Path file = Files.writeString(folder.resolve("my.cnf"), """
+                [mysqld]
+                log_bin = %1$s/binlog
+                log_bin_index = %1$s/binlog.index
+                relay_log = %1$s/relay
+                general_log = ON
+                general_log_file = %1$s/general.log
+                slow_query_log = ON
+                slow_query_log_file = %1$s/slow.log
+                innodb_undo_directory = %1$s
+                innodb_log_group_home_dir = %1$s
+                innodb_doublewrite_dir = %1$s
+                innodb_temp_tablespaces_dir = %1$s
+                innodb_directories = %1$s
+                secure_file_priv = %1$s
+                init_file = %1$s/init.sql
+                """.formatted(data));
+        try (TestServer server = MySqlTemplate.empty().optionFile(file).newServer()) {
+            server.execute("CREATE DATABASE shop", "FLUSH BINARY LOGS");
+            assertThat(server.value("SELECT @@GLOBAL.log_bin")).contains("1");
+            assertThat(server.value("SELECT @@GLOBAL.general_log")).contains("1");
+        }
+
+        assertThat(log).hasContent("theirs");
+        assertThat(index).hasContent(log.toString());
+        assertThat(data).isDirectoryNotContaining(path -> !path.equals(log) && !path.equals(index));
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.github.mysqlclone.testkit.internal.cache.RememberedFailures;
 import io.github.mysqlclone.testkit.internal.cache.SizeLimit;
 import io.github.mysqlclone.testkit.internal.host.Command;
 import io.github.mysqlclone.testkit.internal.host.Sha256;
-import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
 import io.github.mysqlclone.testkit.internal.server.RootAccount;
@@ -29,23 +28,27 @@ import java.util.regex.Pattern;
 public record InitialisedDirectories(KitCache cache) {
 
     private static final String KIND = "data-";
+    private static final String DATA = "data";
     private static final Pattern NAME = Pattern.compile("data-[0-9.]+-[0-9a-f]{16}");
     private static final Duration INITIALISES_WITHIN = Duration.ofMinutes(3);
 
     /** One that is confined to the system's directories fails after seconds, and is asked for each server. */
     private static final RememberedFailures FAILED = new RememberedFailures();
 
-    /** Returns a data directory that is to be copied, never used in place. */
-    public Path get(MySqlInstallation installation, ServerOptions options) {
+    /** Returns the entry of a data directory that is to be copied, never used in place. */
+    private Path entry(MySqlInstallation installation, ServerOptions options) {
         ServerOptions all = DefaultOptions.ALWAYS.with(installation.options()).with(options);
         String name = KIND + installation.version() + "-"
                 + Sha256.of(fingerprint(installation) + '\n' + all.optionFile() + RootAccount.statements(), 8);
         String place = cache.folder().resolve(name).toString();
         LeastRecentlyUsed.touch(
                 cache.folder().resolve(name)); // first: from then on it stays for as long as a copy takes
-        return cache.find(name)
-                .orElseGet(() -> made(name, place, installation, all))
-                .resolve("data");
+        return cache.find(name).orElseGet(() -> made(name, place, installation, all));
+    }
+
+    /** Returns a data directory that is to be copied, never used in place. */
+    public Path get(MySqlInstallation installation, ServerOptions options) {
+        return entry(installation, options).resolve(DATA);
     }
 
     private Path made(String name, String place, MySqlInstallation installation, ServerOptions options) {
@@ -59,14 +62,14 @@ public record InitialisedDirectories(KitCache cache) {
 
     /** Puts a fresh copy at a path where nothing is yet. */
     public void copyTo(Path target, MySqlInstallation installation, ServerOptions options) throws IOException {
-        WholeDirectories.copy(get(installation, options), target);
+        KitCache.copy(entry(installation, options), DATA, target);
     }
 
     private static Path initialise(MySqlInstallation installation, ServerOptions options, Path folder)
             throws IOException {
         Path accounts = Files.writeString(folder.resolve("accounts.sql"), RootAccount.statements());
         Path log = folder.resolve("error.log");
-        Path data = folder.resolve("data");
+        Path data = folder.resolve(DATA);
         Path optionFile = SystemUser.of(folder)
                 .addTo(options)
                 .with("datadir", data.toString())

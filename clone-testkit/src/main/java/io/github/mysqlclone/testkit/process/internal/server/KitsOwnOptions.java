@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.process.internal.server;
 
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
+import java.util.List;
 import java.util.Map;
 
 /** Options on whose values the kit relies: another one would have two servers share files, or the kit look elsewhere. */
@@ -19,6 +20,17 @@ public final class KitsOwnOptions {
         String step = STEPS.get(ServerOptions.key(name));
         if (step != null) {
             throw new IllegalArgumentException("Option " + name + " is the kit's to set: " + step);
+        }
+    }
+
+    /** Refuses options by which several copies of one directory would change the same files, or the original's. */
+    public static void refuseOutside(ServerOptions options) {
+        List<String> outside = options.writingOutside();
+        if (!outside.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Options of servers on copies must not lead out of the data directory, where"
+                            + " each copy would change the same files (were " + outside
+                            + "): give names without folders, or use dataDirectory(Path), which copies nothing");
         }
     }
 }

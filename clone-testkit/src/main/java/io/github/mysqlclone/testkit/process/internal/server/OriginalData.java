@@ -18,11 +18,19 @@ public record OriginalData(Path directory) {
 
     /** They win over every option that the kit could give, and the server appends to the files that they name. */
     private static final Pattern LOG_OUTSIDE = Pattern.compile(
-            "\"(general_log_file|slow_query_log_file)\"\\s*:\\s*\\{\\s*\"Value\"\\s*:\\s*\"(/[^\"]*)\"");
+            "\"(general_log_file|slow_query_log_file)\"\\s*:\\s*\\{\\s*\"Value\"\\s*:\\s*\"((?:/|\\.\\./)[^\"]*)\"");
 
     /** Copies it to a path where nothing is yet; the copy has logs and a server_uuid of its own. */
     public void copyTo(Path target) throws IOException {
         RunningElsewhere.refuse(directory);
+        requireNothingOutside();
+        WholeDirectories.copy(directory, target);
+        new LogIndexes(target).keepToTheCopy();
+        Files.deleteIfExists(target.resolve("auto.cnf"));
+    }
+
+    /** Refuses links and persisted names of logs that lead out of it. */
+    public void requireNothingOutside() throws IOException {
         Path original = directory.toRealPath();
         List<String> outside = new ArrayList<>(linksOutside(original));
         outside.addAll(logsOutside(original));
@@ -32,9 +40,6 @@ public record OriginalData(Path directory) {
                             + " where its copy would change the original's: " + outside
                             + ". Put real folders in the place of such links, and take such variables back with RESET PERSIST.");
         }
-        WholeDirectories.copy(original, target);
-        new LogIndexes(target).keepToTheCopy();
-        Files.deleteIfExists(target.resolve("auto.cnf"));
     }
 
     private static List<String> linksOutside(Path original) throws IOException {

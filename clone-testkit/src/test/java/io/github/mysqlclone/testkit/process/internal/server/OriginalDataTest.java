@@ -91,6 +91,15 @@ class OriginalDataTest {
     }
 
     @Test
+    void isRefusedIfSuchAVariableLeadsUp() throws IOException {
+        Files.writeString(
+                original.resolve("mysqld-auto.cnf"),
+                "{\"mysql_dynamic_variables\": {\"general_log_file\": {\"Value\": \"../../some.log\"}}}");
+
+        assertRefused("general_log_file -> ../../some.log");
+    }
+
+    @Test
     void mayHavePersistedVariablesThatNameNoFileOutside() throws IOException {
         Files.writeString(
                 original.resolve("mysqld-auto.cnf"),

@@ -75,7 +75,7 @@ final class StorageScenarios {
                                 then -> then.failsWith(ABSOLUTE_PATHS, 1525),
                                 before -> before.since(
                                         "8.4.8",
-                                        completes -> completes.completesNoted(ABSOLUTE_PATHS),
+                                        completes -> completes.stricterThanServer(ABSOLUTE_PATHS),
                                         fails -> fails.failsWith(ABSOLUTE_PATHS, 1815))),
                 Scenario.directory("a table").when(table).failsWith(ABSOLUTE_PATHS, refusal),
                 Scenario.local("a table").when(table).failsWith(ABSOLUTE_PATHS, 1086),
@@ -96,7 +96,7 @@ final class StorageScenarios {
                         .when(Faults.sql(DONOR, "CREATE TABLE shop.away (id INT) DATA DIRECTORY '" + directory + "'"))
                         .since(
                                 "8.4.8",
-                                then -> then.completesNoted(ABSOLUTE_PATHS),
+                                then -> then.stricterThanServer(ABSOLUTE_PATHS),
                                 before -> before.failsWith(ABSOLUTE_PATHS, 1815)));
     }
 }

@@ -53,45 +53,69 @@ public final class ForeseenObstacles {
      */
     public Foreseen beforeTheClone(
             ServerConnection recipient, ServerConnection donor, Optional<MySqlServer> accountAfterwards) {
-        Look look = look(recipient, donor);
         if (accountAfterwards.isEmpty()) {
-            look.unproven().add(NOBODY_KNOWS_THE_ACCOUNT);
+            return look(recipient, donor, donor).foreseen(plan, NOBODY_KNOWS_THE_ACCOUNT);
+        }
+        ServerConnection afterwards;
+        try {
+            afterwards = opener.open(accountAfterwards.get(), donor.identity().uuid());
+        } catch (ServerConnectionException e) {
+            return look(recipient, donor, donor).foreseen(plan, unseen(accountAfterwards.get(), e));
+        }
+        try (afterwards) {
+            Look look = look(recipient, donor, afterwards);
+            try {
+                readable(donor, () -> privileges(afterwards, donor, look.source()))
+                        .ifPresent(look.found()::add);
+            } catch (ServerConnectionException e) {
+                return look.foreseen(plan, unseen(accountAfterwards.get(), e));
+            }
             return look.foreseen(plan);
         }
-        try {
-            readable(donor, () -> privileges(accountAfterwards.get(), donor, look.source()))
-                    .ifPresent(look.found()::add);
-        } catch (ServerConnectionException e) {
-            look.unproven()
-                    .add(unproven(
-                            "What " + accountAfterwards.get() + " may do afterwards cannot be looked at: "
-                                    + e.getMessage(),
-                            "Let it in at the donor, too"));
-        }
-        return look.foreseen(plan);
+    }
+
+    private static Obstacle unseen(MySqlServer afterwards, ServerConnectionException refusal) {
+        return unproven(
+                "What " + afterwards + " may do afterwards cannot be looked at: " + refusal.getMessage(),
+                "Let it in at the donor, too");
     }
 
     /** Look before replication is started on a copy that is there: nothing is dropped for what is not proven. */
     public List<Obstacle> beforeReplication(ServerConnection recipient, ServerConnection donor) {
-        return List.copyOf(look(recipient, donor).found());
+        return List.copyOf(look(recipient, donor, donor).found());
     }
 
     /** What was found so far, and the source that it was found of. */
     private record Look(List<Obstacle> found, List<Obstacle> unproven, SourceLog source) {
 
-        Foreseen foreseen(ReplicaPlan plan) {
-            return new Foreseen(found, plan.acceptsUnproven() ? List.of() : unproven);
+        Foreseen foreseen(ReplicaPlan plan, Obstacle... besides) {
+            return new Foreseen(
+                    found,
+                    plan.acceptsUnproven()
+                            ? List.of()
+                            : Stream.concat(unproven.stream(), Stream.of(besides))
+                                    .toList());
         }
     }
 
-    private Look look(ServerConnection recipient, ServerConnection donor) {
+    /** Whoever reaches the copy needs to see more there than the donor's own account need see here. */
+    private static SourceLog sourceLog(ServerConnection donor, ServerConnection afterwards) throws SQLException {
+        SourceLog source = SourceLog.of(donor);
+        if (source.unseen().isEmpty() || afterwards == donor) {
+            return source;
+        }
+        SourceLog asAfterwards = SourceLog.of(afterwards);
+        return asAfterwards.unseen().size() < source.unseen().size() ? asAfterwards : source;
+    }
+
+    private Look look(ServerConnection recipient, ServerConnection donor, ServerConnection afterwards) {
         ReplicationVariables here = readable(recipient, () -> ReplicationVariables.of(recipient));
         ReplicaFilters filters = readable(recipient, () -> ReplicaFilters.afterRestart(recipient, plan.channel()));
         LoggedFormat format = readable(recipient, () -> LoggedFormat.of(recipient));
         return readable(donor, () -> {
             SettingObstacles settings = new SettingObstacles(plan, here, ReplicationVariables.of(donor));
             ReplicationAccount account = new SourceReader(plan, opener).account(donor);
-            SourceLog asSeen = SourceLog.of(donor);
+            SourceLog asSeen = sourceLog(donor, afterwards);
             SourceLog source = asSeen.hidesReplicas() ? seeingReplicas(donor, asSeen, account) : asSeen;
             List<Obstacle> found = new ArrayList<>(settings.identity());
             found.addAll(settings.otherReplicas(source.replicas()));
@@ -192,22 +216,19 @@ public final class ForeseenObstacles {
     }
 
     /** Whether it is let in is preflight's business. */
-    private Optional<Obstacle> privileges(MySqlServer asAfterwards, ServerConnection donor, SourceLog sourceLog)
+    private Optional<Obstacle> privileges(ServerConnection afterwards, ServerConnection donor, SourceLog sourceLog)
             throws SQLException {
-        try (ServerConnection connection =
-                opener.open(asAfterwards, donor.identity().uuid())) {
-            PrivilegesAfterwards privileges = new PrivilegesAfterwards(
-                    asAfterwards.account().orElseThrow().user(),
-                    Grants.of(connection),
-                    ServerVersion.parse(donor.identity().version()));
-            // Neither need see them all; who afterwards does not is refused for that.
-            boolean hasEvents = hasEvents(donor) || hasEvents(connection);
-            return privileges.obstacle(new PrivilegesAfterwards.Work(
-                    !plan.keepsEvents(),
-                    hasEvents,
-                    !sourceLog.follows().isEmpty(),
-                    liftsQuarantine,
-                    !plan.acceptsFilters()));
-        }
+        PrivilegesAfterwards privileges = new PrivilegesAfterwards(
+                afterwards.server().account().orElseThrow().user(),
+                Grants.of(afterwards),
+                ServerVersion.parse(donor.identity().version()));
+        // Neither need see them all; who afterwards does not is refused for that.
+        boolean hasEvents = hasEvents(donor) || hasEvents(afterwards);
+        return privileges.obstacle(new PrivilegesAfterwards.Work(
+                !plan.keepsEvents(),
+                hasEvents,
+                !sourceLog.follows().isEmpty(),
+                liftsQuarantine,
+                !plan.acceptsFilters()));
     }
 }

@@ -235,16 +235,16 @@ class ForeseenObstaclesTest {
 
     private static Optional<Obstacle> demanded(ReplicaPlan plan, String... tls) {
         return new AccountRequirements(Stream.of(tls)
-                        .map(type -> new OfOneHost("%", type, false, true))
+                        .map(type -> new OfOneHost("%", type, false, "caching_sha2_password", true))
                         .toList())
                 .obstacle(plan);
     }
 
     @Test
     void ofAnAccountThatCannotBeTriedFromHereTheSourcesOwnWordCounts() {
-        OfOneHost locked = new OfOneHost("10.0.0.2", "", true, true);
-        OfOneHost reads = new OfOneHost("10.0.0.%", "", false, false);
-        OfOneHost replicates = new OfOneHost("10.0.0.3", "", false, true);
+        OfOneHost locked = new OfOneHost("10.0.0.2", "", true, NATIVE, true);
+        OfOneHost reads = new OfOneHost("10.0.0.%", "", false, NATIVE, false);
+        OfOneHost replicates = new OfOneHost("10.0.0.3", "", false, NATIVE, true);
 
         assertThat(ofHosts()).contains("does not exist");
         assertThat(ofHosts(locked)).contains("is locked (3118)");
@@ -252,9 +252,27 @@ class ForeseenObstaclesTest {
         assertThat(ofHosts(locked, reads, replicates)).isEmpty();
     }
 
+    private static final String NATIVE = "mysql_native_password";
+
+    /** Where it can be tried, that alone lets the source know its password. */
+    @Test
+    void anAccountThatCannotBeTriedFromHereWantsASecureConnection() {
+        OfOneHost cached = new OfOneHost("10.0.0.2", "", false, "caching_sha2_password", true);
+        OfOneHost other = new OfOneHost("10.0.0.3", "", false, NATIVE, true);
+
+        assertThat(ofHosts(cached)).contains("secure connection", "2061");
+        assertThat(ofHosts(cached, other)).isEmpty();
+        assertThat(ofHosts(ReplicaSetup::requireSsl, cached)).isEmpty();
+        assertThat(ofHosts(ReplicaSetup::retrievePublicKey, cached)).isEmpty();
+    }
+
     private static String ofHosts(OfOneHost... accounts) {
+        return ofHosts(setup -> setup, accounts);
+    }
+
+    private static String ofHosts(UnaryOperator<ReplicaSetup> security, OfOneHost... accounts) {
         return new AccountRequirements(List.of(accounts))
-                .obstacleForEveryHost(plan(setup -> setup))
+                .obstacleForEveryHost(plan(security))
                 .map(Obstacle::sentence)
                 .orElse("");
     }

@@ -170,6 +170,15 @@ class GoalOutOfReachIT {
         }
     }
 
+    /** From here it cannot be tried, which would let the donor know its password. */
+    @Test
+    void withAnAccountOfOtherHostsThatWantsASecureConnection() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            ofAnotherHost(pair);
+            isRefused(pair, pair.spec(), setup -> setup.account(BlankPair.REPLICATOR), ObstacleKind.ACCOUNT, "2061");
+        }
+    }
+
     @Test
     void withAnAccountThatNobodyMayLookAtUnlessThatIsAccepted() throws SQLException {
         try (BlankPair pair = Scene.USUAL.start()) {

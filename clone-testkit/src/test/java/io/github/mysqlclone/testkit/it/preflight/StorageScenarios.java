@@ -93,7 +93,12 @@ final class StorageScenarios {
                 // The last of its pair: it takes the donor's file away.
                 Scenario.replace("a table")
                         .when(States.RECIPIENT_HOLDS_DATA)
-                        .when(Faults.sql(DONOR, "CREATE TABLE shop.away (id INT) DATA DIRECTORY '" + directory + "'"))
+                        .when(Faults.sql(
+                                DONOR,
+                                "CREATE TABLE shop.away (id INT) DATA DIRECTORY '" + directory + "'",
+                                // On disk, so that the recipient does not meet a file that is not written yet.
+                                "FLUSH TABLES shop.away FOR EXPORT",
+                                "UNLOCK TABLES"))
                         .since(
                                 "8.4.8",
                                 then -> then.stricterThanServer(ABSOLUTE_PATHS),

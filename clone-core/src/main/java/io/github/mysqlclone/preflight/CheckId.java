@@ -112,8 +112,8 @@ public enum CheckId {
      */
     TLS,
     /**
-     * Data files of the donor outside its data directory can be made on the recipient. ERROR 1086, 1525, 1815, only
-     * after data loss; WARNING where the recipient does not look.
+     * Data files of the donor outside its data directory can be made on the recipient, and are not the running donor's on the
+     * same host. ERROR and ERROR 1086, 1525, 1815, only after data loss; WARNING where the recipient does not look.
      */
     ABSOLUTE_PATHS,
     /**
@@ -169,8 +169,9 @@ public enum CheckId {
      */
     DROPPABLE_NAMES,
     /**
-     * No file that is not the server's lies in the directory of a schema, as far as the recipient is on this host; replace
-     * only. ERROR 1010, only after data loss; NOTICE for an empty folder without a schema.
+     * No file that is not the server's lies in the directory of a schema, and no tablespace that is not its own in the data
+     * directory, as far as the recipient is on this host; replace only. ERROR 1010, 1815, only after data loss; NOTICE for an
+     * empty folder without a schema.
      */
     STRAY_FILES,
     /**

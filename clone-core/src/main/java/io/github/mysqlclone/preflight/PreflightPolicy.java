@@ -121,8 +121,8 @@ public final class PreflightPolicy {
     /**
      * Refuse a replace clone whose copy could not replicate from its donor: REPLICATION_READY then says all that would be in
      * the way, as far as it can be known without a copy, as ERRORs. If that cannot be looked at, such as what the account may do
-     * that reaches the copy, it is UNKNOWN and refuses too, unless it is downgraded. By default it compares a few settings, and
-     * warns.
+     * that reaches the copy, it is UNKNOWN and refuses too, unless it is downgraded or the setup says
+     * {@code acceptUnproven()}. By default it compares a few settings, and warns.
      *
      * <p>For this it opens up to four more connections, one of them with the replication account.
      *

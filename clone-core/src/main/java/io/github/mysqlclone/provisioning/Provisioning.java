@@ -66,8 +66,13 @@ public final class Provisioning {
      * DATABASES to see all schemas.
      *
      * <p>What is in the way of replication is found as well, as far as it needs no copy: ids and uuids, also those of the
-     * donor's other replicas, binary log, GTID modes, filters, what a donor that is a replica logs, the replication account
-     * with its demands on TLS, and the privileges of the account for afterwards.
+     * donor's other replicas, binary log and its format, GTID modes, filters, what a donor that is a replica logs, the
+     * replication account with its demands on TLS, and the privileges of the account for afterwards.
+     *
+     * <p>What somebody may not look at is an obstacle of the kind UNPROVEN. An empty recipient is cloned over all the same; one
+     * that would lose what it has is not, unless the setup says {@code acceptUnproven()}. A replication account that is for
+     * other hosts than this one cannot be tried from here: what the donor says of it in {@code mysql.user} is enough, its
+     * password is left to the attempt.
      *
      * @return the verdict
      * @throws IllegalStateException if the setup of replication lacks something, such as the account

@@ -22,7 +22,8 @@ public sealed interface ProvisioningVerdict {
 
     /**
      * {@return what is in the way of the goal, found without a clone: before one, or before replication is started, none of
-     * it may be; of a server that replicates already, what keeps it from holding all that the donor holds}
+     * it may be; of a server that replicates already, what keeps it from holding all that the donor holds. What could not be
+     * looked at is UNPROVEN, and in the way only of a clone that would drop data, or under a strict policy}
      */
     List<Obstacle> obstacles();
 

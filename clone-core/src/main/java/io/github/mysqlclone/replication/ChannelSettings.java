@@ -12,10 +12,11 @@ record ChannelSettings(
         Duration delay,
         boolean resetsChannels,
         boolean keepsEvents,
-        boolean acceptsFilters) {
+        boolean acceptsFilters,
+        boolean acceptsUnproven) {
 
     static final ChannelSettings DEFAULTS =
-            new ChannelSettings("", PositionChoice.AS_THE_SERVERS_ALLOW, Duration.ZERO, false, false, false);
+            new ChannelSettings("", PositionChoice.AS_THE_SERVERS_ALLOW, Duration.ZERO, false, false, false, false);
 
     private static final int LONGEST_NAME = 64;
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(Integer.MAX_VALUE);
@@ -33,7 +34,8 @@ record ChannelSettings(
             throw new IllegalArgumentException(
                     "channel: must not be one of Group Replication's own (was '" + newName + "')");
         }
-        return new ChannelSettings(newName, position, delay, resetsChannels, keepsEvents, acceptsFilters);
+        return new ChannelSettings(
+                newName, position, delay, resetsChannels, keepsEvents, acceptsFilters, acceptsUnproven);
     }
 
     ChannelSettings position(PositionChoice newPosition) {
@@ -43,7 +45,8 @@ record ChannelSettings(
                 delay,
                 resetsChannels,
                 keepsEvents,
-                acceptsFilters);
+                acceptsFilters,
+                acceptsUnproven);
     }
 
     ChannelSettings delay(Duration newDelay) {
@@ -53,18 +56,23 @@ record ChannelSettings(
             throw new IllegalArgumentException(
                     "delay: must be whole seconds within PT0S to " + LONGEST_DELAY + " (was " + newDelay + ")");
         }
-        return new ChannelSettings(name, position, newDelay, resetsChannels, keepsEvents, acceptsFilters);
+        return new ChannelSettings(
+                name, position, newDelay, resetsChannels, keepsEvents, acceptsFilters, acceptsUnproven);
     }
 
     ChannelSettings resettingChannels() {
-        return new ChannelSettings(name, position, delay, true, keepsEvents, acceptsFilters);
+        return new ChannelSettings(name, position, delay, true, keepsEvents, acceptsFilters, acceptsUnproven);
     }
 
     ChannelSettings keepingEvents() {
-        return new ChannelSettings(name, position, delay, resetsChannels, true, acceptsFilters);
+        return new ChannelSettings(name, position, delay, resetsChannels, true, acceptsFilters, acceptsUnproven);
     }
 
     ChannelSettings acceptingFilters() {
-        return new ChannelSettings(name, position, delay, resetsChannels, keepsEvents, true);
+        return new ChannelSettings(name, position, delay, resetsChannels, keepsEvents, true, acceptsUnproven);
+    }
+
+    ChannelSettings acceptingUnproven() {
+        return new ChannelSettings(name, position, delay, resetsChannels, keepsEvents, acceptsFilters, true);
     }
 }

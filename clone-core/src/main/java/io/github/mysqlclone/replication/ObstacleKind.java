@@ -14,6 +14,8 @@ public enum ObstacleKind {
     NO_BINLOG,
     /** The two values of {@code gtid_mode} do not go together, or not with the position wanted. */
     GTID_MODES,
+    /** The recipient logs by STATEMENT what it gets, and the source sends rows (error 1666). */
+    BINLOG_FORMAT,
     /** The source has purged transactions that the copy lacks (error 13114 with 1236). */
     SOURCE_PURGED,
     /** The copy has transactions that the source lacks. */
@@ -41,5 +43,7 @@ public enum ObstacleKind {
     /** Filters of the replica, or of the source's binary log, leave out a part without an error. */
     FILTERED,
     /** The replica is told to go on over errors, and so over changes that it has not made. */
-    SKIPS_ERRORS
+    SKIPS_ERRORS,
+    /** It could not be looked at whether something is in the way; {@link ReplicaSetup#acceptUnproven} takes it as it comes. */
+    UNPROVEN
 }

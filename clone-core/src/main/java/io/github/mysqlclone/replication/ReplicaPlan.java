@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param resetsChannels whether channels that are there are reset
  * @param keepsEvents whether events stay as they are
  * @param acceptsFilters whether the replica may hold a part only
+ * @param acceptsUnproven whether data may be dropped although not all is proven
  * @since 0.1.0
  */
 public record ReplicaPlan(
@@ -40,7 +41,8 @@ public record ReplicaPlan(
         Duration delay,
         boolean resetsChannels,
         boolean keepsEvents,
-        boolean acceptsFilters) {
+        boolean acceptsFilters,
+        boolean acceptsUnproven) {
 
     /** Require the parts. */
     public ReplicaPlan {
@@ -70,6 +72,7 @@ public record ReplicaPlan(
                 channel.delay(),
                 channel.resetsChannels(),
                 channel.keepsEvents(),
-                channel.acceptsFilters());
+                channel.acceptsFilters(),
+                channel.acceptsUnproven());
     }
 }

@@ -238,6 +238,17 @@ public final class ReplicaSetup {
     }
 
     /**
+     * Consent that a recipient loses its data for a copy of which it is not proven that it can replicate, as somebody may not
+     * look: an account without the privilege to see, or one that cannot be tried from here. It counts before a clone only;
+     * afterwards nothing is left to lose, and the attempt tells.
+     *
+     * @return a new setup
+     */
+    public ReplicaSetup acceptUnproven() {
+        return with(channel.acceptingUnproven());
+    }
+
+    /**
      * Look for everything that is in the way; changes nothing. Blocks for a few short statements on both servers.
      *
      * @param recipient the copy; the account needs REPLICATION CLIENT

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param pluginLibraries the files in {@code plugin_dir}
  * @param missingSslFiles those files named by {@code clone_ssl_*} that are not there
  * @param strayFiles what lies in the directories of schemas and is none of the server's files, such as {@code shop/notes.txt}
+ * @param strayTablespaces files named as tablespaces that are none of the server's, by their paths in its data directory
  * @param orphanFolders directories of schemas that are not there
  * @param options what its option files say, by the files that {@link Settings#configured} names
  * @param target the directory to clone into
@@ -19,6 +20,7 @@ public record HostFiles(
         Fact<Set<String>> pluginLibraries,
         Fact<List<String>> missingSslFiles,
         Fact<List<String>> strayFiles,
+        Fact<List<String>> strayTablespaces,
         Fact<List<OrphanFolder>> orphanFolders,
         Fact<OptionNames> options,
         Fact<TargetState> target) {

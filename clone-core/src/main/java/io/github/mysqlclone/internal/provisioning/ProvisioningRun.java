@@ -20,6 +20,8 @@ import io.github.mysqlclone.provisioning.ProvisioningVerdict.Empty;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Quarantined;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.ReplaceConsented;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.Replicating;
+import io.github.mysqlclone.replication.Obstacle;
+import io.github.mysqlclone.replication.ObstacleKind;
 import io.github.mysqlclone.replication.Replica;
 import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.replication.ReplicaRefusedException;
@@ -123,12 +125,16 @@ public final class ProvisioningRun {
 
     /**
      * No clone is made, and nothing dropped, for replication that would not come about, and no copy is handed over that would
-     * hold a part. What runs already is left alone; the verdict tells.
+     * hold a part. What runs already is left alone; the verdict tells. An empty recipient loses nothing by an attempt.
      */
     private void requireReachable(ProvisioningVerdict verdict) {
-        if (!verdict.obstacles().isEmpty()) {
-            throw new ReplicaRefusedException(
-                    "Replication of " + recipient + " from " + spec.source(), verdict.obstacles());
+        boolean mustBeProven =
+                verdict instanceof ReplaceConsented || spec.preflightPolicy().isStrict();
+        List<Obstacle> inTheWay = verdict.obstacles().stream()
+                .filter(obstacle -> mustBeProven || obstacle.kind() != ObstacleKind.UNPROVEN)
+                .toList();
+        if (!inTheWay.isEmpty()) {
+            throw new ReplicaRefusedException("Replication of " + recipient + " from " + spec.source(), inTheWay);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.replication.ReplicaStatusReader;
 import io.github.mysqlclone.internal.replication.ReplicationVariables;
+import io.github.mysqlclone.internal.replication.ServedReplicas;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.replication.ThreadState;
 import io.github.mysqlclone.server.Address;
@@ -12,7 +13,6 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -55,7 +55,7 @@ record SituationReader(ConnectionOpener opener, Address donorAddress, EarlierRun
                     hasData(copy),
                     grants.seesEverySchema(),
                     EarlierRunQuarantine.of(state.uuid(), notes),
-                    hasReplicas(copy, grants),
+                    ServedReplicas.any(copy, grants),
                     theDonor(donor));
         } catch (SQLException e) {
             throw ReplicaStatusReader.unreadable(recipient, e);
@@ -71,14 +71,6 @@ record SituationReader(ConnectionOpener opener, Address donorAddress, EarlierRun
 
     private static boolean hasData(ServerConnection server) throws SQLException {
         return server.queryFirst(USER_SCHEMAS, row -> row.getLong(1) > 0).orElse(true);
-    }
-
-    /** Without PROCESS only one's own sessions are shown, without a word. */
-    private static Optional<Boolean> hasReplicas(ServerConnection copy, Grants grants) throws SQLException {
-        boolean seen = copy.query("SHOW PROCESSLIST", row -> Optional.ofNullable(row.getString("Command"))).stream()
-                .flatMap(Optional::stream)
-                .anyMatch(command -> command.startsWith("Binlog Dump"));
-        return seen || grants.hasGlobal("PROCESS") ? Optional.of(seen) : Optional.empty();
     }
 
     private Situation.Donor theDonor(MySqlServer donor) {

@@ -23,16 +23,15 @@ record VerdictWithObstacles(ConnectionOpener opener, ReplicaPlan plan, Optional<
         try (ServerConnection copy = opener.open(recipient, verdict.recipientUuid());
                 ServerConnection source = opener.open(donor)) {
             ForeseenObstacles foreseen = new ForeseenObstacles(plan, opener, true);
-            boolean replicates = verdict instanceof Replicating || verdict instanceof Quarantined;
+            if (verdict instanceof Replicating || verdict instanceof Quarantined) {
+                return with(verdict, foreseen.ofAReplica(copy, source));
+            }
             return with(
                     verdict,
-                    replicates
-                            ? foreseen.ofAReplica(copy, source)
-                            : foreseen.beforeTheClone(
-                                            copy,
-                                            source,
-                                            verdict instanceof Behind ? Optional.empty() : donorAsAfterwards)
-                                    .obstacles());
+                    verdict instanceof Behind
+                            ? foreseen.beforeReplication(copy, source)
+                            : foreseen.beforeTheClone(copy, source, donorAsAfterwards)
+                                    .all());
         }
     }
 

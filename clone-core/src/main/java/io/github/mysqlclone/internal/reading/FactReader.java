@@ -13,6 +13,7 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -50,6 +51,16 @@ public final class FactReader {
         try (ServerConnection connection = opener.openWithVariables(server)) {
             return RecipientFacts.of(
                     new ServerFactReader(connection).read(Optional.empty()).facts());
+        }
+    }
+
+    /** Read where the recipient has its data files; PROCESS shows all of them. */
+    public Fact<List<String>> dataFiles(MySqlServer server) {
+        try (ServerConnection connection = opener.open(server)) {
+            return Fact.of(
+                    connection.query("SELECT PATH FROM information_schema.INNODB_DATAFILES", row -> row.getString(1)));
+        } catch (SQLException | ServerConnectionException e) {
+            return Fact.unknown("the paths of its data files could not be read: " + e.getMessage());
         }
     }
 

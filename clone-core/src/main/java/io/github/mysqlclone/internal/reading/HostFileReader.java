@@ -29,7 +29,11 @@ final class HostFileReader {
         return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     }
 
-    static HostFiles read(ServerFacts server, Path dataDirectory, Optional<String> target) {
+    static HostFiles read(
+            ServerFacts server,
+            Path dataDirectory,
+            Optional<String> target,
+            StrayTablespaceReader.DataFiles dataFiles) {
         return new HostFiles(
                 server.variable("plugin_dir").flatMap(HostFileReader::names),
                 server.variables()
@@ -41,6 +45,10 @@ final class HostFileReader {
                         .content()
                         .userData()
                         .flatMap(data -> SchemaFolderReader.strayFiles(dataDirectory, data)),
+                target.isPresent()
+                        ? Fact.unknown("nothing there is replaced")
+                        : StrayTablespaceReader.read(
+                                dataDirectory, server.details().storage(), dataFiles),
                 server.variables()
                         .flatMap(variables -> server.details()
                                 .content()

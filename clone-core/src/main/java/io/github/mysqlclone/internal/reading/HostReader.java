@@ -20,12 +20,17 @@ public final class HostReader {
 
     private HostReader() {}
 
-    /** Add what is seen to what was read by SQL. */
-    public static RecipientFacts look(CloneSpec spec, RecipientFacts recipient) {
+    /**
+     * Add what is seen to what was read by SQL.
+     *
+     * @param dataFiles asks the recipient for its data files, if it comes to that
+     */
+    public static RecipientFacts look(
+            CloneSpec spec, RecipientFacts recipient, StrayTablespaceReader.DataFiles dataFiles) {
         Optional<String> target = target(spec);
         Fact<Path> dataDirectory = dataDirectoryOnThisHost(recipient.server());
         Fact<HostFiles> files =
-                dataDirectory.map(directory -> HostFileReader.read(recipient.server(), directory, target));
+                dataDirectory.map(directory -> HostFileReader.read(recipient.server(), directory, target, dataFiles));
         return new RecipientFacts(
                 recipient.server(), recipient.userData(), files, space(spec, recipient.server(), dataDirectory));
     }

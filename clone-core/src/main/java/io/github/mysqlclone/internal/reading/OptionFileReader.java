@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +43,8 @@ final class OptionFileReader {
             "group_replication_group_name",
             "group_replication_start_on_boot");
 
+    private static final List<String> FIRST = List.of("/etc/my.cnf", "/etc/mysql/my.cnf");
+
     private static final int DEEPEST = 10;
 
     private final Set<String> strict = new HashSet<>();
@@ -54,10 +57,7 @@ final class OptionFileReader {
     /** Read all files that are named, and what they include; one that cannot be read leaves it all unknown. */
     static Fact<OptionNames> read(Map<String, String> configured) {
         OptionFileReader reader = new OptionFileReader();
-        for (String file : new TreeSet<>(configured.values())) {
-            if (file.isEmpty()) {
-                continue;
-            }
+        for (String file : inOrder(configured.values())) {
             try {
                 reader.takeFile(Path.of(file), 0);
             } catch (IOException | InvalidPathException e) {
@@ -65,6 +65,26 @@ final class OptionFileReader {
             }
         }
         return Fact.of(reader.names());
+    }
+
+    /**
+     * Put the files into the order in which a server reads them, as what it reads last counts: those that every server looks for,
+     * then those of its own build and surroundings, and its user's at last (manual, Using Option Files).
+     */
+    static List<String> inOrder(Collection<String> files) {
+        return files.stream()
+                .filter(file -> !file.isEmpty())
+                .distinct()
+                .sorted(Comparator.comparingInt(OptionFileReader::rank).thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private static int rank(String file) {
+        int first = FIRST.indexOf(file);
+        if (first >= 0) {
+            return first;
+        }
+        return file.endsWith("/.my.cnf") ? FIRST.size() + 1 : FIRST.size();
     }
 
     /** Read the text of one. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Looks into the directories of a server's schemas on this host. DROP DATABASE fails over what is not the server's, when the
  * tables are gone (1010, seen on 9.7.4 with a file, a folder and a link). A file that only bears the name of one of the
- * server's, such as a copy of a tablespace, is not found out.
+ * server's is not found out; of tablespaces {@link StrayTablespaceReader} does.
  */
 final class SchemaFolderReader {
 

@@ -16,6 +16,7 @@ import io.github.mysqlclone.server.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says in the words of preflight what would be in the way of replication. */
@@ -43,12 +44,15 @@ public final class ForeseenFindings {
     static List<Finding> findings(Foreseen foreseen, MySqlServer donor) {
         List<Finding> findings = new ArrayList<>();
         foreseen.obstacles().forEach(obstacle -> findings.add(finding(obstacle)));
-        foreseen.unproven().ifPresent(why -> {
-            if (findings.isEmpty()) {
-                throw new ServerConnectionException(donor, why, null, null);
-            }
-            findings.add(Finding.warning(Side.DONOR, why));
-        });
+        if (findings.isEmpty() && !foreseen.unproven().isEmpty()) {
+            String why = foreseen.unproven().stream()
+                    .map(obstacle -> obstacle.sentence() + " " + obstacle.remedy())
+                    .collect(Collectors.joining(" "));
+            throw new ServerConnectionException(donor, why, null, null);
+        }
+        foreseen.unproven()
+                .forEach(obstacle -> findings.add(
+                        Finding.warning(Side.DONOR, obstacle.sentence()).remedy(obstacle.remedy())));
         return findings;
     }
 
@@ -81,10 +85,12 @@ public final class ForeseenFindings {
                     NO_FILE_POSITION,
                     ACCOUNT,
                     PRIVILEGES,
+                    UNPROVEN,
                     SOURCE_LOGS_IN_PART -> Side.DONOR;
             case SAME_SERVER,
                     SAME_SERVER_ID,
                     GTID_MODES,
+                    BINLOG_FORMAT,
                     DIVERGED,
                     CHANNEL_EXISTS,
                     CHANNEL_HAS_APPLIED,

@@ -93,10 +93,12 @@ public final class ReplicaStart {
         List<ReplicaStatus> channels;
         Optional<Obstacle> unseen;
         ReplicaFilters filters;
+        LoggedFormat format;
         try {
             channels = ReplicaStatusReader.of(copy);
             here = ReplicationVariables.of(copy);
             filters = ReplicaFilters.ofNewChannel(copy, plan.channel());
+            format = LoggedFormat.of(copy);
             unseen = silencesEvents(here) || plan.quarantine().isPresent() ? sightOfEvents(copy) : Optional.empty();
         } catch (SQLException e) {
             throw ReplicaStatusReader.unreadable(recipient, e);
@@ -108,10 +110,13 @@ public final class ReplicaStart {
                 proofs = proofs.knowing(sourceReader.files(source));
             }
             List<Obstacle> obstacles = new ArrayList<>(proofs.obstacles());
-            SourceLog sourceLog = SourceLog.of(source);
+            ReplicationAccount account = sourceReader.account(source);
+            SourceLog asSeen = SourceLog.of(source);
+            SourceLog sourceLog = account.replicas().map(asSeen::withReplicas).orElse(asSeen);
             obstacles.addAll(new SettingObstacles(plan, here, proofs.source()).otherReplicas(sourceLog.replicas()));
             obstacles.addAll(new PartialReplication(plan, sourceLog, filters).obstacles());
-            sourceReader.account(source).ifPresent(obstacles::add);
+            format.obstacle(plan, LoggedFormat.of(source)).ifPresent(obstacles::add);
+            account.obstacle().ifPresent(obstacles::add);
             unseen.ifPresent(obstacles::add);
             return new Proved(proofs, List.copyOf(obstacles));
         } catch (SQLException e) {

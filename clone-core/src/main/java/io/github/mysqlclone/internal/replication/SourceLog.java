@@ -18,9 +18,15 @@ import org.slf4j.LoggerFactory;
  * @param logsWhatItGets whether what it replicates itself is in its binary log, too
  * @param follows its own channels, Group Replication apart
  * @param filters what its binary log leaves out, such as {@code binlog_ignore_db = audit}
- * @param replicas who replicates from it now; empty if the account may not see that
+ * @param replicas who replicates from it now
+ * @param unseen what of that the account may not see, such as "what its binary log leaves out (…)"
  */
-record SourceLog(boolean logsWhatItGets, List<ReplicaStatus> follows, List<String> filters, List<Replica> replicas) {
+record SourceLog(
+        boolean logsWhatItGets,
+        List<ReplicaStatus> follows,
+        List<String> filters,
+        List<Replica> replicas,
+        List<String> unseen) {
 
     private static final Logger log = LoggerFactory.getLogger(SourceLog.class);
 
@@ -28,17 +34,43 @@ record SourceLog(boolean logsWhatItGets, List<ReplicaStatus> follows, List<Strin
     private static final String LOGS_WHAT_IT_GETS =
             "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('log_slave_updates', 'log_replica_updates')";
 
+    static final String LEFT_OUT = "what its binary log leaves out";
+
+    private static final String THE_REPLICAS = "the server_id of its other replicas";
+
     /** A server that replicates from it. */
     record Replica(String serverId, String uuid) {}
 
-    /** Read it; the account needs REPLICATION CLIENT, and to see the replicas REPLICATION SLAVE: what it may not see is left out. */
+    /** Read it; the account needs REPLICATION CLIENT, and to see the replicas REPLICATION SLAVE. */
     static SourceLog of(ServerConnection source) throws SQLException {
         ReplicationWords words = ReplicationWords.of(source.identity().versionForWords());
+        List<String> unseen = new ArrayList<>();
         return new SourceLog(
                 source.variables(LOGS_WHAT_IT_GETS).values().stream().noneMatch("OFF"::equals),
-                seen(source, "whether it is a replica itself", () -> ReplicaStatusReader.ofOwnChannels(source)),
-                seen(source, "what its binary log leaves out", () -> filters(source, words)),
-                seen(source, "the server_id of its other replicas", () -> replicas(source, words)));
+                seen(source, "whether it is a replica itself", unseen, () -> ReplicaStatusReader.ofOwnChannels(source)),
+                seen(source, LEFT_OUT, unseen, () -> filters(source, words)),
+                seen(source, THE_REPLICAS, unseen, () -> replicas(source, words)),
+                unseen);
+    }
+
+    /** Returns the same with the replicas as another account sees them, which may be the replication account. */
+    SourceLog withReplicas(List<Replica> seen) {
+        return new SourceLog(
+                logsWhatItGets,
+                follows,
+                filters,
+                seen,
+                unseen.stream().filter(what -> !what.startsWith(THE_REPLICAS)).toList());
+    }
+
+    /** Returns whether the account may not see who replicates from it. */
+    boolean hidesReplicas() {
+        return unseen.stream().anyMatch(what -> what.startsWith(THE_REPLICAS));
+    }
+
+    /** Read who replicates from it. */
+    static List<Replica> replicas(ServerConnection source) throws SQLException {
+        return replicas(source, ReplicationWords.of(source.identity().versionForWords()));
     }
 
     /** What an account may not see. */
@@ -47,7 +79,8 @@ record SourceLog(boolean logsWhatItGets, List<ReplicaStatus> follows, List<Strin
         List<T> read() throws SQLException;
     }
 
-    private static <T> List<T> seen(ServerConnection source, String what, Reading<T> reading) throws SQLException {
+    private static <T> List<T> seen(ServerConnection source, String what, List<String> unseen, Reading<T> reading)
+            throws SQLException {
         try {
             return reading.read();
         } catch (SQLException e) {
@@ -55,6 +88,7 @@ record SourceLog(boolean logsWhatItGets, List<ReplicaStatus> follows, List<Strin
                 throw e;
             }
             log.info("Of {} it is not seen {}: {}", source.server(), what, e.getMessage());
+            unseen.add(what + " (" + e.getMessage() + ")");
             return List.of();
         }
     }

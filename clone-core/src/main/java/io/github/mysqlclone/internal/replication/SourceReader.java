@@ -52,14 +52,15 @@ record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
 
     /**
      * Find out whether the account may replicate: by logging in with it, once. The recipient may come as another account of
-     * that name, or from where this JVM cannot; then it is left to the attempt.
+     * that name, or from where this JVM cannot; then the source's own word on the accounts of that name has to do, and the
+     * rest is left to the attempt.
      */
-    Optional<Obstacle> account(ServerConnection source) throws SQLException {
+    ReplicationAccount account(ServerConnection source) throws SQLException {
         Optional<AccountRequirements> requirements =
                 AccountRequirements.of(source, plan.account().user());
         Optional<Obstacle> demanded = requirements.flatMap(known -> known.obstacle(plan));
         if (demanded.isPresent()) {
-            return demanded;
+            return ReplicationAccount.inTheWay(demanded.get());
         }
         if (plan.sourceServer().account().equals(Optional.of(plan.account()))) {
             return judge(source);
@@ -78,34 +79,43 @@ record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
                 : plan.sourceServer().login(plan.account());
     }
 
-    private Optional<Obstacle> judge(ServerConnection asReplica) throws SQLException {
+    private ReplicationAccount judge(ServerConnection asReplica) throws SQLException {
         Grants grants = Grants.of(asReplica);
-        return grants.hasGlobal("REPLICATION SLAVE")
-                ? Optional.empty()
-                : Optional.of(new Obstacle(
-                        ObstacleKind.ACCOUNT,
-                        "The account '" + plan.account().user() + "' lacks REPLICATION SLAVE on " + plan.source() + ".",
-                        "GRANT REPLICATION SLAVE ON *.* to it there."));
+        return grants.hasGlobal(AccountRequirements.PRIVILEGE)
+                ? ReplicationAccount.proven(SourceLog.replicas(asReplica))
+                : ReplicationAccount.inTheWay(AccountRequirements.lacksPrivilege(plan));
     }
 
-    private Optional<Obstacle> refused(ServerConnectionException refusal, Optional<AccountRequirements> requirements) {
+    private ReplicationAccount refused(ServerConnectionException refusal, Optional<AccountRequirements> requirements) {
         Optional<ServerError> error = refusal.error();
         // What is behind a DataSource need not be what answers here at the address that the recipient uses.
         boolean isTheSource = plan.sourceServer().dataSource().isEmpty();
         if (isTheSource
                 && error.filter(said -> LET_NOBODY_IN.contains(said.number())).isPresent()
                 && requirements.filter(AccountRequirements::areEverybodys).isPresent()) {
-            return Optional.of(new Obstacle(
+            return ReplicationAccount.inTheWay(new Obstacle(
                     ObstacleKind.ACCOUNT,
                     plan.source() + " does not let '" + plan.account().user() + "' in: server error " + error.get()
                             + ".",
                     "Check user and password of the replication account."));
+        }
+        Optional<Obstacle> seen = requirements.flatMap(known -> known.obstacleForEveryHost(plan));
+        if (seen.isPresent()) {
+            return ReplicationAccount.inTheWay(seen.get());
         }
         log.info(
                 "Whether '{}' may replicate from {} is left to the attempt: {}",
                 plan.account().user(),
                 plan.source(),
                 refusal.getMessage());
-        return Optional.empty();
+        return requirements.isPresent()
+                ? ReplicationAccount.LEFT_TO_THE_ATTEMPT
+                : ReplicationAccount.unproven(new Obstacle(
+                        ObstacleKind.UNPROVEN,
+                        "Whether '" + plan.account().user() + "' may replicate from " + plan.source()
+                                + " is not known: it is not let in from here, and the account used there may not look whether"
+                                + " it is the recipient's. " + refusal.getMessage(),
+                        "GRANT SELECT ON mysql.user to the account of sourceServer or donorServer, or say"
+                                + " acceptUnproven()."));
     }
 }

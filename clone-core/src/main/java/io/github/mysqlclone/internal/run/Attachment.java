@@ -13,6 +13,7 @@ import io.github.mysqlclone.internal.donor.ServedClone;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.OnlyOnRecipient;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
+import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
@@ -119,7 +120,7 @@ final class Attachment {
                 new StateBeforeClone(
                         Optional.empty(),
                         GtidSet.empty(),
-                        Fact.unknown("the clone was begun by another process"),
+                        grants(watching),
                         StateBeforeClone.USUAL_LIBRARY,
                         Optional.empty(),
                         OnlyOnRecipient.NOTHING_KNOWN,
@@ -128,6 +129,15 @@ final class Attachment {
                         Optional.empty(),
                         false),
                 donorSessions(identity, watching));
+    }
+
+    /** By these it is known whether all that is left in the end is seen. */
+    private static Fact<Grants> grants(ServerConnection watching) {
+        try {
+            return Fact.of(Grants.of(watching));
+        } catch (SQLException e) {
+            return Fact.unknown("the privileges of the account could not be read: " + e.getMessage());
+        }
     }
 
     private DonorSessions donorSessions(CloneIdentity identity, ServerConnection watching) throws SQLException {

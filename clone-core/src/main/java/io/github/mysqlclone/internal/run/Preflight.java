@@ -105,7 +105,8 @@ final class Preflight {
         try (DaemonTask<DonorReader.Reading> donorSide =
                 new DaemonTask<>("mysql-clone-preflight-donor", () -> readDonorSide(reader), reader::giveUp)) {
             donorSide.start();
-            RecipientFacts recipient = HostReader.look(context.spec(), reader.recipient(context.recipient()));
+            RecipientFacts recipient = HostReader.look(
+                    context.spec(), reader.recipient(context.recipient()), () -> reader.dataFiles(context.recipient()));
             DonorReader.Reading donor = donorSide.get();
             CloneFacts now = new CloneFacts(recipient, donor.facts(), donor.login())
                     .withReplicationObstacles(replicationObstacles());

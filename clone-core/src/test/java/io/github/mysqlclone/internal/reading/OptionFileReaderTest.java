@@ -7,6 +7,7 @@ import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,5 +97,20 @@ class OptionFileReaderTest {
                         "socket",
                         folder.resolve("gone.cnf").toString())))
                 .isInstanceOf(Fact.Unknown.class);
+    }
+
+    /** What is read last counts. */
+    @Test
+    void takesFilesInTheServersOrder() {
+        assertThat(OptionFileReader.inOrder(List.of(
+                        "",
+                        "/root/.my.cnf",
+                        "/a/extra.cnf",
+                        "/usr/local/etc/my.cnf",
+                        "/etc/mysql/my.cnf",
+                        "/etc/my.cnf",
+                        "/etc/my.cnf")))
+                .containsExactly(
+                        "/etc/my.cnf", "/etc/mysql/my.cnf", "/a/extra.cnf", "/usr/local/etc/my.cnf", "/root/.my.cnf");
     }
 }

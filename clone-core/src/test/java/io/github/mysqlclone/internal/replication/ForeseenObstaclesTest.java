@@ -6,6 +6,7 @@ import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ScriptedServer;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.replication.AccountRequirements.OfOneHost;
 import io.github.mysqlclone.internal.replication.ReplicationVariables.GtidMode;
 import io.github.mysqlclone.replication.BinlogPosition;
 import io.github.mysqlclone.replication.Obstacle;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What each part of the look before a clone makes of what it reads. */
@@ -44,7 +46,7 @@ class ForeseenObstaclesTest {
 
     private static SourceLog source(boolean logsWhatItGets, ThreadState ofItsChannel, String... filters) {
         ReplicaStatus channel = channel(ofItsChannel, "", GtidSet.empty());
-        return new SourceLog(logsWhatItGets, List.of(channel), List.of(filters), List.of());
+        return new SourceLog(logsWhatItGets, List.of(channel), List.of(filters), List.of(), List.of());
     }
 
     private static ReplicaStatus channel(ThreadState state, String source, GtidSet received) {
@@ -232,7 +234,66 @@ class ForeseenObstaclesTest {
     }
 
     private static Optional<Obstacle> demanded(ReplicaPlan plan, String... tls) {
-        return new AccountRequirements(List.of("%"), List.of(tls)).obstacle(plan);
+        return new AccountRequirements(Stream.of(tls)
+                        .map(type -> new OfOneHost("%", type, false, "caching_sha2_password", true))
+                        .toList())
+                .obstacle(plan);
+    }
+
+    @Test
+    void ofAnAccountThatCannotBeTriedFromHereTheSourcesOwnWordCounts() {
+        OfOneHost locked = new OfOneHost("10.0.0.2", "", true, NATIVE, true);
+        OfOneHost reads = new OfOneHost("10.0.0.%", "", false, NATIVE, false);
+        OfOneHost replicates = new OfOneHost("10.0.0.3", "", false, NATIVE, true);
+
+        assertThat(ofHosts()).contains("does not exist");
+        assertThat(ofHosts(locked)).contains("is locked (3118)");
+        assertThat(ofHosts(reads)).contains("lacks REPLICATION SLAVE");
+        assertThat(ofHosts(locked, reads, replicates)).isEmpty();
+    }
+
+    private static final String NATIVE = "mysql_native_password";
+
+    /** Where it can be tried, that alone lets the source know its password. */
+    @Test
+    void anAccountThatCannotBeTriedFromHereWantsASecureConnection() {
+        OfOneHost cached = new OfOneHost("10.0.0.2", "", false, "caching_sha2_password", true);
+        OfOneHost other = new OfOneHost("10.0.0.3", "", false, NATIVE, true);
+
+        assertThat(ofHosts(cached)).contains("secure connection", "2061");
+        assertThat(ofHosts(cached, other)).isEmpty();
+        assertThat(ofHosts(ReplicaSetup::requireSsl, cached)).isEmpty();
+        assertThat(ofHosts(ReplicaSetup::retrievePublicKey, cached)).isEmpty();
+    }
+
+    private static String ofHosts(OfOneHost... accounts) {
+        return ofHosts(setup -> setup, accounts);
+    }
+
+    private static String ofHosts(UnaryOperator<ReplicaSetup> security, OfOneHost... accounts) {
+        return new AccountRequirements(List.of(accounts))
+                .obstacleForEveryHost(plan(security))
+                .map(Obstacle::sentence)
+                .orElse("");
+    }
+
+    private static boolean stops(String ofReplica, boolean logs, String ofSource) {
+        return new LoggedFormat(ofReplica, logs)
+                .obstacle(plan(setup -> setup), new LoggedFormat(ofSource, true))
+                .filter(obstacle -> obstacle.kind() == ObstacleKind.BINLOG_FORMAT)
+                .isPresent();
+    }
+
+    @Test
+    void aReplicaThatLogsStatementsStopsAtRowsUnlessItDoesNotLogThem() {
+        assertThat(stops("STATEMENT", true, "ROW")).isTrue();
+        assertThat(stops("STATEMENT", true, "MIXED")).isTrue();
+        assertThat(stops("STATEMENT", false, "ROW")).isFalse();
+        assertThat(stops("STATEMENT", true, "STATEMENT")).isFalse();
+        assertThat(stops("ROW", true, "STATEMENT")).isFalse();
+        assertThat(stops("MIXED", true, "ROW")).isFalse();
+        assertThat(stops("", true, "")).isFalse();
+        assertThat(stops("STATEMENT", true, "")).isFalse();
     }
 
     @Test

@@ -14,8 +14,14 @@ import java.util.List;
 /**
  * Files in the directories of schemas that are none of the server's: it drops the tables, then cannot remove the directory
  * (seen on 9.7.4). Empty directories without a schema, as a clone that failed leaves them, do a clone no harm (seen on 9.7.4).
+ *
+ * <p>A file named as a tablespace is left where it is, without a word, with its folder. Where its number is that of a tablespace
+ * of the copy, and both servers count from 1 on, recovery fails with 1815 (MY-012209 in the log), and the recipient comes back
+ * with nothing, or not at all where the tablespace lies outside its data directory (seen on 9.7.4).
  */
 public final class StrayFilesCheck {
+
+    private static final int RECOVERY_FAILED = 1815;
 
     private StrayFilesCheck() {}
 
@@ -25,7 +31,28 @@ public final class StrayFilesCheck {
                 subject.recipient().userData(),
                 data -> inVisibleSchemas(subject, data)
                         .and(Verdict.on(data.isComplete(), complete -> Verdict.passed()))
+                        .and(tablespaces(subject))
                         .and(withoutSchema(subject)));
+    }
+
+    /** That the host cannot be looked at is said by the rest of this check. */
+    private static Verdict tablespaces(Subject subject) {
+        return subject.recipient()
+                .host()
+                .known()
+                .map(files -> Verdict.on(
+                        files.strayTablespaces(), names -> Verdict.foundIf(!names.isEmpty(), () -> lookAlikes(names))))
+                .orElse(Verdict.passed());
+    }
+
+    private static Finding lookAlikes(List<String> names) {
+        return Finding.error(
+                        Side.RECIPIENT,
+                        "files named as tablespaces lie in its data directory and are none of its own: recovery fails if the"
+                                + " copy has a tablespace of the same number: " + Listing.of(names))
+                .serverError(RECOVERY_FAILED)
+                .afterDataLoss()
+                .remedy("Move them out of the data directory first.");
     }
 
     /** What cannot be seen here is said by the rest of this check, or harms nobody. */

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  *   <li>a replace clone minds such a file only when it recovers: 8.0.30 fails with 1815, its data gone; 8.4.8 completes,
  *       and so does 9.7.4 where it knows the directory. What lies between 8.0.30 and 8.4.8 nobody has seen: it counts as
  *       8.0.30.
+ *   <li>where it completes, the file is the recipient's from then on: the donor goes on with one that has no name any more,
+ *       loses with its next shutdown what it has committed there since, and crashes when it reads the recipient's (seen on
+ *       9.7.4). No server says so, therefore the library refuses.
  * </ul>
  */
 public final class AbsolutePathsCheck {
@@ -97,7 +100,11 @@ public final class AbsolutePathsCheck {
         String what = "data files with absolute paths, which are the running donor's and would be replaced: "
                 + Listing.of(paths);
         return version.isAtLeast(8, 4, 8)
-                ? Finding.warning(subject.sourceSide(), what).remedy(moveIn())
+                ? Finding.error(
+                                subject.sourceSide(),
+                                what + "; it would lose what it commits there, and crash after its next start")
+                        .afterDataLoss()
+                        .remedy(moveIn())
                 : Finding.error(subject.sourceSide(), what + "; before 8.4.8 the recipient may not recover from that")
                         .serverError(RECOVERY_FAILED)
                         .afterDataLoss()

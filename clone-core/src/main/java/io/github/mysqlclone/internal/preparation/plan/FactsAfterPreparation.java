@@ -68,6 +68,7 @@ public final class FactsAfterPreparation {
                         files.pluginLibraries(),
                         Fact.unknown("the files that the preparation names were not looked for"),
                         files.strayFiles(),
+                        files.strayTablespaces(),
                         files.orphanFolders(),
                         files.options(),
                         files.target()))

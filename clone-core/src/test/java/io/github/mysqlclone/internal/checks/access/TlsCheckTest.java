@@ -67,6 +67,7 @@ class TlsCheckTest {
                         Fact.unknown("not read"),
                         Fact.unknown("not read"),
                         Fact.unknown("not read"),
+                        Fact.unknown("not read"),
                         Fact.unknown("no target"))))
                 .finding(CheckId.TLS);
         assertThat(missing.errorNumber()).hasValue(2026);

@@ -9,6 +9,7 @@ import static io.github.mysqlclone.preflight.CheckId.SAME_SERVER;
 import static io.github.mysqlclone.preflight.CheckId.STRAY_FILES;
 
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
+import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.preflight.PreflightPolicy;
 import java.util.List;
 
@@ -123,6 +124,13 @@ final class DataSamples {
                                 .strayFiles("shop/notes.txt"),
                         """
                         ERROR 1010 ★ recipient: files that are not the server's lie in directories of schemas, which it cannot remove then: shop/notes.txt
+                        -> Move them out of the data directory first."""),
+                FaultySample.of(
+                        STRAY_FILES,
+                        "a copy of a tablespace",
+                        SampleFacts.replacing().strayTablespaces(Fact.of(List.of("backup/item.ibd"))),
+                        """
+                        ERROR 1815 ★ recipient: files named as tablespaces lie in its data directory and are none of its own: recovery fails if the copy has a tablespace of the same number: backup/item.ibd
                         -> Move them out of the data directory first."""),
                 FaultySample.of(
                         STRAY_FILES,

@@ -98,7 +98,7 @@ final class StorageSamples {
                                 .both(server -> server.version("8.4.8").variable("hostname", "one"))
                                 .donor(server -> server.outsideFile("/fast/a.ibd")),
                         """
-                        WARNING donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd
+                        ERROR ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; it would lose what it commits there, and crash after its next start
                         -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
                 FaultySample.of(
                         ABSOLUTE_PATHS,

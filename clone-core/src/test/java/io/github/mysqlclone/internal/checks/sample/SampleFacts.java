@@ -55,6 +55,7 @@ public final class SampleFacts {
             Fact.of(List.of()),
             Fact.of(List.of()),
             Fact.of(List.of()),
+            Fact.of(List.of()),
             Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
             Fact.of(new TargetState(false, "/backups", false, true, Fact.of(true)))));
     private Fact<DiskSpace> space = Fact.of(space(100L << 30));
@@ -165,6 +166,7 @@ public final class SampleFacts {
                 Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
+                Fact.of(List.of()),
                 Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
                 Fact.of(state))));
     }
@@ -173,6 +175,7 @@ public final class SampleFacts {
     public SampleFacts optionFile(OptionNames names) {
         return host(Fact.of(new HostFiles(
                 Fact.of(Set.of()),
+                Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
@@ -187,6 +190,19 @@ public final class SampleFacts {
                 Fact.of(List.of()),
                 Fact.of(List.of(files)),
                 Fact.of(List.of()),
+                Fact.of(List.of()),
+                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
+                Fact.unknown("there is no target"))));
+    }
+
+    /** The recipient is on this host, and these are named as tablespaces and are none of its own. */
+    public SampleFacts strayTablespaces(Fact<List<String>> files) {
+        return host(Fact.of(new HostFiles(
+                Fact.of(Set.of()),
+                Fact.of(List.of()),
+                Fact.of(List.of()),
+                files,
+                Fact.of(List.of()),
                 Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
                 Fact.unknown("there is no target"))));
     }
@@ -195,6 +211,7 @@ public final class SampleFacts {
     public SampleFacts orphanFolders(String... names) {
         return host(Fact.of(new HostFiles(
                 Fact.of(Set.of()),
+                Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(Stream.of(names)

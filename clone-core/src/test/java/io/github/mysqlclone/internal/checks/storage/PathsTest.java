@@ -101,12 +101,13 @@ class PathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"8.4.8", "9.0.0", "9.7.4"})
-    void laterItCompletesWhereItIsNotRefused(String version) {
+    void laterTheServerTakesTheDonorsFilesAwayWithoutAWord(String version) {
         Finding finding = onOneHost(SampleFacts.replacing(), version)
                 .recipient(server -> server.variable("innodb_directories", "/mnt/ssd"))
                 .finding(CheckId.ABSOLUTE_PATHS);
-        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.errorNumber()).isEmpty();
+        assertThat(finding.onlyAfterDataLoss()).isTrue();
         assertThat(finding.message()).contains(FILE);
     }
 

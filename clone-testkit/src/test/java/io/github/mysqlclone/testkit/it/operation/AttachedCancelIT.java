@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mysqlclone.AttachOptions;
 import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneFailure;
 import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.progress.ReportedState;
@@ -43,10 +44,21 @@ class AttachedCancelIT {
                             Servers.recipient(pair), AttachOptions.defaults().donorServer(donor))
                     .orElseThrow();
 
+            Await.until("the file copy", SOON, () -> Servers.isCopyingFiles(operation.progress()));
             assertThat(operation.cancelAndAwait(SOON)).isTrue();
-            assertThat(catchThrowableOfType(CloneCancelledException.class, () -> operation.await(SOON)))
-                    .isNotNull();
+            CloneCancelledException cancelled =
+                    catchThrowableOfType(CloneCancelledException.class, () -> operation.await(SOON));
+
+            assertFoldersAreListed(cancelled.failure(), pair.recipient());
         }
+    }
+
+    private static void assertFoldersAreListed(CloneFailure failure, TestServer recipient) {
+        assertThat(failure.leftovers()).singleElement().satisfies(leftover -> {
+            assertThat(leftover.what()).startsWith("folders of schemas that are not there");
+            String schema = leftover.what().replaceFirst(".*: (\\w+)/.*", "$1");
+            assertThat(recipient.dataDirectory().resolve(schema)).isEmptyDirectory();
+        });
     }
 
     /** Whose session it is decides who may end it; asking at each look does not help. */

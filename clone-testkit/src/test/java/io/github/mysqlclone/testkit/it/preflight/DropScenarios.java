@@ -88,6 +88,14 @@ final class DropScenarios {
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(DropScenarios::strayFile)
                         .failsWith(STRAY_FILES, 1010),
+                Scenario.replace("a table without its tablespace, which does not matter")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(Faults.sql(RECIPIENT, "ALTER TABLE own.item DISCARD TABLESPACE"))
+                        .completes(STRAY_FILES),
+                Scenario.replace("a copy of a tablespace that the donor has no number for")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(DropScenarios::copyOfATablespace)
+                        .stricterThanServer(STRAY_FILES),
                 Scenario.replace("super_read_only")
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(SUPER_READ_ONLY_ON)
@@ -172,6 +180,23 @@ final class DropScenarios {
             // The server has forgotten the schema, and keeps its directory.
             pair.recipient().execute("SET sql_log_bin = 0", "DROP DATABASE IF EXISTS own");
             Files.deleteIfExists(folder);
+        };
+    }
+
+    /** The recipient's numbers go up with each table that is made, and the donor has made few. */
+    private static Fault.Undo copyOfATablespace(ClonePair pair) throws SQLException, IOException {
+        pair.recipient().execute("SET sql_log_bin = 0", "CREATE DATABASE counted");
+        for (int i = 0; i < 100; i++) {
+            pair.recipient().execute("CREATE TABLE counted.t (id INT)", "DROP TABLE counted.t");
+        }
+        pair.recipient().execute("CREATE TABLE counted.t (id INT)");
+        Path data = Path.of(String.valueOf(Sql.value(pair.recipient(), "SELECT @@datadir")));
+        Path folder = Files.createDirectory(data.resolve("somebodys"));
+        Path copy = Files.copy(data.resolve("counted").resolve("t.ibd"), folder.resolve("t.ibd"));
+        pair.recipient().execute("SET sql_log_bin = 0", "DROP DATABASE counted");
+        return () -> {
+            Files.delete(copy);
+            Files.delete(folder);
         };
     }
 }

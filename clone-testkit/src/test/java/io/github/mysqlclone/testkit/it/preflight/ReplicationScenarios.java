@@ -91,6 +91,17 @@ final class ReplicationScenarios {
                                 .when(RECIPIENT_HOLDS_DATA)
                                 .asking(intended(pair -> Account.of("nobody", "nobodys-password")))
                                 .stricterThanServer(REPLICATION_READY),
+                        Scenario.replace("of a donor that sends rows, and it logs statements")
+                                .when(RECIPIENT_HOLDS_DATA)
+                                .when(Faults.option(RECIPIENT, "binlog_format", "STATEMENT"))
+                                .asking(intended(pair -> pair.donor().rootAccount()))
+                                .stricterThanServer(REPLICATION_READY),
+                        Scenario.replace("that logs statements, and nothing of what it gets")
+                                .when(RECIPIENT_HOLDS_DATA)
+                                .when(Faults.option(RECIPIENT, "binlog_format", "STATEMENT"))
+                                .when(Faults.option(RECIPIENT, "log_replica_updates", "OFF"))
+                                .asking(intended(pair -> pair.donor().rootAccount()))
+                                .completes(REPLICATION_READY),
                         Scenario.replace("by GTIDs, and the recipient writes none")
                                 .when(RECIPIENT_HOLDS_DATA)
                                 .when(Faults.option(RECIPIENT, "gtid_mode", "OFF"))

@@ -3,12 +3,20 @@ package io.github.mysqlclone.testkit.it.preflight;
 import static io.github.mysqlclone.preflight.CheckId.GR_ON_BOOT;
 import static io.github.mysqlclone.preflight.CheckId.LOST_OPTIONS;
 import static io.github.mysqlclone.preflight.CheckId.PERSISTED_VALUES;
+import static io.github.mysqlclone.preflight.CheckId.STRAY_FILES;
 import static io.github.mysqlclone.preflight.CheckId.TIME_ZONE;
 import static io.github.mysqlclone.server.Side.DONOR;
 import static io.github.mysqlclone.server.Side.RECIPIENT;
 
 import io.github.mysqlclone.server.Side;
+import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Whether the recipient starts again on the copy: what its own configuration asks for, and the donor's tables lack. */
@@ -37,6 +45,12 @@ final class StartScenarios {
 
     static List<ScenarioGroup> groups() {
         return List.of(
+                ScenarioGroup.of(
+                        "a copy of a tablespace",
+                        ClonePairSpec.standard(),
+                        Scenario.replace("of the number of one of the donor's")
+                                .when(StartScenarios::copyOfATablespace)
+                                .failsWith(STRAY_FILES, 1815)),
                 ScenarioGroup.of(
                         "options of what only INSTALL has loaded",
                         ClonePairSpec.standard(),
@@ -184,5 +198,32 @@ final class StartScenarios {
                         "DELETE FROM mysql.time_zone WHERE Time_zone_id = 4711",
                         "DELETE FROM mysql.time_zone_name WHERE Time_zone_id = 4711",
                         "DELETE FROM mysql.time_zone_transition_type WHERE Time_zone_id = 4711");
+    }
+
+    /** Numbers count up on both with each table that is made, until one is on both. */
+    private static Fault.Undo copyOfATablespace(ClonePair pair) throws SQLException, IOException {
+        pair.recipient().execute("CREATE DATABASE own");
+        int theirs = numberOfANewTable(pair.donor(), "shop.same");
+        int own = numberOfANewTable(pair.recipient(), "own.same");
+        while (theirs != own) {
+            if (theirs < own) {
+                pair.donor().execute("DROP TABLE shop.same");
+                theirs = numberOfANewTable(pair.donor(), "shop.same");
+            } else {
+                pair.recipient().execute("DROP TABLE own.same");
+                own = numberOfANewTable(pair.recipient(), "own.same");
+            }
+        }
+        Path folder = Path.of(String.valueOf(Sql.value(pair.recipient(), "SELECT @@datadir")), "own");
+        Files.copy(folder.resolve("same.ibd"), folder.resolve("copy.ibd"));
+        return () -> {};
+    }
+
+    private static int numberOfANewTable(TestServer server, String table) throws SQLException {
+        server.execute("CREATE TABLE " + table + " (id INT PRIMARY KEY)");
+        return Integer.parseInt(String.valueOf(Sql.value(
+                server,
+                "SELECT SPACE FROM information_schema.INNODB_TABLESPACES WHERE NAME = '" + table.replace('.', '/')
+                        + "'")));
     }
 }

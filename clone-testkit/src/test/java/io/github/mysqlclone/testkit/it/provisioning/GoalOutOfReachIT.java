@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.provisioning.HandoverFailedException;
 import io.github.mysqlclone.provisioning.Provisioning;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict.ReplaceConsented;
 import io.github.mysqlclone.replication.Obstacle;
@@ -149,6 +150,123 @@ class GoalOutOfReachIT {
                         spec -> spec, spec -> spec.option("gtid_mode", "OFF").option("enforce_gtid_consistency", "OFF"))
                 .start()) {
             isRefused(pair, ObstacleKind.GTID_MODES, "gtid_mode is OFF on the recipient");
+        }
+    }
+
+    @Test
+    void withALogOfStatementsWhereTheDonorSendsRows() throws SQLException {
+        try (BlankPair pair = new Scene(spec -> spec, with("binlog_format", "STATEMENT")).start()) {
+            isRefused(pair, ObstacleKind.BINLOG_FORMAT, "binlog_format is STATEMENT", "1666");
+        }
+    }
+
+    /** For the recipient's host only, as many are; from here it is refused whatever its password. */
+    @Test
+    void withAnAccountOfOtherHostsThatMayNotReplicate() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            ofAnotherHost(pair);
+            pair.donor().execute("REVOKE REPLICATION SLAVE ON *.* FROM replicator@'192.0.2.1'");
+            isRefused(pair, ObstacleKind.ACCOUNT, "lacks REPLICATION SLAVE");
+        }
+    }
+
+    /** From here it cannot be tried, which would let the donor know its password. */
+    @Test
+    void withAnAccountOfOtherHostsThatWantsASecureConnection() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            ofAnotherHost(pair);
+            isRefused(pair, pair.spec(), setup -> setup.account(BlankPair.REPLICATOR), ObstacleKind.ACCOUNT, "2061");
+        }
+    }
+
+    @Test
+    void withAnAccountThatNobodyMayLookAtUnlessThatIsAccepted() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            ofAnotherHost(pair);
+            readsLittle(pair);
+            isRefused(
+                    pair,
+                    pair.spec().donorServer(pair.donor().server(Account.of("little", "l"))),
+                    setup -> setup.account(BlankPair.REPLICATOR).requireSsl(),
+                    ObstacleKind.UNPROVEN,
+                    "'replicator'",
+                    "mysql.user",
+                    "acceptUnproven()");
+
+            assertThat(little(pair, ReplicaSetup::acceptUnproven).verdict().obstacles())
+                    .isEmpty();
+        }
+    }
+
+    /** Nothing is lost by an attempt on a server that holds nothing. */
+    @Test
+    void ofAnEmptyServerIsTriedWithWhatIsNotProven() throws Exception {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            ofAnotherHost(pair);
+            pair.donor()
+                    .execute(
+                            "CREATE USER replicator@'127.0.0.1' IDENTIFIED BY 'another-password'",
+                            "GRANT REPLICATION SLAVE ON *.* TO replicator@'127.0.0.1'");
+            readsLittle(pair);
+            Provisioning provisioning = little(pair, setup -> setup);
+
+            assertThat(provisioning.verdict().obstacles())
+                    .extracting(Obstacle::kind)
+                    .containsExactly(ObstacleKind.UNPROVEN);
+            HandoverFailedException failed =
+                    catchThrowableOfType(HandoverFailedException.class, () -> provisioning.ensureCloned(SOON));
+            assertThat(failed).hasMessageContaining("1045");
+        }
+    }
+
+    private static Provisioning little(BlankPair pair, UnaryOperator<ReplicaSetup> step) {
+        return Provisioning.of(
+                pair.spec()
+                        .donorServer(pair.donor().server(Account.of("little", "l")))
+                        .accountAfterRestart(pair.donor().rootAccount()),
+                pair.recipient().server(),
+                setup -> step.apply(setup.account(BlankPair.REPLICATOR).requireSsl()));
+    }
+
+    private static void ofAnotherHost(BlankPair pair) throws SQLException {
+        pair.donor().execute("RENAME USER replicator TO replicator@'192.0.2.1'");
+    }
+
+    /** All that the library needs of the donor but sight of its accounts. */
+    private static void readsLittle(BlankPair pair) throws SQLException {
+        pair.donor()
+                .execute(
+                        "CREATE USER little IDENTIFIED BY 'l'",
+                        "GRANT SELECT ON performance_schema.* TO little",
+                        "GRANT INSERT, DELETE, SELECT ON mysql.plugin TO little",
+                        "GRANT PROCESS, REPLICATION CLIENT, EVENT, SHOW DATABASES, CREATE USER, SESSION_VARIABLES_ADMIN ON *.*"
+                                + " TO little",
+                        "GRANT BACKUP_ADMIN ON *.* TO little WITH GRANT OPTION");
+    }
+
+    /** The donor's account that is read with need not see events for this; the one for afterwards does. */
+    @Test
+    void withAnAccountForAfterwardsThatMayNotAlterTheEventsOfTheCopy() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            readsLittle(pair);
+            pair.donor()
+                    .execute(
+                            "REVOKE EVENT ON *.* FROM little",
+                            "CREATE EVENT shop.tick ON SCHEDULE EVERY 1 DAY DO DO 1",
+                            "CREATE USER follower IDENTIFIED BY 'f'",
+                            "GRANT SYSTEM_VARIABLES_ADMIN, PERSIST_RO_VARIABLES_ADMIN, REPLICATION_SLAVE_ADMIN,"
+                                    + " REPLICATION CLIENT, EVENT, CREATE USER ON *.* TO follower",
+                            "GRANT SELECT, INSERT, DELETE ON *.* TO follower");
+            isRefused(
+                    pair,
+                    pair.spec()
+                            .donorServer(pair.donor().server(Account.of("little", "l")))
+                            .accountAfterRestart(Account.of("follower", "f")),
+                    setup -> setup.account(BlankPair.REPLICATOR).requireSsl(),
+                    ObstacleKind.PRIVILEGES,
+                    "'follower'",
+                    "SET_ANY_DEFINER",
+                    "CONNECTION_ADMIN");
         }
     }
 

@@ -69,6 +69,18 @@ record Answers(ServerVersion version, String uuid, Vocabulary vocabulary) {
             return List.of(row("COUNT(*)", "0"));
         } else if (sql.startsWith("SELECT CONNECTION_ID()") || sql.startsWith("SELECT UNIX_TIMESTAMP()")) {
             return List.of(row("one", "1000", "other", "1000"));
+        } else if (sql.startsWith("SELECT Host, ssl_type")) {
+            return List.of(row(
+                    "Host",
+                    "%",
+                    "ssl_type",
+                    "",
+                    "account_locked",
+                    "N",
+                    "plugin",
+                    "mysql_native_password",
+                    "Repl_slave_priv",
+                    "Y"));
         } else if (sql.startsWith("SELECT SCHEMA_NAME")) {
             return List.of(row("SCHEMA_NAME", "shop"));
         }

@@ -1,0 +1,40 @@
+package io.github.mysqlclone.internal.checks.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.internal.checks.sample.SampleFacts;
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StrayFilesCheckTest {
+
+    @Test
+    void aCopyOfATablespaceCountsForAnEmptyRecipientToo() {
+        Finding finding = SampleFacts.replacing()
+                .strayTablespaces(Fact.of(List.of("backup/item.ibd")))
+                .finding(CheckId.STRAY_FILES);
+
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.errorNumber()).hasValue(1815);
+        assertThat(finding.onlyAfterDataLoss()).isTrue();
+        assertThat(finding.message()).contains("backup/item.ibd");
+    }
+
+    @Test
+    void noneIsWellAndOneThatCannotBeToldIsUnknown() {
+        SampleFacts.replacing().strayTablespaces(Fact.of(List.of())).passes(CheckId.STRAY_FILES);
+        assertThat(SampleFacts.replacing()
+                        .strayTablespaces(Fact.unknown("no PROCESS"))
+                        .unknown(CheckId.STRAY_FILES))
+                .contains("no PROCESS");
+    }
+
+    @Test
+    void anEmptyRecipientElsewhereIsNotLookedAt() {
+        SampleFacts.replacing().host(Fact.unknown("elsewhere")).passes(CheckId.STRAY_FILES);
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.mysqlclone.internal.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.Storage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StrayTablespaceReaderTest {
+
+    @TempDir
+    private Path dataDirectory;
+
+    @TempDir
+    private Path elsewhere;
+
+    private int asked;
+
+    private Fact<List<String>> paths =
+            Fact.of(List.of("ibdata1", "./undo_001", "./shop/item.ibd", "sys/sys_config.ibd"));
+
+    private static Storage storage(long count) {
+        return new Storage(
+                Fact.of(new Storage.Tablespaces(count, 0, 0, 0, 0, "")),
+                Fact.of(0L),
+                Fact.of(List.of("./undo_001")),
+                Fact.of(List.of("/fast/away.ibd")));
+    }
+
+    /** Undo, the dictionary's, sys_config, a table here and one elsewhere. */
+    private Fact<List<String>> found() {
+        return StrayTablespaceReader.read(dataDirectory, storage(5), () -> {
+            asked++;
+            return paths;
+        });
+    }
+
+    private void file(String path) throws IOException {
+        Path file = dataDirectory.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "a tablespace");
+    }
+
+    @BeforeEach
+    void isAServersDataDirectory() throws IOException {
+        for (String path : List.of("mysql.ibd", "undo_001", "sys/sys_config.ibd", "shop/item.ibd")) {
+            file(path);
+        }
+    }
+
+    @Test
+    void asksNobodyWhereThereAreNoMoreThanThereShouldBe() throws IOException {
+        file("shop/notes.txt");
+
+        assertThat(found().known()).contains(List.of());
+        assertThat(asked).isZero();
+    }
+
+    @Test
+    void findsThemInWhateverFolder() throws IOException {
+        file("backup/2026/item.ibd");
+        file("shop/copy.ibd");
+
+        assertThat(found().known()).contains(List.of("backup/2026/item.ibd", "shop/copy.ibd"));
+        assertThat(asked).isOne();
+    }
+
+    /** It was made after the tablespaces were counted. */
+    @Test
+    void isSilentOfOneThatTheServerKnowsByThen() throws IOException {
+        file("shop/fresh.ibd");
+        paths = Fact.of(List.of("./shop/item.ibd", "./shop/fresh.ibd", "sys/sys_config.ibd"));
+
+        assertThat(found().known()).contains(List.of());
+    }
+
+    @Test
+    void doesNotKnowWhereTheServerDoesNotTell() throws IOException {
+        file("shop/copy.ibd");
+        paths = Fact.unknown("no PROCESS");
+
+        assertThat(found()).isEqualTo(paths);
+    }
+
+    @Test
+    void followsADataDirectoryThatIsALink() throws IOException {
+        file("shop/copy.ibd");
+        Path link = Files.createSymbolicLink(elsewhere.resolve("data"), dataDirectory);
+
+        assertThat(StrayTablespaceReader.read(link, storage(5), () -> paths).known())
+                .contains(List.of("shop/copy.ibd"));
+    }
+}

@@ -50,6 +50,7 @@ public final class CloneWatch {
     private final WatchLimits limits;
     private final SessionIdWarning sessionIds;
     private OutcomeRule rule;
+    private long lookedAtNanos;
 
     /** Watch this clone, tell the feed, and heed the requests. */
     public CloneWatch(WatchedClone task, ProgressFeed feed, CallerRequests requests) {
@@ -123,6 +124,7 @@ public final class CloneWatch {
         while (true) {
             Optional<StatementReturn> outcome = task.outcome();
             limits.stopIfLetGo(outcome);
+            lookedAtNanos = clock.getAsLong();
             RecipientReading look = task.watch()
                     .look(outcome.filter(StatementReturn::restartFollows).isPresent());
             if (look instanceof RecipientReading.Seen seen) {
@@ -186,7 +188,8 @@ public final class CloneWatch {
                         throw end;
                     });
         } else if (judgement instanceof CloneStanding.Contradiction contradiction) {
-            limits.stopIfItLasts(contradiction, connection);
+            contradiction.error().flatMap(error -> contradiction.status()).ifPresent(this::identified);
+            limits.stopIfItLasts(contradiction, connection, lookedAtNanos);
         } else if (judgement instanceof CloneStanding.Wait wait) {
             wait.status().ifPresent(this::identified);
             feed.report(wait.state(), wait.status().map(CloneStatus::stages).orElse(List.of()));

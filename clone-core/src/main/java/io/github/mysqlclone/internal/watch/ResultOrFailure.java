@@ -166,6 +166,7 @@ final class ResultOrFailure {
         Optional<UserData> now = dataNow(connection);
         RecipientData data = RecipientDataAssessment.judgeWithoutRow(
                 task.kind(), task.background().dataBefore(), now);
+        Optional<ServerError> error = task.outcome().flatMap(ResultOrFailure::errorOf);
         if (!isNoCopy(lastSeen, now, data)) {
             return forgotten(identity);
         }
@@ -173,12 +174,12 @@ final class ResultOrFailure {
                 "The " + task.description() + " on " + task.recipient()
                         + " failed: the server died, and its next process knows nothing of it:",
                 new CloneFailure(
-                        Optional.empty(),
+                        error,
                         lastSeen.currentStage().map(StageProgress::stage),
                         identity,
                         data,
                         ErrorLogTail.read(connection, task.mask()),
-                        FailureAdvice.of(Optional.empty(), data),
+                        FailureAdvice.of(error, data),
                         withFolders(List.of(), data, now, connection)),
                 exceptionOf());
     }

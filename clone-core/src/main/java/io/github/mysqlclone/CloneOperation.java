@@ -92,7 +92,9 @@ public interface CloneOperation {
      * the recipient is sent KILL QUERY of the session that the clone's own row names. In this order, since KILL QUERY may
      * hang for good in the midst of a copy, and the clone with it, until somebody ends the recipient's process (seen on
      * 9.7.4, in up to one of three attempts): the operation then ends {@code UNRESOLVED}. After FILE SYNC it is too late:
-     * the clone is then followed to its end and may complete. Asking again does nothing.
+     * the clone is then followed to its end and may complete. So it may in the last moment of FILE SYNC, of which the server
+     * notes that it was interrupted and restarts into the copy all the same (seen on 9.7.4): there {@code CANCELLED} is said
+     * only once the server has gone on for ten seconds. Asking again does nothing.
      */
     void cancel();
 

@@ -44,16 +44,24 @@ public sealed interface CloneStanding {
     record TablesGone() implements CloneStanding {}
 
     /**
-     * The statement's connection is gone and the server has no note of the clone: ask whether its session lives.
+     * The statement's connection is gone, or it was interrupted, and the server has no note of the clone: ask whether its
+     * session lives.
      *
      * @param overwritten whether the note of another clone stands there, which may have taken its place
      */
     record MaybeNeverBegun(boolean overwritten) implements CloneStanding {}
 
     /**
-     * The statement has come back for good, but the row does not say so: it lags, or another clone has overwritten it.
+     * What the server says may not last. The statement has come back for good, but the row does not say so: it lags, or
+     * another clone has overwritten it. Or the row says that it failed, and the server may restart into the copy yet.
      *
-     * @param error what the statement came back with; empty for OK
+     * @param error with which it has failed if that lasts; then the row is its own
      */
-    record Contradiction(Optional<ServerError> error, Optional<CloneStatus> status) implements CloneStanding {}
+    record Contradiction(Optional<ServerError> error, Optional<CloneStatus> status) implements CloneStanding {
+
+        @Override
+        public Optional<CloneStatus> ours() {
+            return error.flatMap(said -> status);
+        }
+    }
 }

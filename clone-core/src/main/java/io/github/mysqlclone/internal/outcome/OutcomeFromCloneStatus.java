@@ -6,6 +6,7 @@ import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.ServerError;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public record OutcomeFromCloneStatus(
         Optional<CloneIdentity> inAnotherSession)
         implements OutcomeRule {
 
+    /** ER_QUERY_INTERRUPTED. */
+    private static final int INTERRUPTED = 1317;
+
     /** Make the rule for a statement that is about to be sent; nothing of its clone has been seen. */
     public static OutcomeFromCloneStatus of(
             CloneKind kind, String source, String destination, Optional<CloneIdentity> before, SentStatement sent) {
@@ -72,11 +76,14 @@ public record OutcomeFromCloneStatus(
             return judgeOurs(row.status(), statement);
         }
         Optional<ServerError> refused = statement.flatMap(OutcomeFromCloneStatus::refusal);
-        if (refused.isPresent()) {
+        if (refused.isPresent() && !mayRestartAllTheSame(refused.get())) {
             return new CloneStanding.Failed(refused, Optional.empty());
         }
         if (reading instanceof StatusReading.NoTables && kind == CloneKind.REPLACE) {
             return new CloneStanding.TablesGone();
+        }
+        if (refused.isPresent()) {
+            return new CloneStanding.MaybeNeverBegun(isOfAnother(reading));
         }
         if (noted.isPresent() && isOfAnother(reading)) {
             return new CloneStanding.Contradiction(Optional.empty(), rowOf(reading));
@@ -152,7 +159,10 @@ public record OutcomeFromCloneStatus(
             // A proxy in between may give the session another id; nobody else can have made the same directory.
             return copyIsDone && kind != CloneKind.REPLACE;
         }
-        boolean isRefused = statement.flatMap(OutcomeFromCloneStatus::refusal).isPresent();
+        boolean isRefused = statement
+                .flatMap(OutcomeFromCloneStatus::refusal)
+                .filter(error -> !mayRestartAllTheSame(error))
+                .isPresent();
         return copyIsDone
                 || (!isRefused
                         && !inAnotherSession.equals(Optional.of(status.identity()))
@@ -182,13 +192,31 @@ public record OutcomeFromCloneStatus(
     private CloneStanding judgeOurs(CloneStatus status, Optional<StatementReturn> statement) {
         return switch (status.state()) {
             case COMPLETED -> new CloneStanding.Completed(status);
-            case FAILED ->
-                new CloneStanding.Failed(
-                        status.error().or(() -> statement.flatMap(OutcomeFromCloneStatus::refusal)),
-                        Optional.of(status));
+            case FAILED -> failed(status, statement);
             case NOT_STARTED -> new CloneStanding.Wait(CloneState.RUNNING, Optional.of(status));
             case IN_PROGRESS -> inProgress(status, statement);
         };
+    }
+
+    /**
+     * An error that comes when the copy is done, as of a KILL QUERY in the last moment, is noted and sent to the client, and
+     * the server restarts into the copy all the same (seen on 9.7.4): only one that stays where it is has failed.
+     */
+    private CloneStanding failed(CloneStatus status, Optional<StatementReturn> statement) {
+        Optional<ServerError> error = status.error().or(() -> statement.flatMap(OutcomeFromCloneStatus::refusal));
+        boolean mayRestart = kind == CloneKind.REPLACE && status.processListId() != 0 && isInFileSync(status);
+        return mayRestart && error.isPresent()
+                ? new CloneStanding.Contradiction(error, Optional.of(status))
+                : new CloneStanding.Failed(error, Optional.of(status));
+    }
+
+    private boolean mayRestartAllTheSame(ServerError refusal) {
+        return kind == CloneKind.REPLACE && refusal.number() == INTERRUPTED;
+    }
+
+    private static boolean isInFileSync(CloneStatus status) {
+        return status.stages().stream()
+                .anyMatch(stage -> stage.stage() == Stage.FILE_SYNC && stage.state() != ReportedState.NOT_STARTED);
     }
 
     private CloneStanding inProgress(CloneStatus status, Optional<StatementReturn> statement) {

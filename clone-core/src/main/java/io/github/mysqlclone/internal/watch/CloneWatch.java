@@ -50,6 +50,7 @@ public final class CloneWatch {
     private final WatchLimits limits;
     private final SessionIdWarning sessionIds;
     private OutcomeRule rule;
+    private long lookedAtNanos;
 
     /** Watch this clone, tell the feed, and heed the requests. */
     public CloneWatch(WatchedClone task, ProgressFeed feed, CallerRequests requests) {
@@ -123,6 +124,7 @@ public final class CloneWatch {
         while (true) {
             Optional<StatementReturn> outcome = task.outcome();
             limits.stopIfLetGo(outcome);
+            lookedAtNanos = clock.getAsLong();
             RecipientReading look = task.watch()
                     .look(outcome.filter(StatementReturn::restartFollows).isPresent());
             if (look instanceof RecipientReading.Seen seen) {
@@ -187,7 +189,7 @@ public final class CloneWatch {
                         throw end;
                     });
         } else if (judgement instanceof CloneStanding.Contradiction contradiction) {
-            limits.stopIfItLasts(contradiction, connection);
+            limits.stopIfItLasts(contradiction, connection, lookedAtNanos);
         } else if (judgement instanceof CloneStanding.Wait wait) {
             feed.report(wait.state(), wait.status().map(CloneStatus::stages).orElse(List.of()));
             if (isProvenToRun(wait, rule.allButTheSession(seen.reading()))) {

@@ -5,8 +5,10 @@ import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.outcome.CloneStanding;
+import io.github.mysqlclone.internal.outcome.StatementReturn;
 import io.github.mysqlclone.internal.status.StatusReader;
 import io.github.mysqlclone.internal.status.StatusReading;
+import io.github.mysqlclone.server.ServerError;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,12 +42,20 @@ final class MissingClone {
         Optional<CloneIdentity> identity = feed.identity();
         try {
             boolean isNewProcess = task.background().isNewProcess(connection);
-            if (!isNewProcess && (identity.isPresent() || sessionLives(connection))) {
+            Optional<ServerError> refusal = task.outcome().flatMap(MissingClone::refusal);
+            if (!isNewProcess && refusal.isEmpty() && (identity.isPresent() || sessionLives(connection))) {
                 return Optional.empty();
             }
             // Its row may have come between the look at clone_status and the one at the sessions.
             if (!(rule.apply(StatusReader.read(connection)) instanceof CloneStanding.MaybeNeverBegun)) {
                 return Optional.empty();
+            }
+            if (!isNewProcess && refusal.isPresent()) {
+                return Optional.of(endings.failed(
+                        new CloneStanding.Failed(refusal, Optional.empty()),
+                        feed,
+                        connection,
+                        throttle.restore(connection)));
             }
             if (gone.overwritten()) {
                 return Optional.of(endings.unknown(
@@ -62,6 +72,13 @@ final class MissingClone {
             log.debug("Whether the statement's session lives could not be read: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** One that is interrupted has ended in the process that says so; a later one may have restarted into the copy. */
+    private static Optional<ServerError> refusal(StatementReturn outcome) {
+        return outcome instanceof StatementReturn.Rejected rejected && !outcome.restartFollows()
+                ? Optional.of(rejected.error())
+                : Optional.empty();
     }
 
     private boolean sessionLives(ServerConnection connection) throws SQLException {

@@ -51,12 +51,15 @@ final class RecipientDowntime {
         contradictedSince = null;
     }
 
-    /** Returns how long the server has, without a break, said one thing by its statement and another by its row. */
-    Duration contradicted(long nowNanos) {
+    /**
+     * Returns how long the server has, without a break, said what may not last, up to the beginning of the last look: time
+     * that passes without a look proves nothing.
+     */
+    Duration contradicted(long lookedAtNanos, long nowNanos) {
         if (contradictedSince == null) {
             contradictedSince = nowNanos;
         }
-        return Duration.ofNanos(nowNanos - contradictedSince);
+        return Duration.ofNanos(Math.max(0, lookedAtNanos - contradictedSince));
     }
 
     /** Returns how long it has not answered now. */

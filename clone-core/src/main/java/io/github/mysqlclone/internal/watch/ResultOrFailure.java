@@ -171,6 +171,7 @@ final class ResultOrFailure {
         Optional<UserData> now = dataNow(connection);
         RecipientData data = RecipientDataAssessment.judgeWithoutRow(
                 task.kind(), task.background().dataBefore(), now);
+        Optional<ServerError> error = task.outcome().flatMap(ResultOrFailure::errorOf);
         if (!isNoCopy(lastSeen, now)) {
             return forgotten(identity);
         }
@@ -178,12 +179,12 @@ final class ResultOrFailure {
                 "The " + task.description() + " on " + task.recipient()
                         + " failed: the server died, and its next process knows nothing of it:",
                 new CloneFailure(
-                        Optional.empty(),
+                        error,
                         lastSeen.currentStage().map(StageProgress::stage),
                         identity,
                         data,
                         ErrorLogTail.read(connection, task.mask()),
-                        FailureAdvice.of(Optional.empty(), data),
+                        FailureAdvice.of(error, data),
                         withFolders(List.of(), data, now, connection)),
                 exceptionOf());
     }

@@ -16,7 +16,7 @@ final class WatchLimits {
     /** How long a clone that is let go of at once may take to be noted. */
     private static final Duration NOTED_WITHIN = Duration.ofSeconds(5);
 
-    /** How long the row may lag behind what the statement said. */
+    /** How long the row may lag behind what the statement said, and a server may take to go down for its restart. */
     private static final Duration CONTRADICTION = Duration.ofSeconds(10);
 
     private final WatchedClone task;
@@ -87,9 +87,9 @@ final class WatchLimits {
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /** The row does not agree with the statement, and goes on to. */
-    void stopIfItLasts(CloneStanding.Contradiction contradiction, ServerConnection connection) {
-        if (downtime.contradicted(clock.getAsLong()).compareTo(CONTRADICTION) < 0) {
+    /** The row does not agree with the statement, or with what the server may do yet, and goes on to. */
+    void stopIfItLasts(CloneStanding.Contradiction contradiction, ServerConnection connection, long lookedAtNanos) {
+        if (downtime.contradicted(lookedAtNanos, clock.getAsLong()).compareTo(CONTRADICTION) < 0) {
             return;
         }
         if (contradiction.error().isPresent()) {

@@ -3,7 +3,9 @@ package io.github.mysqlclone.internal.outcome;
 import static io.github.mysqlclone.internal.outcome.Clones.LOST;
 import static io.github.mysqlclone.internal.outcome.Clones.OK;
 import static io.github.mysqlclone.internal.outcome.Clones.OURS;
+import static io.github.mysqlclone.internal.outcome.Clones.SESSION;
 import static io.github.mysqlclone.internal.outcome.Clones.rejected;
+import static io.github.mysqlclone.internal.outcome.Clones.stage;
 import static io.github.mysqlclone.internal.outcome.Clones.status;
 import static io.github.mysqlclone.progress.ReportedState.COMPLETED;
 import static io.github.mysqlclone.progress.ReportedState.FAILED;
@@ -14,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.progress.CloneState;
+import io.github.mysqlclone.progress.Stage;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +50,21 @@ class OutcomeOfOurRowTest {
         CloneStatus row = status(OURS, FAILED, 0, 1815);
 
         assertThat(replace.judge(row(row), outcome)).isEqualTo(failed(1815, row));
+    }
+
+    /** Seen on 9.7.4: a KILL QUERY in the last moment of FILE SYNC is noted, and the server restarts into the copy. */
+    @ParameterizedTest
+    @MethodSource("io.github.mysqlclone.internal.outcome.Clones#outcomes")
+    void ourRowThatFailedInFileSyncMayBeThatOfAServerAboutToRestart(Optional<StatementReturn> outcome) {
+        CloneStatus row = status(OURS, FAILED, SESSION, 1317, List.of(stage(Stage.FILE_SYNC, FAILED)));
+        CloneStatus afterwards = status(OURS, FAILED, 0, 1815, List.of(stage(Stage.FILE_SYNC, COMPLETED)));
+        CloneStatus copying = status(OURS, FAILED, SESSION, 1317, List.of(stage(Stage.FILE_COPY, FAILED)));
+
+        assertThat(replace.judge(row(row), outcome))
+                .isEqualTo(new CloneStanding.Contradiction(Optional.of(Clones.error(1317)), Optional.of(row)));
+        assertThat(directory.judge(row(row), outcome)).isEqualTo(failed(1317, row));
+        assertThat(replace.judge(row(afterwards), outcome)).isEqualTo(failed(1815, afterwards));
+        assertThat(replace.judge(row(copying), outcome)).isEqualTo(failed(1317, copying));
     }
 
     @Test

@@ -152,4 +152,15 @@ class OutcomeWithoutOurRowTest {
     private static StatusReading row(CloneStatus status) {
         return new StatusReading.Row(status);
     }
+
+    /** A KILL QUERY in the last moment of the copy is told to the client, and the server restarts all the same. */
+    @Test
+    void anInterruptedReplaceCloneMayHaveRestartedIntoItsCopy() {
+        Optional<StatementReturn> interrupted = Optional.of(rejected(1317));
+
+        assertThat(fresh.judge(NO_ROW, interrupted)).isEqualTo(new CloneStanding.MaybeNeverBegun(false));
+        assertThat(fresh.judge(NO_TABLES, interrupted)).isEqualTo(new CloneStanding.TablesGone());
+        assertThat(freshDirectory.judge(NO_ROW, interrupted))
+                .isEqualTo(new CloneStanding.Failed(Optional.of(Clones.error(1317)), Optional.empty()));
+    }
 }

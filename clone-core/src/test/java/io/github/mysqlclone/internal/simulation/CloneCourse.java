@@ -23,6 +23,8 @@ final class CloneCourse {
     /** Statements that do not come back though their clone has ended, as over a half-open link: each is waited for. */
     private static final int SILENT_PER_MILLE = 3;
 
+    private static final long RESTARTS_WITHIN_NANOS = 4_000_000_000L;
+
     private enum Phase {
         QUIET,
         COPYING,
@@ -46,6 +48,8 @@ final class CloneCourse {
     private boolean isOursSeen;
     private boolean isAnothersSeen;
     private boolean isDone;
+    private boolean isCopied;
+    private long killedTooLateAtNanos;
     private boolean recoversNext;
     private int othersToCome = 3;
     private long startedAtSeconds;
@@ -150,7 +154,7 @@ final class CloneCourse {
     List<Map<String, Object>> stages() {
         return List.of(
                 stage("FILE COPY", phase == Phase.COPYING ? StatusRow.IN_PROGRESS : StatusRow.COMPLETED),
-                stage("FILE SYNC", phase == Phase.COPYING ? "Not Started" : StatusRow.COMPLETED));
+                stage("FILE SYNC", isCopied ? StatusRow.COMPLETED : "Not Started"));
     }
 
     private static Map<String, Object> stage(String name, String state) {
@@ -187,7 +191,7 @@ final class CloneCourse {
             case QUIET -> quiet();
             case COPYING -> copying();
             case COPIED -> {
-                if (chance(50)) {
+                if (chance(50) || isRestartOverdue()) {
                     recoversNext = true;
                     goDown("goes down to recover the copy");
                 }
@@ -199,6 +203,12 @@ final class CloneCourse {
             }
             case RECOVERING -> recovering();
         }
+    }
+
+    /** A restart that has been signalled takes no longer than this. */
+    private boolean isRestartOverdue() {
+        return running().state().equals(StatusRow.FAILED)
+                && clock.monotonicNanos() - killedTooLateAtNanos > RESTARTS_WITHIN_NANOS;
     }
 
     private void quiet() {
@@ -220,6 +230,7 @@ final class CloneCourse {
 
     private void begin(boolean isOurs, long session) {
         phase = Phase.COPYING;
+        isCopied = false;
         isAnothersSeen = false;
         row = new StatusRow(
                 isOurs,
@@ -279,10 +290,14 @@ final class CloneCourse {
 
     private void copied() {
         StatusRow clone = running();
+        isCopied = true;
+        boolean isKilledTooLate = replaces(clone) && chance(8);
         if (replaces(clone)) {
             phase = Phase.COPIED;
+            row = isKilledTooLate ? clone.in(StatusRow.FAILED, 1317) : clone;
+            killedTooLateAtNanos = clock.monotonicNanos();
             onDisk = row;
-            teller.accept("the copy is done");
+            teller.accept(isKilledTooLate ? "the copy is done, and killed too late" : "the copy is done");
         } else {
             phase = Phase.QUIET;
             row = clone.in(StatusRow.COMPLETED, 0);
@@ -294,7 +309,10 @@ final class CloneCourse {
             // As often as not the process is gone before its answer is.
             isDone = !replaces(clone) || chance(70);
         }
-        if (clone.isOurs() && isDone) {
+        if (clone.isOurs() && isKilledTooLate) {
+            isDone = false;
+            answer(Optional.of(Errors.said(1317)));
+        } else if (clone.isOurs() && isDone) {
             answer(replaces(clone) && chance(30) ? Optional.of(Errors.said(3707)) : Optional.empty());
         }
     }
@@ -375,7 +393,9 @@ final class CloneCourse {
     }
 
     private void recovering() {
-        if (!chance(60)) {
+        // A row that says how a clone ended tells nothing of its recovery until that is over.
+        boolean isNoted = !running().state().equals(StatusRow.IN_PROGRESS);
+        if (!isNoted && !chance(60)) {
             return;
         }
         phase = Phase.QUIET;

@@ -81,14 +81,14 @@ class RecipientDowntimeTest {
 
     @Test
     void aContradictionLastsOnlyAsLongAsNothingElseIsSaid() {
-        assertThat(downtime.contradicted(at(0))).isZero();
-        assertThat(downtime.contradicted(at(4))).isEqualTo(Duration.ofSeconds(4));
+        assertThat(downtime.contradicted(at(0), at(0))).isZero();
+        assertThat(downtime.contradicted(at(4), at(4))).isEqualTo(Duration.ofSeconds(4));
 
         downtime.runs();
 
-        assertThat(downtime.contradicted(at(3600))).isZero();
+        assertThat(downtime.contradicted(at(3600), at(3600))).isZero();
         downtime.agreed();
-        assertThat(downtime.contradicted(at(7200))).isZero();
+        assertThat(downtime.contradicted(at(7200), at(7200))).isZero();
     }
 
     private long at(int seconds) {

@@ -24,6 +24,7 @@ final class SteadyRecipient {
         OK,
         UNSUPERVISED,
         REFUSED,
+        INTERRUPTED,
         LOST
     }
 
@@ -118,6 +119,7 @@ final class SteadyRecipient {
             }
             case UNSUPERVISED -> throw new SQLException("not supervised", "HY000", 3707);
             case REFUSED -> throw new SQLException("not in the list", "HY000", 3869);
+            case INTERRUPTED -> throw new SQLException("interrupted", "70100", 1317);
             case LOST -> throw new SQLException("Communications link failure", "08S01", 0);
             case OUT -> throw server.silence();
         }

@@ -64,14 +64,15 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
 
     private KitContainer container(MySqlImage image) {
         KitContainer container = new KitContainer(image.name());
-        container.withLabels(Leftovers.labels());
+        String name = Leftovers.nextName();
+        container.withLabels(Leftovers.labels(name));
         container.withEnv(plan.environment());
         container.withCopyToContainer(
                 Transferable.of(options().optionFile().getBytes(StandardCharsets.UTF_8), READABLE_BY_ALL), OPTION_FILE);
         plan.smallDisk()
                 .ifPresent(bytes -> container.withTmpFs(
                         Map.of(ContainerSupervisor.WORK_DIRECTORY.toString(), "rw,mode=1777,size=" + bytes)));
-        container.withCreateContainerCmdModifier(create -> adapt(create, image));
+        container.withCreateContainerCmdModifier(create -> adapt(create.withName(name), image));
         return container;
     }
 

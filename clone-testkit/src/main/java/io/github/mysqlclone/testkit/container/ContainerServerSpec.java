@@ -7,8 +7,10 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.container.internal.engine.ContainerSettings;
 import io.github.mysqlclone.testkit.container.internal.engine.MySqlImage;
 import io.github.mysqlclone.testkit.internal.server.OptionFile;
+import io.github.mysqlclone.testkit.internal.server.RefusedOptions;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -36,6 +38,11 @@ import java.util.Objects;
  * @since 0.1.0
  */
 public final class ContainerServerSpec implements ServerDescription<ContainerServerSpec> {
+
+    private static final RefusedOptions REFUSED = new RefusedOptions(Map.of(
+            "datadir", "an image has its data where it declares a volume, and a template's copies are put there",
+            "port", "the engine gives it a free one of its machine; ask TestServer.port()",
+            "log_error", "it is the container's log; read it with TestServer.errorLog()"));
 
     private final ContainerPlan plan;
 
@@ -66,9 +73,15 @@ public final class ContainerServerSpec implements ServerDescription<ContainerSer
         return new ContainerServerSpec(plan.withImage(name));
     }
 
-    /** {@inheritDoc} It holds both for initialising the data and for running on it. */
+    /**
+     * {@inheritDoc} It holds both for initialising the data and for running on it.
+     *
+     * @throws IllegalArgumentException if the name is none, or names an option on whose value the kit relies, as
+     *     {@code datadir}, {@code port} and {@code log_error}
+     */
     @Override
     public ContainerServerSpec option(String name, String value) {
+        REFUSED.refuse(name);
         return withOptions(plan.options().with(name, value));
     }
 
@@ -83,6 +96,7 @@ public final class ContainerServerSpec implements ServerDescription<ContainerSer
 
     @Override
     public ContainerServerSpec flag(String name) {
+        REFUSED.refuse(name);
         return withOptions(plan.options().withFlag(name));
     }
 

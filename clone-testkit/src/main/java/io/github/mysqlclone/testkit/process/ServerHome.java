@@ -5,7 +5,6 @@ import io.github.mysqlclone.testkit.internal.cache.OwnerIdentity;
 import io.github.mysqlclone.testkit.internal.cache.RandomName;
 import io.github.mysqlclone.testkit.internal.cache.RemovedAside;
 import io.github.mysqlclone.testkit.internal.host.PortReservation;
-import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -110,11 +110,14 @@ final class ServerHome {
         }
     }
 
-    /** Takes it out of sight first: nobody is to find half of it. */
+    /**
+     * Takes it out of sight first: nobody is to find half of it. What cannot be deleted then is tried again by whoever makes a
+     * server ten minutes later.
+     */
     void delete() throws IOException {
         try (lock) {
             if (Files.exists(folder)) {
-                WholeDirectories.delete(RemovedAside.rename(folder));
+                RemovedAside.delete(List.of(RemovedAside.rename(folder)));
             }
         } finally {
             giveBackPort();

@@ -8,6 +8,7 @@ import io.github.mysqlclone.testkit.internal.server.OptionFile;
 import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.internal.server.UnambiguousText;
+import io.github.mysqlclone.testkit.process.internal.server.InitFile;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
 import io.github.mysqlclone.testkit.process.internal.server.KitsOwnOptions;
 import io.github.mysqlclone.testkit.process.internal.server.ServerEnvironment;
@@ -247,6 +248,7 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
                 plan.initialiseOptions().toString(),
                 ServerEnvironment.fingerprint(plan.environment(), System.getenv()),
                 RootAccount.fingerprint(),
+                InitFile.fingerprint(plan.runningOptions()),
                 plan.dataDirectory()
                         .filter(ExistingData::copied)
                         .map(data -> "copy of " + DirectoryContent.hash(data.directory()))

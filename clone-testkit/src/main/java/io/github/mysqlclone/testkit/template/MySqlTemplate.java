@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * <p>The first use on a machine starts a server, fills it, shuts it down and keeps its data directory in the kit's cache,
  * under a hash of the populations, of MySQL's build and of the server's options, environment and time zone; and, but for scripts, of
  * the time zone of this JVM, by which drivers write times. From then on a server costs the copy of that directory and a start. Several threads and several JVMs may ask at once: one builds, the others wait for it. If a
- * build fails nothing of it is kept, and this JVM does not try it again before {@link #rebuild()}; a directory that is not whole, or whose content no longer agrees with its checksum
+ * build fails nothing of it is kept, and this JVM tries it again after a minute, or ten times as long as it took, or by {@link #rebuild()}; a directory that is not whole, or whose content no longer agrees with its checksum
  * when this object first uses it, is built again.
  *
  * <p>What a population takes from elsewhere cannot be in that hash: the clock ({@code NOW()}, {@code CURDATE()}), random
@@ -177,14 +177,15 @@ public final class MySqlTemplate {
 
     /**
      * Returns what tells the servers of this template from those of others: its name, and what makes no difference to the
-     * data but to the server, such as whether it is supervised.
+     * data but to the server, such as whether it is supervised, and how old the data may be.
      *
      * @return any text, the same for the same servers in every JVM
      * @throws TestkitException if MySQL is not to be had
      */
     public String serversId() {
         DataCopies copies = copies();
-        return store.name(copies) + "\n" + copies.serverFingerprint();
+        return store.name(copies) + "\n" + copies.serverFingerprint() + "\n"
+                + oldest.map(age -> "not older than " + age).orElse("of any age");
     }
 
     /**
@@ -202,7 +203,8 @@ public final class MySqlTemplate {
     }
 
     /**
-     * Builds the template anew, whatever is in the cache or has failed before. Copies that run are not touched.
+     * Builds the template anew, whatever is in the cache or has failed before. Copies that run are not touched, nor are those that
+     * a {@link WarmPool} or {@code warm} of {@code @MySqlTest} has ready by now: they have the data from before.
      *
      * @return this template
      * @throws TestkitException as {@link #build()}

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mysqlclone.testkit.ServerOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,16 @@ class ContainerServerSpecTest {
         String full = name.formatted("0".repeat(64));
 
         assertThat(spec.image(full).plan().image()).contains(full);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"datadir", "PORT", "log-error", "loose_port"})
+    void refusesAnOptionThatIsTheKits(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spec.option(name, "1"))
+                .withMessageContaining("Option " + name + " is the kit's to set");
+        assertThatIllegalArgumentException().isThrownBy(() -> spec.flag(name));
+        assertThatIllegalArgumentException().isThrownBy(() -> spec.with(ServerOption.parse(name + "=1")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,28 @@ class CopyOfDataDirectoryIT {
         assertThat(logs.resolve("mysql-bin.000001")).exists();
         try (TestServer again = inPlace.start()) {
             assertThat(again.isRunning()).isTrue();
+        }
+    }
+
+    /** As a backup or a snapshot is mounted; only the child sees that. */
+    @Test
+    void mayBeThatOfAnOriginalThatMayOnlyBeRead() throws Exception {
+        try (TestServer server = ServerSpec.standard().dataDirectory(original).start()) {
+            server.execute("CREATE DATABASE shop");
+        }
+        List<String> readOnly = List.of(
+                "unshare",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" && shift && exec \"$@\"",
+                "sh",
+                original.toString());
+        try (ChildJvm jvm = ChildJvm.start(
+                readOnly, environment -> {}, CopyOfAPlace.class, folder.resolve("output"), original.toString())) {
+            assertThat(jvm.awaitExit()).as(jvm.output()).isZero();
+            assertThat(jvm.output()).contains("databases: shop");
         }
     }
 

@@ -11,21 +11,20 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import io.github.mysqlclone.testkit.template.Population;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 class MySqlVersionConditionTest {
 
     /** Servers of a version that is not on this machine. */
-    record OldServers() implements DataCopies {
-        @Override
-        public String mysqlVersion() {
-            return "8.4.0";
-        }
-
+    record OldServers(String mysqlVersion) implements DataCopies {
         @Override
         public String fingerprint() {
             return "old servers";
@@ -78,7 +77,7 @@ class MySqlVersionConditionTest {
     }
 
     static final MySqlTemplate OLD =
-            MySqlTemplate.populatedBy(Population.code("1", dataSource -> {})).on(new OldServers());
+            MySqlTemplate.populatedBy(Population.code("1", dataSource -> {})).on(new OldServers("8.4.0"));
 
     static class OldTemplate implements TemplateDefinition {
         @Override
@@ -101,6 +100,70 @@ class MySqlVersionConditionTest {
         @Test
         @RequireMySqlVersion(atLeast = "9")
         void neverRuns() {}
+    }
+
+    static final MySqlTemplate OLDER =
+            MySqlTemplate.populatedBy(Population.code("1", dataSource -> {})).on(new OldServers("8.0.30"));
+
+    static class RegisteredInItsObject {
+        @RegisterExtension
+        final MySqlExtension mysql = MySqlExtension.standard().template(OLD);
+
+        @Test
+        @RequireMySqlVersion(atLeast = "9")
+        void neverRuns() {}
+    }
+
+    @RequireMySqlVersion(atLeast = "9")
+    static class RequiredOfItsObject {
+        @RegisterExtension
+        final MySqlExtension mysql = MySqlExtension.standard().template(OLD);
+
+        @Test
+        void neverRuns() {}
+    }
+
+    static class AroundAnAnnotatedOne {
+        @RegisterExtension
+        static final MySqlExtension MYSQL = MySqlExtension.standard().template(OLDER);
+
+        @Nested
+        @MySqlTest(template = OldTemplate.class)
+        class Inner {
+            @Test
+            @RequireMySqlVersion(atLeast = "9")
+            void neverRuns() {}
+        }
+    }
+
+    static class OfTwoVersions {
+        @RegisterExtension
+        static final MySqlExtension OLD_ONE = MySqlExtension.standard().template(OLD);
+
+        @RegisterExtension
+        static final MySqlExtension OLDER_ONE = MySqlExtension.standard().template(OLDER);
+
+        @Test
+        @RequireMySqlVersion(atLeast = "9")
+        void neverRuns() {}
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {RegisteredInItsObject.class, RequiredOfItsObject.class, AroundAnAnnotatedOne.class})
+    void asksTheServersOfTheNearestClassAndOfItsObject(Class<?> testClass) {
+        events(testClass)
+                .assertThatEvents()
+                .haveExactly(1, skippedWithReason("MySQL is 8.4.0, and the test needs 9 or newer"));
+    }
+
+    @Test
+    void refusesServersOfTwoVersions() {
+        assertThat(events(OfTwoVersions.class).failed().stream()
+                        .map(event -> event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow()))
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure).hasStackTraceContaining("[8.4.0, 8.0.30]"));
     }
 
     @Test

@@ -7,10 +7,13 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.OwnerIdentity;
 import io.github.mysqlclone.testkit.internal.host.OwnedProcesses;
 import io.github.mysqlclone.testkit.internal.host.PortReservation;
+import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -233,5 +236,62 @@ class ServerHomesTest {
         try (Stream<Path> kept = Files.list(folder.resolve(KeptHome.FOLDER))) {
             assertThat(kept).hasSize(10);
         }
+    }
+
+    @Test
+    void keepsAnOldFolderOnWhichAServerRunsAndOneThatSomebodyHasRenamed() throws IOException {
+        ServerHomes homes = new ServerHomes(folder.resolve("servers"));
+        Path used = kept(homes, 1);
+        Path renamed = kept(homes, 2);
+        Path mine = Files.move(renamed, renamed.resolveSibling("look-at-this-" + renamed.getFileName()));
+        Path tablespace =
+                Files.writeString(Files.createDirectories(used.resolve("data")).resolve("ibdata1"), "rows");
+        try (FileChannel server = FileChannel.open(tablespace, StandardOpenOption.WRITE)) {
+            server.lock();
+            for (int test = 3; test <= 14; test++) {
+                kept(homes, test);
+            }
+
+            assertThat(used).exists();
+            assertThat(mine).exists();
+        }
+    }
+
+    private static Path kept(ServerHomes homes, int test) throws IOException {
+        ServerHome home = homes.create(OptionalInt.empty());
+        Files.writeString(home.optionFile(), "");
+        Path kept = KeptHome.of(home, "OrderIT.test" + test);
+        Files.setLastModifiedTime(kept, FileTime.from(Instant.now().minus(Duration.ofHours(100 - test))));
+        return kept;
+    }
+
+    /** A path that is too long is one that not even root can delete by its name. */
+    @Test
+    void failsNoTestWithAFolderThatCannotBeDeleted() throws IOException {
+        ServerHome home = new ServerHomes(folder).create(OptionalInt.empty());
+        Path chain = deep(Files.createDirectory(folder.resolve("chain")));
+        Path bottom = deep(home.workDirectory());
+        Path moved = Files.move(folder.resolve("chain"), bottom.resolve("chain"));
+        assertThat(chain).doesNotExist();
+
+        home.delete();
+
+        assertThat(home.folder()).doesNotExist();
+        Path aside;
+        try (Stream<Path> left = Files.list(folder)) {
+            aside = left.filter(path -> path.getFileName().toString().startsWith("removed-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path there = aside.resolve(home.folder().relativize(moved));
+        WholeDirectories.delete(Files.move(there, folder.resolve("chain")));
+    }
+
+    private static Path deep(Path top) throws IOException {
+        Path bottom = top;
+        for (int depth = 0; depth < 12; depth++) {
+            bottom = bottom.resolve("d".repeat(200));
+        }
+        return Files.createDirectories(bottom);
     }
 }

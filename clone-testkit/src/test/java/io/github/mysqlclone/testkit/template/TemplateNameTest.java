@@ -10,6 +10,7 @@ import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,6 +132,17 @@ class TemplateNameTest {
     }
 
     @Test
+    void changesWithTheStatementsThatTheServerRunsAtItsStart() throws IOException {
+        Path file = Files.writeString(folder.resolve("init.sql"), "SELECT 1;");
+        ServerSpec spec = server.option("init_file", file.toString());
+        String before = name(spec, OtherProject.at("1"));
+
+        Files.writeString(file, "SELECT 2;");
+
+        assertThat(name(spec, OtherProject.at("1"))).isNotEqualTo(before);
+    }
+
+    @Test
     void saysOfServersAlsoWhatMakesNoDifferenceToTheirData() {
         MySqlTemplate template = MySqlTemplate.populatedBy(OtherProject.at("1"));
         MySqlTemplate supervised = template.server(spec -> server);
@@ -138,7 +150,9 @@ class TemplateNameTest {
                 supervised.serversId(),
                 template.server(spec -> server.unsupervised()).serversId(),
                 template.server(spec -> server.smallDisk(1 << 20)).serversId(),
-                template.server(spec -> server.port(23306)).serversId());
+                template.server(spec -> server.port(23306)).serversId(),
+                supervised.rebuiltAfter(Duration.ofDays(1)).serversId(),
+                supervised.rebuiltAfter(Duration.ofDays(2)).serversId());
 
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(template.server(spec -> server.unsupervised()).id()).isEqualTo(supervised.id());

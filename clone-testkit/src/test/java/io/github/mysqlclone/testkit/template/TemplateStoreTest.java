@@ -41,7 +41,7 @@ class TemplateStoreTest {
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(template::build)
                 .withMessageContaining("line 2: error 1064")
-                .withMessageContaining("failed within the last minute in this JVM");
+                .withMessageContaining("failed in this JVM before");
         assertThat(copies.builds).hasValue(1);
     }
 
@@ -95,6 +95,19 @@ class TemplateStoreTest {
         daily.build();
 
         assertThat(copies.builds).hasValue(2);
+    }
+
+    @Test
+    void refusesALimitThatIsNoneBeforeItBuilds() {
+        System.setProperty("clone.testkit.template.limit", "much");
+        try {
+            assertThatExceptionOfType(TestkitException.class)
+                    .isThrownBy(template::build)
+                    .withMessageContaining("clone.testkit.template.limit");
+        } finally {
+            System.clearProperty("clone.testkit.template.limit");
+        }
+        assertThat(copies.builds).hasValue(0);
     }
 
     /** As after a step of the clock. */

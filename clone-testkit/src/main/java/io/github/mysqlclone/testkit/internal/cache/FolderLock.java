@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,7 +33,7 @@ public final class FolderLock {
      * Closing any channel of a file gives up all locks that this process has on it (POSIX). So no thread opens one before
      * it has the lock of this JVM, nor gives that back before it has closed it.
      */
-    private static final ConcurrentMap<Path, ReentrantLock> IN_THIS_JVM = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<Path, ReentrantLock> IN_THIS_JVM = JvmWide.table("locks");
 
     /** What is done while the lock is held. */
     @FunctionalInterface

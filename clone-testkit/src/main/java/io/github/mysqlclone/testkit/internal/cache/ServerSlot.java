@@ -7,10 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +23,7 @@ public final class ServerSlot implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(ServerSlot.class);
 
     /** Those of this JVM: closing another channel of a file would give up the lock on it. */
-    private static final Set<Path> HELD_HERE = new HashSet<>();
+    private static final ConcurrentMap<Path, String> HELD_HERE = JvmWide.table("slots");
 
     private final Path file;
     private final FileChannel lock;
@@ -66,7 +65,7 @@ public final class ServerSlot implements AutoCloseable {
 
     private static Optional<ServerSlot> tryTake(Path file) {
         synchronized (HELD_HERE) {
-            if (!HELD_HERE.add(file)) {
+            if (HELD_HERE.putIfAbsent(file, "held") != null) {
                 return Optional.empty();
             }
             try {

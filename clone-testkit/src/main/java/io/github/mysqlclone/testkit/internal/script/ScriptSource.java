@@ -86,16 +86,21 @@ public record ScriptSource(String name, Opening opening, String hash) {
      */
     public Reader reader() throws IOException {
         if (!hash.equals(hash(opening))) {
-            throw new ScriptException(1, "the script has changed since it was named. Describe the template again.");
+            throw changed(); // before any of it has run
         }
-        InputStream input = opening.open();
+        DigestInputStream input = new DigestInputStream(opening.open(), Sha256.begin());
         try {
             InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(input, 1 << 16) : input;
-            return new InputStreamReader(withoutMark(plain), StandardCharsets.ISO_8859_1);
+            return new UnchangedReader(
+                    new InputStreamReader(withoutMark(plain), StandardCharsets.ISO_8859_1), input, hash);
         } catch (IOException | RuntimeException e) {
             input.close();
             throw e;
         }
+    }
+
+    static ScriptException changed() {
+        return new ScriptException(1, "the script has changed since it was named. Describe the template again.");
     }
 
     private static InputStream withoutMark(InputStream plain) throws IOException {

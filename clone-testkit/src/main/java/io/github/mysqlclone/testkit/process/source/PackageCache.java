@@ -81,6 +81,13 @@ record PackageCache(KitCache cache, Mirror mirror) {
                         : String.join("\n  - ", reasons));
     }
 
+    /** Says that the entry is used in which a file lies; nothing where it lies elsewhere. */
+    static void touch(Path cacheFolder, Path file) {
+        if (file.startsWith(cacheFolder) && file.getNameCount() > cacheFolder.getNameCount() + 1) {
+            LeastRecentlyUsed.touch(cacheFolder.resolve(file.getName(cacheFolder.getNameCount())));
+        }
+    }
+
     /**
      * Downloads what is missing or does not run; takes seconds to minutes, and waits for another JVM that does the same.
      */

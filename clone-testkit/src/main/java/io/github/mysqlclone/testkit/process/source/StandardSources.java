@@ -31,6 +31,9 @@ final class StandardSources {
     /** Asks them, or remembers the answer. */
     static MySqlSource.Search find(KitSettings settings) {
         MySqlSource.Found known = PICKED.get(settings.withoutDownload());
+        if (known != null) {
+            PackageCache.touch(settings.cacheFolder(), known.installation().mysqld()); // first: from then on it stays
+        }
         if (known != null && Files.isExecutable(known.installation().mysqld())) {
             return known;
         }

@@ -7,12 +7,19 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.ChildJvm;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -136,6 +143,54 @@ class FolderLockTest {
                     FileChannel.open(Path.of(arguments[0]), java.nio.file.StandardOpenOption.WRITE)) {
                 System.exit(FolderLock.tryLock(channel) == null ? 1 : 0);
             }
+        }
+    }
+
+    /** As an application server, or a tool that reloads classes, has several copies of the kit in one JVM. */
+    @Test
+    void holdsBetweenTwoClassLoaders() throws Exception {
+        Path lock = folder.resolve("shared.lock");
+        URL[] classes = {FolderLock.class.getProtectionDomain().getCodeSource().getLocation()};
+        try (URLClassLoader other =
+                new URLClassLoader(classes, new ParentWithoutTheKit(getClass().getClassLoader()))) {
+            Class<?> copy = Class.forName(FolderLock.class.getName(), true, other);
+            Class<?> work = Class.forName(FolderLock.class.getName() + "$Work", true, other);
+            assertThat(copy).isNotEqualTo(FolderLock.class);
+            Object nothing = Proxy.newProxyInstance(other, new Class<?>[] {work}, (proxy, method, arguments) -> "done");
+            Method ifFree = copy.getMethod("ifFree", Path.class, work);
+            ExecutorService thread = Executors.newSingleThreadExecutor();
+            try {
+                Object whileHeld = FolderLock.whileHeld(lock, () -> {
+                    try {
+                        return thread.submit(() -> ifFree.invoke(null, lock, nothing))
+                                .get();
+                    } catch (InterruptedException | ExecutionException e) {
+                        throw new AssertionError(e);
+                    }
+                });
+
+                assertThat(whileHeld).isEqualTo(Optional.empty());
+                assertThat(thread.submit(() -> ifFree.invoke(null, lock, nothing))
+                                .get())
+                        .isEqualTo(Optional.of("done"));
+            } finally {
+                thread.shutdownNow();
+            }
+        }
+    }
+
+    private static final class ParentWithoutTheKit extends ClassLoader {
+
+        ParentWithoutTheKit(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("io.github.mysqlclone.testkit.internal.")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
         }
     }
 }

@@ -3,12 +3,14 @@ package io.github.mysqlclone.testkit.internal.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,5 +85,20 @@ class ScriptSourceTest {
         assertThatExceptionOfType(ScriptException.class)
                 .isThrownBy(() -> read(source))
                 .withMessageContaining("has changed since it was named");
+    }
+
+    @Test
+    void isRefusedIfItChangesWhileItIsRead() throws IOException {
+        ScriptSource source = file("changing.sql", (byte) '1');
+        AtomicInteger opened = new AtomicInteger();
+        ScriptSource changing = new ScriptSource(
+                source.name(),
+                () -> new ByteArrayInputStream(new byte[] {(byte) ('0' + opened.incrementAndGet())}),
+                source.hash());
+
+        assertThatExceptionOfType(ScriptException.class)
+                .isThrownBy(() -> read(changing))
+                .withMessageContaining("has changed since it was named");
+        assertThat(opened).hasValue(2);
     }
 }

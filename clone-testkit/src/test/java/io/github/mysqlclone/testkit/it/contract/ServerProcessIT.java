@@ -58,6 +58,14 @@ class ServerProcessIT extends ServerContract {
     }
 
     @Test
+    void listensWhereThisMachineReachesItOnly() throws SQLException {
+        try (TestServer server = ServerSpec.standard().start()) {
+            assertThat(Sql.value(server, "SELECT CONCAT_WS('|', @@socket, @@bind_address)"))
+                    .isEqualTo("|127.0.0.1");
+        }
+    }
+
+    @Test
     @Tag(Lane.FULL)
     void refusesAPortThatIsTaken() {
         try (TestServer server = ServerSpec.standard().start()) {

@@ -12,6 +12,9 @@ import io.github.mysqlclone.testkit.process.internal.packages.OfferedPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +112,26 @@ class StandardSourcesTest {
         assertThat(StandardSources.of(settings, packages).find()).isInstanceOf(MySqlSource.Found.class);
         assertThat(StandardSources.of(settings, packages).find()).isInstanceOf(MySqlSource.Found.class);
         assertThat(downloads).hasSize(2);
+    }
+
+    @Test
+    void saysOfWhatIsInTheCacheWheneverItIsAskedForThatItIsUsed() throws IOException {
+        environment.put("PATH", "/nowhere");
+        environment.put("CLONE_TESTKIT_CACHE", folder.resolve("cache").toString());
+        KitSettings settings = KitSettings.of(Map.of(), environment);
+        KitCache cache = KitCache.in(settings.cacheFolder());
+        Path entry = cache.get(packages().getFileName() + "-9.7.4", filling -> {
+            FakeMysqld.confined(filling.resolve("bin"));
+            Path mysqld = filling.resolve("bin/mysqld");
+            Files.writeString(mysqld, Files.readString(mysqld).replace(filling.toString(), packages() + "-9.7.4"));
+        });
+        assertThat(StandardSources.find(settings)).isInstanceOf(MySqlSource.Found.class);
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(9)));
+        Files.setLastModifiedTime(entry, longAgo);
+
+        assertThat(StandardSources.find(settings)).isInstanceOf(MySqlSource.Found.class);
+
+        assertThat(Files.getLastModifiedTime(entry)).isGreaterThan(longAgo);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.testkit.process.internal.server;
 
+import io.github.mysqlclone.testkit.internal.server.RefusedOptions;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import java.util.List;
 import java.util.Map;
@@ -7,20 +8,17 @@ import java.util.Map;
 /** Options on whose values the kit relies: another one would have two servers share files, or the kit look elsewhere. */
 public final class KitsOwnOptions {
 
-    private static final Map<String, String> STEPS = Map.of(
+    private static final RefusedOptions REFUSED = new RefusedOptions(Map.of(
             "datadir", "use dataDirectory(Path) or copyOfDataDirectory(Path)",
             "port", "use port(int)",
             "log_error", "read it with TestServer.errorLog()",
-            "tmpdir", "each server has a folder of its own; clone.testkit.servers says where");
+            "tmpdir", "each server has a folder of its own; clone.testkit.servers says where"));
 
     private KitsOwnOptions() {}
 
     /** Refuses the name of such an option, however it is spelt. */
     public static void refuse(String name) {
-        String step = STEPS.get(ServerOptions.key(name));
-        if (step != null) {
-            throw new IllegalArgumentException("Option " + name + " is the kit's to set: " + step);
-        }
+        REFUSED.refuse(name);
     }
 
     /** Refuses options by which several copies of one directory would change the same files, or the original's. */

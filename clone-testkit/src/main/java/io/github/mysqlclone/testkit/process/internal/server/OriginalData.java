@@ -22,9 +22,29 @@ public record OriginalData(Path directory) {
 
     /** Copies it to a path where nothing is yet; the copy has logs and a server_uuid of its own. */
     public void copyTo(Path target) throws IOException {
+        copyTo(target, WholeDirectories::copy);
+    }
+
+    /** How it is copied. */
+    interface Copying {
+        void copy(Path from, Path to) throws IOException;
+    }
+
+    /**
+     * Looks again afterwards: no lock would help, as closing any file of it gives up all that this JVM has on that file, and a
+     * server of somebody's is not to be kept from starting.
+     */
+    void copyTo(Path target, Copying copying) throws IOException {
         RunningElsewhere.refuse(directory);
         requireNothingOutside();
-        WholeDirectories.copy(directory, target);
+        String before = DirectoryState.of(directory.toRealPath());
+        copying.copy(directory, target);
+        RunningElsewhere.refuse(directory);
+        if (!DirectoryState.of(directory.toRealPath()).equals(before)) {
+            throw new TestkitException(
+                    "While the data directory " + directory
+                            + " was copied, somebody changed it: the copy would be torn. See that no server is started on it meanwhile.");
+        }
         new LogIndexes(target).keepToTheCopy();
         Files.deleteIfExists(target.resolve("auto.cnf"));
     }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +114,39 @@ class OriginalDataTest {
         new OriginalData(original).copyTo(copy);
 
         assertThat(copy.resolve("mysqld-auto.cnf")).exists();
+    }
+
+    @Test
+    void isRefusedIfAServerIsStartedOnItAndEndsWhileItIsCopied() {
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> new OriginalData(original).copyTo(copy, (from, to) -> {
+                    WholeDirectories.copy(from, to);
+                    Files.writeString(original.resolve("shop/orders.ibd"), "more rows");
+                }))
+                .withMessageContaining(original.toString())
+                .withMessageContaining("somebody changed it");
+    }
+
+    @Test
+    void isRefusedIfAServerIsStartedOnItWhileItIsCopied() throws IOException {
+        Path tablespace = Files.writeString(original.resolve("mysql.ibd"), "accounts");
+        try (FileChannel server = FileChannel.open(tablespace, StandardOpenOption.WRITE)) {
+            assertThatExceptionOfType(TestkitException.class)
+                    .isThrownBy(() -> new OriginalData(original).copyTo(copy, (from, to) -> server.lock()))
+                    .withMessageContaining("A server runs on " + original);
+        }
+    }
+
+    @Test
+    void mayLieWhereFilesMayOnlyBeRead() throws IOException {
+        Path file = original.resolve("shop/orders.ibd");
+
+        assertThat(RunningElsewhere.mayOnlyBeRead(new AccessDeniedException("f"), file))
+                .isTrue();
+        assertThat(RunningElsewhere.mayOnlyBeRead(new FileSystemException("f", null, "Read-only file system"), file))
+                .isTrue();
+        assertThat(RunningElsewhere.mayOnlyBeRead(new FileSystemException("f", null, "Too many open files"), file))
+                .isFalse();
     }
 
     private void assertRefused(String... parts) {

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 record SqlScript(ScriptSource source) implements Population {
 
     private static final int SYNTAX_ERROR = 1064;
+    private static final int NO_SCHEMA_SELECTED = 1046;
     private static final Pattern ROUTINE =
             Pattern.compile("(?is)CREATE\\b.{0,200}\\b(PROCEDURE|FUNCTION|TRIGGER|EVENT)\\b.*\\bBEGIN\\b.*");
     private static final Logger LOGGER = LoggerFactory.getLogger(SqlScript.class);
@@ -99,6 +100,9 @@ record SqlScript(ScriptSource source) implements Population {
     }
 
     private static String advice(SqlStatement sql, SQLException failure) {
+        if (failure.getErrorCode() == NO_SCHEMA_SELECTED) {
+            return " A script makes and selects its schema itself: begin it with CREATE DATABASE shop; USE shop;";
+        }
         return failure.getErrorCode() == SYNTAX_ERROR
                         && ROUTINE.matcher(sql.bytes()).matches()
                 ? " A body with statements of its own needs DELIMITER lines around it, as the mysql client does."

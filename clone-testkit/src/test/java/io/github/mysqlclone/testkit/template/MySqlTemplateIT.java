@@ -169,6 +169,16 @@ class MySqlTemplateIT {
     }
 
     @Test
+    void saysWhatAScriptLacksThatSelectsNoSchema() throws IOException {
+        Path script = Files.writeString(folder.resolve("shop.sql"), "CREATE TABLE orders (id INT);");
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(MySqlTemplate.populatedBy(script)::newServer)
+                .withMessageContaining("line 1: error 1046")
+                .withMessageContaining("begin it with CREATE DATABASE shop; USE shop;");
+    }
+
+    @Test
     @Tag(Lane.FULL)
     void isNotKeptOfAServerThatCrashedWhileItWasFilled() {
         MySqlTemplate crashed = MySqlTemplate.populatedBy(Population.code("crashed-1", dataSource -> {

@@ -11,6 +11,7 @@ import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.RestartStrategy;
@@ -27,6 +28,7 @@ import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -108,7 +110,7 @@ class UnexpectedExceptionIT {
                 .doesNotContain(pair.donorAccount().password().reveal());
     }
 
-    /** Whatever the watch meets from its third look on, the server goes on, and nothing may be undone by guess. */
+    /** Whatever each look from the fourth on meets, the server goes on, and nothing may be undone by guess. */
     @Test
     void endsUnresolvedWithTheIdentityWhereItCannotGoOn() throws Exception {
         Servers.fillForASlowClone(pair.donor());
@@ -117,7 +119,7 @@ class UnexpectedExceptionIT {
                 .requireNoSsl()
                 .replaceData()
                 .prepare(Preparation.nothing().quarantine().extendDonorList())
-                .serverAfterRestart(Servers.recipient(pair));
+                .timeouts(CloneTimeouts.defaults().restart(Duration.ofSeconds(5)));
         MySqlServer recipient = wrapped(sql -> {
             if (sql.contains("performance_schema.clone_progress") && looks.incrementAndGet() > 3) {
                 throw new NoClassDefFoundError("a class of the pool's");

@@ -87,11 +87,11 @@ public interface CloneOperation {
     /**
      * Ask for the end of the clone; returns at once. What comes of it when is in the table above.
      *
-     * <p>While the clone copies, the donor's sessions that serve it are ended, by the donor account, to whom they
-     * belong. In other stages, where the donor does not answer from here, and where five seconds later the clone goes on,
+     * <p>Until its files are copied, the donor's sessions that serve it are ended, by the donor account, to whom they
+     * belong. After that, where the donor does not answer from here, and where five seconds later the clone goes on,
      * the recipient is sent KILL QUERY of the session that the clone's own row names. In this order, since KILL QUERY may
-     * hang for good in the midst of a copy, and the clone with it, until somebody ends the recipient's process (seen on
-     * 9.7.4, in up to one of three attempts): the operation then ends {@code UNRESOLVED}. After FILE SYNC it is too late:
+     * hang for good in the midst of a copy or while the recipient connects to its donor, and the clone with it, until
+     * somebody ends the recipient's process (seen on 9.7.4, in up to one of three attempts): the operation then ends {@code UNRESOLVED}. After FILE SYNC it is too late:
      * the clone is then followed to its end and may complete. So it may in the last moment of FILE SYNC, of which the server
      * notes that it was interrupted and restarts into the copy all the same (seen on 9.7.4): there {@code CANCELLED} is said
      * only once the server has gone on for ten seconds. Asking again does nothing.

@@ -20,6 +20,9 @@ final class Surroundings {
     private static final long SMALL_DISK = 40L << 20;
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    /** Another ingredient may have forbidden them to all new sessions. */
+    private static final String UPDATES_WITHOUT_A_KEY = "SET SESSION sql_safe_updates = OFF";
+
     static final List<Ingredient> ALL = all();
 
     private Surroundings() {}
@@ -39,6 +42,7 @@ final class Surroundings {
                         "stage instruments on",
                         trial -> trial.recipient()
                                 .execute(
+                                        UPDATES_WITHOUT_A_KEY,
                                         "UPDATE performance_schema.setup_instruments SET ENABLED = 'YES', TIMED = 'YES'"
                                                 + " WHERE NAME LIKE 'stage/%'")),
                 Ingredient.of("a lagging network", trial -> trial.toRecipient().delay(Duration.ofMillis(30))),
@@ -86,6 +90,7 @@ final class Surroundings {
     private static void instrumentsOff(Trial trial, String pattern) throws Exception {
         for (TestServer server : List.of(trial.donor(), trial.recipient())) {
             server.execute(
+                    UPDATES_WITHOUT_A_KEY,
                     "UPDATE performance_schema.setup_instruments SET ENABLED = 'NO' WHERE NAME LIKE '" + pattern + "'");
         }
     }

@@ -93,7 +93,7 @@ public interface CloneOperation {
      * hang for good in the midst of a copy or while the recipient connects to its donor, and the clone with it, until
      * somebody ends the recipient's process (seen on 9.7.4, in up to one of three attempts): the operation then ends {@code UNRESOLVED}. After FILE SYNC it is too late:
      * the clone is then followed to its end and may complete. So it may in the last moment of FILE SYNC, of which the server
-     * notes that it was interrupted and restarts into the copy all the same (seen on 9.7.4): there {@code CANCELLED} is said
+     * may note that it was interrupted and restart all the same (server source; a shutdown after it was seen on 9.7.4): there {@code CANCELLED} is said
      * only once the server has gone on for ten seconds. Asking again does nothing.
      */
     void cancel();

@@ -200,7 +200,8 @@ public record OutcomeFromCloneStatus(
 
     /**
      * An error that comes when the copy is done, as of a KILL QUERY in the last moment, is noted and sent to the client, and
-     * the server restarts into the copy all the same (seen on 9.7.4): only one that stays where it is has failed.
+     * the server restarts all the same: the row's error is that of the session, the restart goes by what the plugin returns
+     * (server source; a shutdown after a noted 1317 was seen once on 9.7.4). Only one that stays where it is has failed.
      */
     private CloneStanding failed(CloneStatus status, Optional<StatementReturn> statement) {
         Optional<ServerError> error = status.error().or(() -> statement.flatMap(OutcomeFromCloneStatus::refusal));

@@ -91,10 +91,11 @@ public interface CloneOperation {
      * belong. After that, where the donor does not answer from here, and where five seconds later the clone goes on,
      * the recipient is sent KILL QUERY of the session that the clone's own row names. In this order, since KILL QUERY may
      * hang for good in the midst of a copy or while the recipient connects to its donor, and the clone with it, until
-     * somebody ends the recipient's process (seen on 9.7.4, in up to one of three attempts): the operation then ends {@code UNRESOLVED}. After FILE SYNC it is too late:
-     * the clone is then followed to its end and may complete. So it may in the last moment of FILE SYNC, of which the server
-     * may note that it was interrupted and restart all the same (server source; a shutdown after it was seen on 9.7.4): there {@code CANCELLED} is said
-     * only once the server has gone on for ten seconds. Asking again does nothing.
+     * somebody ends the recipient's process (seen on 9.7.4, in up to one of three attempts): the operation then ends
+     * {@code UNRESOLVED}. After FILE SYNC it is too late: the clone is then followed to its end and may complete. So it may
+     * in the last moment of FILE SYNC, in which the server may note that it was interrupted and restart all the same (server
+     * source; a shutdown after it was seen on 9.7.4): there {@code CANCELLED} is said only once the server has gone on for
+     * ten seconds. Asking again does nothing.
      */
     void cancel();
 

@@ -185,20 +185,23 @@ final class PreparationAndUndo {
         return begun == null ? listed : begun.failed(listed);
     }
 
-    /** The server leaves what it has copied so far (seen on 9.7.4), and no statement removes it. */
+    /**
+     * The server leaves what it has copied so far, and no statement removes it. It makes the directory before the first stage
+     * (seen on 9.7.4), so a clone that it noted may have left an empty one.
+     */
     private Optional<Leftover> partialDirectory(CloneFailure failure) {
-        boolean hasCopied = context.spec().kind() != CloneKind.REPLACE
-                && failure.stage()
-                        .filter(stage -> stage.compareTo(Stage.FILE_COPY) >= 0)
-                        .isPresent();
-        return hasCopied
-                ? directory(context.spec())
-                        .map(path -> new Leftover(
-                                Side.RECIPIENT,
-                                "the partial copy in " + path,
-                                Optional.empty(),
-                                "no statement removes a directory; do so on the server's host before another clone"))
-                : Optional.empty();
+        if (context.spec().kind() == CloneKind.REPLACE || failure.identity().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean hasCopied = failure.stage()
+                .filter(stage -> stage.compareTo(Stage.FILE_COPY) >= 0)
+                .isPresent();
+        return directory(context.spec())
+                .map(path -> new Leftover(
+                        Side.RECIPIENT,
+                        hasCopied ? "the partial copy in " + path : "the directory " + path + ", if it was made",
+                        Optional.empty(),
+                        "no statement removes a directory; do so on the server's host before another clone"));
     }
 
     private static Optional<String> directory(CloneSpec spec) {

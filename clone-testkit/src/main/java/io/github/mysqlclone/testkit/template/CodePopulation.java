@@ -13,7 +13,7 @@ final class CodePopulation implements Population {
     private final Work work;
 
     /** As it was when it was asked for first: what counts how often the code has run makes no new template of it. */
-    private transient @Nullable String origin;
+    private @Nullable String origin;
 
     CodePopulation(String version, Work work) {
         this.version = version;

@@ -45,7 +45,8 @@ class ClassesOfOneNameTest {
     }
 
     private String originIn(String project, String table) throws Exception {
-        Path source = Files.createDirectories(folder.resolve(project)).resolve("Seed.java");
+        Path classes = Files.createDirectories(folder.resolve(project));
+        Path source = classes.resolve("Seed.java");
         Files.writeString(source, """
                 package shop;
                 public class Seed {
@@ -54,23 +55,23 @@ class ClassesOfOneNameTest {
                     }
                 }
                 """.formatted(table));
-        compile(source);
-        try (URLClassLoader classes = new URLClassLoader(
-                new URL[] {source.getParent().toUri().toURL()}, getClass().getClassLoader())) {
-            Class<?> seed = Class.forName("shop.Seed", true, classes);
+        compile(source, classes);
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            Class<?> seed = Class.forName("shop.Seed", true, loader);
             return CodePopulation.originOf(
                     (Population.Work) seed.getMethod("work").invoke(null));
         }
     }
 
-    private static void compile(Path source) throws IOException {
+    private static void compile(Path source, Path classes) throws IOException {
         int result = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
                         null,
                         null,
                         "-d",
-                        source.getParent().toString(),
+                        classes.toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         source.toString());

@@ -68,10 +68,9 @@ public final class CodeOrigin {
         if (above.size() > DEEPEST || values > MOST_VALUES) {
             throw cannotTell("more than can be looked through", place);
         }
-        for (int level = 0; level < above.size(); level++) {
-            if (above.get(level) == value) {
-                return "level " + level; // it holds itself
-            }
+        int level = levelOf(value);
+        if (level >= 0) {
+            return "level " + level; // it holds itself
         }
         above.add(value);
         try {
@@ -79,6 +78,16 @@ public final class CodeOrigin {
         } finally {
             above.remove(above.size() - 1);
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another object that is equal is looked into, too
+    private int levelOf(Object value) {
+        for (int level = 0; level < above.size(); level++) {
+            if (above.get(level) == value) {
+                return level;
+            }
+        }
+        return -1;
     }
 
     private String kind(Object value, String place) {

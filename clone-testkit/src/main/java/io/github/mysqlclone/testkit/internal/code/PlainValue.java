@@ -62,8 +62,11 @@ final class PlainValue {
         if (!ClassContent.isOfThePlatform(value.getClass())) {
             return Optional.empty();
         }
+        if (value instanceof java.sql.Date || value instanceof java.sql.Time) {
+            return Optional.of(value.toString()); // which have no instant
+        }
         if (value instanceof Date date) {
-            return Optional.of(date.getTime() + " " + date); // the text alone is that of a time zone, without fractions
+            return Optional.of(date.toInstant().toString()); // the text is that of a time zone, without fractions
         }
         if (value instanceof Pattern pattern) {
             return Optional.of(pattern.flags() + " " + pattern);

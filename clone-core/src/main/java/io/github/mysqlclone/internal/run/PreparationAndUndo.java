@@ -10,16 +10,15 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.LocalCloneSpec;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.diagnosis.LeftDirectory;
 import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.internal.preparation.execution.PreparationRun;
 import io.github.mysqlclone.internal.preparation.execution.PreparedOutcome;
 import io.github.mysqlclone.internal.preparation.execution.PreparedServers;
 import io.github.mysqlclone.internal.watch.CallerRequests;
 import io.github.mysqlclone.preparation.Leftover;
-import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
-import io.github.mysqlclone.server.Side;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,23 +184,10 @@ final class PreparationAndUndo {
         return begun == null ? listed : begun.failed(listed);
     }
 
-    /**
-     * The server leaves what it has copied so far, and no statement removes it. It makes the directory before the first stage
-     * (seen on 9.7.4), so a clone that it noted may have left an empty one.
-     */
     private Optional<Leftover> partialDirectory(CloneFailure failure) {
-        if (context.spec().kind() == CloneKind.REPLACE || failure.identity().isEmpty()) {
-            return Optional.empty();
-        }
-        boolean hasCopied = failure.stage()
-                .filter(stage -> stage.compareTo(Stage.FILE_COPY) >= 0)
-                .isPresent();
-        return directory(context.spec())
-                .map(path -> new Leftover(
-                        Side.RECIPIENT,
-                        hasCopied ? "the partial copy in " + path : "the directory " + path + ", if it was made",
-                        Optional.empty(),
-                        "no statement removes a directory; do so on the server's host before another clone"));
+        return context.spec().kind() == CloneKind.REPLACE || failure.identity().isEmpty()
+                ? Optional.empty()
+                : directory(context.spec()).map(path -> LeftDirectory.of(path, failure.stage()));
     }
 
     private static Optional<String> directory(CloneSpec spec) {

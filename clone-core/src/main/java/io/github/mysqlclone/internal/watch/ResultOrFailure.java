@@ -16,6 +16,7 @@ import io.github.mysqlclone.internal.diagnosis.ErrorLogExcerpt;
 import io.github.mysqlclone.internal.diagnosis.ErrorLogTail;
 import io.github.mysqlclone.internal.diagnosis.FailureAdvice;
 import io.github.mysqlclone.internal.diagnosis.GtidCrossCheck;
+import io.github.mysqlclone.internal.diagnosis.LeftDirectory;
 import io.github.mysqlclone.internal.diagnosis.LeftSchemaFolders;
 import io.github.mysqlclone.internal.diagnosis.RecipientDataAssessment;
 import io.github.mysqlclone.internal.facts.Fact;
@@ -109,21 +110,22 @@ final class ResultOrFailure {
                         task.kind(), task.background().dataBefore(), now)
                 : RecipientDataAssessment.judge(task.kind(), task.background().dataBefore(), now, status);
         boolean isWanted = cancellation.isSent();
+        Optional<Stage> stage = status.isPresent() || identity.isEmpty()
+                ? status.flatMap(ResultOrFailure::failedStage)
+                : feed.last().currentStage().map(StageProgress::stage);
         List<String> errors = status.map(row -> ErrorLogTail.errorsSince(
                         connection, task.mask(), row.identity().beginTime()))
                 .orElse(List.of());
         CloneFailure failure = new CloneFailure(
                 failed.error(),
-                status.isPresent() || identity.isEmpty()
-                        ? status.flatMap(ResultOrFailure::failedStage)
-                        : feed.last().currentStage().map(StageProgress::stage),
+                stage,
                 identity,
                 data,
                 inOrder(errors, ErrorLogTail.read(connection, task.mask())),
                 isWanted
                         ? FailureAdvice.afterCancel(data)
                         : FailureAdvice.of(failed.error(), data) + ErrorLogExcerpt.sentence(errors),
-                withFolders(leftovers, data, now, connection));
+                withDirectory(withFolders(leftovers, data, now, connection), status, stage));
         if (isWanted) {
             // The number is 3862(1815) where the donor's side was ended; else 1317, or 1158 where the kill hits the
             // server in a read from the donor (seen on 9.7.4).
@@ -216,6 +218,22 @@ final class ResultOrFailure {
                 List.of(),
                 ServerExit.unknown(),
                 null);
+    }
+
+    /** Only the row says where a clone goes that another process began; who began it here knows. */
+    private List<Leftover> withDirectory(
+            List<Leftover> leftovers, Optional<CloneStatus> status, Optional<Stage> stage) {
+        return task.call().isPresent() || task.kind() == CloneKind.REPLACE
+                ? leftovers
+                : Stream.concat(
+                                leftovers.stream(),
+                                status.stream().map(row -> LeftDirectory.of(withoutSlash(row.destination()), stage)))
+                        .toList();
+    }
+
+    /** The server adds one to the path that it was given. */
+    private static String withoutSlash(String path) {
+        return path.replaceAll("[/\\\\]+$", "");
     }
 
     private List<Leftover> withFolders(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mysqlclone.AttachOptions;
+import io.github.mysqlclone.CloneCancelledException;
 import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
@@ -23,6 +24,7 @@ import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.SlowCloneData;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -120,6 +122,33 @@ class AttachIT {
             CloneFailedException failed = catchThrowableOfType(CloneFailedException.class, () -> operation.await(SOON));
 
             assertThat(failed.failure().error().orElseThrow().number()).isEqualTo(3862);
+        }
+    }
+
+    @Test
+    void namesTheDirectoryThatACloneOfAnotherProcessHasLeft() throws SQLException {
+        try (ClonePair pair = SlowCloneData.newPair()) {
+            Path target = pair.recipient().workDirectory().resolve("copy");
+            RemoteCloneSpec spec =
+                    Servers.fromDonorSlowly(pair, 5).requireNoSsl().dataDirectory(target.toString());
+            try (CloneSession session = spec.openSession(Servers.recipient(pair))) {
+                CloneOperation operation = session.start();
+                Await.until("the file copy", SOON, () -> Servers.isCopyingFiles(operation.progress()));
+                operation.detach();
+            }
+            CloneOperation operation = CloneOperation.attach(
+                            Servers.recipient(pair),
+                            AttachOptions.defaults().donorServer(pair.donor().server(pair.donorAccount())))
+                    .orElseThrow();
+            operation.cancel();
+
+            CloneCancelledException cancelled =
+                    catchThrowableOfType(CloneCancelledException.class, () -> operation.await(SOON));
+
+            assertThat(target).isNotEmptyDirectory();
+            assertThat(cancelled.failure().leftovers())
+                    .singleElement()
+                    .satisfies(left -> assertThat(left.what()).startsWith("the partial copy in " + target));
         }
     }
 

@@ -113,7 +113,14 @@ final class Truthfulness {
     private boolean isOfThisClone() {
         return reported.identity().isPresent()
                 ? reported.identity().equals(after.lastClone().map(CloneStatus::identity))
-                : after.hasAnotherCloneThan(before);
+                : after.hasAnotherCloneThan(before) && !isLocal();
+    }
+
+    /** None is drawn; it is one that was begun by hand. */
+    private boolean isLocal() {
+        return after.lastClone()
+                .filter(clone -> clone.identity().source().equals("LOCAL INSTANCE"))
+                .isPresent();
     }
 
     /** What is there to be seen comes from a clone that somebody else has begun since. */
@@ -142,11 +149,10 @@ final class Truthfulness {
 
     private boolean isPartialCopyListed(CloneFailure failure) {
         return !trial.drawn().isDirectory()
-                || reported.isTakenUp()
                 || Files.notExists(trial.drawn().copy())
                 || failure.leftovers().stream()
-                        .anyMatch(leftover -> leftover.what()
-                                .endsWith("copy in " + trial.drawn().copy()));
+                        .anyMatch(leftover ->
+                                leftover.what().contains(" " + trial.drawn().copy()));
     }
 
     private void sameAsTheRow(CloneFailure failure, CloneStatus row) {

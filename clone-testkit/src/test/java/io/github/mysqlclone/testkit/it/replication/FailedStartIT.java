@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.replication.PositionChoice;
+import io.github.mysqlclone.replication.ReplicaRefusedException;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.replication.ReplicationFailedException;
 import io.github.mysqlclone.replication.ReplicationThread;
@@ -40,7 +41,11 @@ class FailedStartIT {
     static void begin() throws SQLException {
         scene = ReplicationScene.begin(ClonePairSpec.standard());
         ReplicationScene.createAccount(scene.donor(), Account.of("powerless", "password-without-power"), "PROCESS");
-        scene.donor().execute("CREATE USER elsewhere@'192.0.2.1' IDENTIFIED BY 'password-from-elsewhere'");
+        scene.donor()
+                .execute(
+                        "CREATE USER elsewhere@'192.0.2.1' IDENTIFIED BY 'password-from-elsewhere'",
+                        "GRANT REPLICATION SLAVE ON *.* TO elsewhere@'192.0.2.1'",
+                        "CREATE USER powerless@'192.0.2.1' IDENTIFIED BY 'password-from-elsewhere'");
     }
 
     @AfterAll
@@ -125,6 +130,16 @@ class FailedStartIT {
     @Test
     void anAccountThatIsNotForThisHost() {
         failsRightAfter(scene.setup().account("elsewhere", "password-from-elsewhere"), 1045, "user and password");
+    }
+
+    /** What the source's own list of accounts shows needs no attempt. */
+    @Test
+    void anAccountOfAnotherHostThatLacksThePrivilege() {
+        assertThatExceptionOfType(ReplicaRefusedException.class)
+                .isThrownBy(() -> scene.setup()
+                        .account("powerless", "password-from-elsewhere")
+                        .startOn(scene.recipient().server()))
+                .withMessageContaining("lacks REPLICATION SLAVE");
     }
 
     @Test

@@ -24,6 +24,9 @@ record QueryPart(String kind, String what, List<String> columns, String from, Op
      */
     private static final String IMPATIENTLY = "/*+ SET_VAR(lock_wait_timeout = 2) */ ";
 
+    /** How each query begins that is made of parts; it tells the library's own looks from what others do. */
+    static final String BEGINNING = "(SELECT " + IMPATIENTLY;
+
     static QueryPart of(String kind, String what, String from, String... columns) {
         return new QueryPart(kind, what, List.of(columns), from, Optional.empty());
     }
@@ -43,6 +46,6 @@ record QueryPart(String kind, String what, List<String> columns, String from, Op
                         Stream.generate(() -> "NULL"))
                 .limit(COLUMNS)
                 .collect(Collectors.joining(", "));
-        return "(SELECT " + IMPATIENTLY + "'" + kind + "', " + values + " " + from + ")";
+        return BEGINNING + "'" + kind + "', " + values + " " + from + ")";
     }
 }

@@ -82,6 +82,18 @@ class HealthyPairIT {
         }
     }
 
+    /** The server may show the transaction of a look when the next one comes. */
+    @Test
+    void oneThatIsLookedAtAgainAtOnce() throws SQLException {
+        try (ClonePair pair = ClonePair.create()) {
+            ReadmeAccounts.makeOn(pair);
+            for (int look = 0; look < 20; look++) {
+                assertTells(
+                        reportOn(pair, UnaryOperator.identity()), NOBODY_KNOWS_THE_SUPERVISOR, THE_COPY_TAKES_WRITES);
+            }
+        }
+    }
+
     @Test
     void withTls() throws SQLException {
         PreflightReport report =

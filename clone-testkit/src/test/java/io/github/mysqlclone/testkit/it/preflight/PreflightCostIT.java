@@ -160,6 +160,7 @@ class PreflightCostIT {
                 toRecipient.roundTrips());
         // The link is what DONOR_ENDPOINT sees, and setting the list is what RUNTIME_SETTINGS sees: all was read.
         assertThat(Told.by(report))
+                .as("%s", report)
                 .containsExactlyInAnyOrder(
                         "NOTICE DONOR_ENDPOINT",
                         "NOTICE RUNTIME_SETTINGS",

@@ -113,22 +113,24 @@ final class Truthfulness {
     private boolean isOfThisClone() {
         return reported.identity().isPresent()
                 ? reported.identity().equals(after.lastClone().map(CloneStatus::identity))
-                : after.hasAnotherCloneThan(before) && !isLocal();
-    }
-
-    /** None is drawn; it is one that was begun by hand. */
-    private boolean isLocal() {
-        return after.lastClone()
-                .filter(clone -> clone.identity().source().equals("LOCAL INSTANCE"))
-                .isPresent();
+                : after.hasAnotherCloneThan(before);
     }
 
     /** What is there to be seen comes from a clone that somebody else has begun since. */
     private boolean isOthersDoing() {
-        return heardBeside
-                .flatMap(Reported::identity)
-                .filter(other -> !reported.identity().equals(Optional.of(other)))
-                .filter(other -> after.lastClone().map(CloneStatus::identity).equals(Optional.of(other)))
+        return isBegunByHand()
+                || heardBeside
+                        .flatMap(Reported::identity)
+                        .filter(other -> !reported.identity().equals(Optional.of(other)))
+                        .filter(other ->
+                                after.lastClone().map(CloneStatus::identity).equals(Optional.of(other)))
+                        .isPresent();
+    }
+
+    /** No local clone is drawn. */
+    private boolean isBegunByHand() {
+        return after.lastClone()
+                .filter(clone -> clone.identity().source().equals("LOCAL INSTANCE"))
                 .isPresent();
     }
 

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.mysqlclone.testkit.junit.base.ScriptedBase;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import io.github.mysqlclone.testkit.template.Population;
 import java.util.Map;
@@ -20,6 +21,8 @@ class AnnotatedSetUpTest {
 
     private static final Map<Class<?>, Optional<Class<?>>> AROUND = new ConcurrentHashMap<>();
 
+    private static final Map<Class<?>, String> TEMPLATES = new ConcurrentHashMap<>();
+
     /** Looks at the annotations and lets no test run: none needs a server. */
     static final class Looking implements ExecutionCondition {
 
@@ -28,9 +31,11 @@ class AnnotatedSetUpTest {
             if (context.getTestMethod().isEmpty()) {
                 return ConditionEvaluationResult.enabled("its tests are looked at");
             }
-            AROUND.put(
+            AnnotatedSetUp setUp = AnnotatedSetUp.find(context).orElseThrow();
+            AROUND.put(context.getRequiredTestClass(), setUp.around());
+            TEMPLATES.put(
                     context.getRequiredTestClass(),
-                    AnnotatedSetUp.find(context).orElseThrow().around());
+                    setUp.read().servers().data().id());
             return ConditionEvaluationResult.disabled("seen");
         }
     }
@@ -62,6 +67,29 @@ class AnnotatedSetUpTest {
             @Test
             void neverRuns() {}
         }
+    }
+
+    @ExtendWith(Looking.class)
+    static class Inheriting extends ScriptedBase {
+
+        @Test
+        void neverRuns() {}
+    }
+
+    /** A script of that name lies beside the class that inherits it, too. */
+    @Test
+    void takesTheScriptThatLiesBesideTheTypeWhichNamesIt() {
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Inheriting.class))
+                .execute()
+                .testEvents()
+                .assertStatistics(events -> events.skipped(1));
+
+        assertThat(TEMPLATES)
+                .containsEntry(
+                        Inheriting.class,
+                        MySqlTemplate.populatedBy(Population.resource(ScriptedBase.class, "inherited.sql"))
+                                .id());
     }
 
     @Test

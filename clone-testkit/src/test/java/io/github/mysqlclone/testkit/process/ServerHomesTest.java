@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -69,6 +72,39 @@ class ServerHomesTest {
 
         assertThat(gone).doesNotExist();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Whoever looks for what is abandoned finds a folder that is being deleted whole, or not at all. */
+    @Test
+    void takesNoFolderForAbandonedThatItsJvmDeletesMeanwhile() throws Exception {
+        ServerHomes homes = new ServerHomes(folder);
+        ExecutorService deleting = Executors.newSingleThreadExecutor();
+        List<AbandonedHome> taken = new ArrayList<>();
+        try {
+            Future<?> deleted = deleting.submit(() -> {
+                for (int server = 0; server < 200; server++) {
+                    homes.create(OptionalInt.empty()).delete();
+                }
+                return null;
+            });
+            while (!deleted.isDone()) {
+                for (Path entry : entries()) {
+                    AbandonedHome.take(entry).ifPresent(taken::add);
+                }
+            }
+            deleted.get();
+        } finally {
+            deleting.shutdown();
+        }
+
+        assertThat(taken).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private List<Path> entries() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
     }
 
     @Test

@@ -1,0 +1,1 @@
+CREATE DATABASE of_the_class_that_inherits;

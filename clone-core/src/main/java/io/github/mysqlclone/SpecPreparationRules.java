@@ -5,6 +5,7 @@ import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.MySqlServer;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a preparation needs of the spec it belongs to, checked before anything is sent. */
 final class SpecPreparationRules {
+
+    private static final Set<String> SET_ON_DONOR =
+            CloneSetting.donorReconnectWindow(Duration.ZERO).values().keySet();
 
     private static final Set<PreparationPart> LOCAL = Set.of(PreparationPart.PLUGIN, PreparationPart.SETTINGS);
 
@@ -64,7 +68,7 @@ final class SpecPreparationRules {
             return Optional.of("installPlugin()");
         }
         return preparation.settings().keySet().stream()
-                .filter(CloneSetting::actsOnDonor)
+                .filter(SET_ON_DONOR::contains)
                 .findFirst();
     }
 

@@ -186,16 +186,6 @@ public final class CloneSetting {
         return values;
     }
 
-    /**
-     * Tell on which side a variable acts.
-     *
-     * @param variable its name
-     * @return whether it is the donor's
-     */
-    public static boolean actsOnDonor(String variable) {
-        return variable.equals(DONOR_WINDOW);
-    }
-
     private static CloneSetting flag(String variable, boolean on) {
         return new CloneSetting(Map.of(variable, on ? "ON" : "OFF"));
     }

@@ -13,6 +13,11 @@ import java.util.Optional;
 /** Opens connections with the library's own settings, and makes sure of the server behind them. Thread-safe. */
 public final class ConnectionOpener {
 
+    /** ER_QUERY_TIMEOUT. */
+    private static final int TOOK_TOO_LONG = 3024;
+
+    private static final int MOST_ATTEMPTS = 10;
+
     private final NetworkLimits limits;
     private final SecretMask mask;
     private final OpenConnections connections;
@@ -82,7 +87,25 @@ public final class ConnectionOpener {
         return server.dataSource().map(source -> CallersConnection.serverUuid(server, mask));
     }
 
+    /**
+     * What a driver asks first, before anything can be set, a server may break off by a {@code max_execution_time} of some
+     * milliseconds; on a busy machine it does.
+     */
     private ServerConnection open(MySqlServer server, Greeting greeting) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return openOnce(server, greeting);
+            } catch (ServerConnectionException e) {
+                boolean isBrokenOff =
+                        e.error().filter(said -> said.number() == TOOK_TOO_LONG).isPresent();
+                if (!isBrokenOff || attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private ServerConnection openOnce(MySqlServer server, Greeting greeting) {
         NetworkLimits those = limits.of(server);
         try {
             connections.requireNotEnded();

@@ -13,7 +13,6 @@ import io.github.mysqlclone.internal.preparation.change.DonorListExtension;
 import io.github.mysqlclone.internal.preparation.change.PlannedChanges;
 import io.github.mysqlclone.internal.preparation.change.PluginChange;
 import io.github.mysqlclone.internal.preparation.change.VariableChange;
-import io.github.mysqlclone.preparation.CloneSetting;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Side;
@@ -128,8 +127,7 @@ public final class PreparationPlanner {
     }
 
     private void setting(String name, String value) {
-        Side side = CloneSetting.actsOnDonor(name) ? Side.DONOR : Side.RECIPIENT;
-        set(side, PreparationPart.SETTINGS, name, before -> value);
+        set(SettingSide.of(name), PreparationPart.SETTINGS, name, before -> value);
     }
 
     private void donorList(String source) {

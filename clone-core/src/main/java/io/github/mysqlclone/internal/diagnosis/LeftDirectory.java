@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Says that the directory of a clone that has ended early stays where it is: the server leaves what it has copied so far. It
- * makes the directory before the first stage (seen on 9.7.4), so a clone that it noted may have left an empty one. Pure.
+ * makes the directory before the first stage, so a clone that was cancelled there may have left an empty one (seen on 9.7.4);
+ * one that the server refused there has not. Pure.
  */
 public final class LeftDirectory {
 
@@ -18,14 +19,17 @@ public final class LeftDirectory {
      *
      * @param path the directory, on the recipient's host
      * @param stage in which it ended; empty if none had begun
+     * @param isCancelled whether it was cancelled
      */
-    public static Leftover of(String path, Optional<Stage> stage) {
+    public static Optional<Leftover> of(String path, Optional<Stage> stage, boolean isCancelled) {
         boolean hasCopied =
                 stage.filter(last -> last.compareTo(Stage.FILE_COPY) >= 0).isPresent();
-        return new Leftover(
-                Side.RECIPIENT,
-                hasCopied ? "the partial copy in " + path : "the directory " + path + ", if it was made",
-                Optional.empty(),
-                "no statement removes a directory; do so on the server's host before another clone");
+        return hasCopied || isCancelled
+                ? Optional.of(new Leftover(
+                        Side.RECIPIENT,
+                        hasCopied ? "the partial copy in " + path : "the directory " + path + ", if it was made",
+                        Optional.empty(),
+                        "no statement removes a directory; do so on the server's host before another clone"))
+                : Optional.empty();
     }
 }

@@ -135,7 +135,7 @@ final class PreparationAndUndo {
 
     private RuntimeException withLeftovers(Throwable end) {
         if (end instanceof CloneFailedException failed) {
-            CloneFailure failure = after(failed.failure());
+            CloneFailure failure = after(failed.failure(), false);
             return failure.equals(failed.failure())
                     ? failed
                     : like(
@@ -144,7 +144,7 @@ final class PreparationAndUndo {
                                     head(failed, failed.failure().toString()), failure, failed.getCause()));
         }
         if (end instanceof CloneCancelledException cancelled) {
-            CloneFailure failure = after(cancelled.failure());
+            CloneFailure failure = after(cancelled.failure(), true);
             return failure.equals(cancelled.failure())
                     ? cancelled
                     : like(
@@ -176,18 +176,18 @@ final class PreparationAndUndo {
                         end);
     }
 
-    private CloneFailure after(CloneFailure failure) {
+    private CloneFailure after(CloneFailure failure, boolean isCancelled) {
         List<Leftover> leftovers = new ArrayList<>(failure.leftovers());
-        partialDirectory(failure).ifPresent(leftovers::add);
+        partialDirectory(failure, isCancelled).ifPresent(leftovers::add);
         CloneFailure listed = PreparedOutcome.of(failure, leftovers);
         PreparationRun begun = preparationRun;
         return begun == null ? listed : begun.failed(listed);
     }
 
-    private Optional<Leftover> partialDirectory(CloneFailure failure) {
+    private Optional<Leftover> partialDirectory(CloneFailure failure, boolean isCancelled) {
         return context.spec().kind() == CloneKind.REPLACE || failure.identity().isEmpty()
                 ? Optional.empty()
-                : directory(context.spec()).map(path -> LeftDirectory.of(path, failure.stage()));
+                : directory(context.spec()).flatMap(path -> LeftDirectory.of(path, failure.stage(), isCancelled));
     }
 
     private static Optional<String> directory(CloneSpec spec) {

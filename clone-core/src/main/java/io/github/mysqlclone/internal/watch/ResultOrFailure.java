@@ -227,7 +227,10 @@ final class ResultOrFailure {
                 ? leftovers
                 : Stream.concat(
                                 leftovers.stream(),
-                                status.stream().map(row -> LeftDirectory.of(withoutSlash(row.destination()), stage)))
+                                status
+                                        .flatMap(row -> LeftDirectory.of(
+                                                withoutSlash(row.destination()), stage, cancellation.isSent()))
+                                        .stream())
                         .toList();
     }
 

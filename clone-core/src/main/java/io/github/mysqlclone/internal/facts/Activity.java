@@ -91,5 +91,10 @@ public record Activity(
         public boolean isBackupLock() {
             return objectType.equals("BACKUP LOCK");
         }
+
+        /** Returns whether a statement that changes tables holds it. */
+        public boolean isOfDdl() {
+            return isBackupLock() && lockType.equals("INTENTION_EXCLUSIVE");
+        }
     }
 }

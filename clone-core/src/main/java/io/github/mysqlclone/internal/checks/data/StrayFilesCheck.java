@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.checks.data;
 import io.github.mysqlclone.internal.checks.rule.Listing;
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.checks.rule.Verdict;
+import io.github.mysqlclone.internal.facts.Activity.MetadataLock;
 import io.github.mysqlclone.internal.facts.HostFiles;
 import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.UserData;
@@ -41,8 +42,16 @@ public final class StrayFilesCheck {
                 .host()
                 .known()
                 .map(files -> Verdict.on(
-                        files.strayTablespaces(), names -> Verdict.foundIf(!names.isEmpty(), () -> lookAlikes(names))))
+                        files.strayTablespaces(),
+                        names -> names.isEmpty() ? Verdict.passed() : lookAlikes(subject, names)))
                 .orElse(Verdict.passed());
+    }
+
+    /** A table that is just being made has its file before the server lists it. */
+    private static Verdict lookAlikes(Subject subject, List<String> names) {
+        return Verdict.on(
+                subject.recipient().server().details().activity().locks(),
+                locks -> Verdict.foundIf(locks.stream().noneMatch(MetadataLock::isOfDdl), () -> lookAlikes(names)));
     }
 
     private static Finding lookAlikes(List<String> names) {

@@ -17,9 +17,7 @@ public final class BackupLockCheck {
         Activity activity = subject.recipient().server().details().activity();
         return Verdict.on(activity.locks(), locks -> {
             List<MetadataLock> held = locks.stream()
-                    .filter(lock -> lock.isBackupLock()
-                            && lock.isGranted()
-                            && !lock.lockType().equals(HeldLocks.DDL))
+                    .filter(lock -> lock.isBackupLock() && lock.isGranted() && !lock.isOfDdl())
                     .toList();
             return held.isEmpty()
                     ? Verdict.passed()

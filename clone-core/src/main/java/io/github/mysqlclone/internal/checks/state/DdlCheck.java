@@ -57,10 +57,8 @@ public final class DdlCheck {
                 server -> {
                     Activity activity = server.details().activity();
                     return Verdict.on(activity.locks(), locks -> {
-                        List<MetadataLock> held = locks.stream()
-                                .filter(lock ->
-                                        lock.isBackupLock() && lock.lockType().equals(HeldLocks.DDL))
-                                .toList();
+                        List<MetadataLock> held =
+                                locks.stream().filter(MetadataLock::isOfDdl).toList();
                         return Verdict.foundIf(
                                 !held.isEmpty(), () -> running(side, waits, HeldLocks.owners(activity, held)));
                     });

@@ -16,7 +16,6 @@ import java.util.Optional;
 final class HeldLocks {
 
     static final int WAIT_TIMEOUT = 1205;
-    static final String DDL = "INTENTION_EXCLUSIVE";
 
     private HeldLocks() {}
 

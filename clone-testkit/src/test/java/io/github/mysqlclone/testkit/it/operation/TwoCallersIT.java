@@ -127,7 +127,7 @@ class TwoCallersIT {
                 .map(CloneResult.class::cast)
                 .findFirst()
                 .orElseThrow();
-        assertThat(success.kind()).isEqualTo(ends.get(0) == success ? one : other);
+        assertThat(success.kind()).isEqualTo(success.equals(ends.get(0)) ? one : other);
     }
 
     private CloneSpec spec(CloneKind kind, RemoteCloneSpec remote, String folder) {

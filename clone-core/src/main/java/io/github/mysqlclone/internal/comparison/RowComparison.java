@@ -87,7 +87,7 @@ final class RowComparison {
     private void note(String where, Optional<Long> said, SchemaObject table, String statement) {
         if (said.isEmpty()) {
             unseen.add(where + "the rows of table " + table.name() + " (" + statement
-                    + "gives no number; CHECK TABLE may" + " tell why)");
+                    + "gives no number; CHECK TABLE may tell why)");
         }
     }
 

@@ -20,7 +20,7 @@ public final class FailureAdvice {
 
     /** Return it for a clone that somebody wanted to end, so that there is no cause to look for. */
     public static String afterCancel(RecipientData data) {
-        return aboutData(data);
+        return data == RecipientData.UNTOUCHED ? "Clone again whenever it suits." : aboutData(data);
     }
 
     private static String aboutError(ServerError said) {

@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.outcome;
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.internal.status.DestinationPath;
 import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ReportedState;
@@ -134,7 +135,7 @@ public record OutcomeFromCloneStatus(
     }
 
     private boolean isAtOurDestination(CloneStatus status) {
-        return withoutSlash(destination).equals(withoutSlash(status.destination()));
+        return DestinationPath.withoutSlash(destination).equals(DestinationPath.withoutSlash(status.destination()));
     }
 
     @Override
@@ -169,11 +170,6 @@ public record OutcomeFromCloneStatus(
                         && sent.filter(own ->
                                         own.mayHaveBegunAt(status.identity().beginTime()))
                                 .isPresent());
-    }
-
-    /** The server adds one to the path it was given (seen on 9.7.4). */
-    private static String withoutSlash(String path) {
-        return path.replaceAll("[/\\\\]+$", "");
     }
 
     /** The note of another clone stands there, which may have taken the place of ours. */

@@ -29,6 +29,7 @@ import io.github.mysqlclone.internal.outcome.CloneStanding;
 import io.github.mysqlclone.internal.outcome.StatementReturn;
 import io.github.mysqlclone.internal.reading.OrphanFolderReader;
 import io.github.mysqlclone.internal.reading.UserDataReader;
+import io.github.mysqlclone.internal.status.DestinationPath;
 import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.progress.ReportedState;
@@ -229,14 +230,11 @@ final class ResultOrFailure {
                                 leftovers.stream(),
                                 status
                                         .flatMap(row -> LeftDirectory.of(
-                                                withoutSlash(row.destination()), stage, cancellation.isSent()))
+                                                DestinationPath.withoutSlash(row.destination()),
+                                                stage,
+                                                cancellation.isSent()))
                                         .stream())
                         .toList();
-    }
-
-    /** The server adds one to the path that it was given. */
-    private static String withoutSlash(String path) {
-        return path.replaceAll("[/\\\\]+$", "");
     }
 
     private List<Leftover> withFolders(

@@ -74,7 +74,9 @@ class SecretMaskTest {
         assertThatObject(maskOf(SECRET).mask(clean)).isSameAs(clean);
     }
 
+    /** Nobody should write such a one, and drivers do. */
     @Test
+    @SuppressWarnings("OverrideThrowableToString")
     void looksAtAllThatIsPrintedOfAnException() {
         RuntimeException talkative = new IllegalStateException("clean") {
             private static final long serialVersionUID = 1L;

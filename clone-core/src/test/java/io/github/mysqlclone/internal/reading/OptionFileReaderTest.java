@@ -104,13 +104,17 @@ class OptionFileReaderTest {
     void takesFilesInTheServersOrder() {
         assertThat(OptionFileReader.inOrder(List.of(
                         "",
-                        "/root/.my.cnf",
+                        "/home/mysql/.my.cnf",
                         "/a/extra.cnf",
                         "/usr/local/etc/my.cnf",
                         "/etc/mysql/my.cnf",
                         "/etc/my.cnf",
                         "/etc/my.cnf")))
                 .containsExactly(
-                        "/etc/my.cnf", "/etc/mysql/my.cnf", "/a/extra.cnf", "/usr/local/etc/my.cnf", "/root/.my.cnf");
+                        "/etc/my.cnf",
+                        "/etc/mysql/my.cnf",
+                        "/a/extra.cnf",
+                        "/usr/local/etc/my.cnf",
+                        "/home/mysql/.my.cnf");
     }
 }

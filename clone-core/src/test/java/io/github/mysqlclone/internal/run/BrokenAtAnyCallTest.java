@@ -31,16 +31,18 @@ class BrokenAtAnyCallTest {
 
     private static final String SECRET = "T0p-secret";
 
-    private static final CloneFailedException REFUSED = new CloneFailedException(
-            "as the test wants.",
-            new CloneFailure(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    RecipientData.UNTOUCHED,
-                    List.of(),
-                    "Nothing to do."),
-            null);
+    private static CloneFailedException refused() {
+        return new CloneFailedException(
+                "as the test wants.",
+                new CloneFailure(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        RecipientData.UNTOUCHED,
+                        List.of(),
+                        "Nothing to do."),
+                null);
+    }
 
     enum Thrown {
         EXCEPTION {
@@ -117,7 +119,7 @@ class BrokenAtAnyCallTest {
             preparation.prepare(clone.facts, new CallerRequests());
             trap.setAt(call);
 
-            Throwable end = preparation.after(REFUSED);
+            Throwable end = preparation.after(refused());
 
             sprung = trap.isSprung();
             assertThat(end).as("call %d", call).isInstanceOf(CloneFailedException.class);

@@ -3,8 +3,10 @@ package io.github.mysqlclone.testkit.container;
 import io.github.mysqlclone.testkit.container.internal.engine.MySqlImage;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.LeastRecentlyUsed;
+import io.github.mysqlclone.testkit.internal.cache.RememberedFailures;
 import io.github.mysqlclone.testkit.internal.cache.SizeLimit;
 import io.github.mysqlclone.testkit.internal.host.Sha256;
+import io.github.mysqlclone.testkit.internal.server.CleanStop;
 import io.github.mysqlclone.testkit.internal.server.DefaultOptions;
 import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
@@ -22,6 +24,9 @@ record InitialisedArchives(KitCache cache) {
     private static final String KIND = "image-data-";
     private static final Pattern NAME = Pattern.compile("image-data-[0-9a-f]{16}");
     private static final String ARCHIVE = "data.tar";
+
+    /** An image that does not get ready takes minutes to show it, and is asked for each server. */
+    private static final RememberedFailures FAILED = new RememberedFailures();
 
     /** Beside those of InnoDB, what leaves its trace in a fresh data directory. */
     private static final Set<String> WRITTEN_DOWN = Set.of(
@@ -44,7 +49,9 @@ record InitialisedArchives(KitCache cache) {
                 cache.folder().resolve(name)); // first: from then on it stays for as long as a copy takes
         return cache.find(name).orElseGet(() -> {
             long limit = SizeLimit.INITIALISED_DATA.ofThisProcess();
-            Path entry = cache.get(name, folder -> fill(plan, folder.resolve(ARCHIVE)));
+            String place = cache.folder().resolve(name).toString();
+            Path entry =
+                    cache.get(name, folder -> FAILED.unlessKnown(place, () -> filled(plan, folder.resolve(ARCHIVE))));
             LeastRecentlyUsed.touch(entry);
             new LeastRecentlyUsed(cache, KIND, NAME).shrinkTo(limit);
             return entry;
@@ -67,14 +74,15 @@ record InitialisedArchives(KitCache cache) {
     }
 
     /** Without a binary log: nothing of the set-up is to be in that of the copies. */
-    private static void fill(ContainerPlan plan, Path archive) throws IOException {
+    private static Path filled(ContainerPlan plan, Path archive) throws IOException {
         ContainerPlan initialising = plan.withOptions(
                         DefaultOptions.IN_CONTAINER.without("log_bin").withFlag("skip_log_bin"))
                 .withSupervision(true);
         try (ContainerTestServer server = ContainerPreparation.of(initialising).prepareEmpty()) {
             server.start();
-            server.stop();
+            CleanStop.of(server);
             server.saveData(archive);
         }
+        return archive;
     }
 }

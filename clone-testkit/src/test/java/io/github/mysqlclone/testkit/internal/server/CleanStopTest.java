@@ -8,6 +8,7 @@ import io.github.mysqlclone.testkit.TestkitException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -16,13 +17,18 @@ class CleanStopTest {
     private final List<String> asked = new ArrayList<>();
 
     private TestServer endingWith(OptionalInt exitCode) {
+        return endingWith(exitCode, "the last line");
+    }
+
+    private TestServer endingWith(OptionalInt exitCode, String errorLog) {
         return (TestServer) Proxy.newProxyInstance(
                 TestServer.class.getClassLoader(), new Class<?>[] {TestServer.class}, (proxy, method, arguments) -> {
                     asked.add(method.getName());
                     return switch (method.getName()) {
                         case "toString" -> "mysqld on port 23306";
                         case "exitCode" -> exitCode;
-                        case "errorLog" -> "the last line";
+                        case "errorLog" -> errorLog;
+                        case "value" -> Optional.of("1");
                         default -> null;
                     };
                 });
@@ -32,7 +38,7 @@ class CleanStopTest {
     void isThatOfAServerThatEndedInOrder() {
         CleanStop.of(endingWith(OptionalInt.of(0)));
 
-        assertThat(asked).startsWith("stop");
+        assertThat(asked).startsWith("value", "stop");
     }
 
     @Test
@@ -41,6 +47,16 @@ class CleanStopTest {
                 .isThrownBy(() -> CleanStop.of(endingWith(OptionalInt.of(137))))
                 .withMessageContaining("mysqld on port 23306 was not shut down cleanly (exit code 137)")
                 .withMessageContaining("the last line");
+    }
+
+    @Test
+    void isNoneOfAServerThatLeavesItsPagesUnwritten() {
+        String warning = "[Warning] MySQL has requested a very fast shutdown without flushing the buffer pool";
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> CleanStop.of(endingWith(OptionalInt.of(0), warning)))
+                .withMessageContaining("innodb_fast_shutdown is 2")
+                .withMessageContaining("set it to 1 or 0");
     }
 
     @Test

@@ -75,7 +75,6 @@ final class ContainedServer {
         if (before.isRunning()) {
             throw new IllegalStateException(this + " is running already");
         }
-        address.requireDriver();
         loop.start();
         return before.starts() == 0;
     }

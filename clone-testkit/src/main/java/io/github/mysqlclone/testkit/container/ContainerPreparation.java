@@ -13,6 +13,7 @@ import io.github.mysqlclone.testkit.container.internal.engine.Leftovers;
 import io.github.mysqlclone.testkit.container.internal.engine.MySqlImage;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
+import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -29,6 +30,7 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
     private static final int READABLE_BY_ALL = 0644;
 
     static ContainerPreparation of(ContainerPlan plan) {
+        ServerAddress.requireDriver();
         return new ContainerPreparation(Engine.ready(), plan);
     }
 

@@ -25,6 +25,7 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
             ServerOptions.none().with("loose_innodb_validate_tablespace_paths", "OFF");
 
     static ServerPreparation of(ServerPlan plan) {
+        ServerAddress.requireDriver();
         return new ServerPreparation(plan, plan.installation(), KitSettings.ofThisProcess());
     }
 

@@ -42,7 +42,6 @@ final class ServerProcess {
         if (isRunning()) {
             throw new IllegalStateException(this + " is running already");
         }
-        address.requireDriver();
         if (!address.isFree()) {
             throw new TestkitException(
                     "Port " + address.port() + " of " + address.host() + " is taken by another process");

@@ -1,14 +1,17 @@
 package io.github.mysqlclone.testkit.it;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Another JVM with this one's class path and kit settings, for what happens between two of them or after the end of one. */
 public final class ChildJvm implements AutoCloseable {
@@ -52,6 +55,27 @@ public final class ChildJvm implements AutoCloseable {
             Path output,
             String... arguments)
             throws IOException {
+        return start(behind, environment, System.getProperty("java.class.path"), main, output, arguments);
+    }
+
+    /** Starts it as in a project that lacks a dependency: a jar whose name begins so. */
+    static ChildJvm startWithout(String dependency, Class<?> main, Path output, String... arguments)
+            throws IOException {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.substring(entry.lastIndexOf(File.separatorChar) + 1)
+                        .startsWith(dependency))
+                .collect(Collectors.joining(File.pathSeparator));
+        return start(List.of(), environment -> {}, classPath, main, output, arguments);
+    }
+
+    private static ChildJvm start(
+            List<String> behind,
+            Consumer<Map<String, String>> environment,
+            String classPath,
+            Class<?> main,
+            Path output,
+            String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(behind);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String setting : SETTINGS) {
@@ -60,7 +84,7 @@ public final class ChildJvm implements AutoCloseable {
                 command.add("-D" + setting + "=" + value);
             }
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 
 class ServerAddressTest {
 
-    private static final ServerAddress ADDRESS = ServerAddress.onLoopback(3306);
-
     @Test
     void saysAtOnceThatThereIsNoDriver() throws SQLException {
         List<Driver> drivers = DriverManager.drivers()
@@ -24,13 +22,14 @@ class ServerAddressTest {
         }
         try {
             assertThatExceptionOfType(TestkitException.class)
-                    .isThrownBy(ADDRESS::requireDriver)
-                    .withMessageContaining("com.mysql:mysql-connector-j");
+                    .isThrownBy(ServerAddress::requireDriver)
+                    .withMessageContaining("com.mysql:mysql-connector-j")
+                    .withMessageContaining("/clone-testkit/target/");
         } finally {
             for (Driver driver : drivers) {
                 DriverManager.registerDriver(driver);
             }
         }
-        assertThatCode(ADDRESS::requireDriver).doesNotThrowAnyException();
+        assertThatCode(ServerAddress::requireDriver).doesNotThrowAnyException();
     }
 }

@@ -8,6 +8,7 @@ import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.junit.MySqlTest;
 import io.github.mysqlclone.testkit.junit.ServerLifecycle;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -36,14 +38,24 @@ class ServersEndIT {
 
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
+    private static final String PLACE = "clone.testkit.servers";
+
+    /** Where the servers of these tests run, and no others: contexts that Spring has cached keep theirs until the JVM ends. */
+    @TempDir
+    static Path place;
+
+    private final String placeBefore = System.getProperty(PLACE, "");
+
     @BeforeEach
     void beginWithoutServers() {
+        System.setProperty(PLACE, place.toString());
         SEEN.clear();
         assertThat(servers()).isEmpty();
     }
 
     @AfterEach
     void leaveNone() {
+        System.setProperty(PLACE, placeBefore);
         assertThat(servers()).isEmpty();
     }
 
@@ -156,7 +168,7 @@ class ServersEndIT {
         return ProcessHandle.current()
                 .descendants()
                 .filter(process -> List.of(process.info().arguments().orElse(new String[0])).stream()
-                        .anyMatch(argument -> argument.startsWith("--defaults-file=")))
+                        .anyMatch(argument -> argument.startsWith("--defaults-file=" + place)))
                 .toList();
     }
 }

@@ -3,7 +3,6 @@ package io.github.mysqlclone.testkit.container.internal.engine;
 import io.github.mysqlclone.testkit.internal.settings.SettingValues;
 import java.io.File;
 import java.io.IOException;
-import java.io.Reader;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
@@ -13,13 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Looks for a container engine where Testcontainers will, but quickly and without it. */
 public record EngineSearch(SettingValues values) {
-
-    private static final String DOCKER_HOST = "DOCKER_HOST";
 
     /** What looking came to: an engine that answered, or else what was tried. */
     public record Result(Optional<String> engine, List<String> reasons) {
@@ -33,91 +32,86 @@ public record EngineSearch(SettingValues values) {
         }
     }
 
-    /** Looks everywhere; each place has the whole time, and nearly always needs none of it. */
+    private record Question(String place, CompletableFuture<String> answer) {}
+
+    /** Looks everywhere at once, and takes the first place of Testcontainers' order that answers in time. */
     public Result look(Duration atMost) {
+        long until = System.nanoTime() + atMost.toNanos();
+        List<Question> questions = new EnginePlaces(values)
+                .all().stream().map(place -> asked(place, atMost)).toList();
         List<String> reasons = new ArrayList<>();
-        for (String place : places()) {
+        for (Question question : questions) {
             try {
-                return Result.found(ask(place, atMost) + " at " + place);
-            } catch (IOException | RuntimeException e) {
-                reasons.add(place + ": " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+                long left = Math.max(0, until - System.nanoTime());
+                return Result.found(question.answer().get(left, TimeUnit.NANOSECONDS) + " at " + question.place());
+            } catch (ExecutionException e) {
+                reasons.add(question.place() + ": " + reason(e.getCause() == null ? e : e.getCause()));
+            } catch (TimeoutException e) {
+                reasons.add(question.place() + ": no answer in time");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                reasons.add(question.place() + ": interrupted");
             }
         }
+        DockerContext.inUse(values).map(DockerContext::remedy).ifPresent(reasons::add);
         return new Result(Optional.empty(), reasons);
     }
 
-    List<String> places() {
-        Optional<String> named = values.variable(DOCKER_HOST).or(this::namedForTestcontainers);
-        return named.isPresent() ? List.of(named.get()) : sockets();
+    /** In a thread of its own: a name server may take longer than anybody has. */
+    private Question asked(String place, Duration atMost) {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        Thread asking = new Thread(
+                () -> {
+                    try {
+                        answer.complete(ask(place, atMost));
+                    } catch (IOException | RuntimeException e) {
+                        answer.completeExceptionally(e);
+                    }
+                },
+                "engine-search");
+        asking.setDaemon(true);
+        asking.start();
+        return new Question(place, answer);
     }
 
-    private Optional<String> namedForTestcontainers() {
-        Path file = Path.of(home(), ".testcontainers.properties");
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-        // the first is what Testcontainers Desktop and Cloud set
-        return Stream.of("tc.host", "docker.host")
-                .map(name -> properties.getProperty(name, ""))
-                .filter(text -> !text.isBlank())
-                .findFirst();
-    }
-
-    private List<String> sockets() {
-        if (values.properties().getOrDefault("os.name", "").startsWith("Windows")) {
-            return List.of("npipe:////./pipe/docker_engine");
-        }
-        return Stream.of(
-                        Optional.of("/var/run/docker.sock"),
-                        values.variable("XDG_RUNTIME_DIR")
-                                .or(EngineSearch::runtimeFolderOfTheUser)
-                                .map(folder -> folder + "/docker.sock"),
-                        Optional.of(home() + "/.docker/run/docker.sock"),
-                        Optional.of(home() + "/.docker/desktop/docker.sock"))
-                .flatMap(Optional::stream)
-                .map(path -> "unix://" + path)
-                .toList();
-    }
-
-    /** Where a rootless engine listens, also for those who came by another way than a login, as with su. */
-    private static Optional<String> runtimeFolderOfTheUser() {
-        try {
-            return Optional.of("/run/user/" + Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
-        } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-            return Optional.empty();
-        }
-    }
-
-    private String home() {
-        return values.variable("HOME").orElseGet(() -> values.properties().getOrDefault("user.home", "/"));
+    private static String reason(Throwable failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     private String ask(String place, Duration atMost) throws IOException {
         URI uri = URI.create(place);
-        if ("unix".equals(uri.getScheme())) {
-            Path socket = Path.of(uri.getPath());
-            if (Files.notExists(socket)) {
-                throw new IOException("no such socket");
-            }
-            return EnginePing.ask(UnixDomainSocketAddress.of(socket), atMost);
+        String scheme = String.valueOf(uri.getScheme());
+        return switch (scheme) {
+            case "unix" -> askSocket(Path.of(uri.getPath()), atMost);
+            case "tcp", "http", "https" -> askHost(uri, scheme.equals("https"), atMost);
+            case "npipe" -> askPipe(uri);
+            default -> throw new IOException("only unix://, tcp:// and npipe:// are looked at");
+        };
+    }
+
+    private static String askSocket(Path socket, Duration atMost) throws IOException {
+        if (Files.notExists(socket)) {
+            throw new IOException("no such socket");
         }
-        if (("tcp".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null) {
-            InetSocketAddress address = new InetSocketAddress(uri.getHost(), uri.getPort());
-            if (values.variable("DOCKER_TLS_VERIFY").isPresent()) {
-                EnginePing.knock(address, atMost);
-                return "something behind TLS";
-            }
-            return EnginePing.ask(address, atMost);
+        return EnginePing.ask(UnixDomainSocketAddress.of(socket), atMost);
+    }
+
+    private String askHost(URI uri, boolean tls, Duration atMost) throws IOException {
+        if (uri.getHost() == null || uri.getPort() < 0) {
+            throw new IOException("it takes a host and a port, as in tcp://127.0.0.1:2375");
         }
-        if ("npipe".equals(uri.getScheme())) {
-            if (!new File("\\\\.\\pipe\\" + uri.getPath().replaceFirst(".*/pipe/", "")).exists()) {
-                throw new IOException("no such pipe");
-            }
-            return "something behind a named pipe"; // Java cannot ask it; Testcontainers brings what can
+        InetSocketAddress address = new InetSocketAddress(uri.getHost(), uri.getPort());
+        if (tls || new EnginePlaces(values).areBehindTls()) {
+            EnginePing.knock(address, atMost);
+            return "something behind TLS";
         }
-        throw new IOException("only unix://, tcp:// and npipe:// are looked at");
+        return EnginePing.ask(address, atMost);
+    }
+
+    private static String askPipe(URI uri) throws IOException {
+        if (!new File("\\\\.\\pipe\\" + uri.getPath().replaceFirst(".*/pipe/", "")).exists()) {
+            throw new IOException("no such pipe");
+        }
+        return "something behind a named pipe"; // Java cannot ask it; Testcontainers brings what can
     }
 }

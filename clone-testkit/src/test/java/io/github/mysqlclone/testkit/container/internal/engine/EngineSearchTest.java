@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,9 +96,64 @@ class EngineSearchTest {
         assertThat(new EngineSearch(new SettingValues(Map.of(), Map.of("HOME", folder.toString())))
                         .look(QUICKLY)
                         .reasons())
-                .singleElement()
-                .asString()
-                .startsWith("ssh://desktop: ");
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("ssh://desktop: "),
+                        second -> assertThat(second).startsWith("ssh://there: "));
+        assertThat(new EnginePlaces(new SettingValues(
+                                Map.of(), Map.of("HOME", folder.toString(), "DOCKER_HOST", "tcp://named:1")))
+                        .all())
+                .containsExactly("ssh://desktop", "tcp://named:1");
+    }
+
+    @Test
+    void takesNoLongerThanItIsGivenForAllPlacesTogether() throws IOException {
+        Files.writeString(
+                folder.resolve(".testcontainers.properties"), "tc.host=unix://" + folder.resolve("one.sock") + "\n");
+        try (ServerSocketChannel one = silent("one.sock");
+                ServerSocketChannel other = silent("other.sock")) {
+            long begun = System.nanoTime();
+
+            List<String> reasons = new EngineSearch(new SettingValues(
+                            Map.of(),
+                            Map.of("HOME", folder.toString(), "DOCKER_HOST", "unix://" + folder.resolve("other.sock"))))
+                    .look(QUICKLY)
+                    .reasons();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(QUICKLY.multipliedBy(2));
+            assertThat(reasons).hasSize(2).allMatch(reason -> reason.endsWith("no answer in time"));
+            assertThat(List.of(one, other)).allMatch(ServerSocketChannel::isOpen);
+        }
+    }
+
+    private ServerSocketChannel silent(String socket) throws IOException {
+        ServerSocketChannel engine = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        engine.bind(UnixDomainSocketAddress.of(folder.resolve(socket)));
+        return engine;
+    }
+
+    @Test
+    void tellsWhereTheContextOfTheDockerCommandLeads() throws IOException {
+        Path meta = Files.createDirectories(folder.resolve(
+                ".docker/contexts/meta/" + "f24fd3749c1368328e2b149bec149cb6795619f244c5b584e844961215dadd16"));
+        Files.writeString(folder.resolve(".docker/config.json"), "{\"auths\": {}, \"currentContext\": \"colima\"}");
+        Files.writeString(
+                meta.resolve("meta.json"),
+                "{\"Name\":\"colima\",\"Endpoints\":{\"docker\":{\"Host\":\"unix:///Users/ada/.colima/docker.sock\"}}}");
+
+        assertThat(new EngineSearch(new SettingValues(
+                                Map.of(),
+                                Map.of("HOME", folder.toString(), "DOCKER_HOST", "unix://" + folder + "/docker.sock")))
+                        .look(QUICKLY)
+                        .reasons())
+                .last()
+                .isEqualTo("the docker command uses its context 'colima', at which Testcontainers does not look:"
+                        + " set DOCKER_HOST=unix:///Users/ada/.colima/docker.sock");
+    }
+
+    @Test
+    void takesAHostOnlyWithItsPort() {
+        assertThat(look("tcp://127.0.0.1").reasons())
+                .containsExactly("tcp://127.0.0.1: it takes a host and a port, as in tcp://127.0.0.1:2375");
     }
 
     @Test
@@ -107,8 +163,8 @@ class EngineSearchTest {
                         .look(QUICKLY)
                         .reasons())
                 .containsExactly("npipe:////./pipe/docker_engine: no such pipe");
-        assertThat(new EngineSearch(new SettingValues(Map.of("os.name", "Linux"), Map.of("HOME", folder.toString())))
-                        .places())
+        assertThat(new EnginePlaces(new SettingValues(Map.of("os.name", "Linux"), Map.of("HOME", folder.toString())))
+                        .all())
                 .anyMatch(place -> place.matches("unix:///run/user/\\d+/docker\\.sock"));
     }
 

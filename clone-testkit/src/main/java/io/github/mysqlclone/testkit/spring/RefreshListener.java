@@ -17,14 +17,14 @@ final class RefreshListener extends AbstractTestExecutionListener {
     }
 
     @Override
-    public void beforeTestClass(TestContext test) {
+    public void beforeTestClass(TestContext test) throws Exception {
         if (refresh(test).filter(when -> when != Refresh.NEVER).isPresent() && !isWithinAnother(test.getTestClass())) {
             renew(test);
         }
     }
 
     @Override
-    public void beforeTestMethod(TestContext test) {
+    public void beforeTestMethod(TestContext test) throws Exception {
         if (refresh(test).filter(when -> when == Refresh.PER_TEST).isPresent()) {
             renew(test);
         }
@@ -54,9 +54,9 @@ final class RefreshListener extends AbstractTestExecutionListener {
         return test.getApplicationContext().getBean(ContextServers.NAME, ContextServers.class);
     }
 
-    private static void renew(TestContext test) {
+    private static void renew(TestContext test) throws Exception {
         if (servers(test).renew()) {
-            MigrationsOfContext.runAgain(test.getApplicationContext());
+            InitialisersOfContext.runAgain(test.getApplicationContext());
         }
     }
 }

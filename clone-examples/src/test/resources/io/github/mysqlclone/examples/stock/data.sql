@@ -1,0 +1,1 @@
+INSERT INTO stock VALUES ('tea', 12);

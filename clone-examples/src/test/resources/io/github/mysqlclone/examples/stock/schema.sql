@@ -1,0 +1,1 @@
+CREATE TABLE stock (article VARCHAR(50) PRIMARY KEY, amount INT NOT NULL);

@@ -1,0 +1,68 @@
+package io.github.mysqlclone.testkit.spring;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * What beans of a context do to its database when they are made, which a server that comes later has not seen. They are known by the
+ * names of their classes, since a project has some of the libraries at most.
+ */
+final class InitialisersOfContext {
+
+    private static final String FLYWAY = "org.flywaydb.core.Flyway";
+
+    /** It knows the application's own strategy of migrating; of Spring Boot 3 and 4. */
+    private static final Set<String> OF_FLYWAY = Set.of(
+            "org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer",
+            "org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer");
+
+    private static final Set<String> OF_OTHERS = Set.of(
+            "liquibase.integration.spring.SpringLiquibase",
+            "org.springframework.boot.sql.init.AbstractScriptDatabaseInitializer", // schema.sql and data.sql
+            "org.springframework.jdbc.datasource.init.DataSourceInitializer");
+
+    private InitialisersOfContext() {}
+
+    /** Has them do it again, in the order in which the context made them; Flyway passes over what the template holds already. */
+    static void runAgain(ApplicationContext context) throws Exception {
+        if (!(context instanceof ConfigurableApplicationContext configurable)) {
+            return;
+        }
+        ConfigurableListableBeanFactory factory = configurable.getBeanFactory();
+        List<Object> made = Stream.of(factory.getSingletonNames())
+                .map(factory::getSingleton)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean flywayIsStarted = made.stream().anyMatch(bean -> isOneOf(OF_FLYWAY, bean));
+        for (Object bean : made) {
+            if (bean instanceof InitializingBean initialiser
+                    && (isOneOf(OF_FLYWAY, bean) || isOneOf(OF_OTHERS, bean))) {
+                initialiser.afterPropertiesSet();
+            } else if (!flywayIsStarted && isOneOf(Set.of(FLYWAY), bean)) {
+                OfFlyway.migrate(bean);
+            }
+        }
+    }
+
+    private static boolean isOneOf(Set<String> names, Object bean) {
+        return Stream.<Class<?>>iterate(bean.getClass(), Objects::nonNull, Class::getSuperclass)
+                .anyMatch(type -> names.contains(type.getName()));
+    }
+
+    /** Touched only where Flyway is there. */
+    private static final class OfFlyway {
+
+        private OfFlyway() {}
+
+        static void migrate(Object flyway) {
+            ((Flyway) flyway).migrate();
+        }
+    }
+}

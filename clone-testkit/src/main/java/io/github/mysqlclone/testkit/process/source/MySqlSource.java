@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.process.source;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
+import io.github.mysqlclone.testkit.process.internal.packages.AptPackages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -90,7 +91,9 @@ public interface MySqlSource {
                 "  - name an unpacked MySQL 8.0.17 or newer: -D%s=<directory> (or the environment variable %s)\n"
                                 .formatted(KitSettings.HOME, KitSettings.environmentName(KitSettings.HOME))
                         + "  - install MySQL so that mysqld is on the PATH";
-        return KitSettings.ofThisProcess().downloadAllowed()
+        KitSettings settings = KitSettings.ofThisProcess();
+        return settings.downloadAllowed()
+                        || AptPackages.objection(settings.searchPath()).isPresent()
                 ? always
                 : always
                         + "\n  - allow the download from this machine's own package mirror: -D%s=true (or %s=true,"
@@ -100,7 +103,7 @@ public interface MySqlSource {
     }
 
     /**
-     * Tells whether {@link #standard()} would download a MySQL where it finds none: that is allowed, and has not failed in
+     * Tells whether {@link #standard()} would download a MySQL where it finds none: that is allowed, apt is there, and it has not failed in
      * this JVM under the same settings, which is remembered.
      *
      * @return false if it would not

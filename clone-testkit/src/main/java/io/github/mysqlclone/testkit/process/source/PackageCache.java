@@ -33,6 +33,11 @@ record PackageCache(KitCache cache, Mirror mirror) {
     /** Where packages come from. */
     interface Mirror {
 
+        /** Says why it is not to be asked at all; empty if it is. */
+        default Optional<String> objection() {
+            return Optional.empty();
+        }
+
         /** Returns the newest MySQL of a version, or of any. */
         OfferedPackage offer(Optional<String> wanted);
 
@@ -44,6 +49,11 @@ record PackageCache(KitCache cache, Mirror mirror) {
     }
 
     private static final class AptMirror implements Mirror {
+
+        @Override
+        public Optional<String> objection() {
+            return AptPackages.objection(KitSettings.ofThisProcess().searchPath());
+        }
 
         @Override
         public OfferedPackage offer(Optional<String> wanted) {
@@ -92,6 +102,10 @@ record PackageCache(KitCache cache, Mirror mirror) {
      * Downloads what is missing or does not run; takes seconds to minutes, and waits for another JVM that does the same.
      */
     MySqlSource.Search download(Optional<String> wanted) {
+        Optional<String> objection = mirror.objection();
+        if (objection.isPresent()) {
+            return new MySqlSource.PassedOver("the machine's package mirror: not asked, as " + objection.get());
+        }
         try {
             OfferedPackage offered = mirror.offer(wanted);
             String name = prefix() + "-" + offered.version();

@@ -4,6 +4,7 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
+import io.github.mysqlclone.testkit.process.internal.packages.AptPackages;
 import io.github.mysqlclone.testkit.process.internal.server.InitialisedDirectories;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +45,11 @@ final class StandardSources {
         return search;
     }
 
-    /** Tells whether a download is allowed, and has not failed in this JVM. */
+    /** Tells whether a download is allowed, could succeed on this machine, and has not failed in this JVM. */
     static boolean mayDownload(KitSettings settings) {
-        return settings.downloadAllowed() && !FAILED.containsKey(settings);
+        return settings.downloadAllowed()
+                && !FAILED.containsKey(settings)
+                && AptPackages.objection(settings.searchPath()).isEmpty();
     }
 
     static MySqlSource of(KitSettings settings) {

@@ -8,11 +8,13 @@ import io.github.mysqlclone.testkit.internal.cache.KitCache;
 import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.process.installation.FakeMysqld;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
+import io.github.mysqlclone.testkit.process.internal.packages.AptPackages;
 import io.github.mysqlclone.testkit.process.internal.packages.OfferedPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,8 +137,9 @@ class StandardSourcesTest {
     }
 
     @Test
-    void downloadsOnceInThisJvmWhereThatFails() {
-        environment.put("PATH", "/nowhere");
+    void downloadsOnceInThisJvmWhereThatFails() throws IOException {
+        environment.put(
+                "PATH", folderWith("apt-get", "apt-cache", "dpkg", "dpkg-deb").toString());
         environment.put("CLONE_TESTKIT_DOWNLOAD", "true");
         AtomicInteger downloads = new AtomicInteger();
         PackageCache packages = new PackageCache(KitCache.in(folder.resolve("cache")), mirror(entry -> {
@@ -154,6 +157,28 @@ class StandardSourcesTest {
         }
         assertThat(downloads).hasValue(1);
         assertThat(StandardSources.mayDownload(settings)).isFalse();
+    }
+
+    /** Or containers would not be asked for, and the first test would fail. */
+    @Test
+    void takesNoMachineWithoutAptForOneThatCanDownload() throws IOException {
+        environment.put("PATH", folderWith("dpkg", "dpkg-deb").toString());
+        environment.put("CLONE_TESTKIT_DOWNLOAD", "true");
+
+        assertThat(StandardSources.mayDownload(KitSettings.of(Map.of(), environment)))
+                .isFalse();
+        assertThat(AptPackages.objection(List.of(folder)))
+                .contains("there is no apt-get on the PATH: MySQL is fetched on Debian, Ubuntu and the like only");
+    }
+
+    private Path folderWith(String... programs) throws IOException {
+        Path place = Files.createDirectories(folder.resolve("programs"));
+        for (String program : programs) {
+            Files.createFile(
+                    place.resolve(program),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        return place;
     }
 
     @Test

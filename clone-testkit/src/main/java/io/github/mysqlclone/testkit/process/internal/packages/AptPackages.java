@@ -20,9 +20,19 @@ import org.slf4j.LoggerFactory;
 public final class AptPackages {
 
     private static final Duration UNPACKS_WITHIN = Duration.ofMinutes(2);
+    private static final List<String> PROGRAMS = List.of("apt-get", "apt-cache", "dpkg", "dpkg-deb");
     private static final Logger LOGGER = LoggerFactory.getLogger(AptPackages.class);
 
     private AptPackages() {}
+
+    /** Tells what keeps a machine from ever fetching a package, by the folders of its PATH; empty if nothing does. */
+    public static Optional<String> objection(List<Path> searchPath) {
+        return PROGRAMS.stream()
+                .filter(program -> searchPath.stream().noneMatch(folder -> Files.isExecutable(folder.resolve(program))))
+                .findFirst()
+                .map(program -> "there is no " + program
+                        + " on the PATH: MySQL is fetched on Debian, Ubuntu and the like only");
+    }
 
     /** Tells which MySQL the mirror has, in the machine's own suites or else in Debian's unstable one: the newest that will do. */
     public static OfferedPackage offer(Predicate<String> isWanted) {

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
+import io.github.mysqlclone.testkit.internal.server.FollowedErrorLog;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +147,16 @@ final class ContainedServer {
     String file(String path) {
         return container.copyFileFromContainer(
                 path, content -> new String(content.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /** Hands each line of its log, from the beginning of the container on, to a logger of its own, if anybody listens. */
+    void followLog() {
+        if (FollowedErrorLog.isWanted()) {
+            container.followOutput(frame -> frame.getUtf8String()
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> FollowedErrorLog.tell(name, line)));
+        }
     }
 
     String errorLog() {

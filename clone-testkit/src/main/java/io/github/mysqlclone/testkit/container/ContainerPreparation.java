@@ -36,7 +36,8 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
 
     TestServer prepare() {
         MySqlImage image = image();
-        return started(container(image), data(image));
+        Optional<DataArchive> data = data(image); // first: making it takes a container, and the port that is wanted
+        return started(container(image), data);
     }
 
     /** Leaves it to the image to initialise the data. */
@@ -47,10 +48,11 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
     /** Puts it into a network, in which others know it by a name. */
     TestServer prepareIn(PairBridge bridge, String alias) {
         MySqlImage image = image();
+        Optional<DataArchive> data = data(image);
         KitContainer container = container(image);
         container.withNetwork(bridge.network());
         container.withNetworkAliases(alias);
-        return started(container, data(image));
+        return started(container, data);
     }
 
     private Optional<DataArchive> data(MySqlImage image) {
@@ -74,7 +76,8 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
         plan.smallDisk()
                 .ifPresent(bytes -> container.withTmpFs(
                         Map.of(ContainerSupervisor.WORK_DIRECTORY.toString(), "rw,mode=1777,size=" + bytes)));
-        container.withCreateContainerCmdModifier(create -> adapt(create.withName(name), image));
+        WantedPort.takeIfFree(Engine.host()).ifPresent(container::publishAt);
+        container.withCreateContainerCmdModifier(create -> adapt(create.withName(name), image, container.port()));
         return container;
     }
 
@@ -83,13 +86,14 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
         return ServerOptions.none().with("server_id", String.valueOf(serverId)).with(plan.options());
     }
 
-    private void adapt(CreateContainerCmd create, MySqlImage image) {
+    private void adapt(CreateContainerCmd create, MySqlImage image, Optional<WantedPort> port) {
         create.withEntrypoint(ContainerSupervisor.command(plan.supervised(), image.command()));
         create.withCmd();
         engine.publishedAt().ifPresent(address -> {
             HostConfig host = Objects.requireNonNull(create.getHostConfig(), "the host's half of the container");
-            host.withPortBindings(
-                    new PortBinding(Ports.Binding.bindIp(address), ExposedPort.tcp(MySQLContainer.MYSQL_PORT)));
+            Ports.Binding binding = port.map(wanted -> Ports.Binding.bindIpAndPort(address, wanted.number()))
+                    .orElseGet(() -> Ports.Binding.bindIp(address));
+            host.withPortBindings(new PortBinding(binding, ExposedPort.tcp(MySQLContainer.MYSQL_PORT)));
         });
     }
 

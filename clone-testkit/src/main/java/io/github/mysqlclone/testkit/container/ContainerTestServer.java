@@ -37,6 +37,7 @@ final class ContainerTestServer extends OwnedServer {
                 .of(plan.options());
         ContainerTestServer server = new ContainerTestServer(address, container, loop, plan.supervised());
         server.closeWithThisJvm();
+        server.server.followLog();
         return server;
     }
 
@@ -152,7 +153,22 @@ final class ContainerTestServer extends OwnedServer {
 
     @Override
     protected void release() {
-        server.close();
+        try {
+            keptFor().ifPresent(this::keep);
+        } finally {
+            server.close();
+        }
+    }
+
+    /** A test that has failed already does not fail once more over it. */
+    private void keep(String test) {
+        try {
+            stop();
+            LOGGER.info(
+                    "Data and error log of {} stay for {}, in {}", this, test, KeptArchive.of(server, port(), test));
+        } catch (IOException | RuntimeException e) {
+            LOGGER.warn("Nothing of {} stays for {}: {}", this, test, e.toString());
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.testcontainers.containers.Container;
 import org.testcontainers.mysql.MySQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -15,10 +16,30 @@ final class KitContainer extends MySQLContainer {
     private static final List<String> NOT_WANTED = List.of("MYSQL_DATABASE", "MYSQL_USER", "MYSQL_PASSWORD");
     private static final int KILLED = 137;
 
+    private Optional<WantedPort> port = Optional.empty();
+
     KitContainer(String image) {
         super(DockerImageName.parse(image).asCompatibleSubstituteFor("mysql"));
         withUsername(RootAccount.account().user());
         withPassword(RootAccount.account().password().reveal());
+    }
+
+    /** Has the server published there, and gives the port back with the container. */
+    void publishAt(WantedPort wanted) {
+        port = Optional.of(wanted);
+    }
+
+    Optional<WantedPort> port() {
+        return port;
+    }
+
+    @Override
+    public void stop() {
+        try {
+            super.stop();
+        } finally {
+            port.ifPresent(WantedPort::close);
+        }
     }
 
     @Override

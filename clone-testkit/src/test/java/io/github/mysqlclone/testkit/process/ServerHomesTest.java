@@ -269,7 +269,7 @@ class ServerHomesTest {
             assertThat(Files.readString(ServerHome.optionFile(kept))).isEqualTo("datadir=" + kept.resolve("data"));
             assertThat(home.folder()).doesNotExist();
         }
-        try (Stream<Path> kept = Files.list(folder.resolve(KeptHome.FOLDER))) {
+        try (Stream<Path> kept = Files.list(folder.resolve("kept"))) {
             assertThat(kept).hasSize(10);
         }
     }

@@ -51,6 +51,20 @@ public final class FollowedErrorLog implements AutoCloseable {
         this(file, (isTrouble, line) -> tell(server, isTrouble, line));
     }
 
+    /** Tells whether anybody listens. */
+    public static boolean isWanted() {
+        return LOGGER.isDebugEnabled();
+    }
+
+    /** Hands on a line of a log that somebody else follows. */
+    public static void tell(String server, String line) {
+        tell(server, isTrouble(line), line);
+    }
+
+    private static boolean isTrouble(String line) {
+        return line.contains("[ERROR]") || line.contains("[Warning]");
+    }
+
     FollowedErrorLog(Path file, Listener listener) {
         this.file = file;
         this.listener = listener;
@@ -58,7 +72,7 @@ public final class FollowedErrorLog implements AutoCloseable {
 
     /** Begins, if anybody listens and it has not begun. */
     public synchronized void follow() {
-        if (looks == null && LOGGER.isDebugEnabled()) {
+        if (looks == null && isWanted()) {
             looks = Looks.IN_TURN.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
         }
     }
@@ -73,9 +87,7 @@ public final class FollowedErrorLog implements AutoCloseable {
             String text = new String(news.array(), 0, news.position(), StandardCharsets.ISO_8859_1);
             int whole = text.lastIndexOf('\n') + 1;
             read += whole;
-            decoded(text.substring(0, whole))
-                    .lines()
-                    .forEach(line -> listener.line(line.contains("[ERROR]") || line.contains("[Warning]"), line));
+            decoded(text.substring(0, whole)).lines().forEach(line -> listener.line(isTrouble(line), line));
         } catch (IOException e) {
             LOGGER.trace("Cannot read {}: {}", file, e.toString());
         }

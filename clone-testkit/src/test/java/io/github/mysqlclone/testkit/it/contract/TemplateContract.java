@@ -156,12 +156,22 @@ abstract class TemplateContract {
     void describesTheRecipientOfAPairAsItsDonor() throws Exception {
         MySqlTemplate template = MySqlTemplate.populatedBy(Population.code("1", dataSource -> {}))
                 .on(way().copies(Map.of(
-                        "lower_case_table_names", "1", "sql_mode", "ANSI", "server_id", "7", "max_connections", "33")));
+                        "lower_case_table_names",
+                        "1",
+                        "innodb_page_size",
+                        "8k",
+                        "sql_mode",
+                        "ANSI",
+                        "server_id",
+                        "7",
+                        "max_connections",
+                        "33")));
         try (TemplateFolder folder = TemplateFolder.of(template);
                 ClonePair pair = template.newPair()) {
             assertThat(folder).isNotNull();
             assertThat(Sql.value(pair.recipient(), "SELECT @@lower_case_table_names"))
                     .isEqualTo("1");
+            assertThat(Sql.value(pair.recipient(), "SELECT @@innodb_page_size")).isEqualTo("8192");
             assertThat(Sql.value(pair.recipient(), "SELECT @@GLOBAL.sql_mode")).contains("ANSI_QUOTES");
             assertThat(Sql.value(pair.recipient(), "SELECT @@max_connections")).isEqualTo("33");
             assertThat(Sql.value(pair.donor(), "SELECT @@server_id")).isEqualTo("7");

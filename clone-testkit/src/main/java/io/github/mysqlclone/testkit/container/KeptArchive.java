@@ -1,0 +1,28 @@
+package io.github.mysqlclone.testkit.container;
+
+import io.github.mysqlclone.testkit.internal.cache.KeptFolders;
+import io.github.mysqlclone.testkit.internal.cache.KitSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What stays of a server in a container whose test has failed: its error log, and its data as an archive that
+ * {@code copyOfDataDirectory} takes.
+ */
+final class KeptArchive {
+
+    private static final String DATA = "data.tar";
+
+    private KeptArchive() {}
+
+    /** Takes it from a server that is shut down, and returns the folder. */
+    static Path of(ContainedServer server, int port, String test) throws IOException {
+        KeptFolders kept = KeptFolders.in(KitSettings.ofThisProcess().requireRunFolder());
+        Path target = Files.createDirectory(kept.pathFor(test, port));
+        Files.writeString(target.resolve("error.log"), server.errorLog());
+        server.saveData(new DataArchive(target.resolve(DATA)));
+        kept.add(target, old -> Files.exists(old.resolve(DATA))); // in others a server may run
+        return target;
+    }
+}

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A name server that knows no name and says so late, or never. */
 final class NameServer implements AutoCloseable {
@@ -22,6 +23,7 @@ final class NameServer implements AutoCloseable {
     private static final byte[] NO_SUCH_NAME = {(byte) 0x81, (byte) 0x83};
 
     private final DatagramSocket socket;
+    private final AtomicInteger asked = new AtomicInteger();
     private final Optional<Duration> answersAfter;
     private final ScheduledExecutorService answers = Executors.newSingleThreadScheduledExecutor(NameServer::thread);
 
@@ -44,6 +46,11 @@ final class NameServer implements AutoCloseable {
         return thread;
     }
 
+    /** Returns how many questions have arrived. */
+    int asked() {
+        return asked.get();
+    }
+
     String address() {
         return socket.getLocalAddress().getHostAddress();
     }
@@ -53,6 +60,7 @@ final class NameServer implements AutoCloseable {
             DatagramPacket question = new DatagramPacket(new byte[LONGEST_QUESTION], LONGEST_QUESTION);
             try {
                 socket.receive(question);
+                asked.incrementAndGet();
             } catch (IOException e) {
                 // It is closed, as all of them are in the end.
                 return;

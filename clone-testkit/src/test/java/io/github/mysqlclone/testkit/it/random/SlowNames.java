@@ -85,6 +85,15 @@ final class SlowNames implements AutoCloseable {
         throw new IOException(Files.readString(folder.resolve("namespace.txt")).strip());
     }
 
+    boolean areThere() {
+        return slow.isPresent();
+    }
+
+    /** Returns how often the slow one was asked. */
+    int asked() {
+        return slow.map(NameServer::asked).orElse(0);
+    }
+
     /** Has a server ask one that answers late, that there is no such name. */
     ServerSpec slow(ServerSpec server) {
         return slow.map(names -> asking(names, server)).orElse(server);

@@ -8,8 +8,13 @@ final class CloneNotes {
 
     private final RowsSeen seen = new RowsSeen();
     private @Nullable StatusRow row;
-    /** What would be found by a process that begins now; only a clone of some age is on the disk. */
+    /**
+     * What would be found by a process that begins now; only a clone of some age is on the disk. One that leaves the server's
+     * own data alone gets there only where an earlier one in place has left a folder for it (without it: seen on 9.7.4).
+     */
     private @Nullable StatusRow onDisk;
+
+    private boolean hasFolder;
 
     @Nullable
     StatusRow row() {
@@ -37,17 +42,21 @@ final class CloneNotes {
     }
 
     void keep() {
-        onDisk = row;
+        if (hasFolder || running().isInPlace()) {
+            hasFolder = true;
+            onDisk = row;
+        }
     }
 
     void showAndKeep(StatusRow newRow) {
         row = newRow;
-        onDisk = newRow;
+        keep();
     }
 
     /** A clone of an earlier process was kept without its session. */
     void hadBefore(StatusRow earlier) {
         row = earlier;
+        hasFolder = true;
         onDisk = earlier.withoutSession();
     }
 

@@ -9,12 +9,10 @@ final class CloneNotes {
     private final RowsSeen seen = new RowsSeen();
     private @Nullable StatusRow row;
     /**
-     * What would be found by a process that begins now; only a clone of some age is on the disk. One that leaves the server's
-     * own data alone gets there only where an earlier one in place has left a folder for it (without it: seen on 9.7.4).
+     * What would be found by a process that begins now. Only a clone of some age is on the disk, and one that leaves the
+     * server's own data alone never is (seen on 9.7.4).
      */
     private @Nullable StatusRow onDisk;
-
-    private boolean hasFolder;
 
     @Nullable
     StatusRow row() {
@@ -42,8 +40,7 @@ final class CloneNotes {
     }
 
     void keep() {
-        if (hasFolder || running().isInPlace()) {
-            hasFolder = true;
+        if (running().isInPlace()) {
             onDisk = row;
         }
     }
@@ -56,7 +53,6 @@ final class CloneNotes {
     /** A clone of an earlier process was kept without its session. */
     void hadBefore(StatusRow earlier) {
         row = earlier;
-        hasFolder = true;
         onDisk = earlier.withoutSession();
     }
 

@@ -30,8 +30,8 @@ final class Disturbances {
         this.teller = teller;
         this.percent = List.of(0, 3, 10, 30).get(random.nextInt(4));
         this.all = List.of(
-                new Disturbance("the connections break", course::breakConnections),
-                new Disturbance("the statement is lost", course::loseStatement),
+                new Disturbance("the connections break", course.process()::breakConnections),
+                new Disturbance("the statement is lost", course.ours()::loseStatement),
                 new Disturbance("the server dies", course::die),
                 new Disturbance("the server dies soon after", course::die),
                 new Disturbance("somebody kills what runs", course::killWhateverRuns),

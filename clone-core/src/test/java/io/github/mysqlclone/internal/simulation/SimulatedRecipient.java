@@ -57,7 +57,7 @@ public final class SimulatedRecipient {
 
     /** Returns what the row says of where such a clone goes. */
     public static String place(CloneKind kind) {
-        return kind == CloneKind.REPLACE ? "LOCAL INSTANCE" : "/backups/1/";
+        return kind == CloneKind.REPLACE ? StatusRow.IN_PLACE : "/backups/1/";
     }
 
     /** Lets things happen from now on: the statement is about to be sent. */
@@ -67,12 +67,12 @@ public final class SimulatedRecipient {
 
     /** Returns what has become of the clone that is watched. */
     public synchronized Truth truth() {
-        return course.truth();
+        return course.ours().truth();
     }
 
     /** Returns whether the row is that of a clone of another session which nobody can tell from the one that is watched. */
     public synchronized boolean isAnothersTakenForIt() {
-        return course.isTakenForOurs();
+        return course.notes().isTakenFor(course.ours());
     }
 
     /** Returns whether somebody killed a clone of somebody else. */
@@ -82,7 +82,7 @@ public final class SimulatedRecipient {
 
     /** The sender knows how the statement came back. */
     public void statementReceived() {
-        course.statement().received();
+        course.ours().statement().received();
     }
 
     /** Returns nanoseconds for the watch; time passes with each look at the clock. */
@@ -128,7 +128,7 @@ public final class SimulatedRecipient {
                     throw Errors.nobodyListens();
                 }
                 disturbances.admit();
-                course.connected();
+                course.process().connected();
             }
         }
 
@@ -140,13 +140,13 @@ public final class SimulatedRecipient {
                     return;
                 }
             }
-            course.statement().isBrokenOff();
+            course.ours().statement().isBrokenOff();
         }
 
         @Override
         public @Nullable List<Map<String, Object>> answer(String sql) throws SQLException {
             if (sql.startsWith("CLONE")) {
-                course.statement().await();
+                course.ours().statement().await();
                 return List.of();
             }
             synchronized (SimulatedRecipient.this) {
@@ -155,7 +155,7 @@ public final class SimulatedRecipient {
                     return List.of();
                 }
                 goOn();
-                if (!course.isUp() || course.isConnectionBroken()) {
+                if (!course.isUp() || course.process().isConnectionBroken()) {
                     isWatchBreakingOff = sql.startsWith("KILL QUERY");
                     throw Errors.connectionLost();
                 }
@@ -171,7 +171,11 @@ public final class SimulatedRecipient {
                 return List.of(Rows.row("uuid", "11111111-2222", "version", "9.7.4", "comment", ""));
             }
             if (sql.contains("'Uptime'")) {
-                return List.of(Rows.row("now", clock.serverMicros() / 1_000_000, "uptime", course.uptimeSeconds()));
+                return List.of(Rows.row(
+                        "now",
+                        clock.serverMicros() / 1_000_000,
+                        "uptime",
+                        course.process().uptimeSeconds()));
             }
             if (sql.equals("SHOW PROCESSLIST")) {
                 disturbances.showSessions();
@@ -182,7 +186,7 @@ public final class SimulatedRecipient {
                 return List.of();
             }
             if (sql.startsWith("INSTALL PLUGIN")) {
-                course.installPlugin();
+                course.process().installPlugin();
                 return List.of();
             }
             if (sql.contains("performance_schema.clone_")) {
@@ -193,10 +197,10 @@ public final class SimulatedRecipient {
 
         private List<Map<String, Object>> cloneTable(boolean isStatus) throws SQLException {
             disturbances.readCloneTables();
-            if (course.isPluginGone()) {
+            if (course.process().isPluginGone()) {
                 throw Errors.said(NO_SUCH_TABLE);
             }
-            StatusRow row = course.row();
+            StatusRow row = course.notes().row();
             if (row == null) {
                 return List.of();
             }
@@ -205,7 +209,7 @@ public final class SimulatedRecipient {
                 return List.of(shown.asAnswer());
             }
             if (shown != null && !shown.source().isEmpty()) {
-                course.rowWasSeen(shown);
+                course.notes().wasSeen(shown);
             }
             return course.stages();
         }

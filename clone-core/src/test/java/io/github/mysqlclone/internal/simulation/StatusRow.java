@@ -16,6 +16,14 @@ record StatusRow(boolean isOurs, String state, long session, long beganAt, Strin
     static final String COMPLETED = "Completed";
     static final String FAILED = "Failed";
 
+    /** Where a clone goes that replaces the server's own data. */
+    static final String IN_PLACE = "LOCAL INSTANCE";
+
+    /** Returns whether it replaces the server's own data, and so ends with a restart. */
+    boolean isInPlace() {
+        return place.equals(IN_PLACE);
+    }
+
     StatusRow in(String newState, int newError) {
         return new StatusRow(isOurs, newState, session, beganAt, source, place, newError);
     }

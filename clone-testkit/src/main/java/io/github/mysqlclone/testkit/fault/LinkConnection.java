@@ -3,10 +3,12 @@ package io.github.mysqlclone.testkit.fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One connection over a link: the client's half and the server's, and the two threads that carry bytes between them. */
 final class LinkConnection {
@@ -15,14 +17,20 @@ final class LinkConnection {
 
     private final Socket client;
     private final Socket server = new Socket();
+    private final @Nullable InetAddress source;
     private final InetSocketAddress target;
     private final LinkCutAndDelay conditions;
     private final Consumer<LinkConnection> whenClosed;
     private final AtomicBoolean serverSpokeLast = new AtomicBoolean(true);
 
     LinkConnection(
-            Socket client, InetSocketAddress target, LinkCutAndDelay conditions, Consumer<LinkConnection> whenClosed) {
+            Socket client,
+            @Nullable InetAddress source,
+            InetSocketAddress target,
+            LinkCutAndDelay conditions,
+            Consumer<LinkConnection> whenClosed) {
         this.client = client;
+        this.source = source;
         this.target = target;
         this.conditions = conditions;
         this.whenClosed = whenClosed;
@@ -60,6 +68,9 @@ final class LinkConnection {
             server.setTcpNoDelay(true);
             conditions.roundTrip();
             conditions.pass(0);
+            if (source != null) {
+                server.bind(new InetSocketAddress(source, 0));
+            }
             server.connect(target);
             inBackground("to-client", () -> carry(server, client, () -> serverSpokeLast.set(true)));
             carry(client, server, () -> {

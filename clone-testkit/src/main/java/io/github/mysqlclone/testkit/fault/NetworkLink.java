@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Put a network between two programs that can be cut, slowed down and narrowed while they talk.
@@ -30,6 +32,7 @@ public final class NetworkLink implements AutoCloseable {
     private final ServerSocket door;
     private final LinkCutAndDelay conditions = new LinkCutAndDelay();
     private final Set<LinkConnection> open = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable InetAddress source;
 
     private NetworkLink(InetSocketAddress target, ServerSocket door) {
         this.target = target;
@@ -124,6 +127,21 @@ public final class NetworkLink implements AutoCloseable {
         conditions.limit(bytesPerSecond);
     }
 
+    /**
+     * Have the server see new connections come from another address of this machine, such as {@code 127.0.0.2}: one that its
+     * accounts do not let in, or whose name it must ask for, as it never does for {@code 127.0.0.1}.
+     *
+     * @param address an IP address from which this machine can reach the server
+     * @throws IllegalArgumentException if it is no address
+     */
+    public void comeFrom(String address) {
+        try {
+            source = InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("address: must be an address of this machine (was " + address + ")", e);
+        }
+    }
+
     /** {@return how many connections are open at this moment} */
     public int connections() {
         return open.size();
@@ -137,7 +155,7 @@ public final class NetworkLink implements AutoCloseable {
     private void welcome() throws IOException {
         while (!door.isClosed()) {
             Socket client = door.accept();
-            LinkConnection linked = new LinkConnection(client, target, conditions, open::remove);
+            LinkConnection linked = new LinkConnection(client, source, target, conditions, open::remove);
             open.add(linked);
             linked.start();
         }

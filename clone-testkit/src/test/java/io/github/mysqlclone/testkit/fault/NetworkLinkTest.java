@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @Timeout(30)
 class NetworkLinkTest {
@@ -198,5 +200,28 @@ class NetworkLinkTest {
                 .isThrownBy(() -> link.delay(Duration.ofMillis(-1)))
                 .withMessageContaining("roundTrip");
         assertThatIllegalArgumentException().isThrownBy(() -> link.limit(-1)).withMessageContaining("bytesPerSecond");
+    }
+
+    /** Elsewhere a machine has 127.0.0.1 only. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void comesFromAnotherAddressIfAsked() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+                NetworkLink elsewhere = NetworkLink.to("127.0.0.1", server.getLocalPort())) {
+            elsewhere.comeFrom("127.0.0.2");
+
+            try (Socket socket = new Socket(elsewhere.host(), elsewhere.port());
+                    Socket seen = server.accept()) {
+                assertThat(socket.isConnected()).isTrue();
+                assertThat(seen.getInetAddress().getHostAddress()).isEqualTo("127.0.0.2");
+            }
+        }
+    }
+
+    @Test
+    void refusesToComeFromWhatIsNoAddress() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> link.comeFrom("no address"))
+                .withMessageContaining("no address");
     }
 }

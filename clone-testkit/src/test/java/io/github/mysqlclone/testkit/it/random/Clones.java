@@ -3,7 +3,6 @@ package io.github.mysqlclone.testkit.it.random;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.StallAction;
 import io.github.mysqlclone.preparation.CloneSetting;
-import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.testkit.it.SlowCloneData;
 import java.util.List;
 
@@ -24,18 +23,25 @@ final class Clones {
 
     private static final List<Ingredient> PREPARATIONS = List.of(
             Ingredient.of("prepared by hand", trial -> trial.drawn().prepareByHand()),
-            Ingredient.of("list and account", trial -> trial.drawn().prepare(listAndAccount())),
+            Ingredient.of(
+                    "list and account",
+                    trial -> trial.drawn().prepare(trial.drawn().listAndAccount())),
             Ingredient.of(
                     "list, account, ledger",
-                    trial -> trial.drawn().prepare(trial.drawn().withLedger(listAndAccount()))),
+                    trial -> trial.drawn()
+                            .prepare(trial.drawn().withLedger(trial.drawn().listAndAccount()))),
             Ingredient.of(
                     "a limit, too",
                     trial -> trial.drawn()
-                            .prepare(trial.drawn().withLedger(listAndAccount().set(CloneSetting.dataBandwidth(60))))),
-            Ingredient.of("quarantine", trial -> trial.drawn().quarantine(listAndAccount())),
+                            .prepare(trial.drawn()
+                                    .withLedger(trial.drawn().listAndAccount().set(CloneSetting.dataBandwidth(60))))),
+            Ingredient.of(
+                    "quarantine",
+                    trial -> trial.drawn().quarantine(trial.drawn().listAndAccount())),
             Ingredient.of(
                     "quarantine, ledger",
-                    trial -> trial.drawn().quarantine(trial.drawn().withLedger(listAndAccount()))));
+                    trial -> trial.drawn()
+                            .quarantine(trial.drawn().withLedger(trial.drawn().listAndAccount()))));
 
     private static final List<Ingredient> TLS = List.of(
             Ingredient.of("no TLS", trial -> trial.drawn().spec(RemoteCloneSpec::requireNoSsl)),
@@ -52,6 +58,23 @@ final class Clones {
             Ingredient.of("80 MiB/s", trial -> trial.betweenServers().limit(80 * MEBIBYTE)),
             Ingredient.of("40 MiB/s", trial -> trial.betweenServers().limit(40 * MEBIBYTE)),
             Ingredient.of("20 MiB/s", trial -> trial.betweenServers().limit(20 * MEBIBYTE)));
+
+    private static final List<Ingredient> NAMES = List.of(
+            Ingredient.of("no names", trial -> {}),
+            Ingredient.of("no names", trial -> {}),
+            Ingredient.of("no names", trial -> {}),
+            new Ingredient(
+                    "the recipient asks a slow name server",
+                    (pair, machine) -> pair.recipient(machine.names()::slow),
+                    Trial::clientsHaveNoName),
+            new Ingredient(
+                    "the donor asks a slow name server",
+                    (pair, machine) -> pair.donor(machine.names()::slow),
+                    Trial::clientsHaveNoName),
+            new Ingredient(
+                    "the recipient asks a silent name server",
+                    (pair, machine) -> pair.recipient(machine.names()::silent),
+                    Trial::clientsHaveNoName));
 
     private static final List<Ingredient> ROADS = List.of(
             Ingredient.of("driver", trial -> {}),
@@ -78,11 +101,7 @@ final class Clones {
                             .spec(spec -> spec.timeouts(spec.timeouts().stallAction(StallAction.CANCEL)))));
 
     static final List<List<Ingredient>> POOLS =
-            List.of(KINDS, ACCOUNTS, TLS, DATA, SPEEDS, ROADS, PREPARATIONS, LISTENERS, PATIENCE);
+            List.of(KINDS, ACCOUNTS, TLS, DATA, SPEEDS, NAMES, ROADS, PREPARATIONS, LISTENERS, PATIENCE);
 
     private Clones() {}
-
-    private static Preparation listAndAccount() {
-        return Preparation.nothing().extendDonorList().temporaryDonorAccount();
-    }
 }

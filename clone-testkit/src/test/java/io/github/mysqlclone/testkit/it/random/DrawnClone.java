@@ -6,6 +6,7 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.preparation.Preparation;
+import io.github.mysqlclone.preparation.TemporaryAccount;
 import io.github.mysqlclone.progress.ProgressListener;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
@@ -33,6 +34,7 @@ final class DrawnClone {
     private Optional<ProgressListener> listener = Optional.empty();
     private boolean isDirectory;
     private boolean isQuarantined;
+    private Optional<String> comesFrom = Optional.empty();
     private @Nullable Path ledger;
     private Runnable closePool = () -> {};
 
@@ -149,6 +151,17 @@ final class DrawnClone {
         recipientAsSeen = recipient().server(recipientAccount);
     }
 
+    /** Has all sessions come from another address than this machine's usual one. */
+    void comesFrom(String address) {
+        comesFrom = Optional.of(address);
+        trial.links().forEach(link -> link.comeFrom(address));
+        overALink();
+    }
+
+    Optional<String> comesFrom() {
+        return comesFrom;
+    }
+
     void overALink() {
         recipientAsSeen = over(trial.toRecipient()).login(recipientAccount);
     }
@@ -181,6 +194,14 @@ final class DrawnClone {
             donor().execute("GRANT CREATE USER ON *.* TO clone_recipient");
         }
         spec(now -> now.prepare(preparation));
+    }
+
+    /** The recipient's sessions come from where all of this trial's come from. */
+    Preparation listAndAccount() {
+        return Preparation.nothing()
+                .extendDonorList()
+                .temporaryDonorAccount(
+                        comesFrom.map(TemporaryAccount.defaults()::host).orElse(TemporaryAccount.defaults()));
     }
 
     Preparation withLedger(Preparation preparation) {

@@ -11,6 +11,7 @@ import java.util.List;
 /** What may happen in the middle of a clone: one line each. */
 final class Faults {
 
+    private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final String CLONES = "COMMAND = 'clone'";
     private static final String LIBRARYS = "USER IN ('" + Trial.ADMINISTRATOR + "', 'clone_recipient')";
 
@@ -70,6 +71,26 @@ final class Faults {
             new Fault("the restart is slow", (trial, lasts) -> trial.onNextRestart(RestartFault.slowBy(lasts))),
             new Fault("there is no restart", (trial, lasts) -> trial.onNextRestart(RestartFault.notStartedAgain())),
             new Fault("the restart fails", (trial, lasts) -> trial.onNextRestart(RestartFault.failsToStart())),
+            new Fault(
+                    "the donor's clock is put forward",
+                    (trial, lasts) -> trial.donorClock().putForward(AN_HOUR)),
+            new Fault(
+                    "the donor's clock is put back",
+                    (trial, lasts) -> trial.donorClock().putBack(AN_HOUR)),
+            new Fault(
+                    "the recipient's clock is put forward",
+                    (trial, lasts) -> trial.recipientClock().putForward(AN_HOUR)),
+            new Fault(
+                    "the recipient's clock is put back",
+                    (trial, lasts) -> trial.recipientClock().putBack(AN_HOUR)),
+            new Fault(
+                    "the recipient's clock is put back a little",
+                    (trial, lasts) -> trial.recipientClock().putBack(lasts)),
+            new Fault("the recipient's clock is put forward and right again", (trial, lasts) -> {
+                trial.recipientClock().putForward(lasts);
+                trial.pass(lasts.toMillis());
+                trial.recipientClock().putBack(lasts);
+            }),
             new Fault(
                     "the servers are cut off from each other",
                     (trial, lasts) -> cut(trial, trial.betweenServers(), lasts)),

@@ -9,19 +9,25 @@ import java.util.function.UnaryOperator;
  * @param servers how the two servers are started because of it
  * @param step what is done once they run, before the clone begins
  */
-record Ingredient(String name, UnaryOperator<ClonePairSpec> servers, Step step) {
+record Ingredient(String name, Start servers, Step step) {
 
     static Ingredient of(String name, Step step) {
-        return new Ingredient(name, UnaryOperator.identity(), step);
+        return new Ingredient(name, (pair, machine) -> pair, step);
     }
 
     static Ingredient servers(String name, UnaryOperator<ClonePairSpec> servers) {
-        return new Ingredient(name, servers, trial -> {});
+        return new Ingredient(name, (pair, machine) -> servers.apply(pair), trial -> {});
     }
 
     @Override
     public String toString() {
         return name;
+    }
+
+    /** Describes the two servers otherwise, by what the machine allows. */
+    @FunctionalInterface
+    interface Start {
+        ClonePairSpec of(ClonePairSpec pair, Machine machine);
     }
 
     /** Does something to a trial. */

@@ -8,6 +8,7 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.preparation.Preparation;
+import io.github.mysqlclone.preparation.TemporaryAccount;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
@@ -46,14 +47,18 @@ final class OtherJvm implements UnderWay {
                         root.user(),
                         root.password().reveal(),
                         trial.drawn().isDirectory() ? trial.drawn().copy().toString() : NONE,
-                        trial.drawn().ledger().map(Path::toString).orElse(NONE)));
+                        trial.drawn().ledger().map(Path::toString).orElse(NONE),
+                        trial.drawn().comesFrom().orElse(NONE)));
     }
 
     /** Clones, and says when that begins. */
     public static void main(String... arguments) {
         MySqlServer donor = reached(arguments, arguments[2]);
         MySqlServer recipient = reached(arguments, arguments[3]);
-        Preparation preparation = Preparation.nothing().extendDonorList().temporaryDonorAccount();
+        TemporaryAccount account = TemporaryAccount.defaults();
+        Preparation preparation = Preparation.nothing()
+                .extendDonorList()
+                .temporaryDonorAccount(arguments[8].equals(NONE) ? account : account.host(arguments[8]));
         RemoteCloneSpec spec = CloneSpec.remote(arguments[0], Integer.parseInt(arguments[1]))
                 .donorServer(donor)
                 .prepare(arguments[7].equals(NONE) ? preparation : preparation.ledger(Path.of(arguments[7])))

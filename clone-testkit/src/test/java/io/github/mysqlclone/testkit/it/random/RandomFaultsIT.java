@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.it.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.testkit.it.Lane;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,17 +73,17 @@ class RandomFaultsIT {
         assertThat(lies).as("%s", schedule).isEmpty();
     }
 
-    private TrialsAhead trials() {
+    private TrialsAhead trials() throws IOException {
         TrialsAhead begun = trials;
         if (begun == null) {
-            begun = new TrialsAhead(folder, seeds);
+            begun = new TrialsAhead(Machine.in(folder), seeds);
             trials = begun;
         }
         return begun;
     }
 
     @AfterAll
-    void counts() {
+    void counts() throws IOException {
         trials().close();
         log.info("{} schedules, {} with lies: {}", told, lied.size(), lied);
     }

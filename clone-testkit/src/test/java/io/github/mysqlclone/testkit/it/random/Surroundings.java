@@ -18,6 +18,7 @@ final class Surroundings {
     private static final int MANY_TABLES = 300;
     private static final int MANY_SESSIONS = 60;
     private static final long SMALL_DISK = 40L << 20;
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration SOON = Duration.ofSeconds(30);
 
     /** Another ingredient may have forbidden them to all new sessions. */
@@ -46,11 +47,18 @@ final class Surroundings {
                                         "UPDATE performance_schema.setup_instruments SET ENABLED = 'YES', TIMED = 'YES'"
                                                 + " WHERE NAME LIKE 'stage/%'")),
                 Ingredient.of("a lagging network", trial -> trial.toRecipient().delay(Duration.ofMillis(30))),
+                Ingredient.of("a donor a day ahead", trial -> trial.donorClock().putForward(A_DAY)),
+                Ingredient.of(
+                        "a recipient a day ahead",
+                        trial -> trial.recipientClock().putForward(A_DAY)),
+                Ingredient.of(
+                        "a recipient a day behind",
+                        trial -> trial.recipientClock().putBack(A_DAY)),
                 Ingredient.servers("a small disk", Surroundings::onASmallDisk),
                 Ingredient.servers("an unsupervised recipient", pair -> pair.recipient(ServerSpec::unsupervised)),
                 new Ingredient(
                         "an unsupervised recipient that is started again",
-                        pair -> pair.recipient(ServerSpec::unsupervised),
+                        (pair, machine) -> pair.recipient(ServerSpec::unsupervised),
                         trial -> trial.drawn()
                                 .afterRestart(spec -> spec.restartStrategy(RestartStrategy.callback(
                                         server -> {

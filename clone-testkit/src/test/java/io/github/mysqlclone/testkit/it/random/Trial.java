@@ -27,6 +27,8 @@ final class Trial implements AutoCloseable {
     static final String PASSWORD = "Random-1";
 
     private final ClonePair pair;
+    private final ServerClock donorClock;
+    private final ServerClock recipientClock;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final DrawnClone drawn;
     private int ownTables = 3;
@@ -34,18 +36,24 @@ final class Trial implements AutoCloseable {
     private @Nullable Found before;
     private volatile boolean isOver;
 
-    private Trial(ClonePair pair, Path folder) throws SQLException {
+    private Trial(ClonePair pair, ServerClock donorClock, ServerClock recipientClock, Path folder) throws SQLException {
         this.pair = pair;
+        this.donorClock = donorClock;
+        this.recipientClock = recipientClock;
         toClose.push(pair);
         this.drawn = new DrawnClone(this, folder);
     }
 
-    static Trial set(Schedule schedule, Path folder) throws Exception {
-        ClonePairSpec servers = ClonePairSpec.standard();
+    static Trial set(Schedule schedule, Machine machine) throws Exception {
+        Path folder = machine.folderOf(schedule);
+        ServerClock donorClock = machine.clocks().clock(folder.resolve("donor-clock"));
+        ServerClock recipientClock = machine.clocks().clock(folder.resolve("recipient-clock"));
+        ClonePairSpec servers =
+                ClonePairSpec.standard().donor(donorClock::readBy).recipient(recipientClock::readBy);
         for (Ingredient ingredient : schedule.ingredients()) {
-            servers = ingredient.servers().apply(servers);
+            servers = ingredient.servers().of(servers, machine);
         }
-        Trial trial = new Trial(servers.start(), folder);
+        Trial trial = new Trial(servers.start(), donorClock, recipientClock, folder);
         try {
             trial.fill();
             for (Ingredient ingredient : schedule.kind()) {
@@ -117,6 +125,19 @@ final class Trial implements AutoCloseable {
 
     TestServer recipient() {
         return pair.recipient();
+    }
+
+    ServerClock donorClock() {
+        return donorClock;
+    }
+
+    ServerClock recipientClock() {
+        return recipientClock;
+    }
+
+    /** Has servers that ask for names ask for those of all but who looks. */
+    void clientsHaveNoName() {
+        drawn.comesFrom(SlowNames.CLIENT);
     }
 
     NetworkLink betweenServers() {

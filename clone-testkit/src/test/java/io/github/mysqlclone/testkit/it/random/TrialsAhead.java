@@ -1,7 +1,5 @@
 package io.github.mysqlclone.testkit.it.random;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,12 +16,12 @@ final class TrialsAhead implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TrialsAhead.class);
 
     private final ExecutorService setter = Executors.newSingleThreadExecutor();
-    private final Path folder;
+    private final Machine machine;
     private final Deque<Long> seeds;
     private final Deque<Future<Trial>> ahead = new ArrayDeque<>();
 
-    TrialsAhead(Path folder, List<Long> seeds) {
-        this.folder = folder;
+    TrialsAhead(Machine machine, List<Long> seeds) {
+        this.machine = machine;
         this.seeds = new ArrayDeque<>(seeds);
         setOne();
     }
@@ -31,8 +29,7 @@ final class TrialsAhead implements AutoCloseable {
     private void setOne() {
         Long seed = seeds.poll();
         if (seed != null) {
-            ahead.add(setter.submit(
-                    () -> Trial.set(Schedule.drawn(seed), Files.createDirectory(folder.resolve(Long.toString(seed))))));
+            ahead.add(setter.submit(() -> Trial.set(Schedule.drawn(seed), machine)));
         }
     }
 
@@ -55,5 +52,6 @@ final class TrialsAhead implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        machine.close();
     }
 }

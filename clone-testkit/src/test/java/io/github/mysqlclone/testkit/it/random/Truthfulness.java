@@ -67,10 +67,12 @@ final class Truthfulness {
     }
 
     private void completed(CloneResult result) {
-        expect(isCompleted(), "it says Completed, the server says " + after.lastClone());
-        expect(
-                after.lastClone().map(CloneStatus::identity).equals(Optional.of(result.identity())),
-                "it completed as " + result.identity() + ", the server notes " + after.lastClone());
+        if (!isForgotten(result)) {
+            expect(isCompleted(), "it says Completed, the server says " + after.lastClone());
+            expect(
+                    after.lastClone().map(CloneStatus::identity).equals(Optional.of(result.identity())),
+                    "it completed as " + result.identity() + ", the server notes " + after.lastClone());
+        }
         if (isTakenUpFromSomebodyElse(result)) {
             expect(Files.exists(trial.copyByHand().resolve("mysql.ibd")), "there is no copy of the recipient");
             return;
@@ -82,6 +84,9 @@ final class Truthfulness {
             expect(
                     Files.exists(trial.drawn().copy().resolve(Found.DONORS_SCHEMA + "/item.ibd")),
                     "there is no copy of the data");
+            expect(
+                    Files.notExists(trial.drawn().copy().resolve("#clone/#status_in_progress")),
+                    "the server says of the copy that it is not whole");
             expect(after.data() == RecipientData.UNTOUCHED, "a directory clone changed the recipient's data");
             return;
         }
@@ -103,6 +108,13 @@ final class Truthfulness {
                                 && after.readOnlyAndEvents().equals("1 OFF"),
                         "it is quarantined, and persisted is " + after.persisted() + ", in force "
                                 + after.readOnlyAndEvents()));
+    }
+
+    /** Of a clone that leaves its own data alone a server knows until its next restart (seen on 9.7.4). */
+    private boolean isForgotten(CloneResult result) {
+        return result.kind() != CloneKind.REPLACE
+                && after.lastClone().isEmpty()
+                && trial.recipient().startCount() > 1;
     }
 
     /** Whose process is killed before it has sent its statement leaves the clone of somebody else to be taken up. */

@@ -169,9 +169,10 @@ public enum CheckId {
      */
     DROPPABLE_NAMES,
     /**
-     * No file that is not the server's lies in the directory of a schema, and no tablespace that is not its own in the data
-     * directory, as far as the recipient is on this host; replace only. ERROR 1010, 1815, only after data loss; NOTICE for an
-     * empty folder without a schema.
+     * No file that is not the server's lies in the directory of a schema, and no tablespace that is not its own where it looks
+     * for them: in the data directory and {@code innodb_directories}, as far as the recipient is on this host; replace only.
+     * ERROR 1010, 1815, only after data loss; ERROR of the library's own for a copy of undo; NOTICE for an empty folder without a
+     * schema.
      */
     STRAY_FILES,
     /**

@@ -47,8 +47,12 @@ final class HostFileReader {
                         .flatMap(data -> SchemaFolderReader.strayFiles(dataDirectory, data)),
                 target.isPresent()
                         ? Fact.unknown("nothing there is replaced")
-                        : StrayTablespaceReader.read(
-                                dataDirectory, server.details().storage(), dataFiles),
+                        : server.variables()
+                                .flatMap(variables -> StrayTablespaceReader.read(
+                                        dataDirectory,
+                                        variables,
+                                        server.details().storage(),
+                                        dataFiles)),
                 server.variables()
                         .flatMap(variables -> server.details()
                                 .content()

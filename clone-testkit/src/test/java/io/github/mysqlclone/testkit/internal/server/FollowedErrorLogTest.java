@@ -47,6 +47,42 @@ class FollowedErrorLogTest {
         assertThat(told).containsExactly("false Zürich");
     }
 
+    /** Such as an InnoDB dump of a transaction's statement. */
+    @Test
+    void tellsALineThatIsLongerThanWhatIsReadAtOnceInPieces() throws IOException {
+        Path file = folder.resolve("error.log");
+        FollowedErrorLog log = log(file);
+        String filler = "ü".repeat(1 << 20);
+        append(file, "1 [ERROR] " + filler + " end\n2 [Note] goes on\n");
+        log.look();
+
+        assertThat(String.join("", told))
+                .isEqualTo("true 1 [ERROR] " + filler.substring(0, (1 << 19) - 5) + "true "
+                        + filler.substring((1 << 19) - 5) + " endfalse 2 [Note] goes on");
+    }
+
+    @Test
+    void takesALineThatEndsWithWhatIsReadAtOnceForOne() throws IOException {
+        Path file = folder.resolve("error.log");
+        FollowedErrorLog log = log(file);
+        String line = "x".repeat(1 << 20);
+        append(file, line);
+        log.look();
+        append(file, "\n2 [Note] goes on\n");
+        log.look();
+
+        assertThat(told).containsExactly("false " + line, "false 2 [Note] goes on");
+    }
+
+    @Test
+    void isAtTheEndAfterOneLookHoweverMuchThereIs() throws IOException {
+        Path file = folder.resolve("error.log");
+        append(file, ("y".repeat(99) + "\n").repeat(30_000));
+        log(file).look();
+
+        assertThat(told).hasSize(30_000);
+    }
+
     private FollowedErrorLog log(Path file) {
         return new FollowedErrorLog(file, (isTrouble, line) -> told.add(isTrouble + " " + line));
     }

@@ -170,9 +170,9 @@ public enum CheckId {
     DROPPABLE_NAMES,
     /**
      * No file that is not the server's lies in the directory of a schema, and no tablespace that is not its own where it looks
-     * for them: in the data directory and {@code innodb_directories}, as far as the recipient is on this host; replace only.
-     * ERROR 1010, 1815, only after data loss; ERROR of the library's own for a copy of undo; NOTICE for an empty folder without a
-     * schema.
+     * for them: in the data directory and {@code innodb_directories}; and mysqld may write into the directories of schemas. As far
+     * as the recipient is on this host; replace only. ERROR 1010, 1004, 1815, only after data loss; ERROR of the library's own for
+     * a copy of undo; NOTICE for an empty folder without a schema.
      */
     STRAY_FILES,
     /**

@@ -69,6 +69,7 @@ public final class FactsAfterPreparation {
                         Fact.unknown("the files that the preparation names were not looked for"),
                         files.strayFiles(),
                         files.strayTablespaces(),
+                        files.lockedFolders(),
                         files.orphanFolders(),
                         files.options(),
                         files.target()))

@@ -141,6 +141,22 @@ final class DataSamples {
                         -> Move them first, out of the data directory and of innodb_directories with all their folders."""),
                 FaultySample.of(
                         STRAY_FILES,
+                        "a folder that is locked and filled",
+                        SampleFacts.replacing()
+                                .donor(server -> server.schema("shop"))
+                                .lockedFolders("shop"),
+                        """
+                        ERROR 1004 ★ recipient: mysqld may not write into folders of its data directory in which the donor's tables will lie: shop/
+                        -> Give them owner and rights as the data directory has: chown, chmod 750; chattr -i if they are immutable."""),
+                FaultySample.of(
+                        STRAY_FILES,
+                        "a folder that is locked",
+                        SampleFacts.replacing().lockedFolders("own"),
+                        """
+                        ERROR 1815 ★ recipient: mysqld may not write into folders of its data directory, whose files it cannot delete: recovery fails if the copy has a tablespace of the same number as one of them: own/
+                        -> Give them owner and rights as the data directory has: chown, chmod 750; chattr -i if they are immutable."""),
+                FaultySample.of(
+                        STRAY_FILES,
                         "a folder that is left",
                         SampleFacts.replacing().orphanFolders("shop"),
                         """

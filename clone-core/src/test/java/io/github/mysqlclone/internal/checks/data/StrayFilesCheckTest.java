@@ -68,4 +68,15 @@ class StrayFilesCheckTest {
     void anEmptyRecipientElsewhereIsNotLookedAt() {
         SampleFacts.replacing().host(Fact.unknown("elsewhere")).passes(CheckId.STRAY_FILES);
     }
+
+    @Test
+    void aFolderThatIsLockedIsWorseWhereTheDonorFillsIt() {
+        SampleFacts facts = SampleFacts.replacing().lockedFolders("shop");
+
+        assertThat(facts.finding(CheckId.STRAY_FILES).errorNumber()).hasValue(1815);
+        assertThat(facts.donor(server -> server.schema("shop"))
+                        .finding(CheckId.STRAY_FILES)
+                        .errorNumber())
+                .hasValue(1004);
+    }
 }

@@ -13,6 +13,7 @@ import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.HostFiles;
 import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
 import io.github.mysqlclone.internal.facts.HostFiles.TargetState;
+import io.github.mysqlclone.internal.facts.LockedFolder;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
 import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
@@ -52,6 +53,7 @@ public final class SampleFacts {
     private Fact<LoginAtDonor> login = Fact.of(new LoginAtDonor.Admitted("clone", true, true));
     private Fact<HostFiles> host = Fact.of(new HostFiles(
             Fact.of(Set.of("mysql_clone.so")),
+            Fact.of(List.of()),
             Fact.of(List.of()),
             Fact.of(List.of()),
             Fact.of(List.of()),
@@ -167,6 +169,7 @@ public final class SampleFacts {
                 Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
+                Fact.of(List.of()),
                 Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
                 Fact.of(state))));
     }
@@ -175,6 +178,7 @@ public final class SampleFacts {
     public SampleFacts optionFile(OptionNames names) {
         return host(Fact.of(new HostFiles(
                 Fact.of(Set.of()),
+                Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
@@ -191,6 +195,7 @@ public final class SampleFacts {
                 Fact.of(List.of(files)),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
+                Fact.of(List.of()),
                 Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
                 Fact.unknown("there is no target"))));
     }
@@ -203,6 +208,22 @@ public final class SampleFacts {
                 Fact.of(List.of()),
                 files,
                 Fact.of(List.of()),
+                Fact.of(List.of()),
+                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
+                Fact.unknown("there is no target"))));
+    }
+
+    /** The recipient is on this host, and may not write into these folders, which are not empty. */
+    public SampleFacts lockedFolders(String... names) {
+        return host(Fact.of(new HostFiles(
+                Fact.of(Set.of()),
+                Fact.of(List.of()),
+                Fact.of(List.of()),
+                Fact.of(List.of()),
+                Fact.of(Stream.of(names)
+                        .map(name -> new LockedFolder(name, name, true))
+                        .toList()),
+                Fact.of(List.of()),
                 Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
                 Fact.unknown("there is no target"))));
     }
@@ -211,6 +232,7 @@ public final class SampleFacts {
     public SampleFacts orphanFolders(String... names) {
         return host(Fact.of(new HostFiles(
                 Fact.of(Set.of()),
+                Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),

@@ -77,11 +77,17 @@ final class StorageScenarios {
                                 dataDirectory(pair.donor()).resolve("shop").resolve("copied.ibd"),
                                 folder.resolve("any.ibd"))))
                         .failsWith(STRAY_FILES, 1815),
-                // The last of its pair: it never comes back.
+                // It comes back only when that is gone.
                 Scenario.replace("one of undo")
                         .when(States.RECIPIENT_HOLDS_DATA)
-                        .when(pair -> copied(Files.copy(
-                                dataDirectory(pair.recipient()).resolve("undo_001"), folder.resolve("undo_001"))))
+                        .when(pair -> {
+                            Fault.Undo copy = copied(Files.copy(
+                                    dataDirectory(pair.recipient()).resolve("undo_001"), folder.resolve("undo_001")));
+                            return () -> {
+                                copy.undo();
+                                pair.recipient().restart();
+                            };
+                        })
                         .stricterThanServer(STRAY_FILES, ServerWord.Gone.class));
     }
 

@@ -113,7 +113,8 @@ public enum CheckId {
     TLS,
     /**
      * Data files of the donor outside its data directory can be made on the recipient, and are not the running donor's on the
-     * same host. ERROR and ERROR 1086, 1525, 1815, only after data loss; WARNING where the recipient does not look.
+     * same host. ERROR and ERROR 1086, 1525, 1815, only after data loss; WARNING where the recipient does not look, and WARNING
+     * 1086, 1815 where it cannot be told whether both are on one host.
      */
     ABSOLUTE_PATHS,
     /**

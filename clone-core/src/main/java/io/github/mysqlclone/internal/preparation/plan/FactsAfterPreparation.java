@@ -34,7 +34,8 @@ public final class FactsAfterPreparation {
                 now.donor().map(donor -> donor(donor, changes)),
                 now.loginAfterRestart(),
                 changes,
-                now.replicationObstacles());
+                now.replicationObstacles(),
+                now.donorsFilesThere());
     }
 
     private static DonorFacts donor(DonorFacts now, PlannedChanges changes) {

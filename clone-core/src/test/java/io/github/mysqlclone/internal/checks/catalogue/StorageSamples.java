@@ -85,8 +85,9 @@ final class StorageSamples {
                 FaultySample.of(
                         ABSOLUTE_PATHS,
                         "in use by the donor, and an old recipient",
-                        SampleFacts.replacing()
-                                .both(server -> server.version("8.0.30").variable("hostname", "one"))
+                        SampleFacts.fromLocalhost()
+                                .onOneHost()
+                                .both(server -> server.version("8.0.30"))
                                 .donor(server -> server.outsideFile("/fast/a.ibd")),
                         """
                         ERROR 1815 ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; before 8.4.8 the recipient may not recover from that
@@ -94,11 +95,42 @@ final class StorageSamples {
                 FaultySample.of(
                         ABSOLUTE_PATHS,
                         "in use by the donor",
-                        SampleFacts.replacing()
-                                .both(server -> server.version("8.4.8").variable("hostname", "one"))
+                        SampleFacts.fromLocalhost()
+                                .onOneHost()
+                                .both(server -> server.version("8.4.8"))
                                 .donor(server -> server.outsideFile("/fast/a.ibd")),
                         """
                         ERROR ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; it would lose what it commits there, and crash after its next start
+                        -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
+                FaultySample.of(
+                        ABSOLUTE_PATHS,
+                        "perhaps in use by the donor",
+                        SampleFacts.replacing()
+                                .onOneHost()
+                                .both(server -> server.version("8.4.8"))
+                                .donor(server -> server.outsideFile("/fast/a.ibd")),
+                        """
+                        WARNING ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; it would lose what it commits there, and crash after its next start; unless these are two hosts of one hostname, which cannot be told from here
+                        -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
+                FaultySample.of(
+                        ABSOLUTE_PATHS,
+                        "perhaps there already",
+                        SampleFacts.intoDirectory()
+                                .onOneHost()
+                                .both(server -> server.version("8.4.8"))
+                                .donor(server -> server.outsideFile("/fast/a.ibd")),
+                        """
+                        WARNING 1086 donor: data files with absolute paths, which would be made where they already are: /fast/a.ibd; unless these are two hosts of one hostname, which cannot be told from here
+                        -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
+                FaultySample.of(
+                        ABSOLUTE_PATHS,
+                        "perhaps in use by the donor, and an old recipient",
+                        SampleFacts.replacing()
+                                .onOneHost()
+                                .both(server -> server.version("8.0.30"))
+                                .donor(server -> server.outsideFile("/fast/a.ibd")),
+                        """
+                        WARNING 1815 ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; before 8.4.8 the recipient may not recover from that; unless these are two hosts of one hostname, which cannot be told from here
                         -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
                 FaultySample.of(
                         ABSOLUTE_PATHS,

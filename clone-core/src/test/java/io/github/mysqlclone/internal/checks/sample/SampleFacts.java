@@ -64,6 +64,7 @@ public final class SampleFacts {
     private PlannedChanges changes = PlannedChanges.NONE;
     private Fact<List<Finding>> inTheWayOfReplication = Fact.of(List.of());
     private boolean donorIsRead = true;
+    private Fact<List<String>> donorsFilesThere = Fact.unknown("nobody has looked");
 
     private SampleFacts(CloneSpec spec) {
         this.spec = spec;
@@ -83,6 +84,24 @@ public final class SampleFacts {
     public static SampleFacts fromLocalhost() {
         return new SampleFacts(
                 CloneSpec.remote("localhost", 3306).donorAccount("clone", "pw").replaceData());
+    }
+
+    /** For a clone into a directory from a donor on the recipient's host. */
+    public static SampleFacts fromLocalhostIntoDirectory() {
+        return new SampleFacts(
+                CloneSpec.remote("localhost", 3306).donorAccount("clone", "pw").dataDirectory(TARGET));
+    }
+
+    /** Two servers of one host, which have everything apart. */
+    public SampleFacts onOneHost() {
+        return both(server -> server.variable("hostname", "one"))
+                .donor(server -> server.variable("datadir", "/srv/donor/").variable("port", "3307"));
+    }
+
+    /** The recipient's host, which is this one, has these of the donor's files. */
+    public SampleFacts donorsFilesThere(String... paths) {
+        donorsFilesThere = Fact.of(List.of(paths));
+        return this;
     }
 
     /** For a clone into a directory. */
@@ -304,7 +323,7 @@ public final class SampleFacts {
         Fact<DonorFacts> donorFacts = donorIsRead
                 ? Fact.of(new DonorFacts(donor.facts(), donorAccountGrants, donorAccount, refusal, uuids))
                 : Fact.unknown("the donor could not be read");
-        return new CloneFacts(facts, donorFacts, login, changes, inTheWayOfReplication);
+        return new CloneFacts(facts, donorFacts, login, changes, inTheWayOfReplication, donorsFilesThere);
     }
 
     /** Judge it by one check. */

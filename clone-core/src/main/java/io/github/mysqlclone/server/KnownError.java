@@ -177,8 +177,8 @@ public enum KnownError {
      * failed or was cancelled leaves it (seen on 9.7.4).
      */
     ER_SCHEMA_DIR_EXISTS(3678, Side.RECIPIENT, Advice.A_FOLDER_IS_LEFT),
-    /** Given to a DROP DATABASE, never to a clone (seen on 9.7.4). */
-    ER_SCHEMA_DIR_MISSING(3679, Side.RECIPIENT, Advice.A_FOLDER_IS_LEFT),
+    /** Given to a DROP DATABASE, with IF EXISTS as well, over such a directory, never to a clone (seen on 9.7.4). */
+    ER_SCHEMA_DIR_UNKNOWN(3681, Side.RECIPIENT, Advice.A_FOLDER_IS_LEFT),
     /** Nobody supervises mysqld, so it stopped instead of restarting; the copy is whole. */
     ER_RESTART_SERVER_FAILED(3707, Side.RECIPIENT, "Start the recipient; the clone completes then."),
     /** The donor reported an error, which the text wraps. */

@@ -26,8 +26,10 @@ final class LockedFolder {
             lock(folder);
             return () -> {
                 unlock(folder);
-                pair.recipient().execute("SET sql_log_bin = 0", "DROP DATABASE IF EXISTS " + schema);
-                deleteWhatIsLeft(folder);
+                // Over the folder of a schema that it has forgotten the server stumbles with each statement about that.
+                if (Sql.value(pair.recipient(), "SHOW DATABASES LIKE '" + schema + "'") == null) {
+                    deleteWhatIsLeft(folder);
+                }
             };
         };
     }

@@ -103,7 +103,7 @@ public enum CheckId {
     INNODB_STATE,
     /**
      * What is encrypted on the donor travels over TLS and meets an active keyring on the recipient. ERROR 3872 within
-     * 3862, ERROR 1815; only after data loss.
+     * 3862, ERROR 1815; only after data loss. NOTICE for a clone into a directory, to which no keys are copied.
      */
     ENCRYPTION,
     /**

@@ -67,6 +67,13 @@ final class StorageSamples {
                         ERROR 1815 recipient: no keyring is active, and the donor has innodb_redo_log_encrypt=ON
                         -> Load a keyring component on the recipient; its keys need not be the donor's."""),
                 FaultySample.of(
+                        ENCRYPTION,
+                        "of a local clone",
+                        SampleFacts.local().recipient(server -> server.encrypted("shop/card")),
+                        """
+                        NOTICE recipient: a clone copies no keys, and what it copies has 1 encrypted tablespace such as shop/card: a server starts on the directory only with the keyring that this one has when the clone ends
+                        -> Copy that keyring, and its manifest and configuration if they lie in the data directory."""),
+                FaultySample.of(
                         ABSOLUTE_PATHS,
                         "unknown to the recipient",
                         SampleFacts.replacing().donor(server -> server.outsideFile("/fast/a.ibd")),

@@ -103,7 +103,7 @@ public enum CheckId {
     INNODB_STATE,
     /**
      * What is encrypted on the donor travels over TLS and meets an active keyring on the recipient. ERROR 3872 within
-     * 3862, ERROR 1815; only after data loss.
+     * 3862, ERROR 1815; only after data loss. NOTICE for a clone into a directory, to which no keys are copied.
      */
     ENCRYPTION,
     /**
@@ -113,7 +113,8 @@ public enum CheckId {
     TLS,
     /**
      * Data files of the donor outside its data directory can be made on the recipient, and are not the running donor's on the
-     * same host. ERROR and ERROR 1086, 1525, 1815, only after data loss; WARNING where the recipient does not look.
+     * same host. ERROR and ERROR 1086, 1525, 1815, only after data loss; WARNING where the recipient does not look, and WARNING
+     * 1086, 1815 where it cannot be told whether both are on one host.
      */
     ABSOLUTE_PATHS,
     /**
@@ -169,9 +170,10 @@ public enum CheckId {
      */
     DROPPABLE_NAMES,
     /**
-     * No file that is not the server's lies in the directory of a schema, and no tablespace that is not its own in the data
-     * directory, as far as the recipient is on this host; replace only. ERROR 1010, 1815, only after data loss; NOTICE for an
-     * empty folder without a schema.
+     * No file that is not the server's lies in the directory of a schema, and no tablespace that is not its own where it looks
+     * for them: in the data directory and {@code innodb_directories}; and mysqld may write into the directories of schemas. As far
+     * as the recipient is on this host; replace only. ERROR 1010, 1004, 1815, only after data loss; ERROR of the library's own for
+     * a copy of undo; NOTICE for an empty folder without a schema.
      */
     STRAY_FILES,
     /**

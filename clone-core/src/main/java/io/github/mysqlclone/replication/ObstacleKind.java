@@ -26,7 +26,7 @@ public enum ObstacleKind {
     BINLOG_FILE_GONE,
     /** The coordinates hold no file. */
     NO_FILE_POSITION,
-    /** The account may not replicate (errors 1045, 13120). */
+    /** The account may not replicate, is not for the recipient's host, or would be shut out later (errors 1045, 2061, 13120). */
     ACCOUNT,
     /** The recipient has a replication channel already, running or not. */
     CHANNEL_EXISTS,

@@ -72,7 +72,7 @@ public final class ReplicaSetup {
     }
 
     /**
-     * Name the account with which the recipient logs in at the source; it needs REPLICATION SLAVE there. Required.
+     * Name the account with which the recipient logs in at the source, as {@link #account(Account)}. Required.
      *
      * @param user the user part
      * @param password the password in clear, at most 32 bytes in UTF-8
@@ -84,7 +84,10 @@ public final class ReplicaSetup {
     }
 
     /**
-     * Name the account with which the recipient logs in at the source; it needs REPLICATION SLAVE there. Required.
+     * Name the account with which the recipient logs in at the source. Required. It needs REPLICATION SLAVE there, and has to be
+     * for the recipient's host as the source sees that. One of {@code caching_sha2_password}, MySQL's default, needs
+     * {@link #requireSsl} or {@link #retrievePublicKey} as well: without them the source lets it in only as long as it remembers
+     * the password, so not after its next restart (error 2061), and it is refused here.
      *
      * @param account the account, its password at most 32 bytes in UTF-8
      * @return a new setup
@@ -239,7 +242,8 @@ public final class ReplicaSetup {
 
     /**
      * Consent that a recipient loses its data for a copy of which it is not proven that it can replicate, as somebody may not
-     * look: an account without the privilege to see, or one that cannot be tried from here. It counts before a clone only;
+     * look: an account without the privilege to see, one that cannot be tried from here, or one of which it is not certain that the
+     * source takes the recipient's address for it. It counts before a clone only;
      * afterwards nothing is left to lose, and the attempt tells.
      *
      * @return a new setup

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record SourceSecurity(boolean tls, Optional<String> caFile, boolean verifyIdentity, boolean publicKeyRetrieval) {
 
-    /** No TLS and no key: for accounts whose password is not sent, or that the source has in its cache. */
+    /** No TLS and no key: for accounts of another plugin than caching_sha2_password. */
     static final SourceSecurity PLAIN = new SourceSecurity(false, Optional.empty(), false, false);
 
     /**

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public enum KnownError {
+    /** A table that is not InnoDB's could not be deleted: mysqld may not write into its directory (seen on 9.7.4). */
+    EE_DELETE(6, Side.RECIPIENT, Advice.ITS_FOLDERS),
+    /** A file of the copy cannot be made: mysqld may not write into the directory of that schema (seen on 9.7.4). */
+    ER_CANT_CREATE_FILE(1004, Side.RECIPIENT, Advice.ITS_FOLDERS),
     /** The directory cannot be created where the statement says. */
     ER_CANT_CREATE_DB(1006, Side.RECIPIENT, Advice.ANOTHER_DIRECTORY),
     /** The target directory exists already. */
@@ -173,8 +177,8 @@ public enum KnownError {
      * failed or was cancelled leaves it (seen on 9.7.4).
      */
     ER_SCHEMA_DIR_EXISTS(3678, Side.RECIPIENT, Advice.A_FOLDER_IS_LEFT),
-    /** Given to a DROP DATABASE, never to a clone (seen on 9.7.4). */
-    ER_SCHEMA_DIR_MISSING(3679, Side.RECIPIENT, Advice.A_FOLDER_IS_LEFT),
+    /** Given to a DROP DATABASE, with IF EXISTS as well, over such a directory, never to a clone (seen on 9.7.4). */
+    ER_SCHEMA_DIR_UNKNOWN(3681, Side.RECIPIENT, Advice.A_FOLDER_IS_LEFT),
     /** Nobody supervises mysqld, so it stopped instead of restarting; the copy is whole. */
     ER_RESTART_SERVER_FAILED(3707, Side.RECIPIENT, "Start the recipient; the clone completes then."),
     /** The donor reported an error, which the text wraps. */
@@ -232,6 +236,9 @@ public enum KnownError {
                 "Choose a directory that does not exist, outside the server's data directory, where mysqld may write.";
         private static final String ITS_FILES =
                 "See the recipient's error log for the file and the system's error; look for its owner, its rights and a full disk.";
+        private static final String ITS_FOLDERS =
+                "Let mysqld write into the directory that the message names, on the recipient's host: chown, chmod or chattr -i; then"
+                        + " clone again.";
         private static final String A_FOLDER_IS_LEFT =
                 "Remove the empty directory of that name from the data directory, or clone again from the same donor.";
         private static final String REACH_THE_DONOR =

@@ -13,7 +13,7 @@ class KnownErrorTest {
     @EnumSource
     void isFoundByItsNumberAndSaysWhatToDo(KnownError error) {
         assertThat(KnownError.of(error.number())).contains(error);
-        assertThat(error.symbol()).matches("(ER|CR)_[A-Z_]+");
+        assertThat(error.symbol()).matches("(EE|ER|CR)_[A-Z_]+");
         assertThat(error.advice()).matches("[A-Z].*[.]|.*\\(\\)\\.").doesNotContain("  ");
     }
 

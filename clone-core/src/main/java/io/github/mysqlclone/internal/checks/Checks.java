@@ -141,7 +141,7 @@ public final class Checks {
             case SUPER_READ_ONLY -> Check.replace(SuperReadOnlyCheck::superReadOnly);
             case READ_ONLY_SCHEMAS -> Check.replace(ReadOnlySchemasCheck::readOnlySchemas);
             case INNODB_STATE -> Check.always(InnodbStateCheck::innodbState);
-            case ENCRYPTION -> Check.remote(EncryptionCheck::encryption);
+            case ENCRYPTION -> Check.always(EncryptionCheck::encryption);
             case TLS -> Check.remote(TlsCheck::tls);
             case ABSOLUTE_PATHS -> Check.always(AbsolutePathsCheck::absolutePaths);
             case UNDO_NAMES -> Check.always(UndoNamesCheck::undoNames);

@@ -11,7 +11,9 @@ import java.util.Set;
  * @param pluginLibraries the files in {@code plugin_dir}
  * @param missingSslFiles those files named by {@code clone_ssl_*} that are not there
  * @param strayFiles what lies in the directories of schemas and is none of the server's files, such as {@code shop/notes.txt}
- * @param strayTablespaces files named as tablespaces that are none of the server's, by their paths in its data directory
+ * @param strayTablespaces files named as tablespaces that are none of the server's where it looks for such, by their paths
+ *     in its data directory, or absolute ones of other directories
+ * @param lockedFolders directories named as schemas' into which mysqld may not write
  * @param orphanFolders directories of schemas that are not there
  * @param options what its option files say, by the files that {@link Settings#configured} names
  * @param target the directory to clone into
@@ -21,6 +23,7 @@ public record HostFiles(
         Fact<List<String>> missingSslFiles,
         Fact<List<String>> strayFiles,
         Fact<List<String>> strayTablespaces,
+        Fact<List<LockedFolder>> lockedFolders,
         Fact<List<OrphanFolder>> orphanFolders,
         Fact<OptionNames> options,
         Fact<TargetState> target) {

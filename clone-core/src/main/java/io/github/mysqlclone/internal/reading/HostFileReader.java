@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,9 +17,6 @@ import java.util.stream.Stream;
 
 /** Looks at single files of a server on this host. */
 final class HostFileReader {
-
-    /** File systems in which nobody makes a directory. */
-    private static final Set<String> VIRTUAL = Set.of("proc", "sysfs");
 
     private HostFileReader() {}
 
@@ -47,8 +42,13 @@ final class HostFileReader {
                         .flatMap(data -> SchemaFolderReader.strayFiles(dataDirectory, data)),
                 target.isPresent()
                         ? Fact.unknown("nothing there is replaced")
-                        : StrayTablespaceReader.read(
-                                dataDirectory, server.details().storage(), dataFiles),
+                        : server.variables()
+                                .flatMap(variables -> StrayTablespaceReader.read(
+                                        dataDirectory,
+                                        variables,
+                                        server.details().storage(),
+                                        dataFiles)),
+                target.isPresent() ? Fact.unknown("nothing there is replaced") : LockedFolderReader.read(dataDirectory),
                 server.variables()
                         .flatMap(variables -> server.details()
                                 .content()
@@ -88,36 +88,9 @@ final class HostFileReader {
                     nearest.toString(),
                     nearest.toRealPath().startsWith(dataDirectory.toRealPath()),
                     nearest.equals(path.getParent()),
-                    writable(dataDirectory, nearest)));
-        } catch (IOException | InvalidPathException e) {
+                    FolderAccess.of(dataDirectory).mayWrite(nearest)));
+        } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
             return Fact.unknown("the path " + target + " cannot be looked at from this host: " + e.getMessage());
         }
-    }
-
-    /** By the rights of whoever owns the data directory, since mysqld runs as that user and not as this JVM's. */
-    private static Fact<Boolean> writable(Path dataDirectory, Path directory) throws IOException {
-        if (!Files.isDirectory(directory)
-                || VIRTUAL.contains(Files.getFileStore(directory).type())) {
-            return Fact.of(false);
-        }
-        String user;
-        PosixFileAttributes attributes;
-        try {
-            user = Files.getOwner(dataDirectory).getName();
-            attributes = Files.readAttributes(directory, PosixFileAttributes.class);
-        } catch (UnsupportedOperationException e) {
-            return Fact.unknown("this host has no rights of the POSIX kind");
-        }
-        Set<PosixFilePermission> rights = attributes.permissions();
-        if (user.equals("root") || rights.contains(PosixFilePermission.OTHERS_WRITE)) {
-            return Fact.of(true);
-        }
-        if (attributes.owner().getName().equals(user)) {
-            return Fact.of(rights.contains(PosixFilePermission.OWNER_WRITE));
-        }
-        return rights.contains(PosixFilePermission.GROUP_WRITE)
-                ? Fact.unknown(
-                        "whether " + user + " is in the group that may write into " + directory + " is not known here")
-                : Fact.of(false);
     }
 }

@@ -93,9 +93,14 @@ public final class OrphanFolderReader {
         return SchemaFolderReader.decoded(String.valueOf(folder.getFileName()));
     }
 
+    /** Returns whether a folder of that name may be a schema's of users. */
+    static boolean isOfASchema(String folder) {
+        return !OF_THE_SERVER.contains(folder) && OF_A_SCHEMA.matcher(folder).matches();
+    }
+
     private static Optional<OrphanFolder> orphan(Path folder) {
         String name = String.valueOf(folder.getFileName());
-        if (OF_THE_SERVER.contains(name) || !OF_A_SCHEMA.matcher(name).matches()) {
+        if (!isOfASchema(name)) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {

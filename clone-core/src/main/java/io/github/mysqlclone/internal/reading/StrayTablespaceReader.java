@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.reading;
 
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.Storage;
+import io.github.mysqlclone.internal.facts.UndoFile;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,22 +11,30 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for files in a data directory on this host that are named as tablespaces, and are none of the server's: somebody's
- * copy, or what a crash has left. A server looks for tablespaces in all folders there when it starts (seen on 9.7.4).
+ * Looks on this host for files that are named as tablespaces, and are none of the server's: somebody's copy, or what a crash has
+ * left. A server looks for tablespaces in its data directory and in each that it is told of, with all their folders, when it
+ * starts (seen on 9.7.4).
  */
 public final class StrayTablespaceReader {
 
     /** The dictionary's own, which INNODB_DATAFILES leaves out. */
     private static final String DICTIONARY = "mysql.ibd";
 
-    private StrayTablespaceReader() {}
+    private static final String SUFFIX = ".ibd";
+
+    /** Those of the documentation of innodb_directories. */
+    private static final List<String> DIRECTORIES =
+            List.of("innodb_directories", "innodb_undo_directory", "innodb_data_home_dir");
 
     /** Asks the server for the paths of its data files, which may be very many. */
     @FunctionalInterface
@@ -34,36 +43,81 @@ public final class StrayTablespaceReader {
         Fact<List<String>> paths();
     }
 
+    private final Path base;
+    private final DataFiles server;
+
+    private StrayTablespaceReader(Path base, DataFiles server) {
+        this.base = base;
+        this.server = server;
+    }
+
     /**
      * Look. The server is asked only where there are more files than it has tablespaces; so one may go unnoticed where another is
      * missing, as that of a discarded one is.
+     *
+     * @param variables the server's, some of which name directories
      */
-    static Fact<List<String>> read(Path dataDirectory, Storage storage, DataFiles server) {
-        Fact<Long> expected = storage.tablespaces()
+    static Fact<List<String>> read(
+            Path dataDirectory, Map<String, String> variables, Storage storage, DataFiles server) {
+        return storage.tablespaces()
                 .flatMap(spaces -> storage.undoFiles()
-                        .flatMap(undo ->
-                                storage.outsideFiles().map(outside -> spaces.count() - undo.size() - outside.size())));
-        return expected.flatMap(count -> {
-            try {
-                // It may be a link itself.
-                Path base = dataDirectory.toRealPath();
-                List<Path> there = tablespacesIn(base);
-                return there.size() <= count
-                        ? Fact.of(List.of())
-                        : server.paths().map(own -> strangers(base, there, own));
-            } catch (IOException | InvalidPathException e) {
-                return Fact.unknown("its data directory cannot be looked at from this host: " + e.getMessage());
+                        .flatMap(undo -> storage.outsideFiles().flatMap(outside -> {
+                            try {
+                                // It may be a link itself.
+                                return new StrayTablespaceReader(dataDirectory.toRealPath(), server)
+                                        .read(variables, spaces.count() - undo.size() - outside.size(), undo, outside);
+                            } catch (IOException | InvalidPathException e) {
+                                return Fact.unknown(
+                                        "its data directory cannot be looked at from this host: " + e.getMessage());
+                            }
+                        })));
+    }
+
+    private Fact<List<String>> read(
+            Map<String, String> variables, long expected, List<String> undo, List<String> outside) throws IOException {
+        List<Path> inside = tablespacesIn(base);
+        Set<Path> elsewhere = elsewhere(variables);
+        Set<Path> told = real(Stream.concat(undo.stream(), outside.stream()).toList());
+        boolean isAsItShouldBe = inside.stream().filter(file -> !isUndo(file)).count() <= expected
+                && Stream.concat(inside.stream().filter(StrayTablespaceReader::isUndo), elsewhere.stream())
+                        .allMatch(told::contains);
+        return isAsItShouldBe
+                ? Fact.of(List.of())
+                : server.paths()
+                        .map(own -> strangers(
+                                Stream.concat(inside.stream(), elsewhere.stream())
+                                        .filter(file -> !told.contains(file))
+                                        .toList(),
+                                own));
+    }
+
+    /** What is not there, the server does not find either. */
+    private Set<Path> elsewhere(Map<String, String> variables) throws IOException {
+        Set<Path> found = new LinkedHashSet<>();
+        for (String name : DIRECTORIES) {
+            for (String text : variables.getOrDefault(name, "").split(";")) {
+                Path directory = base.resolve(text.strip());
+                if (!text.isBlank() && Files.isDirectory(directory)) {
+                    tablespacesIn(directory.toRealPath()).stream()
+                            .filter(file -> !file.startsWith(base))
+                            .forEach(found::add);
+                }
             }
-        });
+        }
+        return found;
+    }
+
+    private static boolean isUndo(Path file) {
+        return UndoFile.isNamedAsOne(String.valueOf(file.getFileName()));
     }
 
     /** What nobody may read, such as lost+found, the server may not either; and files come and go. */
-    private static List<Path> tablespacesIn(Path dataDirectory) throws IOException {
+    private static List<Path> tablespacesIn(Path directory) throws IOException {
         List<Path> found = new ArrayList<>();
-        Files.walkFileTree(dataDirectory, new SimpleFileVisitor<>() {
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.toString().endsWith(".ibd")) {
+                if (file.toString().endsWith(SUFFIX) || isUndo(file)) {
                     found.add(file.normalize());
                 }
                 return FileVisitResult.CONTINUE;
@@ -75,7 +129,7 @@ public final class StrayTablespaceReader {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) {
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
                 return FileVisitResult.CONTINUE;
             }
         });
@@ -83,14 +137,28 @@ public final class StrayTablespaceReader {
     }
 
     /** Those that are there still: the server was asked after they were seen. */
-    private static List<String> strangers(Path base, List<Path> there, List<String> own) {
-        Set<Path> known = Stream.concat(own.stream(), Stream.of(DICTIONARY))
-                .map(path -> base.resolve(path).normalize())
-                .collect(Collectors.toSet());
+    private List<String> strangers(List<Path> there, List<String> own) {
+        Set<Path> known =
+                real(Stream.concat(own.stream(), Stream.of(DICTIONARY)).toList());
         return there.stream()
                 .filter(file -> !known.contains(file) && Files.exists(file))
-                .map(file -> base.relativize(file).toString())
+                .map(file -> file.startsWith(base) ? base.relativize(file) : file)
+                .map(Path::toString)
                 .sorted()
                 .toList();
+    }
+
+    /** By their places with and without links, whichever the server writes. */
+    private Set<Path> real(Collection<String> paths) {
+        return paths.stream()
+                .map(path -> base.resolve(path).normalize())
+                .flatMap(path -> {
+                    try {
+                        return path.startsWith(base) ? Stream.of(path) : Stream.of(path, path.toRealPath());
+                    } catch (IOException e) {
+                        return Stream.of(path);
+                    }
+                })
+                .collect(Collectors.toSet());
     }
 }

@@ -113,7 +113,8 @@ public final class ForeseenObstacles {
         LoggedFormat format = readable(recipient, () -> LoggedFormat.of(recipient));
         return readable(donor, () -> {
             SettingObstacles settings = new SettingObstacles(plan, here, ReplicationVariables.of(donor));
-            ReplicationAccount account = new SourceReader(plan, opener).account(donor);
+            ReplicationAccount account =
+                    new SourceReader(plan, opener).account(donor, AccountReach.of(plan, recipient, donor));
             SourceLog asSeen = sourceLog(donor, afterwards);
             SourceLog source = asSeen.hidesReplicas() ? seeingReplicas(donor, asSeen, account) : asSeen;
             List<Obstacle> found = new ArrayList<>(settings.identity());

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.replication;
 
 import io.github.mysqlclone.replication.Obstacle;
+import io.github.mysqlclone.replication.ObstacleKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,5 +29,15 @@ record ReplicationAccount(
 
     static ReplicationAccount proven(List<SourceLog.Replica> replicas) {
         return new ReplicationAccount(Optional.empty(), Optional.empty(), Optional.of(replicas));
+    }
+
+    /** Returns the same, unless that is already refused, with what else was found; UNPROVEN counts as such. */
+    ReplicationAccount unless(Optional<Obstacle> found) {
+        if (obstacle.isPresent() || unproven.isPresent() || found.isEmpty()) {
+            return this;
+        }
+        return found.get().kind() == ObstacleKind.UNPROVEN
+                ? new ReplicationAccount(Optional.empty(), found, replicas)
+                : new ReplicationAccount(found, Optional.empty(), replicas);
     }
 }

@@ -56,6 +56,15 @@ record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
      * rest is left to the attempt.
      */
     ReplicationAccount account(ServerConnection source) throws SQLException {
+        return account(source, Optional.empty());
+    }
+
+    /** Find out besides whether it is for the recipient, as the source will see that. */
+    ReplicationAccount account(ServerConnection source, AccountReach reach) throws SQLException {
+        return account(source, Optional.of(reach));
+    }
+
+    private ReplicationAccount account(ServerConnection source, Optional<AccountReach> reach) throws SQLException {
         Optional<AccountRequirements> requirements =
                 AccountRequirements.of(source, plan.account().user());
         Optional<Obstacle> demanded = requirements.flatMap(known -> known.obstacle(plan));
@@ -63,13 +72,16 @@ record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
             return ReplicationAccount.inTheWay(demanded.get());
         }
         if (plan.sourceServer().account().equals(Optional.of(plan.account()))) {
-            return judge(source);
+            return judge(source, requirements, reach);
         }
         try (ServerConnection asReplica =
                 opener.open(sameServerAsReplica(), source.identity().uuid())) {
-            return judge(asReplica);
+            return judge(asReplica, requirements, reach);
         } catch (ServerConnectionException e) {
-            return refused(e, requirements);
+            ReplicationAccount account = refused(e, requirements);
+            return requirements.isPresent()
+                    ? account.unless(reach.flatMap(seen -> seen.obstacle(requirements.get(), true)))
+                    : account;
         }
     }
 
@@ -79,11 +91,24 @@ record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
                 : plan.sourceServer().login(plan.account());
     }
 
-    private ReplicationAccount judge(ServerConnection asReplica) throws SQLException {
-        Grants grants = Grants.of(asReplica);
-        return grants.hasGlobal(AccountRequirements.PRIVILEGE)
-                ? ReplicationAccount.proven(SourceLog.replicas(asReplica))
-                : ReplicationAccount.inTheWay(AccountRequirements.lacksPrivilege(plan));
+    private ReplicationAccount judge(
+            ServerConnection asReplica, Optional<AccountRequirements> requirements, Optional<AccountReach> reach)
+            throws SQLException {
+        if (!Grants.of(asReplica).hasGlobal(AccountRequirements.PRIVILEGE)) {
+            return ReplicationAccount.inTheWay(AccountRequirements.lacksPrivilege(plan));
+        }
+        // Of the others nobody may have a look, but of the one that was let in.
+        Optional<AccountRequirements> known = requirements.isPresent()
+                ? requirements
+                : AccountRequirements.ofItself(asReplica).map(own -> new AccountRequirements(List.of(own)));
+        Optional<Obstacle> refused =
+                requirements.isPresent() ? Optional.empty() : known.flatMap(own -> own.obstacle(plan));
+        if (refused.isPresent()) {
+            return ReplicationAccount.inTheWay(refused.get());
+        }
+        return ReplicationAccount.proven(SourceLog.replicas(asReplica))
+                .unless(reach.flatMap(
+                        seen -> known.flatMap(accounts -> seen.obstacle(accounts, requirements.isPresent()))));
     }
 
     private ReplicationAccount refused(ServerConnectionException refusal, Optional<AccountRequirements> requirements) {

@@ -109,7 +109,8 @@ final class Preflight {
                     context.spec(), reader.recipient(context.recipient()), () -> reader.dataFiles(context.recipient()));
             DonorReader.Reading donor = donorSide.get();
             CloneFacts now = new CloneFacts(recipient, donor.facts(), donor.login())
-                    .withReplicationObstacles(replicationObstacles());
+                    .withReplicationObstacles(replicationObstacles())
+                    .withDonorsFilesThere(HostReader.donorsFilesThere(recipient, donor.facts()));
             CloneFacts facts = FactsAfterPreparation.of(
                     now,
                     PreparationPlanner.plan(context.spec(), now, context.temporaryAccountHosts(now), Instant.now()));

@@ -53,6 +53,7 @@ class CatalogueTest {
 
     /** Of the server that runs the statement, or of the one that is copied, which a local clone has as well. */
     private static final Set<CheckId> OF_LOCAL_TOO = EnumSet.of(
+            CheckId.ENCRYPTION,
             CheckId.RECIPIENT_FLAVOUR,
             CheckId.PLUGIN_ACTIVE,
             CheckId.RECIPIENT_PRIVILEGES,

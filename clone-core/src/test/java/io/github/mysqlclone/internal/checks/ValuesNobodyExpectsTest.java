@@ -148,6 +148,7 @@ class ValuesNobodyExpectsTest {
                         Fact.of(List.of()),
                         Fact.of(List.of()),
                         Fact.of(List.of()),
+                        Fact.of(List.of()),
                         Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
                         Fact.unknown("there is no target"))));
 

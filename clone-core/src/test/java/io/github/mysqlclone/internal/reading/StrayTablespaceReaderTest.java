@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,17 +26,21 @@ class StrayTablespaceReaderTest {
     private Fact<List<String>> paths =
             Fact.of(List.of("ibdata1", "./undo_001", "./shop/item.ibd", "sys/sys_config.ibd"));
 
-    private static Storage storage(long count) {
+    private Map<String, String> variables = Map.of();
+
+    private String outside = "/fast/away.ibd";
+
+    private static Storage storage(long count, String outside) {
         return new Storage(
                 Fact.of(new Storage.Tablespaces(count, 0, 0, 0, 0, "")),
                 Fact.of(0L),
                 Fact.of(List.of("./undo_001")),
-                Fact.of(List.of("/fast/away.ibd")));
+                Fact.of(List.of(outside)));
     }
 
     /** Undo, the dictionary's, sys_config, a table here and one elsewhere. */
     private Fact<List<String>> found() {
-        return StrayTablespaceReader.read(dataDirectory, storage(5), () -> {
+        return StrayTablespaceReader.read(dataDirectory, variables, storage(5, outside), () -> {
             asked++;
             return paths;
         });
@@ -93,7 +98,52 @@ class StrayTablespaceReaderTest {
         file("shop/copy.ibd");
         Path link = Files.createSymbolicLink(elsewhere.resolve("data"), dataDirectory);
 
-        assertThat(StrayTablespaceReader.read(link, storage(5), () -> paths).known())
+        assertThat(StrayTablespaceReader.read(link, variables, storage(5, outside), () -> paths)
+                        .known())
                 .contains(List.of("shop/copy.ibd"));
+    }
+
+    private Path away(String path) throws IOException {
+        Path file = elsewhere.resolve(path);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "a tablespace");
+    }
+
+    @Test
+    void looksIntoTheDirectoriesThatTheServerIsToldOfAndTheirFolders() throws IOException {
+        Path first = away("copy.ibd");
+        Path second = away("deep/er/copy.ibd");
+        variables = Map.of("innodb_directories", "/nowhere;" + elsewhere);
+
+        assertThat(found().known()).contains(List.of(first.toString(), second.toString()));
+    }
+
+    @Test
+    void asksNobodyWhereTheServersOwnLieThere() throws IOException {
+        outside = away("shop/away.ibd").toString();
+        variables = Map.of("innodb_directories", elsewhere + ";" + dataDirectory);
+
+        assertThat(found().known()).contains(List.of());
+        assertThat(asked).isZero();
+    }
+
+    @Test
+    void knowsTheServersOwnByAnotherPath() throws IOException {
+        away("real/shop/away.ibd");
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link"), elsewhere.resolve("real"));
+        outside = link.resolve("shop/away.ibd").toString();
+        variables = Map.of("innodb_directories", link.toString());
+
+        assertThat(found().known()).contains(List.of());
+    }
+
+    @Test
+    void findsCopiesOfUndoTablespaces() throws IOException {
+        file("backup/undo_001");
+        Path users = away("somebodys.ibu");
+        away("undo_notes.txt");
+        variables = Map.of("innodb_undo_directory", elsewhere.toString());
+
+        assertThat(found().known()).contains(List.of(users.toString(), "backup/undo_001"));
     }
 }

@@ -6,10 +6,12 @@ import io.github.mysqlclone.internal.checks.rule.Verdict;
 import io.github.mysqlclone.internal.facts.Activity.MetadataLock;
 import io.github.mysqlclone.internal.facts.HostFiles;
 import io.github.mysqlclone.internal.facts.OrphanFolder;
+import io.github.mysqlclone.internal.facts.UndoFile;
 import io.github.mysqlclone.internal.facts.UserData;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.KnownError;
 import io.github.mysqlclone.server.Side;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,11 +20,16 @@ import java.util.List;
  *
  * <p>A file named as a tablespace is left where it is, without a word, with its folder. Where its number is that of a tablespace
  * of the copy, and both servers count from 1 on, recovery fails with 1815 (MY-012209 in the log), and the recipient comes back
- * with nothing, or not at all where the tablespace lies outside its data directory (seen on 9.7.4).
+ * with nothing, or not at all where the tablespace lies outside its data directory. In a folder of innodb_directories it is the
+ * same as in one of the data directory. A copy of an undo tablespace has the number of one that each server has: with it none
+ * starts, not even without a clone (all seen on 9.7.4).
  */
 public final class StrayFilesCheck {
 
     private static final int RECOVERY_FAILED = 1815;
+
+    private static final String MOVE_OUT =
+            "Move them first, out of the data directory and of innodb_directories with all their folders.";
 
     private StrayFilesCheck() {}
 
@@ -33,6 +40,7 @@ public final class StrayFilesCheck {
                 data -> inVisibleSchemas(subject, data)
                         .and(Verdict.on(data.isComplete(), complete -> Verdict.passed()))
                         .and(tablespaces(subject))
+                        .and(LockedFolders.verdict(subject))
                         .and(withoutSchema(subject)));
     }
 
@@ -49,19 +57,45 @@ public final class StrayFilesCheck {
 
     /** A table that is just being made has its file before the server lists it. */
     private static Verdict lookAlikes(Subject subject, List<String> names) {
-        return Verdict.on(
-                subject.recipient().server().details().activity().locks(),
-                locks -> Verdict.foundIf(locks.stream().noneMatch(MetadataLock::isOfDdl), () -> lookAlikes(names)));
+        List<String> undo = names.stream().filter(UndoFile::isNamedAsOne).toList();
+        List<String> others = new ArrayList<>(names);
+        others.removeAll(undo);
+        // What the donor has at the same place, as on one host, is replaced: ABSOLUTE_PATHS.
+        others.removeAll(subject.source(server -> server.details().storage().outsideFiles())
+                .known()
+                .orElse(List.of()));
+        return Verdict.foundIf(!undo.isEmpty(), () -> copiesOfUndo(undo))
+                .and(
+                        others.isEmpty()
+                                ? Verdict.passed()
+                                : Verdict.on(
+                                        subject.recipient()
+                                                .server()
+                                                .details()
+                                                .activity()
+                                                .locks(),
+                                        locks -> Verdict.foundIf(
+                                                locks.stream().noneMatch(MetadataLock::isOfDdl),
+                                                () -> lookAlikes(others))));
+    }
+
+    private static Finding copiesOfUndo(List<String> names) {
+        return Finding.error(
+                        Side.RECIPIENT,
+                        "files named as undo tablespaces are none of its own: it never starts again while they lie where it"
+                                + " looks for tablespaces: " + Listing.of(names))
+                .afterDataLoss()
+                .remedy(MOVE_OUT);
     }
 
     private static Finding lookAlikes(List<String> names) {
         return Finding.error(
                         Side.RECIPIENT,
-                        "files named as tablespaces lie in its data directory and are none of its own: recovery fails if the"
+                        "files named as tablespaces lie where it looks for such and are none of its own: recovery fails if the"
                                 + " copy has a tablespace of the same number: " + Listing.of(names))
                 .serverError(RECOVERY_FAILED)
                 .afterDataLoss()
-                .remedy("Move them out of the data directory first.");
+                .remedy(MOVE_OUT);
     }
 
     /** What cannot be seen here is said by the rest of this check, or harms nobody. */

@@ -9,6 +9,7 @@ import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.server.Side;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +44,7 @@ public final class AbsolutePathsCheck {
                 return Verdict.passed();
             }
             return subject.kind() == CloneKind.LOCAL
-                    ? Verdict.found(exists(subject, paths))
+                    ? Verdict.found(exists(subject, new Where(paths, true)))
                     : Verdict.on(subject.recipient().server().version(), version -> fromDonor(subject, paths, version));
         });
     }
@@ -56,19 +57,32 @@ public final class AbsolutePathsCheck {
         if (mustKnow && !unknown.isEmpty()) {
             return Verdict.found(lossy(subject, unknown(unknown, Finding::error).serverError(WRONG_PATH)));
         }
-        List<String> there = there(subject, paths);
-        if (!there.isEmpty()) {
+        Where where = where(subject, paths);
+        if (!where.paths().isEmpty()) {
             return Verdict.found(
-                    subject.kind() == CloneKind.DIRECTORY ? exists(subject, there) : replaced(subject, there, version));
+                    subject.kind() == CloneKind.DIRECTORY ? exists(subject, where) : replaced(subject, where, version));
         }
         return Verdict.foundIf(!unknown.isEmpty(), () -> unknown(unknown, Finding::warning));
     }
 
-    /** On the donor's host all are; elsewhere the recipient may have its own, which a replace clone drops first. */
-    private static List<String> there(Subject subject, List<String> paths) {
-        if (isOnDonorsHost(subject)) {
-            return paths;
+    /**
+     * What is there on the recipient's host.
+     *
+     * @param isCertain whether it was seen, or they are on one host
+     */
+    private record Where(List<String> paths, boolean isCertain) {
+
+        Finding finding(Subject subject, String message) {
+            return isCertain
+                    ? Finding.error(subject.sourceSide(), message)
+                    : Finding.warning(
+                            subject.sourceSide(),
+                            message + "; unless these are two hosts of one hostname, which cannot be told from here");
         }
+    }
+
+    /** On the donor's host all are; elsewhere the recipient may have its own, which a replace clone drops first. */
+    private static Where where(Subject subject, List<String> paths) {
         List<String> own = subject.recipient()
                 .server()
                 .details()
@@ -76,36 +90,41 @@ public final class AbsolutePathsCheck {
                 .outsideFiles()
                 .known()
                 .orElse(List.of());
-        return subject.kind() == CloneKind.DIRECTORY
-                ? paths.stream().filter(own::contains).toList()
-                : List.of();
+        boolean isDirectory = subject.kind() == CloneKind.DIRECTORY;
+        Optional<List<String>> seen = subject.facts().donorsFilesThere().known();
+        if (seen.isPresent()) {
+            return new Where(
+                    paths.stream()
+                            .filter(seen.get()::contains)
+                            .filter(path -> isDirectory || !own.contains(path))
+                            .toList(),
+                    true);
+        }
+        return switch (SameHost.of(subject)) {
+            case YES -> new Where(paths, true);
+            case PERHAPS -> new Where(paths, false);
+            case NO ->
+                new Where(isDirectory ? paths.stream().filter(own::contains).toList() : List.of(), true);
+        };
     }
 
-    private static boolean isOnDonorsHost(Subject subject) {
-        return subject.recipientVariable("hostname")
-                .known()
-                .equals(subject.donorVariable("hostname").known());
-    }
-
-    private static Finding exists(Subject subject, List<String> paths) {
-        return Finding.error(
-                        subject.sourceSide(),
+    private static Finding exists(Subject subject, Where where) {
+        return where.finding(
+                        subject,
                         "data files with absolute paths, which would be made where they already are: "
-                                + Listing.of(paths))
+                                + Listing.of(where.paths()))
                 .serverError(FILE_EXISTS)
                 .remedy(moveIn());
     }
 
-    private static Finding replaced(Subject subject, List<String> paths, ServerVersion version) {
+    private static Finding replaced(Subject subject, Where where, ServerVersion version) {
         String what = "data files with absolute paths, which are the running donor's and would be replaced: "
-                + Listing.of(paths);
+                + Listing.of(where.paths());
         return version.isAtLeast(8, 4, 8)
-                ? Finding.error(
-                                subject.sourceSide(),
-                                what + "; it would lose what it commits there, and crash after its next start")
+                ? where.finding(subject, what + "; it would lose what it commits there, and crash after its next start")
                         .afterDataLoss()
                         .remedy(moveIn())
-                : Finding.error(subject.sourceSide(), what + "; before 8.4.8 the recipient may not recover from that")
+                : where.finding(subject, what + "; before 8.4.8 the recipient may not recover from that")
                         .serverError(RECOVERY_FAILED)
                         .afterDataLoss()
                         .remedy(moveIn());

@@ -24,8 +24,36 @@ public final class EncryptionCheck {
 
     private EncryptionCheck() {}
 
-    /** Judge TLS and the keyring. */
+    /** Judge TLS and the keyring, and what a directory will need. */
     public static Verdict encryption(Subject subject) {
+        Fact<List<String>> what = subject.source(EncryptionCheck::encrypted);
+        return switch (subject.kind()) {
+            case LOCAL -> Verdict.on(what, EncryptionCheck::keysOfTheDirectory);
+            case REPLACE -> onTheWay(subject);
+            case DIRECTORY -> {
+                Verdict way = onTheWay(subject);
+                // Where nobody knows what is encrypted, the clone itself is none the worse.
+                yield way.findings().isEmpty()
+                        ? way.and(keysOfTheDirectory(what.known().orElse(List.of())))
+                        : way;
+            }
+        };
+    }
+
+    /** The keys are not in it, and those of the day when somebody starts a server on it may be others (seen on 9.7.4). */
+    private static Verdict keysOfTheDirectory(List<String> what) {
+        return Verdict.foundIf(
+                !what.isEmpty(),
+                () -> Finding.notice(
+                                Side.RECIPIENT,
+                                "a clone copies no keys, and what it copies has " + String.join(", ", what)
+                                        + ": a server starts on the directory only with the keyring that this one has when"
+                                        + " the clone ends")
+                        .remedy(
+                                "Copy that keyring, and its manifest and configuration if they lie in the data directory."));
+    }
+
+    private static Verdict onTheWay(Subject subject) {
         Verdict safe = tls(subject, "what").and(keyring(subject, "what"));
         if (safe.findings().isEmpty() && safe.missing().isEmpty()) {
             return Verdict.passed();

@@ -34,7 +34,8 @@ public final class FactsAfterPreparation {
                 now.donor().map(donor -> donor(donor, changes)),
                 now.loginAfterRestart(),
                 changes,
-                now.replicationObstacles());
+                now.replicationObstacles(),
+                now.donorsFilesThere());
     }
 
     private static DonorFacts donor(DonorFacts now, PlannedChanges changes) {
@@ -69,6 +70,7 @@ public final class FactsAfterPreparation {
                         Fact.unknown("the files that the preparation names were not looked for"),
                         files.strayFiles(),
                         files.strayTablespaces(),
+                        files.lockedFolders(),
                         files.orphanFolders(),
                         files.options(),
                         files.target()))

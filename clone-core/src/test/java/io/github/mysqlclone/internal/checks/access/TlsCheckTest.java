@@ -66,6 +66,7 @@ class TlsCheckTest {
                         Fact.of(List.of("/etc/ca.pem")),
                         Fact.unknown("not read"),
                         Fact.unknown("not read"),
+                        Fact.of(List.of()),
                         Fact.unknown("not read"),
                         Fact.unknown("not read"),
                         Fact.unknown("no target"))))

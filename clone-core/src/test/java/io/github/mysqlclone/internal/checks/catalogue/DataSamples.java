@@ -130,8 +130,31 @@ final class DataSamples {
                         "a copy of a tablespace",
                         SampleFacts.replacing().strayTablespaces(Fact.of(List.of("backup/item.ibd"))),
                         """
-                        ERROR 1815 ★ recipient: files named as tablespaces lie in its data directory and are none of its own: recovery fails if the copy has a tablespace of the same number: backup/item.ibd
-                        -> Move them out of the data directory first."""),
+                        ERROR 1815 ★ recipient: files named as tablespaces lie where it looks for such and are none of its own: recovery fails if the copy has a tablespace of the same number: backup/item.ibd
+                        -> Move them first, out of the data directory and of innodb_directories with all their folders."""),
+                FaultySample.of(
+                        STRAY_FILES,
+                        "a copy of an undo tablespace",
+                        SampleFacts.replacing().strayTablespaces(Fact.of(List.of("/backup/undo_001"))),
+                        """
+                        ERROR ★ recipient: files named as undo tablespaces are none of its own: it never starts again while they lie where it looks for tablespaces: /backup/undo_001
+                        -> Move them first, out of the data directory and of innodb_directories with all their folders."""),
+                FaultySample.of(
+                        STRAY_FILES,
+                        "a folder that is locked and filled",
+                        SampleFacts.replacing()
+                                .donor(server -> server.schema("shop"))
+                                .lockedFolders("shop"),
+                        """
+                        ERROR 1004 ★ recipient: mysqld may not write into folders of its data directory in which the donor's tables will lie: shop/
+                        -> Give them owner and rights as the data directory has: chown, chmod 750; chattr -i if they are immutable."""),
+                FaultySample.of(
+                        STRAY_FILES,
+                        "a folder that is locked",
+                        SampleFacts.replacing().lockedFolders("own"),
+                        """
+                        ERROR 1815 ★ recipient: mysqld may not write into folders of its data directory, whose files it cannot delete: recovery fails if the copy has a tablespace of the same number as one of them: own/
+                        -> Give them owner and rights as the data directory has: chown, chmod 750; chattr -i if they are immutable."""),
                 FaultySample.of(
                         STRAY_FILES,
                         "a folder that is left",

@@ -67,6 +67,13 @@ final class StorageSamples {
                         ERROR 1815 recipient: no keyring is active, and the donor has innodb_redo_log_encrypt=ON
                         -> Load a keyring component on the recipient; its keys need not be the donor's."""),
                 FaultySample.of(
+                        ENCRYPTION,
+                        "of a local clone",
+                        SampleFacts.local().recipient(server -> server.encrypted("shop/card")),
+                        """
+                        NOTICE recipient: a clone copies no keys, and what it copies has 1 encrypted tablespace such as shop/card: a server starts on the directory only with the keyring that this one has when the clone ends
+                        -> Copy that keyring, and its manifest and configuration if they lie in the data directory."""),
+                FaultySample.of(
                         ABSOLUTE_PATHS,
                         "unknown to the recipient",
                         SampleFacts.replacing().donor(server -> server.outsideFile("/fast/a.ibd")),
@@ -85,8 +92,9 @@ final class StorageSamples {
                 FaultySample.of(
                         ABSOLUTE_PATHS,
                         "in use by the donor, and an old recipient",
-                        SampleFacts.replacing()
-                                .both(server -> server.version("8.0.30").variable("hostname", "one"))
+                        SampleFacts.fromLocalhost()
+                                .onOneHost()
+                                .both(server -> server.version("8.0.30"))
                                 .donor(server -> server.outsideFile("/fast/a.ibd")),
                         """
                         ERROR 1815 ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; before 8.4.8 the recipient may not recover from that
@@ -94,11 +102,42 @@ final class StorageSamples {
                 FaultySample.of(
                         ABSOLUTE_PATHS,
                         "in use by the donor",
-                        SampleFacts.replacing()
-                                .both(server -> server.version("8.4.8").variable("hostname", "one"))
+                        SampleFacts.fromLocalhost()
+                                .onOneHost()
+                                .both(server -> server.version("8.4.8"))
                                 .donor(server -> server.outsideFile("/fast/a.ibd")),
                         """
                         ERROR ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; it would lose what it commits there, and crash after its next start
+                        -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
+                FaultySample.of(
+                        ABSOLUTE_PATHS,
+                        "perhaps in use by the donor",
+                        SampleFacts.replacing()
+                                .onOneHost()
+                                .both(server -> server.version("8.4.8"))
+                                .donor(server -> server.outsideFile("/fast/a.ibd")),
+                        """
+                        WARNING ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; it would lose what it commits there, and crash after its next start; unless these are two hosts of one hostname, which cannot be told from here
+                        -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
+                FaultySample.of(
+                        ABSOLUTE_PATHS,
+                        "perhaps there already",
+                        SampleFacts.intoDirectory()
+                                .onOneHost()
+                                .both(server -> server.version("8.4.8"))
+                                .donor(server -> server.outsideFile("/fast/a.ibd")),
+                        """
+                        WARNING 1086 donor: data files with absolute paths, which would be made where they already are: /fast/a.ibd; unless these are two hosts of one hostname, which cannot be told from here
+                        -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
+                FaultySample.of(
+                        ABSOLUTE_PATHS,
+                        "perhaps in use by the donor, and an old recipient",
+                        SampleFacts.replacing()
+                                .onOneHost()
+                                .both(server -> server.version("8.0.30"))
+                                .donor(server -> server.outsideFile("/fast/a.ibd")),
+                        """
+                        WARNING 1815 ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; before 8.4.8 the recipient may not recover from that; unless these are two hosts of one hostname, which cannot be told from here
                         -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
                 FaultySample.of(
                         ABSOLUTE_PATHS,

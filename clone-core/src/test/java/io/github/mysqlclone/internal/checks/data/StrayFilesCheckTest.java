@@ -24,6 +24,28 @@ class StrayFilesCheckTest {
         assertThat(finding.message()).contains("backup/item.ibd");
     }
 
+    @Test
+    void whatTheDonorHasAtTheSamePlaceIsReplaced() {
+        SampleFacts.replacing()
+                .donor(server -> server.outsideFile("/both/away.ibd"))
+                .recipient(server -> server.variable("innodb_directories", "/both"))
+                .strayTablespaces(Fact.of(List.of("/both/away.ibd")))
+                .passes(CheckId.STRAY_FILES);
+    }
+
+    /** Each server has one of that number. */
+    @Test
+    void aCopyOfAnUndoTablespaceStopsEveryStart() {
+        Finding finding = SampleFacts.replacing()
+                .strayTablespaces(Fact.of(List.of("/backup/undo_001")))
+                .finding(CheckId.STRAY_FILES);
+
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.errorNumber()).isEmpty();
+        assertThat(finding.onlyAfterDataLoss()).isTrue();
+        assertThat(finding.message()).contains("never starts again", "/backup/undo_001");
+    }
+
     /** Its file is there before the server lists it; DDL says that it runs. */
     @Test
     void aTableThatIsJustBeingMadeIsNone() {
@@ -45,5 +67,16 @@ class StrayFilesCheckTest {
     @Test
     void anEmptyRecipientElsewhereIsNotLookedAt() {
         SampleFacts.replacing().host(Fact.unknown("elsewhere")).passes(CheckId.STRAY_FILES);
+    }
+
+    @Test
+    void aFolderThatIsLockedIsWorseWhereTheDonorFillsIt() {
+        SampleFacts facts = SampleFacts.replacing().lockedFolders("shop");
+
+        assertThat(facts.finding(CheckId.STRAY_FILES).errorNumber()).hasValue(1815);
+        assertThat(facts.donor(server -> server.schema("shop"))
+                        .finding(CheckId.STRAY_FILES)
+                        .errorNumber())
+                .hasValue(1004);
     }
 }

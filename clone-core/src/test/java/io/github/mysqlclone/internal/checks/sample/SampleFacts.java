@@ -13,6 +13,7 @@ import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.HostFiles;
 import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
 import io.github.mysqlclone.internal.facts.HostFiles.TargetState;
+import io.github.mysqlclone.internal.facts.LockedFolder;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
 import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
@@ -56,12 +57,14 @@ public final class SampleFacts {
             Fact.of(List.of()),
             Fact.of(List.of()),
             Fact.of(List.of()),
+            Fact.of(List.of()),
             Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
             Fact.of(new TargetState(false, "/backups", false, true, Fact.of(true)))));
     private Fact<DiskSpace> space = Fact.of(space(100L << 30));
     private PlannedChanges changes = PlannedChanges.NONE;
     private Fact<List<Finding>> inTheWayOfReplication = Fact.of(List.of());
     private boolean donorIsRead = true;
+    private Fact<List<String>> donorsFilesThere = Fact.unknown("nobody has looked");
 
     private SampleFacts(CloneSpec spec) {
         this.spec = spec;
@@ -81,6 +84,24 @@ public final class SampleFacts {
     public static SampleFacts fromLocalhost() {
         return new SampleFacts(
                 CloneSpec.remote("localhost", 3306).donorAccount("clone", "pw").replaceData());
+    }
+
+    /** For a clone into a directory from a donor on the recipient's host. */
+    public static SampleFacts fromLocalhostIntoDirectory() {
+        return new SampleFacts(
+                CloneSpec.remote("localhost", 3306).donorAccount("clone", "pw").dataDirectory(TARGET));
+    }
+
+    /** Two servers of one host, which have everything apart. */
+    public SampleFacts onOneHost() {
+        return both(server -> server.variable("hostname", "one"))
+                .donor(server -> server.variable("datadir", "/srv/donor/").variable("port", "3307"));
+    }
+
+    /** The recipient's host, which is this one, has these of the donor's files. */
+    public SampleFacts donorsFilesThere(String... paths) {
+        donorsFilesThere = Fact.of(List.of(paths));
+        return this;
     }
 
     /** For a clone into a directory. */
@@ -167,6 +188,7 @@ public final class SampleFacts {
                 Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
+                Fact.of(List.of()),
                 Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
                 Fact.of(state))));
     }
@@ -175,6 +197,7 @@ public final class SampleFacts {
     public SampleFacts optionFile(OptionNames names) {
         return host(Fact.of(new HostFiles(
                 Fact.of(Set.of()),
+                Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
@@ -191,6 +214,7 @@ public final class SampleFacts {
                 Fact.of(List.of(files)),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
+                Fact.of(List.of()),
                 Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
                 Fact.unknown("there is no target"))));
     }
@@ -203,6 +227,22 @@ public final class SampleFacts {
                 Fact.of(List.of()),
                 files,
                 Fact.of(List.of()),
+                Fact.of(List.of()),
+                Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
+                Fact.unknown("there is no target"))));
+    }
+
+    /** The recipient is on this host, and may not write into these folders, which are not empty. */
+    public SampleFacts lockedFolders(String... names) {
+        return host(Fact.of(new HostFiles(
+                Fact.of(Set.of()),
+                Fact.of(List.of()),
+                Fact.of(List.of()),
+                Fact.of(List.of()),
+                Fact.of(Stream.of(names)
+                        .map(name -> new LockedFolder(name, name, true))
+                        .toList()),
+                Fact.of(List.of()),
                 Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
                 Fact.unknown("there is no target"))));
     }
@@ -211,6 +251,7 @@ public final class SampleFacts {
     public SampleFacts orphanFolders(String... names) {
         return host(Fact.of(new HostFiles(
                 Fact.of(Set.of()),
+                Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
@@ -282,7 +323,7 @@ public final class SampleFacts {
         Fact<DonorFacts> donorFacts = donorIsRead
                 ? Fact.of(new DonorFacts(donor.facts(), donorAccountGrants, donorAccount, refusal, uuids))
                 : Fact.unknown("the donor could not be read");
-        return new CloneFacts(facts, donorFacts, login, changes, inTheWayOfReplication);
+        return new CloneFacts(facts, donorFacts, login, changes, inTheWayOfReplication, donorsFilesThere);
     }
 
     /** Judge it by one check. */

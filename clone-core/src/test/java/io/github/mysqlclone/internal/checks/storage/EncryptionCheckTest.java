@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.Severity;
 import io.github.mysqlclone.server.Side;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,5 +61,23 @@ class EncryptionCheckTest {
                 .recipient(server -> server.keyring())
                 .donorUnread()
                 .passes(CheckId.ENCRYPTION);
+    }
+
+    /** Seen on 9.7.4: neither starts with another keyring than that. */
+    @Test
+    void aDirectoryComesWithoutItsKeys() {
+        Finding ofADirectory = SampleFacts.intoDirectory()
+                .recipient(server -> server.keyring())
+                .donor(server -> server.encrypted("shop/card"))
+                .finding(CheckId.ENCRYPTION);
+        Finding local = SampleFacts.local()
+                .recipient(server -> server.encrypted("shop/card"))
+                .finding(CheckId.ENCRYPTION);
+
+        assertThat(List.of(ofADirectory, local)).allSatisfy(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.NOTICE);
+            assertThat(finding.message()).contains("copies no keys", "shop/card");
+        });
+        SampleFacts.local().passes(CheckId.ENCRYPTION);
     }
 }

@@ -48,14 +48,13 @@ class PathsTest {
                 .recipient(server -> server.variable("innodb_directories", "/opt;/mnt/ssd"))
                 .donor(server -> server.outsideFile(FILE));
         facts.passes(CheckId.ABSOLUTE_PATHS);
-        Finding finding =
-                facts.both(server -> server.variable("hostname", "one")).finding(CheckId.ABSOLUTE_PATHS);
+        Finding finding = facts.donorsFilesThere(FILE).finding(CheckId.ABSOLUTE_PATHS);
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.errorNumber()).hasValue(1086);
     }
 
     private static SampleFacts onOneHost(SampleFacts facts, String version) {
-        return facts.both(server -> server.version(version).variable("hostname", "one"))
-                .donor(server -> server.outsideFile(FILE));
+        return facts.onOneHost().both(server -> server.version(version)).donor(server -> server.outsideFile(FILE));
     }
 
     @ParameterizedTest
@@ -69,7 +68,8 @@ class PathsTest {
         "9.7.4, 1525"
     })
     void aCloneIntoADirectoryFailsOnTheDonorsFiles(String version, int number) {
-        Finding finding = onOneHost(SampleFacts.intoDirectory(), version).finding(CheckId.ABSOLUTE_PATHS);
+        Finding finding =
+                onOneHost(SampleFacts.fromLocalhostIntoDirectory(), version).finding(CheckId.ABSOLUTE_PATHS);
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.errorNumber()).hasValue(number);
         assertThat(finding.onlyAfterDataLoss()).isFalse();
@@ -93,7 +93,7 @@ class PathsTest {
     @ParameterizedTest
     @ValueSource(strings = {"8.0.17", "8.0.30", "8.4.7"})
     void aReplaceCloneOverTheDonorsFilesLosesItsDataBefore848(String version) {
-        Finding finding = onOneHost(SampleFacts.replacing(), version).finding(CheckId.ABSOLUTE_PATHS);
+        Finding finding = onOneHost(SampleFacts.fromLocalhost(), version).finding(CheckId.ABSOLUTE_PATHS);
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.errorNumber()).hasValue(1815);
         assertThat(finding.onlyAfterDataLoss()).isTrue();
@@ -102,13 +102,61 @@ class PathsTest {
     @ParameterizedTest
     @ValueSource(strings = {"8.4.8", "9.0.0", "9.7.4"})
     void laterTheServerTakesTheDonorsFilesAwayWithoutAWord(String version) {
-        Finding finding = onOneHost(SampleFacts.replacing(), version)
+        Finding finding = onOneHost(SampleFacts.fromLocalhost(), version)
                 .recipient(server -> server.variable("innodb_directories", "/mnt/ssd"))
                 .finding(CheckId.ABSOLUTE_PATHS);
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.errorNumber()).isEmpty();
         assertThat(finding.onlyAfterDataLoss()).isTrue();
         assertThat(finding.message()).contains(FILE);
+    }
+
+    private static SampleFacts perhapsOnOneHost() {
+        return onOneHost(SampleFacts.replacing(), "9.7.4")
+                .recipient(server -> server.variable("innodb_directories", "/mnt/ssd"));
+    }
+
+    /** Machines and containers of one image have one hostname. */
+    @Test
+    void equalHostnamesAloneAreNoProof() {
+        Finding finding = perhapsOnOneHost().finding(CheckId.ABSOLUTE_PATHS);
+
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.onlyAfterDataLoss()).isTrue();
+        assertThat(finding.message()).contains(FILE, "two hosts of one hostname");
+    }
+
+    @Test
+    void whatOnlyOneServerOfAHostCanHaveProvesThatTheyAreApart() {
+        perhapsOnOneHost()
+                .both(server -> server.variable("datadir", "/var/lib/mysql/"))
+                .passes(CheckId.ABSOLUTE_PATHS);
+        perhapsOnOneHost()
+                .both(server -> server.variable("socket", "/run/mysqld/mysqld.sock"))
+                .passes(CheckId.ABSOLUTE_PATHS);
+        perhapsOnOneHost()
+                .both(server -> server.variable("port", "3306").variable("bind_address", "*"))
+                .passes(CheckId.ABSOLUTE_PATHS);
+        assertThat(perhapsOnOneHost()
+                        .both(server -> server.variable("port", "3306").variable("bind_address", "10.0.0.1"))
+                        .finding(CheckId.ABSOLUTE_PATHS)
+                        .severity())
+                .isEqualTo(Severity.WARNING);
+    }
+
+    /** The recipient is on this host: the paths are looked for. */
+    @Test
+    void whatIsSeenCounts() {
+        perhapsOnOneHost().donorsFilesThere().passes(CheckId.ABSOLUTE_PATHS);
+        assertThat(perhapsOnOneHost()
+                        .donorsFilesThere(FILE)
+                        .finding(CheckId.ABSOLUTE_PATHS)
+                        .severity())
+                .isEqualTo(Severity.ERROR);
+        perhapsOnOneHost()
+                .donorsFilesThere(FILE)
+                .recipient(server -> server.outsideFile(FILE))
+                .passes(CheckId.ABSOLUTE_PATHS);
     }
 
     @Test

@@ -25,6 +25,8 @@ public final class FollowedErrorLog implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LOGGER_NAME);
     private static final long BETWEEN_LOOKS = 100;
+    private static final int AT_ONCE = 1 << 20;
+    private static final int LONGEST_CHARACTER = 4;
 
     /** Made when a server is followed for the first time. */
     private static final class Looks {
@@ -44,6 +46,8 @@ public final class FollowedErrorLog implements AutoCloseable {
     private final Path file;
     private final Listener listener;
     private long read;
+    private boolean isInLine;
+    private boolean isTrouble;
     private @Nullable Future<?> looks;
 
     /** Follows nothing yet. */
@@ -82,18 +86,60 @@ public final class FollowedErrorLog implements AutoCloseable {
             return;
         }
         try (FileChannel log = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer news = ByteBuffer.allocate((int) Math.min(1 << 20, Math.max(0, log.size() - read)));
-            log.read(news, read);
-            String text = new String(news.array(), 0, news.position(), StandardCharsets.ISO_8859_1);
-            int whole = text.lastIndexOf('\n') + 1;
-            read += whole;
-            decoded(text.substring(0, whole)).lines().forEach(line -> listener.line(isTrouble(line), line));
+            boolean isMore = true;
+            while (isMore) {
+                isMore = tellNext(log);
+            }
         } catch (IOException e) {
             LOGGER.trace("Cannot read {}: {}", file, e.toString());
         }
     }
 
-    /** Whole lines only, as a character may have several bytes. */
+    /** Returns whether there may be more. */
+    private boolean tellNext(FileChannel log) throws IOException {
+        ByteBuffer news = ByteBuffer.allocate((int) Math.min(AT_ONCE, Math.max(0, log.size() - read)));
+        log.read(news, read);
+        int length = news.position();
+        String text = new String(news.array(), 0, length, StandardCharsets.ISO_8859_1);
+        int whole = text.lastIndexOf('\n') + 1;
+        if (whole == 0 && length == AT_ONCE) {
+            whole = withoutHalfACharacter(text);
+        }
+        if (whole > 0) {
+            read += whole;
+            tell(text.substring(0, whole));
+        }
+        return length == AT_ONCE;
+    }
+
+    /** A line that is longer than what is read at once is told in pieces, all of them as what the first one is. */
+    private void tell(String bytes) {
+        boolean isFirst = true;
+        for (String line : decoded(bytes).lines().toList()) {
+            boolean continues = isFirst && isInLine;
+            isFirst = false;
+            isTrouble = continues && isTrouble || isTrouble(line);
+            if (!continues || !line.isEmpty()) {
+                listener.line(isTrouble, line);
+            }
+        }
+        isInLine = !bytes.endsWith("\n");
+    }
+
+    private static int withoutHalfACharacter(String bytes) {
+        int end = bytes.length();
+        while (end > bytes.length() - LONGEST_CHARACTER && isInsideACharacter(bytes.charAt(end - 1))) {
+            end--;
+        }
+        // What it was that began there, or a character that is no part of one.
+        return bytes.charAt(end - 1) < 0x80 ? end : end - 1;
+    }
+
+    private static boolean isInsideACharacter(char octet) {
+        return (octet & 0xc0) == 0x80;
+    }
+
+    /** No half of a line, as a character may have several bytes. */
     private static String decoded(String bytes) {
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }

@@ -50,7 +50,7 @@ final class DropScenarios {
     private DropScenarios() {}
 
     static List<ScenarioGroup> groups() {
-        return List.of(consent(), obstacles(), names());
+        return List.of(consent(), obstacles(), names(), lockedFolders());
     }
 
     private static ScenarioGroup consent() {
@@ -137,6 +137,28 @@ final class DropScenarios {
                         .needs(READ_ONLY_SCHEMAS_EXIST)
                         .when(READ_ONLY_SCHEMA)
                         .completes(READ_ONLY_SCHEMAS));
+    }
+
+    private static ScenarioGroup lockedFolders() {
+        return ScenarioGroup.of(
+                "folders that the server may not write into",
+                ClonePairSpec.standard(),
+                // The first of a fresh pair: its only table has the number of the donor's.
+                Scenario.replace("of a schema whose table has the number of one of the donor's")
+                        .needs(LockedFolder.IS_POSSIBLE)
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(LockedFolder.ofSchema("own"))
+                        .failsWith(STRAY_FILES, 1815),
+                Scenario.replace("of a schema that the donor has, though the recipient has not")
+                        .needs(LockedFolder.IS_POSSIBLE)
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(LockedFolder.ofSchema("shop"))
+                        .failsWith(STRAY_FILES, 1004),
+                Scenario.replace("an empty one of nobody's schema")
+                        .needs(LockedFolder.IS_POSSIBLE)
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(LockedFolder.ofSchema("nobodys"))
+                        .completesNoted(STRAY_FILES));
     }
 
     private static ScenarioGroup names() {

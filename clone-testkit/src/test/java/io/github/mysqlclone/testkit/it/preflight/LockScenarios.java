@@ -98,6 +98,10 @@ final class LockScenarios {
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(Faults.session(RECIPIENT, "LOCK TABLES own.item READ"))
                         .mayFailWith(METADATA_LOCKS, 1205),
+                Scenario.replace("a table is about to be exported")
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(Faults.session(RECIPIENT, "FLUSH TABLES own.item FOR EXPORT"))
+                        .mayFailWith(METADATA_LOCKS, 1205),
                 Scenario.replace("all tables are locked")
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(Faults.session(RECIPIENT, ALL_LOCKED))

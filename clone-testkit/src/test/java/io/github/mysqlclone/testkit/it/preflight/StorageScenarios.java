@@ -2,14 +2,18 @@ package io.github.mysqlclone.testkit.it.preflight;
 
 import static io.github.mysqlclone.preflight.CheckId.ABSOLUTE_PATHS;
 import static io.github.mysqlclone.preflight.CheckId.DATA_FILE_PATH;
+import static io.github.mysqlclone.preflight.CheckId.STRAY_FILES;
 import static io.github.mysqlclone.preflight.CheckId.UNDO_NAMES;
 import static io.github.mysqlclone.server.Side.DONOR;
 
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.it.TestedMySql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Where files lie and how large they are. */
@@ -47,7 +51,52 @@ final class StorageScenarios {
                 elsewhere(
                         Files.createDirectories(scratch.resolve("one")),
                         Files.createDirectories(scratch.resolve("other"))),
-                known(Files.createDirectories(scratch.resolve("known"))));
+                known(Files.createDirectories(scratch.resolve("known"))),
+                copies(Files.createDirectories(scratch.resolve("copies").resolve("deep"))));
+    }
+
+    /** The recipient is told to look for its own tablespaces in the folder above. */
+    private static ScenarioGroup copies(Path folder) {
+        return ScenarioGroup.of(
+                "copies of tablespaces in a directory that the recipient looks into",
+                ClonePairSpec.standard()
+                        .recipient(server -> server.option("innodb_directories", String.valueOf(folder.getParent()))),
+                Scenario.replace("a file of another kind")
+                        .when(States.RECIPIENT_HOLDS_DATA)
+                        .when(pair -> copied(Files.writeString(folder.resolve("notes.txt"), "somebody's")))
+                        .completes(STRAY_FILES),
+                Scenario.replace("one of the donor's own")
+                        .when(States.RECIPIENT_HOLDS_DATA)
+                        .when(Faults.sql(
+                                        DONOR,
+                                        "CREATE TABLE shop.copied (id INT)",
+                                        "FLUSH TABLES shop.copied FOR EXPORT",
+                                        "UNLOCK TABLES")
+                                .undo("DROP TABLE shop.copied"))
+                        .when(pair -> copied(Files.copy(
+                                dataDirectory(pair.donor()).resolve("shop").resolve("copied.ibd"),
+                                folder.resolve("any.ibd"))))
+                        .failsWith(STRAY_FILES, 1815),
+                // It comes back only when that is gone.
+                Scenario.replace("one of undo")
+                        .when(States.RECIPIENT_HOLDS_DATA)
+                        .when(pair -> {
+                            Fault.Undo copy = copied(Files.copy(
+                                    dataDirectory(pair.recipient()).resolve("undo_001"), folder.resolve("undo_001")));
+                            return () -> {
+                                copy.undo();
+                                pair.recipient().restart();
+                            };
+                        })
+                        .stricterThanServer(STRAY_FILES, ServerWord.Gone.class));
+    }
+
+    private static Path dataDirectory(TestServer server) throws SQLException {
+        return Path.of(String.valueOf(Sql.value(server, "SELECT @@datadir")));
+    }
+
+    private static Fault.Undo copied(Path copy) {
+        return () -> Files.deleteIfExists(copy);
     }
 
     private static ScenarioGroup elsewhere(Path one, Path other) {

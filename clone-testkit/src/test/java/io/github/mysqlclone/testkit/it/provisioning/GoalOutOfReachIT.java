@@ -170,6 +170,40 @@ class GoalOutOfReachIT {
         }
     }
 
+    /** It may all that it needs, and nobody comes as it. */
+    @Test
+    void withAnAccountOfOtherHosts() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            ofAnotherHost(pair);
+            isRefused(pair, ObstacleKind.ACCOUNT, "is for '192.0.2.1'", "sees the recipient as 127.0.0.1");
+        }
+    }
+
+    /** This very check has the donor know its password; the next restart of the donor would end the channel. */
+    @Test
+    void withAnAccountWhosePasswordTheDonorForgets() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            isRefused(pair, pair.spec(), setup -> setup.account(BlankPair.REPLICATOR), ObstacleKind.ACCOUNT, "2061");
+        }
+    }
+
+    /** What may not be looked at in the donor's list is told by the account of itself. */
+    @Test
+    void withAnAccountThatOnlyKnowsItselfWhosePasswordTheDonorForgets() throws SQLException {
+        try (BlankPair pair = Scene.USUAL.start()) {
+            readsLittle(pair);
+            isRefused(
+                    pair,
+                    pair.spec().donorServer(pair.donor().server(Account.of("little", "l"))),
+                    setup -> setup.account(BlankPair.REPLICATOR),
+                    ObstacleKind.ACCOUNT,
+                    "2061");
+            assertThat(little(pair, setup -> setup).verdict().obstacles())
+                    .as("with TLS")
+                    .isEmpty();
+        }
+    }
+
     /** From here it cannot be tried, which would let the donor know its password. */
     @Test
     void withAnAccountOfOtherHostsThatWantsASecureConnection() throws SQLException {

@@ -85,7 +85,7 @@ class ProvisioningIT {
         Provisioning provisioning = Provisioning.of(
                 pair.spec(),
                 pair.recipient().server().login("blind", "b"),
-                setup -> setup.account(BlankPair.REPLICATOR));
+                setup -> setup.account(BlankPair.REPLICATOR).requireSsl());
 
         assertThat(catchThrowableOfType(PreflightFailedException.class, () -> provisioning.ensureCloned(SOON))
                         .report()
@@ -106,7 +106,7 @@ class ProvisioningIT {
         assertThat(Provisioning.of(
                                 pair.spec(),
                                 pair.recipient().server().login("blind", "b"),
-                                setup -> setup.account(BlankPair.REPLICATOR))
+                                setup -> setup.account(BlankPair.REPLICATOR).requireSsl())
                         .verdict())
                 .isInstanceOfSatisfying(
                         ConsentNeeded.class,

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.internal.preparation.plan;
+package io.github.mysqlclone.internal.peer;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,13 +7,14 @@ import java.net.InetAddress;
  * Writes an address as a server writes that of its peer, as account hosts are compared by text: IPv6 by RFC 5952, in lower
  * case, without leading zeros, the first of the longest runs of zeros left out.
  */
-final class IpText {
+public final class IpText {
 
     private static final int GROUPS = 8;
 
     private IpText() {}
 
-    static String of(InetAddress address) {
+    /** Write it. */
+    public static String of(InetAddress address) {
         return address instanceof Inet6Address ? sixteenBytes(address.getAddress()) : address.getHostAddress();
     }
 

@@ -3,10 +3,11 @@ package io.github.mysqlclone.testkit.it;
 import io.github.mysqlclone.server.ServerVersion;
 
 /**
- * The one place where a test's statement becomes one in the words of the server's version. Tests are written in today's.
+ * The one place where a test's statement, or the name of an option or a privilege in it, becomes one in the words of the
+ * server's version. Tests are written in today's.
  *
  * <p>By the manual START REPLICA and the like came with 8.0.22, CHANGE REPLICATION SOURCE with 8.0.23, SHOW BINARY LOG
- * STATUS, RESET BINARY LOGS AND GTIDS and DISABLE ON REPLICA with 8.2.0.
+ * STATUS, RESET BINARY LOGS AND GTIDS, DISABLE ON REPLICA and SET_ANY_DEFINER with 8.2.0, the variables' new names with 8.0.26.
  */
 public final class OwnWords {
 
@@ -23,7 +24,13 @@ public final class OwnWords {
         if (!version.isAtLeast(8, 2, 0)) {
             own = own.replace("RESET BINARY LOGS AND GTIDS", "RESET MASTER")
                     .replace("SHOW BINARY LOG STATUS", "SHOW MASTER STATUS")
-                    .replace("DISABLE ON REPLICA", "DISABLE ON SLAVE");
+                    .replace("DISABLE ON REPLICA", "DISABLE ON SLAVE")
+                    .replace("SET_ANY_DEFINER", "SET_USER_ID");
+        }
+        if (!version.isAtLeast(8, 0, 26)) {
+            own = own.replace("skip_replica_start", "skip_slave_start")
+                    .replace("log_replica_updates", "log_slave_updates")
+                    .replace("replica_skip_errors", "slave_skip_errors");
         }
         if (!version.isAtLeast(8, 0, 23)) {
             own = own.replace("CHANGE REPLICATION SOURCE TO", "CHANGE MASTER TO")

@@ -33,24 +33,35 @@ record GtidInterval(long first, long last) {
         return List.copyOf(joined);
     }
 
-    /** Takes intervals away from others; both lists must be normalised. */
+    /** Takes intervals away from others; both lists must be normalised. Looks at each once: old servers have thousands. */
     static List<GtidInterval> subtract(List<GtidInterval> from, List<GtidInterval> taken) {
         List<GtidInterval> left = new ArrayList<>();
+        int hole = 0;
         for (GtidInterval interval : from) {
-            long next = interval.first;
-            for (GtidInterval hole : taken) {
-                if (hole.last >= next && hole.first <= interval.last) {
-                    if (hole.first > next) {
-                        left.add(new GtidInterval(next, hole.first - 1));
-                    }
-                    next = hole.last + 1;
-                }
+            while (hole < taken.size() && taken.get(hole).last < interval.first) {
+                hole++;
             }
-            if (next <= interval.last) {
-                left.add(new GtidInterval(next, interval.last));
-            }
+            hole = addWhatIsLeft(interval, taken, hole, left);
         }
         return List.copyOf(left);
+    }
+
+    /** Returns the last hole in the interval, which may reach into the next one as well. */
+    private static int addWhatIsLeft(
+            GtidInterval interval, List<GtidInterval> taken, int from, List<GtidInterval> left) {
+        long next = interval.first;
+        int hole = from;
+        while (hole < taken.size() && taken.get(hole).first <= interval.last) {
+            if (taken.get(hole).first > next) {
+                left.add(new GtidInterval(next, taken.get(hole).first - 1));
+            }
+            next = taken.get(hole).last + 1;
+            hole++;
+        }
+        if (next <= interval.last) {
+            left.add(new GtidInterval(next, interval.last));
+        }
+        return Math.max(from, hole - 1);
     }
 
     @Override

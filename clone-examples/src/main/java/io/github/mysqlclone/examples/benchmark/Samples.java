@@ -1,20 +1,21 @@
 package io.github.mysqlclone.examples.benchmark;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What one way has taken, in milliseconds. */
-final class Samples {
+/** What one figure has taken, in milliseconds. */
+public final class Samples {
 
     private final List<Double> milliseconds = new ArrayList<>();
 
-    void add(long nanoseconds) {
-        milliseconds.add(nanoseconds / 1e6);
+    public void add(Duration time) {
+        milliseconds.add(time.toNanos() / 1e6);
         Collections.sort(milliseconds);
     }
 
-    double median() {
+    public double median() {
         int middle = milliseconds.size() / 2;
         return milliseconds.size() % 2 == 1
                 ? milliseconds.get(middle)

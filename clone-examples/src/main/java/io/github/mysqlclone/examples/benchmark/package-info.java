@@ -1,4 +1,6 @@
-/** What a fresh, populated server costs a test, the kit beside the alternatives; begin with {@code Benchmark}. */
+/**
+ * Where every figure of the README files comes from; begin with {@code Benchmark}. A package below for each subject.
+ */
 @NullMarked
 package io.github.mysqlclone.examples.benchmark;
 

@@ -1,5 +1,6 @@
-package io.github.mysqlclone.examples.benchmark;
+package io.github.mysqlclone.examples.benchmark.freshserver;
 
+import io.github.mysqlclone.examples.benchmark.Folders;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.io.File;
@@ -8,9 +9,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Makes a data directory with {@code mysqld --initialize}, starts a server on it and loads the script. */
 record InitialiseAndLoad(Clients clients, DataSet dataSet, Path folder) implements Way {
@@ -28,7 +27,7 @@ record InitialiseAndLoad(Clients clients, DataSet dataSet, Path folder) implemen
 
     @Override
     public void prepare() throws IOException {
-        remove(data());
+        Folders.remove(data());
         try (TestServer server = ServerSpec.standard().create()) { // the kit looks for its own account on each server
             Files.writeString(
                     folder.resolve("accounts.sql"),
@@ -79,18 +78,5 @@ record InitialiseAndLoad(Clients clients, DataSet dataSet, Path folder) implemen
 
     private Path data() {
         return folder.resolve("data");
-    }
-
-    static void remove(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        List<Path> paths;
-        try (Stream<Path> found = Files.walk(tree)) {
-            paths = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.mysqlclone.examples.benchmark;
+package io.github.mysqlclone.examples.benchmark.freshserver;
 
 import io.github.mysqlclone.testkit.TestServer;
 import java.io.IOException;
@@ -8,6 +8,11 @@ import java.sql.SQLException;
 interface Way extends AutoCloseable {
 
     String name();
+
+    /** Tells whether it takes so little that what the system holds of its files is a good part of it. */
+    default boolean isQuick() {
+        return false;
+    }
 
     /** Does what a test does not wait for, before each measurement. */
     default void prepare() throws IOException, SQLException {}

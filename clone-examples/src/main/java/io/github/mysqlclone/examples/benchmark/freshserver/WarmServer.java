@@ -1,4 +1,4 @@
-package io.github.mysqlclone.examples.benchmark;
+package io.github.mysqlclone.examples.benchmark.freshserver;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
@@ -19,6 +19,11 @@ record WarmServer(WarmPool<TestServer> pool) implements Way {
     @Override
     public void prepare() {
         pool.awaitFull();
+    }
+
+    @Override
+    public boolean isQuick() {
+        return true;
     }
 
     @Override

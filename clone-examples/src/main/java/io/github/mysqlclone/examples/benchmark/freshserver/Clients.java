@@ -1,4 +1,4 @@
-package io.github.mysqlclone.examples.benchmark;
+package io.github.mysqlclone.examples.benchmark.freshserver;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;

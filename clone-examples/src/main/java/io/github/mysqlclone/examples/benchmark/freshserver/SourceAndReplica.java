@@ -1,4 +1,4 @@
-package io.github.mysqlclone.examples.benchmark;
+package io.github.mysqlclone.examples.benchmark.freshserver;
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
@@ -18,6 +18,11 @@ final class SourceAndReplica implements Way {
     @Override
     public String name() {
         return "source with a replica";
+    }
+
+    @Override
+    public boolean isQuick() {
+        return true;
     }
 
     @Override

@@ -1,0 +1,29 @@
+package io.github.mysqlclone.examples.benchmark;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lets figures take turns, so that what else the machine does hits them alike. A first round does not count: it loads
+ * classes, fills caches, and makes what is made once.
+ */
+final class InterleavedRuns {
+
+    private InterleavedRuns() {}
+
+    static Map<String, Samples> of(int rounds, List<Figure> figures, BenchmarkReport report) throws Exception {
+        Map<String, Samples> results = new LinkedHashMap<>();
+        for (Figure figure : figures) {
+            figure.measurement().measure();
+            results.put(figure.name(), new Samples());
+        }
+        for (int round = 1; round <= rounds; round++) {
+            report.say("round " + round + " of " + rounds);
+            for (Figure figure : figures) {
+                results.get(figure.name()).add(figure.measurement().measure());
+            }
+        }
+        return results;
+    }
+}

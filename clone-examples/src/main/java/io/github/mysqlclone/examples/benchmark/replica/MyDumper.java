@@ -1,0 +1,51 @@
+package io.github.mysqlclone.examples.benchmark.replica;
+
+import io.github.mysqlclone.examples.benchmark.clone.FilledPair;
+import io.github.mysqlclone.testkit.TestServer;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The programs mydumper and myloader, which dump and load with several threads. */
+record MyDumper(Path mydumper, Path myloader) {
+
+    private static final String THREADS = "4";
+
+    static Optional<MyDumper> onThisMachine() {
+        return onPath("mydumper").flatMap(dumper -> onPath("myloader").map(loader -> new MyDumper(dumper, loader)));
+    }
+
+    private static Optional<Path> onPath(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    void dump(TestServer from, Path folder) throws IOException, InterruptedException {
+        Programs.run(List.of(command(mydumper, from, "--outputdir", folder.toString(), "--rows", "5000")));
+    }
+
+    void load(Path folder, TestServer to) throws IOException, InterruptedException {
+        Programs.run(List.of(command(myloader, to, "--directory", folder.toString())));
+    }
+
+    /** The only way to give them a password that other users cannot see is a file; these servers live for minutes. */
+    private static ProcessBuilder command(Path program, TestServer server, String... arguments) {
+        return new ProcessBuilder(Stream.concat(
+                        Stream.of(
+                                program.toString(),
+                                "--host=" + server.host(),
+                                "--port=" + server.port(),
+                                "--user=" + server.rootAccount().user(),
+                                "--password=" + server.rootAccount().password().reveal(),
+                                "--database=" + FilledPair.SCHEMA,
+                                "--threads=" + THREADS),
+                        Stream.of(arguments))
+                .toList());
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.mysqlclone.examples.benchmark.replica;
+
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.process.ServerSpec;
+
+/** A way from a source with data to a replica of it. */
+interface ReplicaWay {
+
+    /** Starts the empty server that becomes the replica; its start is not counted. */
+    default TestServer prepare() {
+        return ServerSpec.standard().start();
+    }
+
+    /** Copies, replicates, and returns the replica once it has caught up: the empty server or one instead of it. */
+    TestServer makeReplica(TestServer empty) throws Exception;
+}

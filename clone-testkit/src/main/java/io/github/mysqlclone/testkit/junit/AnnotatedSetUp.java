@@ -12,6 +12,7 @@ import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AnnotatedSetUp.class);
+
+    private static final List<Class<? extends Annotation>> TOPOLOGIES =
+            List.of(ClonedPair.class, WithReplica.class, WithReplicas.class);
 
     static AnnotatedSetUp of(ExtensionContext inner) {
         return find(inner)
@@ -47,7 +51,7 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
     }
 
     private static boolean hasAny(Class<?> type) {
-        return Stream.of(MySqlTest.class, ClonedPair.class, WithReplica.class, WithReplicas.class)
+        return Stream.concat(Stream.of(MySqlTest.class), TOPOLOGIES.stream())
                 .anyMatch(annotation -> isAnnotated(type, annotation));
     }
 
@@ -96,8 +100,12 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
                 .flatMap(Optional::stream)
                 .toList();
         if (asked.size() > 1) {
-            throw new ExtensionConfigurationException(annotated.getName()
-                    + " has more than one of @ClonedPair, @WithReplica and @WithReplicas: one of them" + " will do");
+            throw new ExtensionConfigurationException(annotated.getName() + " has both "
+                    + TOPOLOGIES.stream()
+                            .filter(annotation -> isAnnotated(annotated, annotation))
+                            .map(annotation -> "@" + annotation.getSimpleName())
+                            .collect(Collectors.joining(" and "))
+                    + ": one of them will do");
         }
         return asked.isEmpty() ? Topology.SINGLE : asked.get(0);
     }

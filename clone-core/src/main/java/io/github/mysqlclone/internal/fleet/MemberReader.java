@@ -44,7 +44,8 @@ record MemberReader(FleetWish wish, MemberSpecs specs, LedgerFolder ledgers, Con
                                         + " 'ACTIVE'",
                                 row -> row.getInt(1))
                         .isPresent();
-                return new MemberLook(verdict(member, run, spec, reached), reached, uuid, serverId, hasPlugin);
+                return new MemberLook(
+                        verdict(member, run, spec, reached, hasPlugin), reached, uuid, serverId, hasPlugin);
             }
         } catch (SQLException e) {
             throw new ServerConnectionException(
@@ -55,8 +56,9 @@ record MemberReader(FleetWish wish, MemberSpecs specs, LedgerFolder ledgers, Con
         }
     }
 
-    private MemberVerdict verdict(FleetMember member, ProvisioningRun run, RemoteCloneSpec spec, MySqlServer reached) {
-        if (ledgers.knows(member)) {
+    private MemberVerdict verdict(
+            FleetMember member, ProvisioningRun run, RemoteCloneSpec spec, MySqlServer reached, boolean hasPlugin) {
+        if (hasPlugin && ledgers.knows(member)) {
             Optional<CloneStatus> running = CloneStatus.read(reached)
                     .filter(status -> status.state() == ReportedState.IN_PROGRESS && status.processListId() != 0);
             if (running.isPresent()) {

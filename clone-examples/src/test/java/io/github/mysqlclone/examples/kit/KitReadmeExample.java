@@ -92,8 +92,7 @@ final class KitReadmeExample {
 
     static void startAGroup() {
         // @start region="group"
-        try (ServerGroup group =
-                        ServerGroup.create(4); // a donor and three recipients, each of which can be the next donor
+        try (ServerGroup group = ServerGroup.create(4); // each can clone from any other
                 ServerGroup fleet = SHOP.newGroup(8); // the same, with data on the donor
                 ServerGroup replicated = SHOP.newReplicas(3)) { // a source and three replicas that have caught up
             assertThat(replicated).replicatesFrom(replicated.donor()).hasSameDataAs(replicated.donor());

@@ -1,0 +1,44 @@
+package io.github.mysqlclone.fleet;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Say of a whole fleet what has to be done.
+ *
+ * @param members one for each member, in the order in which they were given
+ * @param tree who would be cloned from whom if all copies took equally long
+ * @since 0.1.0
+ */
+public record FleetVerdict(List<MemberVerdict> members, CloneTree tree) {
+
+    /** Copy the list. */
+    public FleetVerdict {
+        members = List.copyOf(members);
+        Objects.requireNonNull(tree, "tree");
+    }
+
+    /** {@return those with which nothing may be done} */
+    public List<MemberVerdict.Refused> refused() {
+        return members.stream()
+                .filter(MemberVerdict.Refused.class::isInstance)
+                .map(MemberVerdict.Refused.class::cast)
+                .toList();
+    }
+
+    /** {@return whether all replicate already} */
+    public boolean isDone() {
+        return members.stream().allMatch(MemberVerdict.Nothing.class::isInstance);
+    }
+
+    /** {@return a line for each member, then the tree} */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        members.forEach(member -> text.append(member).append('\n'));
+        if (!tree.branches().isEmpty()) {
+            text.append("To be cloned:\n").append(tree);
+        }
+        return text.toString().strip();
+    }
+}

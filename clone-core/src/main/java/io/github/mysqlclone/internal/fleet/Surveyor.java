@@ -1,0 +1,78 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.fleet.FleetMember;
+import io.github.mysqlclone.fleet.FleetOptions;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.jdbc.ServerConnection;
+import io.github.mysqlclone.internal.reading.DaemonTask;
+import io.github.mysqlclone.server.MySqlCloneException;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at all members at once. */
+record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, ConnectionOpener opener) {
+
+    private static final long PAUSE_MILLIS = 500;
+
+    /**
+     * Look at them.
+     *
+     * @param waits whether a member that an earlier call was cloning is waited for, as it may be restarting
+     */
+    Survey survey(boolean waits) throws InterruptedException {
+        String gtidMode = gtidMode();
+        MemberReader reader = new MemberReader(wish, new MemberSpecs(wish, options, ledgers), ledgers, opener);
+        SourceOfEach sources = new SourceOfEach(wish, options);
+        List<DaemonTask<MemberLook>> tasks = new ArrayList<>();
+        try {
+            for (FleetMember member : wish.members()) {
+                DaemonTask<MemberLook> task = new DaemonTask<>(
+                        "mysql-clone-fleet-" + member.name(), () -> look(reader, sources, member, waits), () -> {});
+                tasks.add(task);
+                task.start();
+            }
+            List<MemberLook> looks = new ArrayList<>();
+            for (DaemonTask<MemberLook> task : tasks) {
+                looks.add(task.get());
+            }
+            return new Survey(wish, options, looks).judgedTogether(gtidMode);
+        } catch (IllegalStateException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            tasks.forEach(DaemonTask::close);
+        }
+    }
+
+    private MemberLook look(MemberReader reader, SourceOfEach sources, FleetMember member, boolean waits)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + wish.spec().timeouts().restart().toNanos();
+        while (true) {
+            try {
+                return reader.look(member, sources.of(member));
+            } catch (MySqlCloneException e) {
+                boolean mayBeRestarting = waits && e instanceof ServerConnectionException && ledgers.knows(member);
+                if (!mayBeRestarting || System.nanoTime() - deadline > 0) {
+                    return MemberReader.unreadable(member, e);
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private String gtidMode() {
+        Participant root = wish.root();
+        try (ServerConnection source = opener.open(root.server())) {
+            return source.queryFirst("SELECT @@GLOBAL.gtid_mode", row -> String.valueOf(row.getString(1)))
+                    .orElse("");
+        } catch (SQLException e) {
+            throw new ServerConnectionException(
+                    root.server(),
+                    "The source " + root + " could not be read: " + e.getMessage(),
+                    ServerError.of(e).orElse(null),
+                    e);
+        }
+    }
+}

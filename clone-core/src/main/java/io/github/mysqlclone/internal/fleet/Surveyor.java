@@ -22,7 +22,7 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
     Survey survey(boolean waits) throws InterruptedException {
         RootState root = RootState.read(wish.root(), opener);
         MemberReader reader = new MemberReader(wish, new MemberSpecs(wish, options, ledgers), ledgers, opener);
-        SourceOfEach sources = new SourceOfEach(wish, options);
+        SourceOfEach sources = new SourceOfEach(wish, options, ledgers, opener);
         List<DaemonTask<MemberLook>> tasks = new ArrayList<>();
         try {
             for (FleetMember member : wish.members()) {

@@ -272,9 +272,12 @@ public final class FleetQueue {
                                         && isPossible(donor.place().name(), recipient)));
     }
 
-    /** Returns whether a copy is needed no more as a donor. */
+    /** Returns whether a copy is needed no more as a donor, or is none. */
     public boolean mayLeave(String copy) {
-        return waiting.isEmpty() && !serves(copy);
+        boolean mayServe = Optional.ofNullable(donors.get(copy))
+                .filter(donor -> donor.isIn() && donor.generation() < rules.maxGenerations())
+                .isPresent();
+        return !serves(copy) && (waiting.isEmpty() || !mayServe);
     }
 
     /** Returns what runs. */
@@ -292,7 +295,7 @@ public final class FleetQueue {
         return Map.copyOf(ended);
     }
 
-    /** Returns how often a member that is cloned now, or waits, was tried before. */
+    /** Returns whether a member that is cloned now, or waits, has lost its data to an attempt. */
     public boolean isEmptied(String member) {
         return Stream.concat(
                         Optional.ofNullable(waiting.get(member)).stream(),

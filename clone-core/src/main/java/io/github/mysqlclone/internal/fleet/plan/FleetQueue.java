@@ -1,7 +1,6 @@
 package io.github.mysqlclone.internal.fleet.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,26 +95,7 @@ public final class FleetQueue {
             }
             place++;
         }
-        return candidates.stream().min(order(now)).map(Candidate::pairing);
-    }
-
-    /** A pair that may begin. */
-    private record Candidate(Donor donor, Waiting recipient, int placeInLine) {
-
-        Pairing pairing() {
-            return new Pairing(donor.place().name(), recipient.place().name(), donor.generation() + 1);
-        }
-    }
-
-    private Comparator<Candidate> order(long now) {
-        return Comparator.<Candidate, Boolean>comparing(
-                        one -> rules.leaveRootAlone() && one.donor().isRoot())
-                .thenComparing(
-                        one -> !one.donor().place().isBeside(one.recipient().place()))
-                .thenComparing(one -> one.donor().lagMinutes(now))
-                .thenComparing(one -> one.donor().strikes().size())
-                .thenComparing(one -> one.donor().freeSince())
-                .thenComparing(Candidate::placeInLine);
+        return candidates.stream().min(Candidate.order(rules, now)).map(Candidate::pairing);
     }
 
     private boolean isFree(Donor donor, long now) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mysqlclone.fleet.CloneTree;
 import io.github.mysqlclone.fleet.FleetReport;
 import io.github.mysqlclone.fleet.MemberOutcome;
+import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.testkit.it.Lane;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class WideFleetIT {
                 report.outcomes().stream().map(MemberOutcome.Cloned.class::cast).toList();
         for (MemberOutcome.Cloned one : clones) {
             for (MemberOutcome.Cloned other : clones) {
-                assertThat(one != other && one.parent().equals(other.parent()) && overlap(one, other))
+                assertThat(!one.equals(other) && one.parent().equals(other.parent()) && overlap(one, other))
                         .as("%s and %s at once from one donor", one, other)
                         .isFalse();
             }
@@ -64,7 +65,7 @@ class WideFleetIT {
 
     private static Instant endOfCopy(MemberOutcome.Cloned clone) {
         return clone.result().stages().stream()
-                .filter(stage -> stage.stage().name().equals("FILE_SYNC"))
+                .filter(stage -> stage.stage() == Stage.FILE_SYNC)
                 .flatMap(stage -> stage.end().stream())
                 .findFirst()
                 .orElse(clone.result().end());

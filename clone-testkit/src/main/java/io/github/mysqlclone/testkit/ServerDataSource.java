@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A new connection for each that is asked for: nothing here outlives the server. */
 record ServerDataSource(ServerAccess server, String schema, Account account) implements BytewiseDataSource {
 
+    private static final int UNKNOWN_DATABASE = 1049;
+
     /** Returns a URL that needs nothing else: schema, user and password are in it. */
     String url() {
         return urlOfSchema() + "&user=" + encoded(account.user()) + "&password="
@@ -37,7 +39,21 @@ record ServerDataSource(ServerAccess server, String schema, Account account) imp
     @Override
     public Connection getConnection() throws SQLException {
         ClosedServer.refuse(server.isClosed(), server);
-        return TestConnections.open(url(), new Properties());
+        try {
+            return TestConnections.open(url(), new Properties());
+        } catch (SQLException e) {
+            throw e.getErrorCode() == UNKNOWN_DATABASE ? withRemedy(e) : e;
+        }
+    }
+
+    private SQLException withRemedy(SQLException e) {
+        return new SQLException(
+                e.getMessage() + ": what fills " + server
+                        + " does not make it. Have a script begin with CREATE DATABASE " + schema
+                        + ", or name a schema that is there.",
+                e.getSQLState(),
+                e.getErrorCode(),
+                e);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.container;
 import com.github.dockerjava.api.exception.DockerException;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
+import io.github.mysqlclone.testkit.internal.host.LogTail;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
 import io.github.mysqlclone.testkit.internal.server.FollowedErrorLog;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
@@ -174,7 +175,9 @@ final class ContainedServer {
     }
 
     private TestkitException failure(String what) {
-        return new TestkitException(this + " " + what + ". Its error log ends with:\n" + ErrorLog.tail(errorLog()));
+        String log = errorLog();
+        return new TestkitException(
+                this + " " + what + "." + LogTail.complaint(log) + " Its error log ends with:\n" + ErrorLog.tail(log));
     }
 
     /** Names the server in messages. */

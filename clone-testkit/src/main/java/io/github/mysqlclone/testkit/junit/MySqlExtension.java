@@ -87,7 +87,7 @@ public final class MySqlExtension
     }
 
     /**
-     * Connects URLs and data sources to a schema.
+     * Connects URLs and data sources to a schema, which is made, without tables, unless there is a {@link #template(MySqlTemplate)}.
      *
      * @param schema its name
      * @return a new extension

@@ -51,7 +51,8 @@ public @interface MySqlTest {
     String[] scripts() default {};
 
     /**
-     * Names the schema that URLs and data sources connect to.
+     * Names the schema that URLs and data sources connect to. With neither {@link #scripts()} nor {@link #template()} it is made,
+     * without tables.
      *
      * @return a schema; none by default
      */

@@ -4,6 +4,7 @@ import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.fault.RestartFault;
 import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
+import io.github.mysqlclone.testkit.internal.host.LogTail;
 import io.github.mysqlclone.testkit.internal.host.Signals;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
 import io.github.mysqlclone.testkit.process.internal.server.ServerUuid;
@@ -158,6 +159,7 @@ final class ServerProcess {
 
     private TestkitException failure(String what) {
         return new TestkitException(this + " " + what + "."
+                + LogTail.complaint(launcher.home().errorLog().text())
                 + FreeSpace.advice(launcher.home().folder()) + " Its error log ends with:\n"
                 + launcher.home().errorLog().tail());
     }

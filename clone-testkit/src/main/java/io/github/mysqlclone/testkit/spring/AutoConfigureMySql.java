@@ -58,7 +58,8 @@ public @interface AutoConfigureMySql {
     String[] scripts() default {};
 
     /**
-     * Names the schema that the data sources connect to.
+     * Names the schema that the data sources connect to. Where nothing fills the template it is made, without tables, for an
+     * application that migrates at its start.
      *
      * @return a schema; none by default
      */

@@ -73,17 +73,17 @@ record ServerRequest(
     }
 
     ServerSet servers() {
-        return ServerSet.STANDARD
-                .data(data())
+        return data().map(ServerSet.STANDARD::data)
+                .orElse(ServerSet.STANDARD)
                 .topology(wantsReplica() ? Topology.REPLICA : Topology.SINGLE)
                 .schema(schema)
                 .user(user)
                 .options(options.toArray(String[]::new));
     }
 
-    private MySqlTemplate data() {
+    private Optional<MySqlTemplate> data() {
         if (template != TemplateDefinition.None.class) {
-            return BeanUtils.instantiateClass(template).template();
+            return Optional.of(BeanUtils.instantiateClass(template).template());
         }
         Population[] populations = Stream.concat(
                         migrations.isEmpty()
@@ -91,6 +91,6 @@ record ServerRequest(
                                 : Stream.of(Population.flyway(schema, migrations.toArray(String[]::new))),
                         scripts.stream().map(name -> Population.resource(ServerRequest.class, name)))
                 .toArray(Population[]::new);
-        return populations.length == 0 ? MySqlTemplate.empty() : MySqlTemplate.populatedBy(populations);
+        return populations.length == 0 ? Optional.empty() : Optional.of(MySqlTemplate.populatedBy(populations));
     }
 }

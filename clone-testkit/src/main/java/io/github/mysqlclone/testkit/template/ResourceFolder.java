@@ -29,7 +29,8 @@ record ResourceFolder(String name, List<URL> places) {
         try {
             List<URL> places = new ArrayList<>(Collections.list(loader.getResources(name)));
             if (places.isEmpty()) {
-                throw new TestkitException("There is no folder " + name + " on the class path");
+                throw new TestkitException("There is no folder " + name
+                        + " on the class path of the tests: name one below src/main/resources or src/test/resources");
             }
             return new ResourceFolder(name, places);
         } catch (IOException e) {

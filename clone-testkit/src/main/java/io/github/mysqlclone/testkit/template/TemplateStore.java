@@ -8,6 +8,7 @@ import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import io.github.mysqlclone.testkit.internal.cache.LeastRecentlyUsed;
 import io.github.mysqlclone.testkit.internal.cache.RememberedFailures;
 import io.github.mysqlclone.testkit.internal.cache.SizeLimit;
+import io.github.mysqlclone.testkit.internal.jdbc.TestConnections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,6 +76,11 @@ final class TemplateStore {
 
     /** Returns the directory to copy, built now if need be. */
     Path dataDirectory(DataCopies copies) {
+        TestConnections.objectionToDriver()
+                .ifPresent(
+                        objection -> { // first: the name below may have a MySQL fetched
+                            throw new TestkitException(objection);
+                        });
         KitCache cache = KitCache.in(KitSettings.ofThisProcess().cacheFolder());
         String entryName = name(copies);
         for (int tried = 1; true; tried++) {

@@ -59,13 +59,18 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /** Starts it as in a project that lacks a dependency: a jar whose name begins so. */
-    static ChildJvm startWithout(String dependency, Class<?> main, Path output, String... arguments)
+    static ChildJvm startWithout(
+            String dependency,
+            Consumer<Map<String, String>> environment,
+            Class<?> main,
+            Path output,
+            String... arguments)
             throws IOException {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.substring(entry.lastIndexOf(File.separatorChar) + 1)
                         .startsWith(dependency))
                 .collect(Collectors.joining(File.pathSeparator));
-        return start(List.of(), environment -> {}, classPath, main, output, arguments);
+        return start(List.of(), environment, classPath, main, output, arguments);
     }
 
     private static ChildJvm start(

@@ -18,8 +18,12 @@ class MissingDriverIT {
 
     @Test
     void isToldAtOnceWithTheJarThatLacksAndThePlaceOfTheKit(@TempDir Path folder) throws Exception {
-        try (ChildJvm jvm =
-                ChildJvm.startWithout("mysql-connector-j", ServersWithoutDriver.class, folder.resolve("output"))) {
+        Path cache = folder.resolve("cache");
+        try (ChildJvm jvm = ChildJvm.startWithout(
+                "mysql-connector-j",
+                environment -> environment.put("CLONE_TESTKIT_CACHE", cache.toString()),
+                ServersWithoutDriver.class,
+                folder.resolve("output"))) {
             assertThat(jvm.awaitExit()).as(jvm.output()).isZero();
 
             List<String> wishes = TOLD.matcher(jvm.output())
@@ -34,6 +38,7 @@ class MissingDriverIT {
                     .toList();
             assertThat(wishes).containsExactly("server", "created", "pair", "template", "again", "picked");
             assertThat(jvm.output()).doesNotContain("started");
+            assertThat(cache).as("nothing is fetched for that").isDirectoryNotContaining("glob:**mysql-packages*");
         }
     }
 }

@@ -107,7 +107,8 @@ class VersionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Version(" "));
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(() -> Version.ofResources("missing"))
-                .withMessageContaining("no folder missing on the class path");
+                .withMessageContaining(
+                        "no folder missing on the class path of the tests: name one below src/main/resources");
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(() -> Version.ofResources("empty"))
                 .withMessageContaining("holds no file");

@@ -1,13 +1,33 @@
 package io.github.mysqlclone.testkit.internal.host;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The part of a server's error log that helps in a message. */
 public final class LogTail {
 
     private static final int LINES = 25;
+    private static final String START = " starting as process ";
+
+    /** Time, thread, and in brackets level, number and part of the server. */
+    private static final Pattern PREFIX = Pattern.compile("^.* \\[ERROR] (\\[[\\w-]+] )*");
 
     private LogTail() {}
+
+    /** Returns, as a sentence, the first error since the last start, which is mostly why there was no further one; empty if there is none. */
+    public static String complaint(String log) {
+        List<String> lines = log.lines().toList();
+        int begin = 0;
+        for (int line = 0; line < lines.size(); line++) {
+            begin = lines.get(line).contains(START) ? line : begin;
+        }
+        return lines.subList(begin, lines.size()).stream()
+                .filter(line -> line.contains(" [ERROR] "))
+                .findFirst()
+                .map(line ->
+                        " It says: " + PREFIX.matcher(line).replaceFirst("").replaceFirst("\\.$", "") + ".")
+                .orElse("");
+    }
 
     /** Returns the last lines that say more than what was done: a server that gives up logs dozens of notes. */
     public static String of(String log) {

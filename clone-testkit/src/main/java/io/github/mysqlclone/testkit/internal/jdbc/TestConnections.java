@@ -1,8 +1,10 @@
 package io.github.mysqlclone.testkit.internal.jdbc;
 
+import java.security.CodeSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -20,6 +22,24 @@ public final class TestConnections {
         // Without TLS the driver asks the server for its key.
         return "jdbc:mysql://" + host + ":" + port + "/?allowPublicKeyRetrieval=true&sslMode="
                 + (tls ? "REQUIRED" : "DISABLED");
+    }
+
+    /** Says what to do where there is no driver for such URLs; empty if there is one. */
+    public static Optional<String> objectionToDriver() {
+        try {
+            DriverManager.getDriver(url("127.0.0.1", 0, false));
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(
+                    "No JDBC driver for MySQL is on the class path of this JVM, or not where the kit's class loader"
+                            + " sees it: the kit is in " + placeOfTheKit()
+                            + ". Add com.mysql:mysql-connector-j to the tests' dependencies, or put it beside the kit.");
+        }
+    }
+
+    private static String placeOfTheKit() {
+        CodeSource source = TestConnections.class.getProtectionDomain().getCodeSource();
+        return source == null ? "a place that it does not know" : String.valueOf(source.getLocation());
     }
 
     public static Connection open(String url, Properties properties) throws SQLException {

@@ -10,6 +10,7 @@ import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.Arrays;
@@ -66,6 +67,11 @@ public record ScriptSource(String name, Opening opening, String hash) {
     private static ScriptSource of(String name, Opening opening, String what) {
         try {
             return new ScriptSource(name, opening, hash(opening));
+        } catch (NoSuchFileException e) {
+            throw new TestkitException(
+                    "Cannot read " + what + ", which is not there. A relative path starts where the tests run, in "
+                            + Path.of("").toAbsolutePath(),
+                    e);
         } catch (IOException e) {
             throw new TestkitException("Cannot read " + what + ": " + e, e);
         }

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.security.CodeSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -60,20 +58,9 @@ public record ServerAddress(String host, int port, boolean tls) {
 
     /** Fails at once where nobody could ever connect from here, before anything is fetched, made or started. */
     public static void requireDriver() {
-        try {
-            DriverManager.getDriver(onLoopback(0).jdbcUrl());
-        } catch (SQLException e) {
-            throw new TestkitException(
-                    "No JDBC driver for MySQL is on the class path of this JVM, or not where the kit's class loader sees"
-                            + " it: the kit is in " + placeOfTheKit()
-                            + ". Add com.mysql:mysql-connector-j to the tests' dependencies, or put it beside the kit.",
-                    e);
-        }
-    }
-
-    private static String placeOfTheKit() {
-        CodeSource source = ServerAddress.class.getProtectionDomain().getCodeSource();
-        return source == null ? "a place that it does not know" : String.valueOf(source.getLocation());
+        TestConnections.objectionToDriver().ifPresent(objection -> {
+            throw new TestkitException(objection);
+        });
     }
 
     /**

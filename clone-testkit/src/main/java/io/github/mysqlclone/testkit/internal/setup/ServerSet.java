@@ -16,9 +16,11 @@ import java.util.function.UnaryOperator;
 public record ServerSet(
         MySqlTemplate data, UnaryOperator<MySqlTemplate> changes, Topology topology, String schema, String user) {
 
+    /** What the servers hold of which nobody has said anything. */
+    private static final MySqlTemplate NOTHING = MySqlTemplate.empty();
+
     /** One empty server. */
-    public static final ServerSet STANDARD =
-            new ServerSet(MySqlTemplate.empty(), UnaryOperator.identity(), Topology.SINGLE, "", "");
+    public static final ServerSet STANDARD = new ServerSet(NOTHING, UnaryOperator.identity(), Topology.SINGLE, "", "");
 
     public ServerSet data(MySqlTemplate newData) {
         return new ServerSet(newData, changes, topology, schema, user);
@@ -50,9 +52,10 @@ public record ServerSet(
         return new ServerSet(data, changes, topology, schema, newUser);
     }
 
-    /** Returns what the servers run on copies of. */
+    /** Returns what the servers run on copies of; where nothing fills them, the schema at least, or nobody could connect to it. */
     public MySqlTemplate template() {
-        return changes.apply(data);
+        return changes.apply(
+                data == NOTHING && !schema.isBlank() ? MySqlTemplate.populatedBy(new EmptySchema(schema)) : data);
     }
 
     /** Tells these servers from others, for what is kept ready. */

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.internal.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mysqlclone.testkit.TestkitException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -100,5 +101,14 @@ class ScriptSourceTest {
                 .isThrownBy(() -> read(changing))
                 .withMessageContaining("has changed since it was named");
         assertThat(opened).hasValue(2);
+    }
+
+    @Test
+    void saysWhereAFileIsLookedForThatIsNotThere() {
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> ScriptSource.of(Path.of("src/test/sql/none.sql")))
+                .withMessageContaining("/src/test/sql/none.sql, which is not there")
+                .withMessageContaining("A relative path starts where the tests run, in "
+                        + Path.of("").toAbsolutePath());
     }
 }

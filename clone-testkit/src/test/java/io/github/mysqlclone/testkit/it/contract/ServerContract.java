@@ -224,6 +224,6 @@ abstract class ServerContract {
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(() -> way().start(Wish.USUAL.option("no_such_option", "1")))
                 .withMessageContaining("exit code")
-                .withMessageContaining("unknown variable 'no_such_option=1'");
+                .withMessageContaining("It says: unknown variable 'no_such_option=1'.");
     }
 }

@@ -47,6 +47,9 @@ public interface CloneOperation {
      * same result or exception that its own process got or would have got. Blocks for one connection and at most four
      * short statements.
      *
+     * <p>A server forgets a clone into a directory, be it a donor's or its own, at its next restart (seen on 9.7.4): after
+     * that the clone is not found, whatever came of it.
+     *
      * @param recipient the server that runs the statement, as it can be reached now
      * @param options how it is followed
      * @return empty if the server knows of no clone

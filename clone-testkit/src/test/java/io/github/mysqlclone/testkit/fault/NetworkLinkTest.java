@@ -206,8 +206,9 @@ class NetworkLinkTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void comesFromAnotherAddressIfAsked() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-                NetworkLink elsewhere = NetworkLink.to("127.0.0.1", server.getLocalPort())) {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                NetworkLink elsewhere =
+                        NetworkLink.to(server.getInetAddress().getHostAddress(), server.getLocalPort())) {
             elsewhere.comeFrom("127.0.0.2");
 
             try (Socket socket = new Socket(elsewhere.host(), elsewhere.port());

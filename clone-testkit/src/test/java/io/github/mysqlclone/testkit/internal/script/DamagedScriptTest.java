@@ -118,6 +118,17 @@ class DamagedScriptTest {
         }
     }
 
+    @Test
+    void oneOfWhichAPieceIsRepeatedHasTheStatementsBeforeTheRepetition() throws IOException {
+        for (int time = 0; time < SCRIPTS * 20; time++) {
+            Script script = script();
+            int from = random.nextInt(script.text().length());
+            int to = from + random.nextInt(script.text().length() - from);
+            keepsWhatIsBefore(
+                    script, to, script.text().substring(0, to) + script.text().substring(from));
+        }
+    }
+
     private void keepsWhatIsBefore(Script script, int damagedAt, String text) throws IOException {
         int whole = (int) script.ends().stream().filter(end -> end <= damagedAt).count();
         List<String> found;

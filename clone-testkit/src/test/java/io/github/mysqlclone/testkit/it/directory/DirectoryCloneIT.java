@@ -3,10 +3,13 @@ package io.github.mysqlclone.testkit.it.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.mysqlclone.AttachOptions;
 import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneKind;
+import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.preflight.CheckId;
@@ -75,6 +78,21 @@ class DirectoryCloneIT {
         assertThat(result.identity().source()).isEqualTo("LOCAL INSTANCE");
         assertThat(result.coordinates()).isEmpty();
         assertHoldsTheDonorsData(directory);
+    }
+
+    @Test
+    void isForgottenByItsServerAtTheNextRestart() {
+        MySqlServer recipient = Servers.recipient(pair);
+        Path directory = pair.recipient().workDirectory().resolve("forgotten");
+        CloneResult result = Servers.run(Servers.fromDonorOf(pair).dataDirectory(directory.toString()), recipient);
+        assertThat(CloneStatus.read(recipient).map(CloneStatus::identity)).contains(result.identity());
+
+        pair.recipient().kill();
+        pair.recipient().start();
+
+        assertThat(CloneStatus.read(recipient)).isEmpty();
+        assertThat(CloneOperation.attach(recipient, AttachOptions.defaults())).isEmpty();
+        assertThat(directory.resolve("mysql.ibd")).exists();
     }
 
     private static void assertHoldsTheDonorsData(Path directory) throws SQLException {

@@ -8,8 +8,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,7 +24,6 @@ final class NameServer implements AutoCloseable {
     private final DatagramSocket socket;
     private final AtomicInteger asked = new AtomicInteger();
     private final Optional<Duration> answersAfter;
-    private final ScheduledExecutorService answers = Executors.newSingleThreadScheduledExecutor(NameServer::thread);
 
     private NameServer(DatagramSocket socket, Optional<Duration> answersAfter) {
         this.socket = socket;
@@ -36,14 +34,10 @@ final class NameServer implements AutoCloseable {
     static NameServer at(String address, Optional<Duration> answersAfter) throws IOException {
         NameServer server = new NameServer(
                 new DatagramSocket(new InetSocketAddress(InetAddress.getByName(address), PORT)), answersAfter);
-        thread(server::listen).start();
-        return server;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "name-server");
+        Thread thread = new Thread(server::listen, "name-server");
         thread.setDaemon(true);
-        return thread;
+        thread.start();
+        return server;
     }
 
     /** Returns how many questions have arrived. */
@@ -65,8 +59,8 @@ final class NameServer implements AutoCloseable {
                 // It is closed, as all of them are in the end.
                 return;
             }
-            answersAfter.ifPresent(
-                    late -> answers.schedule(() -> answer(question), late.toMillis(), TimeUnit.MILLISECONDS));
+            answersAfter.ifPresent(late -> CompletableFuture.delayedExecutor(late.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> answer(question)));
         }
     }
 
@@ -82,7 +76,6 @@ final class NameServer implements AutoCloseable {
 
     @Override
     public void close() {
-        answers.shutdownNow();
         socket.close();
     }
 }

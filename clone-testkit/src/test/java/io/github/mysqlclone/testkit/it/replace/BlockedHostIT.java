@@ -74,11 +74,10 @@ class BlockedHostIT {
         });
     }
 
+    /** By whichever of this machine's addresses: the system chooses with which one it comes. */
     private static String blocked(TestServer server) throws SQLException {
         return String.valueOf(Sql.value(
-                server,
-                "SELECT COALESCE(SUM(COUNT_HOST_BLOCKED_ERRORS), 0) FROM performance_schema.host_cache WHERE IP = '"
-                        + address + "'"));
+                server, "SELECT COALESCE(SUM(COUNT_HOST_BLOCKED_ERRORS), 0) FROM performance_schema.host_cache"));
     }
 
     @Test

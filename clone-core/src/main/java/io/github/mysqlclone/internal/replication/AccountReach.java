@@ -11,6 +11,7 @@ import io.github.mysqlclone.internal.replication.AccountRequirements.OfOneHost;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ObstacleKind;
 import io.github.mysqlclone.replication.ReplicaPlan;
+import io.github.mysqlclone.server.Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,11 +31,15 @@ import java.util.stream.Stream;
  * @param recipient how the source will see the recipient
  * @param looksForNames whether the source compares names as well
  * @param nameOf finds an address's name, as far as it is known here
+ * @param isHere whether the recipient is on this host, so that the source sees it as it sees this JVM
  */
-record AccountReach(ReplicaPlan plan, Fact<Seen> recipient, boolean looksForNames, UnaryOperator<String> nameOf) {
+record AccountReach(
+        ReplicaPlan plan, Fact<Seen> recipient, boolean looksForNames, UnaryOperator<String> nameOf, boolean isHere) {
 
     private static final String VARIABLES = "SHOW GLOBAL VARIABLES WHERE Variable_name IN"
             + " ('hostname', 'port', 'bind_address', 'skip_name_resolve')";
+
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127\\..*|::1");
 
     /** Ask both ends. */
     static AccountReach of(ReplicaPlan plan, ServerConnection recipient, ServerConnection source) throws SQLException {
@@ -51,7 +57,19 @@ record AccountReach(ReplicaPlan plan, Fact<Seen> recipient, boolean looksForName
                                         Optional.ofNullable(here.get("bind_address"))))
                         .seen(),
                 !"ON".equals(there.get("skip_name_resolve")),
-                AccountReach::nameOf);
+                AccountReach::nameOf,
+                isHere(plan, recipient.server().address(), Optional.ofNullable(here.get("port"))));
+    }
+
+    /** In a container, too: what leads out of a container bears its host's address. */
+    static boolean isHere(ReplicaPlan plan, Optional<Address> recipient, Optional<String> ownPort) {
+        boolean isLocal = recipient
+                .filter(address -> LOOPBACK.matcher(address.host()).matches())
+                .filter(address -> ownPort.equals(Optional.of(String.valueOf(address.port()))))
+                .isPresent();
+        return isLocal
+                && plan.sourceServer().address().equals(Optional.of(plan.source()))
+                && !LOOPBACK.matcher(plan.source().host()).matches();
     }
 
     /** Only a name that leads back to the address is one. */

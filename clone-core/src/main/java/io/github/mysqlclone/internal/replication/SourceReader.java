@@ -97,18 +97,19 @@ record SourceReader(ReplicaPlan plan, ConnectionOpener opener) {
         if (!Grants.of(asReplica).hasGlobal(AccountRequirements.PRIVILEGE)) {
             return ReplicationAccount.inTheWay(AccountRequirements.lacksPrivilege(plan));
         }
-        // Of the others nobody may have a look, but of the one that was let in.
-        Optional<AccountRequirements> known = requirements.isPresent()
-                ? requirements
-                : AccountRequirements.ofItself(asReplica).map(own -> new AccountRequirements(List.of(own)));
-        Optional<Obstacle> refused =
-                requirements.isPresent() ? Optional.empty() : known.flatMap(own -> own.obstacle(plan));
+        ReplicationAccount proven = ReplicationAccount.proven(SourceLog.replicas(asReplica));
+        if (requirements.isPresent() && reach.filter(AccountReach::isHere).isEmpty()) {
+            return proven.unless(reach.flatMap(seen -> seen.obstacle(requirements.get(), true)));
+        }
+        // Of the others nobody may have a look, or they do not matter; but of the one that was let in.
+        Optional<AccountRequirements> own =
+                AccountRequirements.ofItself(asReplica).map(account -> new AccountRequirements(List.of(account)));
+        Optional<Obstacle> refused = own.flatMap(account -> account.obstacle(plan));
         if (refused.isPresent()) {
             return ReplicationAccount.inTheWay(refused.get());
         }
-        return ReplicationAccount.proven(SourceLog.replicas(asReplica))
-                .unless(reach.flatMap(
-                        seen -> known.flatMap(accounts -> seen.obstacle(accounts, requirements.isPresent()))));
+        return proven.unless(reach.filter(seen -> !seen.isHere())
+                .flatMap(seen -> own.flatMap(account -> seen.obstacle(account, false))));
     }
 
     private ReplicationAccount refused(ServerConnectionException refusal, Optional<AccountRequirements> requirements) {

@@ -11,6 +11,7 @@ import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ObstacleKind;
 import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.replication.ReplicaSetup;
+import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +37,16 @@ class AccountReachTest {
         return Fact.of(new Seen(List.of(addresses), false));
     }
 
-    private Optional<Obstacle> of(OfOneHost... accounts) {
+    private ReplicaPlan plan() {
         ReplicaSetup setup = ReplicaSetup.from(
                         new BinlogCoordinates(Optional.empty(), 0, GtidSet.empty(), Optional.empty()))
                 .source("db1", 3306)
                 .account("replicator", "secret");
-        ReplicaPlan plan = (hasTls ? setup.requireSsl() : setup).plan();
-        return new AccountReach(plan, recipient, looksForNames, address -> address)
+        return (hasTls ? setup.requireSsl() : setup).plan();
+    }
+
+    private Optional<Obstacle> of(OfOneHost... accounts) {
+        return new AccountReach(plan(), recipient, looksForNames, address -> address, false)
                 .obstacle(new AccountRequirements(List.of(accounts), anonymous), areAll);
     }
 
@@ -151,5 +155,20 @@ class AccountReachTest {
 
         is(ObstacleKind.ACCOUNT, of("10.0.0.%"), "account without a name", "DROP USER ''@");
         assertThat(of("10.0.0.2")).isEmpty();
+    }
+
+    private boolean isHere(String host, int port) {
+        return AccountReach.isHere(plan(), Optional.of(new Address(host, port)), Optional.of("3306"));
+    }
+
+    /** Then the source has already let it in, as this JVM. */
+    @Test
+    void isThatOfThisJvmWhereTheRecipientIsOnThisHost() {
+        assertThat(isHere("127.0.0.1", 3306)).isTrue();
+        assertThat(isHere("localhost", 3306)).isTrue();
+        assertThat(isHere("localhost", 13306)).as("a tunnel leads elsewhere").isFalse();
+        assertThat(isHere("10.0.0.2", 3306)).isFalse();
+        assertThat(AccountReach.isHere(plan(), Optional.empty(), Optional.of("3306")))
+                .isFalse();
     }
 }

@@ -32,12 +32,12 @@ class VersionBoundariesTest {
 
     /** Puts the facts that matter before servers of a version. */
     @FunctionalInterface
-    private interface Facts {
+    interface Facts {
         SampleFacts of(String version);
     }
 
     /** A version in the sources of a class, and what is said on either side of it. */
-    private record Boundary(
+    record Boundary(
             String file, CheckId check, String before, String saidBefore, String from, String saidFrom, Facts facts) {
 
         String said(String version) {

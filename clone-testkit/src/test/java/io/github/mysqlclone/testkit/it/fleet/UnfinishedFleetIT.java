@@ -134,6 +134,9 @@ class UnfinishedFleetIT {
         assertThat(report.isComplete()).as(report.toString()).isTrue();
         assertThat(report.ledgers()).isEmpty();
         servers.areWholeReplicas(List.copyOf(servers.members()));
+        assertThat(servers.all().mapToLong(DonorLog::served).sum())
+                .as("clones in all: the one that ran was taken up")
+                .isEqualTo(servers.members().size());
         servers.holdTheSame(servers.members());
     }
 }

@@ -84,7 +84,9 @@ public final class Fleet {
      *     changed
      * @throws FleetBusyException if another call is at work on a fleet of this source; nothing was changed
      * @throws io.github.mysqlclone.server.ServerConnectionException if the source cannot be reached at the beginning
-     * @throws IllegalStateException if the setup of replication lacks something, such as the account
+     * @throws IllegalStateException if the setup of replication lacks something, such as the account, or the source refuses the
+     *     temporary account or the plugin; nothing was cloned
+     * @throws java.io.UncheckedIOException if the ledgers cannot be read or written; nothing was changed
      */
     public FleetReport ensureCloned(FleetOptions options) {
         return FleetDoor.run(wish, options);

@@ -8,14 +8,17 @@ import java.util.Objects;
  *
  * @param members one for each member, in the order in which they were given
  * @param tree who would be cloned from whom if all copies took equally long
+ * @param remarks what keeps nothing from being done, in sentences: members that cannot be cloned from each other, binary logs that the
+ *     source may purge before the last copy follows it
  * @since 0.1.0
  */
-public record FleetVerdict(List<MemberVerdict> members, CloneTree tree) {
+public record FleetVerdict(List<MemberVerdict> members, CloneTree tree, List<String> remarks) {
 
-    /** Copy the list. */
+    /** Copy the lists. */
     public FleetVerdict {
         members = List.copyOf(members);
         Objects.requireNonNull(tree, "tree");
+        remarks = List.copyOf(remarks);
     }
 
     /** {@return those with which nothing may be done} */
@@ -31,7 +34,7 @@ public record FleetVerdict(List<MemberVerdict> members, CloneTree tree) {
         return members.stream().allMatch(MemberVerdict.Nothing.class::isInstance);
     }
 
-    /** {@return a line for each member, then the tree} */
+    /** {@return a line for each member, then the tree and the remarks} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
@@ -39,6 +42,7 @@ public record FleetVerdict(List<MemberVerdict> members, CloneTree tree) {
         if (!tree.branches().isEmpty()) {
             text.append("To be cloned:\n").append(tree);
         }
+        remarks.forEach(remark -> text.append('\n').append(remark));
         return text.toString().strip();
     }
 }

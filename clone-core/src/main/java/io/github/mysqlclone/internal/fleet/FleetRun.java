@@ -12,6 +12,7 @@ import io.github.mysqlclone.fleet.MemberVerdict;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.preparation.change.AccountChange;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict;
+import io.github.mysqlclone.server.MySqlServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,15 +94,13 @@ final class FleetRun {
         FleetSetting setting = new FleetSetting(wish, options, ledgers, opener, states, outcomes, events);
         List<AccountChange> accounts = new ArrayList<>(ledgers.leftAccounts());
         List<Path> earlier = ledgers.leftOfRoot();
-        Optional<RootPreparation> root = survey.toClone().isEmpty()
-                ? Optional.empty()
-                : Optional.of(RootPreparation.make(
-                        wish,
-                        survey.toClone().stream()
-                                .map(member -> survey.of(member).reached())
-                                .toList(),
-                        ledgers,
-                        opener));
+        Optional<RootPreparation> root;
+        try {
+            root = prepared(survey, ledgers);
+        } catch (RuntimeException e) {
+            ledgers.close();
+            throw e;
+        }
         root.ifPresent(made -> accounts.addAll(made.accounts()));
         CloneTree tree;
         try {
@@ -110,6 +109,13 @@ final class FleetRun {
             new RootCleanup(setting, root, earlier).run();
         }
         return report(tree, ledgers.close());
+    }
+
+    private Optional<RootPreparation> prepared(Survey survey, LedgerFolder ledgers) {
+        List<MySqlServer> members = survey.toClone().stream()
+                .map(member -> survey.of(member).reached())
+                .toList();
+        return members.isEmpty() ? Optional.empty() : Optional.of(RootPreparation.make(wish, members, ledgers, opener));
     }
 
     private CloneTree loop(

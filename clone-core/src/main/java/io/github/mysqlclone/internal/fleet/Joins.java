@@ -86,7 +86,9 @@ final class Joins implements AutoCloseable {
             Participant source = parent(copy)
                     .filter(name -> isOfFleet(name))
                     .map(name -> setting.wish().participant(name))
-                    .orElseGet(() -> new SourceOfEach(setting.wish(), setting.options()).of(copy.member()));
+                    .orElseGet(() -> new SourceOfEach(
+                                    setting.wish(), setting.options(), setting.ledgers(), setting.opener())
+                            .of(copy.member()));
             Provisioned done = new ProvisioningRun(
                             setting.specs().of(copy.member(), source),
                             copy.member().server(),
@@ -136,7 +138,9 @@ final class Joins implements AutoCloseable {
         ended(copy);
         RuntimeException why = thrown instanceof RuntimeException runtime
                 ? runtime
-                : new IllegalStateException("it failed unexpectedly: " + thrown, thrown);
+                : new IllegalStateException(
+                        "it failed unexpectedly: " + setting.opener().mask().mask(thrown.toString()),
+                        setting.opener().mask().clean(thrown));
         log.warn("{} is no replica: {}", copy.member(), why.getMessage());
         setting.outcomes()
                 .put(new MemberOutcome.Failed(

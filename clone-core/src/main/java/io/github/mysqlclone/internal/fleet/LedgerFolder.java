@@ -56,6 +56,16 @@ record LedgerFolder(Optional<Path> folder, boolean isOurs) {
         return of(member).filter(Files::exists).isPresent();
     }
 
+    /** Returns whose copy a member is, or is becoming, by what an earlier call has noted. */
+    Optional<String> donorOf(FleetMember member) {
+        return knows(member)
+                ? of(member)
+                        .map(LedgerFolder::look)
+                        .map(ledger -> ledger.head().donorUuid())
+                        .filter(uuid -> !uuid.isEmpty())
+                : Optional.empty();
+    }
+
     Path newOfRoot() {
         return folder.orElseThrow().resolve(OF_ROOT + UUID.randomUUID() + ENDING);
     }

@@ -5,9 +5,11 @@ import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.MemberVerdict;
+import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
+import io.github.mysqlclone.internal.reading.FactReader;
 import io.github.mysqlclone.internal.run.BusyDonor;
 import io.github.mysqlclone.internal.run.PreflightRefusal;
 import io.github.mysqlclone.preflight.PreflightReport;
@@ -44,8 +46,8 @@ record MemberReader(FleetWish wish, MemberSpecs specs, LedgerFolder ledgers, Con
                                         + " 'ACTIVE'",
                                 row -> row.getInt(1))
                         .isPresent();
-                return new MemberLook(
-                        verdict(member, run, spec, reached, hasPlugin), reached, uuid, serverId, hasPlugin);
+                MemberVerdict verdict = verdict(member, run, spec, reached, hasPlugin);
+                return new MemberLook(verdict, reached, uuid, serverId, hasPlugin, facts(verdict, reached));
             }
         } catch (SQLException e) {
             throw new ServerConnectionException(
@@ -91,6 +93,13 @@ record MemberReader(FleetWish wish, MemberSpecs specs, LedgerFolder ledgers, Con
                 : new MemberVerdict.Refused(member, why, Optional.of(found), Optional.of(report));
     }
 
+    /** One member alone is compared with the source only. */
+    private Optional<RecipientFacts> facts(MemberVerdict verdict, MySqlServer reached) {
+        return verdict instanceof MemberVerdict.Clone && wish.members().size() > 1
+                ? Optional.of(new FactReader(opener).recipient(reached))
+                : Optional.empty();
+    }
+
     private static PreflightReport preflight(RemoteCloneSpec spec, MySqlServer reached) {
         try (CloneSession session =
                 spec.prepare(spec.preparation().quarantine()).openSession(reached)) {
@@ -109,6 +118,7 @@ record MemberReader(FleetWish wish, MemberSpecs specs, LedgerFolder ledgers, Con
                 member.server(),
                 "",
                 0,
-                false);
+                false,
+                Optional.empty());
     }
 }

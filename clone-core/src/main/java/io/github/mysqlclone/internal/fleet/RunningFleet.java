@@ -54,7 +54,9 @@ final class RunningFleet implements FleetOperation {
     @Override
     public Optional<FleetReport> await(Duration limit) throws InterruptedException {
         try {
-            return Optional.of(task.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+            FleetReport report = task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            thread.join();
+            return Optional.of(report);
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {

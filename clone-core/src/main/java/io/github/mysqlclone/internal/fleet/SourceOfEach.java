@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.fleet;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.FleetOptions;
 import io.github.mysqlclone.fleet.ReplicationSource;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.MySqlCloneException;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** By which server a member is judged: where replication is chained, by the one of the fleet that it follows. */
-record SourceOfEach(FleetWish wish, FleetOptions options) {
+record SourceOfEach(FleetWish wish, FleetOptions options, LedgerFolder ledgers, ConnectionOpener opener) {
 
     private static final Logger log = LoggerFactory.getLogger(SourceOfEach.class);
 
@@ -28,7 +29,27 @@ record SourceOfEach(FleetWish wish, FleetOptions options) {
                 .flatMap(channel -> channel.source().stream())
                 .flatMap(source -> followed(member, source).stream())
                 .findFirst()
+                .or(() -> ledgers.donorOf(member).flatMap(uuid -> withUuid(member, uuid)))
                 .orElseGet(wish::root);
+    }
+
+    /** One that an earlier call has cloned, and not made a replica, follows nobody yet: its ledger says whose copy it is. */
+    private Optional<Participant> withUuid(FleetMember member, String uuid) {
+        return wish.members().stream()
+                .filter(other -> !other.equals(member))
+                .map(wish::asDonor)
+                .filter(other -> is(other, uuid))
+                .findFirst();
+    }
+
+    private boolean is(Participant other, String uuid) {
+        try {
+            opener.open(other.server(), uuid).close();
+            return true;
+        } catch (MySqlCloneException e) {
+            log.debug("{} is not the server {}: {}", other, uuid, e.getMessage());
+            return false;
+        }
     }
 
     private Optional<Participant> followed(FleetMember member, Address source) {

@@ -3,12 +3,9 @@ package io.github.mysqlclone.internal.fleet;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.FleetOptions;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
-import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.reading.DaemonTask;
 import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.ServerConnectionException;
-import io.github.mysqlclone.server.ServerError;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,9 +20,9 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
      * @param waits whether a member that an earlier call was cloning is waited for, as it may be restarting
      */
     Survey survey(boolean waits) throws InterruptedException {
-        String gtidMode = gtidMode();
+        RootState root = RootState.read(wish.root(), opener);
         MemberReader reader = new MemberReader(wish, new MemberSpecs(wish, options, ledgers), ledgers, opener);
-        SourceOfEach sources = new SourceOfEach(wish, options);
+        SourceOfEach sources = new SourceOfEach(wish, options, ledgers, opener);
         List<DaemonTask<MemberLook>> tasks = new ArrayList<>();
         try {
             for (FleetMember member : wish.members()) {
@@ -38,7 +35,7 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
             for (DaemonTask<MemberLook> task : tasks) {
                 looks.add(task.get());
             }
-            return new Survey(wish, options, looks).judgedTogether(gtidMode);
+            return new Survey(wish, options, root, looks).judgedTogether();
         } catch (IllegalStateException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {
@@ -59,20 +56,6 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
-        }
-    }
-
-    private String gtidMode() {
-        Participant root = wish.root();
-        try (ServerConnection source = opener.open(root.server())) {
-            return source.queryFirst("SELECT @@GLOBAL.gtid_mode", row -> String.valueOf(row.getString(1)))
-                    .orElse("");
-        } catch (SQLException e) {
-            throw new ServerConnectionException(
-                    root.server(),
-                    "The source " + root + " could not be read: " + e.getMessage(),
-                    ServerError.of(e).orElse(null),
-                    e);
         }
     }
 }

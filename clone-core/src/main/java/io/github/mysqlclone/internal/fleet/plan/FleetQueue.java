@@ -1,7 +1,6 @@
 package io.github.mysqlclone.internal.fleet.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,26 +95,7 @@ public final class FleetQueue {
             }
             place++;
         }
-        return candidates.stream().min(order(now)).map(Candidate::pairing);
-    }
-
-    /** A pair that may begin. */
-    private record Candidate(Donor donor, Waiting recipient, int placeInLine) {
-
-        Pairing pairing() {
-            return new Pairing(donor.place().name(), recipient.place().name(), donor.generation() + 1);
-        }
-    }
-
-    private Comparator<Candidate> order(long now) {
-        return Comparator.<Candidate, Boolean>comparing(
-                        one -> rules.leaveRootAlone() && one.donor().isRoot())
-                .thenComparing(
-                        one -> !one.donor().place().isBeside(one.recipient().place()))
-                .thenComparing(one -> one.donor().lagMinutes(now))
-                .thenComparing(one -> one.donor().strikes().size())
-                .thenComparing(one -> one.donor().freeSince())
-                .thenComparing(Candidate::placeInLine);
+        return candidates.stream().min(Candidate.order(rules, now)).map(Candidate::pairing);
     }
 
     private boolean isFree(Donor donor, long now) {
@@ -272,9 +252,12 @@ public final class FleetQueue {
                                         && isPossible(donor.place().name(), recipient)));
     }
 
-    /** Returns whether a copy is needed no more as a donor. */
+    /** Returns whether a copy is needed no more as a donor, or is none. */
     public boolean mayLeave(String copy) {
-        return waiting.isEmpty() && !serves(copy);
+        boolean mayServe = Optional.ofNullable(donors.get(copy))
+                .filter(donor -> donor.isIn() && donor.generation() < rules.maxGenerations())
+                .isPresent();
+        return !serves(copy) && (waiting.isEmpty() || !mayServe);
     }
 
     /** Returns what runs. */
@@ -292,7 +275,7 @@ public final class FleetQueue {
         return Map.copyOf(ended);
     }
 
-    /** Returns how often a member that is cloned now, or waits, was tried before. */
+    /** Returns whether a member that is cloned now, or waits, has lost its data to an attempt. */
     public boolean isEmptied(String member) {
         return Stream.concat(
                         Optional.ofNullable(waiting.get(member)).stream(),

@@ -237,6 +237,17 @@ class FleetQueueTest {
     }
 
     @Test
+    void aCopyThatCannotServeLeavesAtOnce() {
+        FleetQueue unfit = queue(USUAL, place("a"), place("b"));
+        unfit = begin(unfit, "root", "a", 1).completed("a", false, 1);
+        FleetQueue shallow = queue(new QueueRules(4, false, 1, Set.of()), place("a"), place("b"));
+        shallow = begin(shallow, "root", "a", 1).completed("a", true, 1);
+
+        assertThat(unfit.mayLeave("a")).isTrue();
+        assertThat(shallow.mayLeave("a")).isTrue();
+    }
+
+    @Test
     void pairsThatCannotWorkAreNotMade() {
         QueueRules rules = new QueueRules(4, true, 1000, Set.of(new QueueRules.Excluded("a", "b")));
         FleetQueue queue = queue(rules, place("a"), place("b"));

@@ -65,7 +65,7 @@ final class FleetRun {
             }
             Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener).survey(() -> !cancelled);
             log.info("{}:\n{}", wish, survey.verdict());
-            if (!survey.verdict().refused().isEmpty() && !options.skipsFailing()) {
+            if (!survey.verdict().refused().isEmpty() && !options.skipsFailing() && !cancelled) {
                 throw new FleetRefusedException(survey.verdict());
             }
             survey.looks().forEach(look -> settle(look.verdict()));

@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -112,6 +114,23 @@ class UnfinishedFleetIT {
         assertThat(finished.ledgers()).isEmpty();
         servers.areWholeReplicas(servers.members());
         servers.holdTheSame(servers.members());
+    }
+
+    @Test
+    void anInterruptionCancelsAndIsKept() throws Exception {
+        FutureTask<Boolean> call = new FutureTask<>(() -> {
+            FleetReport report = resting().ensureCloned(FleetServers.options().ledgers(ledgers()));
+            return !report.isComplete() && Thread.currentThread().isInterrupted();
+        });
+        Thread caller = new Thread(call, "caller");
+        caller.start();
+        Await.until("a clone", SOON, this::anyCloneRuns);
+
+        caller.interrupt();
+
+        assertThat(call.get(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(anyCloneRuns()).isFalse();
+        FleetServers.nothingIsLeftOn(servers.root());
     }
 
     @Test

@@ -81,7 +81,7 @@ record SlowFleet(ServerGroup group) implements AutoCloseable {
                         .requireSsl()
                         .prepare(Preparation.nothing().extendDonorList().temporaryDonorAccount())
                         .timeouts(CloneTimeouts.defaults()
-                                .restart(Duration.ofSeconds(60))
+                                .restart(Duration.ofSeconds(30))
                                 .pollInterval(Duration.ofMillis(50))),
                 IntStream.of(indexes).mapToObj(this::member).toList(),
                 setup -> setup.account(FleetServers.REPLICATOR).requireSsl());

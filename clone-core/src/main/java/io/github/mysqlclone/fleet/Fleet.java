@@ -75,6 +75,9 @@ public final class Fleet {
     /**
      * Look, and do what has to be done, until each member replicates or cannot. Doing it again does nothing more.
      *
+     * <p>Goes on from where an earlier call was broken off, if the options name its {@code ledgers}: a clone that still runs is followed,
+     * and a member that does not answer while it is being cloned is waited for as long as a restart may take.
+     *
      * <p>Blocks until the end. An interruption cancels as {@link FleetOperation#cancel} does, waits for the end of what runs, and
      * restores the thread's flag; the report then says what became of each.
      *

@@ -63,9 +63,9 @@ final class FleetRun {
             if (holder.isPresent()) {
                 throw new FleetBusyException(wish.root().name(), holder.get());
             }
-            Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener).survey(true);
+            Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener).survey(() -> !cancelled);
             log.info("{}:\n{}", wish, survey.verdict());
-            if (!survey.verdict().refused().isEmpty() && !options.skipsFailing()) {
+            if (!survey.verdict().refused().isEmpty() && !options.skipsFailing() && !cancelled) {
                 throw new FleetRefusedException(survey.verdict());
             }
             survey.looks().forEach(look -> settle(look.verdict()));

@@ -8,6 +8,7 @@ import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.ServerConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Looks at all members at once. */
 record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, ConnectionOpener opener) {
@@ -17,9 +18,9 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
     /**
      * Look at them.
      *
-     * @param waits whether a member that an earlier call was cloning is waited for, as it may be restarting
+     * @param waits whether a member that an earlier call was cloning is still waited for, as it may be restarting
      */
-    Survey survey(boolean waits) throws InterruptedException {
+    Survey survey(BooleanSupplier waits) throws InterruptedException {
         RootState root = RootState.read(wish.root(), opener);
         MemberReader reader = new MemberReader(wish, new MemberSpecs(wish, options, ledgers), ledgers, opener);
         SourceOfEach sources = new SourceOfEach(wish, options, ledgers, opener);
@@ -43,14 +44,15 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
         }
     }
 
-    private MemberLook look(MemberReader reader, SourceOfEach sources, FleetMember member, boolean waits)
+    private MemberLook look(MemberReader reader, SourceOfEach sources, FleetMember member, BooleanSupplier waits)
             throws InterruptedException {
         long deadline = System.nanoTime() + wish.spec().timeouts().restart().toNanos();
         while (true) {
             try {
                 return reader.look(member, sources.of(member));
             } catch (MySqlCloneException e) {
-                boolean mayBeRestarting = waits && e instanceof ServerConnectionException && ledgers.knows(member);
+                boolean mayBeRestarting =
+                        waits.getAsBoolean() && e instanceof ServerConnectionException && ledgers.knows(member);
                 if (!mayBeRestarting || System.nanoTime() - deadline > 0) {
                     return MemberReader.unreadable(member, e);
                 }

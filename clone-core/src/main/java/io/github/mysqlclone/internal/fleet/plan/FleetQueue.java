@@ -73,13 +73,6 @@ public final class FleetQueue {
         return next;
     }
 
-    /** Takes in a copy that an earlier call has made. */
-    public FleetQueue withCopy(Place copy, long now) {
-        FleetQueue next = copy();
-        next.donors.put(copy.name(), Donor.copy(copy, 1, now));
-        return next;
-    }
-
     /** Returns the best pair that may begin now; empty if there is none. */
     public Optional<Pairing> next(long now) {
         if (running.size() >= rules.maxParallel()) {

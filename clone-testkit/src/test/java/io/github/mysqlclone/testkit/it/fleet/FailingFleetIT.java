@@ -29,7 +29,7 @@ class FailingFleetIT {
         servers = FleetServers.start(2);
         other = ServerSpec.standard()
                 .without("plugin-load-add")
-                .initialiseOption("innodb_data_file_path", "ibdata1:10M:autoextend")
+                .initialiseOption("innodb_data_file_path", "ibdata1:14M:autoextend")
                 .start();
         servers.members().add(0, other);
     }

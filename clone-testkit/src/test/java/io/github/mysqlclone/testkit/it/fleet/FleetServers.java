@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A source with data and empty servers, all without plugin, donor list or accounts but the administrator's. */
 record FleetServers(TestServer root, List<TestServer> members) implements AutoCloseable {
@@ -82,6 +83,11 @@ record FleetServers(TestServer root, List<TestServer> members) implements AutoCl
 
     static FleetOptions options() {
         return FleetOptions.defaults().catchUp(SOON).donorWait(SOON);
+    }
+
+    /** Returns the root and the members. */
+    Stream<TestServer> all() {
+        return Stream.concat(Stream.of(root), members.stream());
     }
 
     String rootName() {

@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -115,6 +117,23 @@ class UnfinishedFleetIT {
     }
 
     @Test
+    void anInterruptionCancelsAndIsKept() throws Exception {
+        FutureTask<Boolean> call = new FutureTask<>(() -> {
+            FleetReport report = resting().ensureCloned(FleetServers.options().ledgers(ledgers()));
+            return !report.isComplete() && Thread.currentThread().isInterrupted();
+        });
+        Thread caller = new Thread(call, "caller");
+        caller.start();
+        Await.until("a clone", SOON, this::anyCloneRuns);
+
+        caller.interrupt();
+
+        assertThat(call.get(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(anyCloneRuns()).isFalse();
+        FleetServers.nothingIsLeftOn(servers.root());
+    }
+
+    @Test
     void aKilledProcessIsFollowedByOneThatFinishes() throws Exception {
         try (ChildJvm first = FleetJvm.start(servers, ledgers(), REST, directory.resolve("output"))) {
             Await.until("a clone", SOON, this::anyCloneRuns);
@@ -134,6 +153,9 @@ class UnfinishedFleetIT {
         assertThat(report.isComplete()).as(report.toString()).isTrue();
         assertThat(report.ledgers()).isEmpty();
         servers.areWholeReplicas(List.copyOf(servers.members()));
+        assertThat(servers.all().mapToLong(DonorLog::served).sum())
+                .as("clones in all: the one that ran was taken up")
+                .isEqualTo(servers.members().size());
         servers.holdTheSame(servers.members());
     }
 }

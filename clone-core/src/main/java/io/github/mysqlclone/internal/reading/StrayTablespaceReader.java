@@ -95,7 +95,7 @@ public final class StrayTablespaceReader {
     private Set<Path> elsewhere(Map<String, String> variables) throws IOException {
         Set<Path> found = new LinkedHashSet<>();
         for (String name : DIRECTORIES) {
-            for (String text : variables.getOrDefault(name, "").split(";")) {
+            for (String text : variables.getOrDefault(name, "").split(";", -1)) {
                 Path directory = base.resolve(text.strip());
                 if (!text.isBlank() && Files.isDirectory(directory)) {
                     tablespacesIn(directory.toRealPath()).stream()

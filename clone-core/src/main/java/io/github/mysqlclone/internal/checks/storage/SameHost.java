@@ -23,7 +23,7 @@ enum SameHost {
     static SameHost of(Subject subject) {
         Optional<String> here = subject.recipientVariable("hostname").known();
         Optional<String> there = subject.donorVariable("hostname").known();
-        if (here.isPresent() && there.isPresent() && !here.equals(there) || haveWhatOnlyOneCanHave(subject)) {
+        if ((here.isPresent() && there.isPresent() && !here.equals(there)) || haveWhatOnlyOneCanHave(subject)) {
             return NO;
         }
         String host = subject.remote().donorHost().toLowerCase(Locale.ROOT);
@@ -33,9 +33,9 @@ enum SameHost {
     private static boolean haveWhatOnlyOneCanHave(Subject subject) {
         return isEqual(subject, "datadir")
                 || isEqual(subject, "socket")
-                || isEqual(subject, "port")
+                || (isEqual(subject, "port")
                         && listensEverywhere(subject.recipientVariable("bind_address"))
-                        && listensEverywhere(subject.donorVariable("bind_address"));
+                        && listensEverywhere(subject.donorVariable("bind_address")));
     }
 
     private static boolean isEqual(Subject subject, String variable) {

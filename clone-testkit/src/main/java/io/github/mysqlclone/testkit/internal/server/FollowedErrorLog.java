@@ -118,7 +118,7 @@ public final class FollowedErrorLog implements AutoCloseable {
         for (String line : decoded(bytes).lines().toList()) {
             boolean continues = isFirst && isInLine;
             isFirst = false;
-            isTrouble = continues && isTrouble || isTrouble(line);
+            isTrouble = (continues && isTrouble) || isTrouble(line);
             if (!continues || !line.isEmpty()) {
                 listener.line(isTrouble, line);
             }

@@ -15,10 +15,10 @@ record Candidate(Donor donor, Waiting recipient, int placeInLine) {
                         one -> rules.leaveRootAlone() && one.donor().isRoot())
                 .thenComparing(
                         one -> !one.donor().place().isBeside(one.recipient().place()))
-                .thenComparing(one -> one.donor().lagMinutes(now))
-                .thenComparing(one -> one.donor().strikes().size())
-                .thenComparing(one -> one.donor().freeSince())
-                .thenComparing(Candidate::placeInLine);
+                .thenComparingLong(one -> one.donor().lagMinutes(now))
+                .thenComparingInt(one -> one.donor().strikes().size())
+                .thenComparingLong(one -> one.donor().freeSince())
+                .thenComparingInt(Candidate::placeInLine);
     }
 
     Pairing pairing() {

@@ -1,8 +1,7 @@
 package io.github.mysqlclone.internal.fleet;
 
-import io.github.mysqlclone.AttachOptions;
 import io.github.mysqlclone.CloneIdentity;
-import io.github.mysqlclone.CloneOperation;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RemoteCloneSpec;
@@ -32,19 +31,20 @@ final class Clones implements AutoCloseable {
     /** When a donor that somebody else uses is asked again. */
     private static final long ASK_AGAIN_MILLIS = 5_000;
 
-    private static final String CANCELLED = "it was cancelled";
-
     private final FleetSetting setting;
     private final CopyEnds ends;
     private final Optional<Account> temporary;
     private final DonorLeases leases;
     private final RootHistory history;
+    private final FollowedClones followed;
     private final Map<String, MemberLook> looks = new LinkedHashMap<>();
     private final String uuidOfRoot;
     private final Map<String, RunningClone> running = new LinkedHashMap<>();
     private final List<CloneTree.Branch> branches = new ArrayList<>();
     private FleetQueue queue;
     private long movedAt = now();
+    private boolean isStopped;
+    private String whyStopped = "it was cancelled";
 
     Clones(FleetSetting setting, Survey survey, CopyEnds ends, Optional<Account> temporary) {
         this.setting = setting;
@@ -53,6 +53,7 @@ final class Clones implements AutoCloseable {
         this.leases = new DonorLeases(setting.opener());
         this.history = new RootHistory(setting.opener(), setting.wish().root());
         this.queue = survey.queue(now());
+        this.followed = new FollowedClones(setting);
         this.uuidOfRoot = survey.root().uuid();
         survey.looks().forEach(look -> looks.put(look.verdict().member().name(), look));
     }
@@ -61,40 +62,34 @@ final class Clones implements AutoCloseable {
         return System.nanoTime() / 1_000_000;
     }
 
-    /** Take up a clone that an earlier call has begun. */
+    /** Take up a clone that an earlier call has begun; it counts as running from now on, until its end is known or given up. */
     void follow(FleetMember member, CloneIdentity identity) {
-        String donor = participants().stream()
-                .filter(name -> name.equalsIgnoreCase(identity.source()))
-                .findFirst()
-                .orElse(identity.source());
+        String donor = followed.donorOf(identity);
         queue = queue.following(FleetWish.place(member), donor);
-        participants().stream()
-                .filter(donor::equals)
-                .forEach(name -> leases.takeAlong(setting.wish().participant(name)));
+        if (followed.isOfFleet(donor)) {
+            leases.takeAlong(setting.wish().participant(donor));
+        }
         Pairing pairing = queue.running().stream()
                 .filter(one -> one.recipient().equals(member.name()))
                 .findFirst()
                 .orElseThrow();
-        RemoteCloneSpec spec = setting.specs().of(member, setting.wish().root());
-        try {
-            Optional<CloneOperation> found = CloneOperation.attach(
-                    look(member).reached(),
-                    AttachOptions.defaults()
-                            .timeouts(spec.timeouts())
-                            .restartStrategy(spec.restartStrategy())
-                            .serverAfterRestart(setting.wish().afterClone(member)));
-            CloneOperation operation =
-                    found.orElseThrow(() -> new IllegalStateException("the clone on " + member + " is gone"));
-            begun(new RunningClone(member, pairing, spec, Optional.empty(), operation));
-        } catch (RuntimeException e) {
-            failed(member, pairing, spec, e);
+        followed.add(new FollowedClones.Followed(member, pairing, identity), this::takenUp, this::lost);
+    }
+
+    private void takenUp(RunningClone clone) {
+        begun(clone);
+        if (isStopped) {
+            clone.operation().cancel();
         }
     }
 
-    private List<String> participants() {
-        List<String> names = new ArrayList<>(List.of(setting.wish().root().name()));
-        setting.wish().members().forEach(member -> names.add(member.name()));
-        return names;
+    private void lost(FollowedClones.Followed clone, CloneOutcomeUnknownException why) {
+        unresolved(clone.member(), clone.pairing().donor(), new CloneEnd.Unresolved(why));
+    }
+
+    private void unresolved(FleetMember member, String donor, CloneEnd.Unresolved end) {
+        queue = queue.unresolved(member.name(), now() + leases.keepOn(donor).toMillis(), now());
+        ends.unresolved(member, end);
     }
 
     private MemberLook look(FleetMember member) {
@@ -203,11 +198,10 @@ final class Clones implements AutoCloseable {
             if (queue.waiting().contains(name)) {
                 setting.states().tell(member, MemberState.WAITING);
             } else {
-                ends.notStarted(member, CANCELLED);
+                ends.notStarted(member, whyStopped);
             }
         } else if (end instanceof CloneEnd.Unresolved unresolved) {
-            queue = queue.unresolved(name, now() + leases.keepOn(donor).toMillis(), now());
-            ends.unresolved(member, unresolved);
+            unresolved(member, donor, unresolved);
         } else {
             CloneEnd.Failed failed = (CloneEnd.Failed) end;
             leases.release(donor);
@@ -237,21 +231,37 @@ final class Clones implements AutoCloseable {
                                 clone.operation().progress().percent()));
     }
 
+    /** Begin no more, and let those that run come to their end. */
+    void beginNoMore(String why) {
+        isStopped = true;
+        whyStopped = why;
+        giveUp(why);
+        followed.stop();
+    }
+
     /** Begin no more, and end those that run. */
-    void stop() {
-        giveUp(CANCELLED);
+    void stop(String why) {
+        beginNoMore(why);
         running.values().forEach(clone -> clone.operation().cancel());
     }
 
     /** Returns those copies that are no longer needed as donors; each once. */
     List<Joining> leaving() {
-        List<Joining> leaving = ends.take(copy -> queue.mayLeave(copy));
+        List<Joining> leaving = ends.take(copy -> (isStopped && queue.isDone()) || queue.mayLeave(copy, now()));
         leaving.forEach(one -> queue = queue.left(one.name()));
         return leaving;
     }
 
     boolean isDone() {
         return queue.isDone();
+    }
+
+    /**
+     * Returns whether no copy and no lease is kept for a clone of which nobody knows. A wish to cancel ends that: the copies stay in
+     * quarantine then, with all that such a clone needs of them.
+     */
+    boolean holdsNothing() {
+        return !ends.hasCopies() && (isStopped || !leases.areKeptOn());
     }
 
     CloneTree tree() {
@@ -261,6 +271,7 @@ final class Clones implements AutoCloseable {
     /** End what runs, if something has gone wrong here; and give the donors back. */
     @Override
     public void close() {
+        followed.close();
         running.values().forEach(RunningClone::close);
         leases.close();
     }

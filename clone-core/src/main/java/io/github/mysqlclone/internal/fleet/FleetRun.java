@@ -32,6 +32,8 @@ final class FleetRun {
 
     private static final long LOOK_EVERY_MILLIS = 250;
 
+    private static final int MOST_LOOKS = 3;
+
     private final FleetWish wish;
     private final FleetOptions options;
     private final ConnectionOpener opener;
@@ -59,22 +61,48 @@ final class FleetRun {
 
     FleetReport execute() throws InterruptedException {
         try (Lease whole = new Lease(opener, wish.root().server(), Lease.OF_FLEET)) {
-            Optional<Long> holder = whole.take();
-            if (holder.isPresent()) {
-                throw new FleetBusyException(wish.root().name(), holder.get());
-            }
-            Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener).survey(() -> !cancelled);
+            Survey survey = survey(whole);
             log.info("{}:\n{}", wish, survey.verdict());
             if (!survey.verdict().refused().isEmpty() && !options.skipsFailing() && !cancelled) {
                 throw new FleetRefusedException(survey.verdict());
             }
             survey.looks().forEach(look -> settle(look.verdict()));
+            LedgerFolder notes = LedgerFolder.toRead(options);
             boolean isDone = survey.looks().stream()
-                    .allMatch(look -> outcomes.has(look.verdict().member()));
+                            .allMatch(look -> outcomes.has(look.verdict().member()))
+                    && !isAnythingLeft(notes);
             return isDone || cancelled
-                    ? report(new CloneTree(wish.root().name(), List.of()), Optional.empty())
+                    ? report(new CloneTree(wish.root().name(), List.of()), notes.close())
                     : work(survey, whole);
         }
+    }
+
+    /** What was seen while somebody else may have been at work is of no worth. */
+    private Survey survey(Lease whole) throws InterruptedException {
+        for (int looks = 1; ; looks++) {
+            Optional<Long> holder = whole.take();
+            if (holder.isPresent()) {
+                throw new FleetBusyException(wish.root().name(), holder.get());
+            }
+            Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener).survey(() -> !cancelled);
+            if (cancelled || whole.isHeld()) {
+                return survey;
+            }
+            if (looks == MOST_LOOKS) {
+                throw new IllegalStateException(
+                        "Whether another fleet of " + wish.root() + " is at work is not known: the"
+                                + " session that holds the lease there was lost " + looks
+                                + " times while the members were looked at. Nothing was changed. Give the source by an address"
+                                + " at which sessions last.");
+            }
+            log.info("The lease on {} was lost meanwhile: its members are looked at again", wish.root());
+        }
+    }
+
+    /** An earlier call may have ended between its last replica and what it had to put back. */
+    private boolean isAnythingLeft(LedgerFolder notes) {
+        return !notes.leftOfRoot().isEmpty()
+                || wish.members().stream().anyMatch(member -> outcomes.replicates(member) && notes.knows(member));
     }
 
     /** What is told already by the look. */
@@ -106,7 +134,7 @@ final class FleetRun {
         try {
             tree = loop(setting, survey, new CopyEnds(setting, accounts), root, whole);
         } finally {
-            new RootCleanup(setting, root, earlier).run();
+            new RootCleanup(setting, new ClonesThatMayRun(ledgers, survey.looks(), outcomes), root, earlier).run();
         }
         return report(tree, ledgers.close());
     }
@@ -123,25 +151,34 @@ final class FleetRun {
             throws InterruptedException {
         try (Joins joins = new Joins(setting);
                 Clones clones = new Clones(setting, survey, ends, root.flatMap(RootPreparation::login))) {
-            survey.looks().forEach(look -> begin(look.verdict(), clones, joins, ends));
+            survey.looks().forEach(look -> begin(look.verdict(), clones, joins, ends, setting.ledgers()));
             boolean isStopped = false;
+            boolean isCancelled = false;
+            FleetLease lease = new FleetLease(whole, options.donorWait());
             while (true) {
-                if (cancelled && !isStopped) {
-                    log.info("{}: cancelled", wish);
+                boolean cancels = cancelled || lease.isAnothers();
+                if ((cancels && !isCancelled) || (lease.isLost() && !isStopped)) {
+                    String why = cancelled ? "it was cancelled" : lease.whyLost();
+                    log.info("{}: {}", wish, why);
                     isStopped = true;
+                    isCancelled = cancels;
                     joins.add(clones.leaving());
                     joins.stop();
-                    clones.stop();
+                    if (cancels) {
+                        clones.stop(why);
+                    } else {
+                        clones.beginNoMore(why);
+                    }
                 }
-                if (!isStopped) {
+                if (!isStopped && lease.isHeld()) {
                     clones.startAll();
                     joins.add(clones.leaving());
                     joins.startAll();
-                } else if (clones.isDone()) {
+                } else if (isStopped && clones.isDone()) {
                     joins.add(clones.leaving());
                     joins.stop();
                 }
-                if (clones.isDone() && joins.isDone()) {
+                if (clones.isDone() && clones.holdsNothing() && joins.isDone()) {
                     return clones.tree();
                 }
                 Runnable event = events.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -149,17 +186,18 @@ final class FleetRun {
                     event.run();
                 }
                 clones.tick();
-                whole.tick();
+                lease.tick();
             }
         }
     }
 
-    private static void begin(MemberVerdict verdict, Clones clones, Joins joins, CopyEnds ends) {
-        if (verdict instanceof MemberVerdict.Nothing nothing) {
+    private static void begin(MemberVerdict verdict, Clones clones, Joins joins, CopyEnds ends, LedgerFolder ledgers) {
+        if (verdict instanceof MemberVerdict.Nothing nothing && ledgers.knows(nothing.member())) {
+            ends.taken(nothing.member());
+        } else if (verdict instanceof MemberVerdict.Nothing nothing) {
             joins.isThere(nothing.member());
         } else if (verdict instanceof MemberVerdict.Replicate replicate) {
             ends.taken(replicate.member());
-            joins.add(List.of(new Joining(replicate.member(), Optional.empty(), Optional.empty())));
         } else if (verdict instanceof MemberVerdict.Cloning running) {
             clones.follow(running.member(), running.identity());
         }

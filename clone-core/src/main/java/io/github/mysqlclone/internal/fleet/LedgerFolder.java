@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.fleet;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.FleetOptions;
 import io.github.mysqlclone.internal.ledger.Ledger;
+import io.github.mysqlclone.internal.ledger.LedgerHead;
 import io.github.mysqlclone.internal.ledger.Note;
 import io.github.mysqlclone.internal.preparation.change.AccountChange;
 import io.github.mysqlclone.internal.preparation.change.AccountCopy;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,10 @@ record LedgerFolder(Optional<Path> folder, boolean isOurs) {
 
     private static final String OF_ROOT = "source-";
     private static final String ENDING = ".ledger";
+
+    /** A host may be called so, too, but no member ends in this. */
+    private static final Pattern NAME_OF_ROOT =
+            Pattern.compile("source-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.ledger");
 
     /** Returns the one to look into. */
     static LedgerFolder toRead(FleetOptions options) {
@@ -58,12 +65,12 @@ record LedgerFolder(Optional<Path> folder, boolean isOurs) {
 
     /** Returns whose copy a member is, or is becoming, by what an earlier call has noted. */
     Optional<String> donorOf(FleetMember member) {
-        return knows(member)
-                ? of(member)
-                        .map(LedgerFolder::look)
-                        .map(ledger -> ledger.head().donorUuid())
-                        .filter(uuid -> !uuid.isEmpty())
-                : Optional.empty();
+        return head(member).map(LedgerHead::donorUuid).filter(uuid -> !uuid.isEmpty());
+    }
+
+    /** Returns which clone an earlier call has noted of a member; empty if none. */
+    Optional<LedgerHead> head(FleetMember member) {
+        return knows(member) ? of(member).map(LedgerFolder::look).map(Ledger::head) : Optional.empty();
     }
 
     Path newOfRoot() {
@@ -72,12 +79,32 @@ record LedgerFolder(Optional<Path> folder, boolean isOurs) {
 
     /** Returns those of the source that earlier calls have left. */
     List<Path> leftOfRoot() {
+        return left(LedgerFolder::isOfRoot);
+    }
+
+    /** Returns those of members, whether they are of this call or not, in which something is outstanding, or that nobody can read. */
+    List<Path> leftOfMembers() {
+        return left(file -> !isOfRoot(file) && isOutstanding(file));
+    }
+
+    private static boolean isOfRoot(Path file) {
+        return NAME_OF_ROOT.matcher(file.getFileName().toString()).matches();
+    }
+
+    private static boolean isOutstanding(Path file) {
+        try {
+            return !Ledger.look(file).outstanding().isEmpty();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private List<Path> left(Predicate<Path> wanted) {
         if (folder.filter(Files::isDirectory).isEmpty()) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder.get())) {
-            return files.filter(file -> file.getFileName().toString().startsWith(OF_ROOT)
-                            && file.getFileName().toString().endsWith(ENDING))
+            return files.filter(file -> file.getFileName().toString().endsWith(ENDING) && wanted.test(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkLink implements AutoCloseable {
 
     private static final int BACKLOG = 200;
+
+    /** What is looked at as an address, and never asked of a name server. */
+    private static final Pattern IP_ADDRESS =
+            Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.+)?");
 
     /** Where servers listen, also on a machine that prefers IPv6. */
     private static final String LOOPBACK = "127.0.0.1";
@@ -131,14 +136,18 @@ public final class NetworkLink implements AutoCloseable {
      * Have the server see new connections come from another address of this machine, such as {@code 127.0.0.2}: one that its
      * accounts do not let in, or whose name it must ask for, as it never does for {@code 127.0.0.1}.
      *
-     * @param address an IP address from which this machine can reach the server
-     * @throws IllegalArgumentException if it is no address
+     * @param address an IP address, and no name, from which this machine can reach the server
+     * @throws IllegalArgumentException if it is no IP address
      */
     public void comeFrom(String address) {
         try {
+            if (!IP_ADDRESS.matcher(address).matches()) {
+                throw new UnknownHostException(address);
+            }
             source = InetAddress.getByName(address);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("address: must be an address of this machine (was " + address + ")", e);
+            throw new IllegalArgumentException(
+                    "address: must be an IP address of this machine (was " + address + ")", e);
         }
     }
 

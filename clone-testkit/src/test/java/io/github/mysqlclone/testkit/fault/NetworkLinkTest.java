@@ -220,7 +220,10 @@ class NetworkLinkTest {
     }
 
     @Test
-    void refusesToComeFromWhatIsNoAddress() {
+    void refusesToComeFromANameOrFromWhatIsNoAddress() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> link.comeFrom("localhost"))
+                .withMessageContaining("localhost");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> link.comeFrom("no address"))
                 .withMessageContaining("no address");

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,17 +45,15 @@ final class SlowNames implements AutoCloseable {
     /** Opens them, or says why there are none. */
     static SlowNames in(Path folder) throws IOException {
         String address = "127.%d.%d.".formatted(oneTo(254), oneTo(254));
-        @Nullable NameServer slow = null;
+        List<NameServer> opened = new ArrayList<>();
         try {
-            slow = NameServer.at(address + "1", Optional.of(ANSWERS_AFTER));
-            NameServer silent = NameServer.at(address + "2", Optional.empty());
-            SlowNames names = new SlowNames(folder, Optional.of(slow), Optional.of(silent));
+            opened.add(NameServer.at(address + "1", Optional.of(ANSWERS_AFTER)));
+            opened.add(NameServer.at(address + "2", Optional.empty()));
+            SlowNames names = new SlowNames(folder, Optional.of(opened.get(0)), Optional.of(opened.get(1)));
             names.tryIt();
             return names;
         } catch (IOException e) {
-            if (slow != null) {
-                slow.close();
-            }
+            opened.forEach(NameServer::close);
             log.info("left out: slow name servers, because this machine allows none: {}", e.getMessage());
             return new SlowNames(folder, Optional.empty(), Optional.empty());
         }

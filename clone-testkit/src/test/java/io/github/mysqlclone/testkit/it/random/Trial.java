@@ -29,6 +29,7 @@ final class Trial implements AutoCloseable {
     private final ClonePair pair;
     private final ServerClock donorClock;
     private final ServerClock recipientClock;
+    private final boolean serversAskForNames;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final DrawnClone drawn;
     private int ownTables = 3;
@@ -36,10 +37,13 @@ final class Trial implements AutoCloseable {
     private @Nullable Found before;
     private volatile boolean isOver;
 
-    private Trial(ClonePair pair, ServerClock donorClock, ServerClock recipientClock, Path folder) throws SQLException {
+    private Trial(
+            ClonePair pair, ServerClock donorClock, ServerClock recipientClock, boolean serversAskForNames, Path folder)
+            throws SQLException {
         this.pair = pair;
         this.donorClock = donorClock;
         this.recipientClock = recipientClock;
+        this.serversAskForNames = serversAskForNames;
         toClose.push(pair);
         this.drawn = new DrawnClone(this, folder);
     }
@@ -53,7 +57,8 @@ final class Trial implements AutoCloseable {
         for (Ingredient ingredient : schedule.ingredients()) {
             servers = ingredient.servers().of(servers, machine);
         }
-        Trial trial = new Trial(servers.start(), donorClock, recipientClock, folder);
+        Trial trial = new Trial(
+                servers.start(), donorClock, recipientClock, machine.names().areThere(), folder);
         try {
             trial.fill();
             for (Ingredient ingredient : schedule.kind()) {
@@ -135,9 +140,11 @@ final class Trial implements AutoCloseable {
         return recipientClock;
     }
 
-    /** Has servers that ask for names ask for those of all but who looks. */
+    /** Has servers that ask for names ask for those of all but who looks; not every machine has an address for it. */
     void clientsHaveNoName() {
-        drawn.comesFrom(SlowNames.CLIENT);
+        if (serversAskForNames) {
+            drawn.comesFrom(SlowNames.CLIENT);
+        }
     }
 
     NetworkLink betweenServers() {

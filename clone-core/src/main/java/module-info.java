@@ -8,6 +8,7 @@ module io.github.mysqlclone {
     uses java.sql.Driver;
 
     exports io.github.mysqlclone;
+    exports io.github.mysqlclone.fleet;
     exports io.github.mysqlclone.gtid;
     exports io.github.mysqlclone.preflight;
     exports io.github.mysqlclone.preparation;

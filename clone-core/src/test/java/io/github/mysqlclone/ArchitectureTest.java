@@ -38,6 +38,7 @@ class ArchitectureTest {
             ROOT + ".preparation.Quarantine",
             ROOT + ".verify.DataComparison",
             ROOT + ".provisioning.Provisioning",
+            ROOT + ".fleet.Fleet",
             ROOT + ".replication.ReplicaSetup",
             ROOT + ".replication.ReplicaStatus",
             ROOT + ".replication.IntendedReplica",
@@ -49,6 +50,8 @@ class ArchitectureTest {
     static final ArchRule PACKAGES_KNOW_ONLY_WHAT_IS_BELOW_THEM = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
+            .layer("fleet")
+            .definedBy(ROOT + ".fleet..")
             .layer("provisioning")
             .definedBy(ROOT + ".provisioning..")
             .layer("replication")
@@ -69,20 +72,23 @@ class ArchitectureTest {
             .definedBy(ROOT + ".gtid..")
             .layer("internal")
             .definedBy(INTERNAL)
-            .whereLayer("provisioning")
+            .whereLayer("fleet")
             .mayOnlyBeAccessedByLayers("internal")
+            .whereLayer("provisioning")
+            .mayOnlyBeAccessedByLayers("fleet", "internal")
             .whereLayer("replication")
-            .mayOnlyBeAccessedByLayers("provisioning", "internal")
+            .mayOnlyBeAccessedByLayers("fleet", "provisioning", "internal")
             .whereLayer("verify")
             .mayOnlyBeAccessedByLayers("provisioning", "internal")
             .whereLayer("root")
-            .mayOnlyBeAccessedByLayers("provisioning", "replication", "verify", "internal")
+            .mayOnlyBeAccessedByLayers("fleet", "provisioning", "replication", "verify", "internal")
             .whereLayer("preflight")
-            .mayOnlyBeAccessedByLayers("provisioning", "replication", "verify", "root", "internal")
+            .mayOnlyBeAccessedByLayers("fleet", "provisioning", "replication", "verify", "root", "internal")
             .whereLayer("preparation")
-            .mayOnlyBeAccessedByLayers("provisioning", "replication", "verify", "root", "internal")
+            .mayOnlyBeAccessedByLayers("fleet", "provisioning", "replication", "verify", "root", "internal")
             .whereLayer("progress")
-            .mayOnlyBeAccessedByLayers("provisioning", "replication", "verify", "root", "preflight", "internal")
+            .mayOnlyBeAccessedByLayers(
+                    "fleet", "provisioning", "replication", "verify", "root", "preflight", "internal")
             .whereLayer("gtid")
             .mayNotAccessAnyLayer()
             .ensureAllClassesAreContainedInArchitecture();

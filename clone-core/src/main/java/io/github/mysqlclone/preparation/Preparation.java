@@ -3,6 +3,7 @@ package io.github.mysqlclone.preparation;
 import io.github.mysqlclone.server.CheckReturnValue;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -181,6 +182,18 @@ public final class Preparation {
      */
     public boolean keeps(PreparationPart part) {
         return kept.contains(part);
+    }
+
+    /**
+     * Leave a part out again.
+     *
+     * @param part one that was given, or not
+     * @return a new preparation
+     */
+    public Preparation without(PreparationPart part) {
+        Set<PreparationPart> rest = new HashSet<>(parts);
+        rest.remove(Objects.requireNonNull(part, "part"));
+        return new Preparation(rest, kept, part == PreparationPart.SETTINGS ? Map.of() : settings, account, ledger);
     }
 
     /** {@return whether nothing is changed} */

@@ -12,6 +12,10 @@ import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.ServerExit;
+import io.github.mysqlclone.fleet.Fleet;
+import io.github.mysqlclone.fleet.FleetMember;
+import io.github.mysqlclone.fleet.FleetOptions;
+import io.github.mysqlclone.fleet.FleetReport;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.DiskSpaceProbe;
 import io.github.mysqlclone.preflight.PreflightPolicy;
@@ -31,6 +35,7 @@ import io.github.mysqlclone.verify.ComparisonReport;
 import io.github.mysqlclone.verify.DataComparison;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** The code of the README files for operators; a test compares them. */
@@ -201,6 +206,26 @@ final class ReadmeExample {
         System.out.println(provisioning.verdict()); // what is to be done, and why; changes nothing
         provisioning.ensureCloned(Duration.ofHours(1)); // nothing, replicate, or clone and replicate
         // @end
+    }
+
+    static FleetReport fleet(
+            RemoteCloneSpec spec, MySqlServer db2, MySqlServer db3, MySqlServer db4, String replicatorPassword) {
+        // @start region="fleet"
+        Fleet fleet = Fleet.of(
+                spec, // how to clone, from the source
+                List.of(
+                        FleetMember.at("db2", 3306).reachedBy(db2).rack("a"),
+                        FleetMember.at("db3", 3306).reachedBy(db3).rack("b"),
+                        FleetMember.at("db4", 3306).reachedBy(db4).rack("b")),
+                setup -> setup.account("replicator", replicatorPassword).requireSsl());
+        System.out.println(fleet.verdict()); // what is to be done with each, and the tree; changes nothing
+        FleetReport report = fleet.ensureCloned(FleetOptions.defaults()
+                .maxParallel(4)
+                .totalBandwidth(400) // MiB/s, of all clones together
+                .leaveRootAlone()
+                .ledgers(Path.of("/var/lib/provisioning/shop")));
+        // @end
+        return report;
     }
 
     private static void openAndRun(CloneSpec spec, MySqlServer server) {

@@ -73,6 +73,16 @@ public interface DataCopies {
     ClonePair startEmptyPair();
 
     /**
+     * Starts a group without data, ready to clone, of whose servers each can replicate from any other.
+     *
+     * @param servers how many, as for {@link ServerGroup#create(int)}
+     * @return the group, which the caller closes
+     * @throws IllegalArgumentException if the number is out of range
+     * @throws TestkitException if a server does not start
+     */
+    ServerGroup startEmptyGroup(int servers);
+
+    /**
      * Starts a server to be filled: without a binary log, which each test would copy and nobody could use.
      *
      * @return the server, which the caller closes
@@ -119,4 +129,27 @@ public interface DataCopies {
      * @throws TestkitException if a server does not start
      */
     ClonePair startPairOfCopies(Path folder);
+
+    /**
+     * Starts a group that is ready to clone, whose donor runs on a copy. The recipients are described as for
+     * {@link #startPair(Path)}.
+     *
+     * @param folder what {@link #keep(TestServer, Path)} has left
+     * @param servers how many, as for {@link ServerGroup#create(int)}
+     * @return the group, which the caller closes
+     * @throws IllegalArgumentException if the number is out of range
+     * @throws TestkitException if a server does not start
+     */
+    ServerGroup startGroup(Path folder, int servers);
+
+    /**
+     * Starts a group all of whose servers run on copies, as {@link #startPairOfCopies(Path)} starts two.
+     *
+     * @param folder what {@link #keep(TestServer, Path)} has left
+     * @param servers how many, as for {@link ServerGroup#create(int)}
+     * @return the group, which the caller closes
+     * @throws IllegalArgumentException if the number is out of range
+     * @throws TestkitException if a server does not start
+     */
+    ServerGroup startGroupOfCopies(Path folder, int servers);
 }

@@ -102,6 +102,18 @@ public interface TestBackend {
     ClonePair createPair();
 
     /**
+     * Starts a group of servers with everything at its default.
+     *
+     * @param servers how many, as for {@link ServerGroup#create(int)}
+     * @return the group, which the caller closes
+     * @throws IllegalArgumentException if the number is out of range
+     * @throws TestkitException if that is not possible here
+     */
+    default ServerGroup createGroup(int servers) {
+        return copies().startEmptyGroup(servers);
+    }
+
+    /**
      * Returns the way that is used when a test does not name one: what {@code clone.testkit.backend} (or the environment
      * variable {@code CLONE_TESTKIT_BACKEND}) names, or else processes if a MySQL is to be had for them, or else
      * containers. The pick is logged with INFO, with its reason, once for each JVM.

@@ -76,7 +76,7 @@ public final class ProvisioningRun {
 
     /** Look and judge. */
     public ProvisioningVerdict verdict() {
-        return judge(wanted(), reader.reachable(recipient, afterClone));
+        return judge(wanted(), reached());
     }
 
     private ConnectionOpener openerKnowing(Stream<Account> more) {
@@ -103,7 +103,7 @@ public final class ProvisioningRun {
     public Provisioned ensure(Duration catchUp) throws InterruptedException {
         Objects.requireNonNull(catchUp, "catchUp");
         ReplicaPlan wanted = wanted();
-        MySqlServer reached = reader.reachable(recipient, afterClone);
+        MySqlServer reached = reached();
         ProvisioningVerdict verdict = judge(wanted, reached);
         log.info("{} as a replica of {}: {}", recipient, spec.source(), verdict);
         if (verdict instanceof ConsentNeeded needed) {
@@ -112,11 +112,52 @@ public final class ProvisioningRun {
         if (!(verdict instanceof Replicating)) {
             requireReachable(verdict);
         }
-        EarlierRunHandover late = new EarlierRunHandover(reached, donor, notes, opener);
         if (verdict instanceof Empty || verdict instanceof ReplaceConsented) {
+            EarlierRunHandover late = new EarlierRunHandover(reached, donor, notes, opener);
             late.undo(verdict.recipientUuid());
             return cloneAndFollow(verdict, reached, catchUp, late);
         }
+        return handedOver(verdict, wanted, reached, catchUp);
+    }
+
+    /**
+     * Look, judge, and make a copy that is there into a replica; never clone.
+     *
+     * @throws IllegalStateException if it is no copy of the donor
+     */
+    public Provisioned handOver(Duration catchUp) throws InterruptedException {
+        ReplicaPlan wanted = wanted();
+        MySqlServer reached = reached();
+        ProvisioningVerdict verdict = judge(wanted, reached);
+        log.info("{} as a replica of {}: {}", recipient, spec.source(), verdict);
+        if (!isCopy(verdict)) {
+            throw new IllegalStateException(recipient + " is no copy of " + spec.source() + " any more. " + verdict);
+        }
+        if (!(verdict instanceof Replicating)) {
+            requireReachable(verdict);
+        }
+        return handedOver(verdict, wanted, reached, catchUp);
+    }
+
+    /** Returns whether it needs no clone. */
+    public static boolean isCopy(ProvisioningVerdict verdict) {
+        return verdict instanceof Replicating || verdict instanceof Quarantined || verdict instanceof Behind;
+    }
+
+    /** Returns the recipient as it is reached now, before or after a clone. */
+    public MySqlServer reached() {
+        return reader.reachable(recipient, afterClone);
+    }
+
+    /** Put back what an earlier run has noted, before a clone begins notes of its own; return what could not be. */
+    public List<Leftover> undoEarlier(MySqlServer reached, String uuid) {
+        return new EarlierRunHandover(reached, donor, notes, opener).undo(uuid);
+    }
+
+    private Provisioned handedOver(
+            ProvisioningVerdict verdict, ReplicaPlan wanted, MySqlServer reached, Duration catchUp)
+            throws InterruptedException {
+        EarlierRunHandover late = new EarlierRunHandover(reached, donor, notes, opener);
         ReplicaStatus status = followed(verdict, reached, catchUp);
         List<Leftover> leftovers = late.run(verdict.recipientUuid(), wanted.keepsEvents());
         return new Provisioned(
@@ -128,14 +169,19 @@ public final class ProvisioningRun {
      * hold a part. What runs already is left alone; the verdict tells. An empty recipient loses nothing by an attempt.
      */
     private void requireReachable(ProvisioningVerdict verdict) {
-        boolean mustBeProven =
-                verdict instanceof ReplaceConsented || spec.preflightPolicy().isStrict();
-        List<Obstacle> inTheWay = verdict.obstacles().stream()
-                .filter(obstacle -> mustBeProven || obstacle.kind() != ObstacleKind.UNPROVEN)
-                .toList();
+        List<Obstacle> inTheWay = inTheWay(verdict);
         if (!inTheWay.isEmpty()) {
             throw new ReplicaRefusedException("Replication of " + recipient + " from " + spec.source(), inTheWay);
         }
+    }
+
+    /** Returns those obstacles for which nothing is begun. */
+    public List<Obstacle> inTheWay(ProvisioningVerdict verdict) {
+        boolean mustBeProven =
+                verdict instanceof ReplaceConsented || spec.preflightPolicy().isStrict();
+        return verdict.obstacles().stream()
+                .filter(obstacle -> mustBeProven || obstacle.kind() != ObstacleKind.UNPROVEN)
+                .toList();
     }
 
     private ReplicaStatus followed(ProvisioningVerdict verdict, MySqlServer copy, Duration catchUp)

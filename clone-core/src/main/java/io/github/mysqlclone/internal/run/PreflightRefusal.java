@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides whether a report refuses a clone: errors always, missing facts where data could be lost by accident. */
-final class PreflightRefusal {
+public final class PreflightRefusal {
 
     private PreflightRefusal() {}
 
     /** Return the message of the refusal; empty if the clone may go on. */
-    static Optional<String> of(CloneSpec spec, PreflightReport report) {
+    public static Optional<String> of(CloneSpec spec, PreflightReport report) {
         List<String> reasons = new ArrayList<>();
         for (CheckResult result : report.results()) {
             result.findings().stream()

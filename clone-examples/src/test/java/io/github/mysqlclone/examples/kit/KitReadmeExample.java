@@ -1,6 +1,9 @@
 package io.github.mysqlclone.examples.kit;
 
+import static io.github.mysqlclone.testkit.assertj.MySqlAssertions.assertThat;
+
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.ServerGroup;
 import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.container.ContainerCopies;
@@ -83,6 +86,17 @@ final class KitReadmeExample {
                 .recipient(server -> server.mysqlVersion("8.4"))
                 .start()) {
             System.out.println(upgrade.donor().jdbcUrl());
+        }
+        // @end
+    }
+
+    static void startAGroup() {
+        // @start region="group"
+        try (ServerGroup group = ServerGroup.create(4); // each can clone from any other
+                ServerGroup fleet = SHOP.newGroup(8); // the same, with data on the donor
+                ServerGroup replicated = SHOP.newReplicas(3)) { // a source and three replicas that have caught up
+            assertThat(replicated).replicatesFrom(replicated.donor()).hasSameDataAs(replicated.donor());
+            System.out.println(group + " " + fleet);
         }
         // @end
     }

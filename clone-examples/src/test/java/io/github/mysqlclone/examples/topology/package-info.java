@@ -1,4 +1,4 @@
-/** Servers with plugins, semisynchronous replication and Group Replication, for tests that need them. */
+/** A server with a plugin, and three servers with semisynchronous replication and with Group Replication, for tests that need them. */
 @NullMarked
 package io.github.mysqlclone.examples.topology;
 

@@ -4,6 +4,7 @@ import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.progress.CloneProgress;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.testkit.ServerGroup;
 import io.github.mysqlclone.testkit.TestServer;
 
 /**
@@ -27,6 +28,16 @@ public final class MySqlAssertions {
      */
     public static ServerAssert assertThat(TestServer actual) {
         return new ServerAssert(actual.server());
+    }
+
+    /**
+     * Starts an assertion on servers of the kit, a pair among them.
+     *
+     * @param actual the group
+     * @return what can be asserted
+     */
+    public static ServerGroupAssert assertThat(ServerGroup actual) {
+        return new ServerGroupAssert(actual);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.container;
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.ServerGroup;
 import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.server.CleanStop;
@@ -94,6 +95,21 @@ public record ContainerCopies(ContainerServerSpec spec) implements DataCopies {
                 .donor(standard -> copy(folder))
                 .recipient(standard -> copy(folder).another())
                 .start();
+    }
+
+    @Override
+    public ServerGroup startEmptyGroup(int servers) {
+        return ContainerMembers.start(servers, spec, spec.another());
+    }
+
+    @Override
+    public ServerGroup startGroup(Path folder, int servers) {
+        return ContainerMembers.start(servers, copy(folder), spec.another().onNewData());
+    }
+
+    @Override
+    public ServerGroup startGroupOfCopies(Path folder, int servers) {
+        return ContainerMembers.start(servers, copy(folder), copy(folder).another());
     }
 
     private ContainerServerSpec copy(Path folder) {

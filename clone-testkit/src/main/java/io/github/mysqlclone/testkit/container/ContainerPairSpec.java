@@ -1,12 +1,11 @@
 package io.github.mysqlclone.testkit.container;
 
 import io.github.mysqlclone.testkit.ClonePair;
-import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
-import io.github.mysqlclone.testkit.internal.pair.DonorList;
+import io.github.mysqlclone.testkit.internal.pair.ReadyPair;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.testcontainers.mysql.MySQLContainer;
 
 /**
  * Describes a donor and a recipient that run in containers, in a network of their own.
@@ -76,31 +75,21 @@ public final class ContainerPairSpec {
     /**
      * Starts both servers, makes the accounts, and waits until all is ready to clone.
      *
-     * <p>The recipient learns of its donor by an option, {@code clone_valid_donor_list}, so that it still knows it after
-     * a restart; one that the spec gives wins.
+     * <p>Each learns of the other by an option, {@code clone_valid_donor_list}, so that it still knows it after a restart; one
+     * that the spec gives wins.
      *
      * @return the pair, which the caller closes
      * @throws TestkitException if no engine answers, an image is not to be had or has a MySQL that will not do, or a
      *     server does not start
      */
     public ClonePair start() {
-        PairBridge bridge = PairBridge.make();
-        try {
-            TestServer newDonor = ContainerPreparation.of(donor.plan()).prepareIn(bridge, ContainerClonePair.DONOR);
-            try {
-                TestServer newRecipient = ContainerPreparation.of(recipient
-                                .optionUnlessGiven(
-                                        DonorList.OPTION, ContainerClonePair.DONOR + ":" + MySQLContainer.MYSQL_PORT)
-                                .plan())
-                        .prepareIn(bridge, ContainerClonePair.RECIPIENT);
-                return new ContainerClonePair(bridge, newDonor, newRecipient).start();
-            } catch (RuntimeException e) {
-                newDonor.close();
-                throw e;
-            }
-        } catch (RuntimeException e) {
-            bridge.close();
-            throw e;
-        }
+        return ContainerMembers.start(
+                List.of(ContainerMembers.DONOR, ContainerMembers.RECIPIENT),
+                List.of(donor, recipient),
+                (bridge, members) -> new ReadyPair(
+                        members.get(0),
+                        members.get(1),
+                        server -> bridge.linkTo(server.host(), server.port()),
+                        bridge::close));
     }
 }

@@ -8,7 +8,11 @@ import io.github.mysqlclone.testkit.internal.setup.ServerSet;
 import io.github.mysqlclone.testkit.internal.setup.Topology;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import io.github.mysqlclone.testkit.template.Population;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,11 +25,14 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AnnotatedSetUp.class);
 
+    private static final List<Class<? extends Annotation>> TOPOLOGIES =
+            List.of(ClonedPair.class, WithReplica.class, WithReplicas.class);
+
     static AnnotatedSetUp of(ExtensionContext inner) {
         return find(inner)
                 .orElseThrow(() -> new ExtensionConfigurationException("MySqlExtension has nothing to do in "
                         + inner.getRequiredTestClass().getName()
-                        + ": annotate the class with @MySqlTest, @ClonedPair or @WithReplica, or register an extension"
+                        + ": annotate the class with @MySqlTest, @ClonedPair, @WithReplica or @WithReplicas, or register an extension"
                         + " that was made by MySqlExtension.standard() with @RegisterExtension"));
     }
 
@@ -44,7 +51,7 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
     }
 
     private static boolean hasAny(Class<?> type) {
-        return Stream.of(MySqlTest.class, ClonedPair.class, WithReplica.class)
+        return Stream.concat(Stream.of(MySqlTest.class), TOPOLOGIES.stream())
                 .anyMatch(annotation -> isAnnotated(type, annotation));
     }
 
@@ -85,17 +92,31 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
     }
 
     private Topology topology() {
-        Optional<ClonedPair> pair = findAnnotation(annotated, ClonedPair.class);
-        boolean replica = isAnnotated(annotated, WithReplica.class);
-        if (pair.isPresent() && replica) {
+        List<Topology> asked = Stream.of(
+                        findAnnotation(annotated, ClonedPair.class)
+                                .map(pair -> pair.cloned() ? Topology.CLONED_PAIR : Topology.PAIR),
+                        findAnnotation(annotated, WithReplica.class).map(replica -> Topology.REPLICA),
+                        findAnnotation(annotated, WithReplicas.class).map(this::replicas))
+                .flatMap(Optional::stream)
+                .toList();
+        if (asked.size() > 1) {
+            throw new ExtensionConfigurationException(annotated.getName() + " has both "
+                    + TOPOLOGIES.stream()
+                            .filter(annotation -> isAnnotated(annotated, annotation))
+                            .map(annotation -> "@" + annotation.getSimpleName())
+                            .collect(Collectors.joining(" and "))
+                    + ": one of them will do");
+        }
+        return asked.isEmpty() ? Topology.SINGLE : asked.get(0);
+    }
+
+    private Topology replicas(WithReplicas annotation) {
+        try {
+            return Topology.replicas(annotation.value());
+        } catch (IllegalArgumentException e) {
             throw new ExtensionConfigurationException(
-                    annotated.getName() + " has both @ClonedPair and @WithReplica: one of them will do");
+                    "@WithReplicas of " + annotated.getName() + ": " + e.getMessage(), e);
         }
-        if (replica) {
-            return Topology.REPLICA;
-        }
-        return pair.map(found -> found.cloned() ? Topology.CLONED_PAIR : Topology.PAIR)
-                .orElse(Topology.SINGLE);
     }
 
     private Optional<MySqlTemplate> template(MySqlTest test) {
@@ -120,6 +141,31 @@ record AnnotatedSetUp(Class<?> annotated, ExtensionContext context) {
         } catch (TestkitException e) {
             throw new ExtensionConfigurationException(
                     "@MySqlTest of " + bearer.getName() + ", for " + annotated.getName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Finds where an annotation stands that a class has by itself, by an annotation of its own, or by what it extends. */
+    static final class AnnotationBearer {
+
+        private AnnotationBearer() {}
+
+        /** Returns the type that bears it, in the order in which JUnit looks; empty if the class has none. */
+        static Optional<Class<?>> of(Class<?> type, Class<? extends Annotation> annotation) {
+            if (type.getDeclaredAnnotation(annotation) != null) {
+                return Optional.of(type);
+            }
+            return candidates(type)
+                    .filter(candidate -> isAnnotated(candidate, annotation))
+                    .findFirst()
+                    .flatMap(candidate -> of(candidate, annotation));
+        }
+
+        private static Stream<Class<?>> candidates(Class<?> type) {
+            Stream<Class<?>> annotations = Arrays.stream(type.getDeclaredAnnotations())
+                    .<Class<?>>map(Annotation::annotationType)
+                    .filter(candidate -> !candidate.equals(type));
+            return Stream.of(annotations, Arrays.stream(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()))
+                    .flatMap(part -> part);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.junit;
 
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.ServerGroup;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.settings.ProjectSettings;
 import io.github.mysqlclone.testkit.internal.setup.Topology;
@@ -21,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs servers for tests: as annotations say ({@link MySqlTest}, {@link ClonedPair}, {@link WithReplica}), or as steps
- * say.
+ * Runs servers for tests: as annotations say ({@link MySqlTest}, {@link ClonedPair}, {@link WithReplica},
+ * {@link WithReplicas}), or as steps say.
  *
  * <p>An immutable value; each step returns a new one. What is injected is the same as with {@link MySqlTest}.
  *
@@ -167,6 +168,17 @@ public final class MySqlExtension
     }
 
     /**
+     * Runs a donor and several replicas that have caught up, as {@link WithReplicas} does.
+     *
+     * @param replicas how many, 1 to 99
+     * @return a new extension
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public MySqlExtension withReplicas(int replicas) {
+        return with(setUp().servers(servers -> servers.topology(Topology.replicas(replicas))));
+    }
+
+    /**
      * Keeps servers ready during the whole test run, or pairs where the tests have pairs. The last step, for servers that live
      * for one test each.
      *
@@ -194,13 +206,27 @@ public final class MySqlExtension
      * Returns the pair that runs now.
      *
      * @return as for {@link #server()}
-     * @throws IllegalStateException as for {@link #server()}, or if the set-up has one server
+     * @throws IllegalStateException as for {@link #server()}, or if the set-up has no pair
      */
     public ClonePair pair() {
         return running()
                 .pair()
                 .orElseThrow(() -> new IllegalStateException(
-                        "This extension runs one server: ask for withPair(), withClonedPair() or withReplica()"));
+                        "This extension runs no pair: ask for withPair(), withClonedPair() or withReplica()"));
+    }
+
+    /**
+     * Returns the group that runs now, or the pair as a group of two.
+     *
+     * @return as for {@link #server()}
+     * @throws IllegalStateException as for {@link #server()}, or if the set-up has one server
+     */
+    public ServerGroup group() {
+        return running()
+                .started()
+                .group()
+                .orElseThrow(() -> new IllegalStateException(
+                        "This extension runs one server: ask for withReplicas(...), or for a pair"));
     }
 
     /**

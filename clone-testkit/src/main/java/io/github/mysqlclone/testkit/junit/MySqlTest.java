@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Constructors, lifecycle methods and tests may have parameters of these types: {@code TestServer},
  * {@code DataSource}, {@code String} with {@link JdbcUrl}; with {@link ClonedPair} or {@link WithReplica} besides it,
- * {@code ClonePair}, and any of the others with {@link Recipient}. Parameters that others fill are left to them, see
+ * {@code ClonePair}, and any of the others with {@link Recipient}; what several replicas have is said at {@link WithReplicas}. Parameters that others fill are left to them, see
  * {@link MySql}. Constructors need JUnit 5.12 or newer, unless the lifecycle is {@code PER_CLASS}. Nested classes have what the class around them has,
  * unless they are annotated themselves. If a test fails, the tails of the error logs are published as report entries
  * before the servers are closed.

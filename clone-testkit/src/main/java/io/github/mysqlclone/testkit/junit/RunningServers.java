@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.host.LogTail;
 import io.github.mysqlclone.testkit.internal.setup.StartedServers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,11 +28,11 @@ record RunningServers(StartedServers started) implements AutoCloseable, Extensio
     /** Returns what a report says of each server, by the name of its entry. */
     Map<String, String> errorLogTails() {
         Map<String, String> tails = new LinkedHashMap<>();
-        if (pair().isPresent()) {
-            tails.put("error log of the donor", tail(donor()));
-            tails.put("error log of the recipient", tail(pair().get().recipient()));
-        } else {
-            tails.put("error log", tail(donor()));
+        List<TestServer> recipients = started.recipients();
+        tails.put(recipients.isEmpty() ? "error log" : "error log of the donor", tail(donor()));
+        for (int index = 0; index < recipients.size(); index++) {
+            String which = recipients.size() == 1 ? "the recipient" : "recipient " + (index + 1);
+            tails.put("error log of " + which, tail(recipients.get(index)));
         }
         return tails;
     }

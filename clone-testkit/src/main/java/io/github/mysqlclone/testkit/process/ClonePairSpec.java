@@ -1,9 +1,10 @@
 package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.ClonePair;
-import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
-import io.github.mysqlclone.testkit.internal.pair.DonorList;
+import io.github.mysqlclone.testkit.internal.pair.Member;
+import io.github.mysqlclone.testkit.internal.pair.ReadyPair;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -74,22 +75,16 @@ public final class ClonePairSpec {
     /**
      * Starts both servers, makes the accounts, and waits until all is ready to clone.
      *
-     * <p>The recipient learns of its donor by an option, {@code clone_valid_donor_list}, so that it still knows it after
-     * a restart; one that the spec gives wins.
+     * <p>Each learns of the other by an option, {@code clone_valid_donor_list}, so that it still knows it after a restart; one
+     * that the spec gives wins.
      *
      * @return the pair, which the caller closes
      * @throws TestkitException if MySQL is not to be had, or a server does not start
      */
     public ClonePair start() {
-        TestServer newDonor = donor.create();
-        try {
-            TestServer newRecipient = recipient
-                    .optionUnlessGiven(DonorList.OPTION, newDonor.host() + ":" + newDonor.port())
-                    .create();
-            return new ProcessClonePair(newDonor, newRecipient).start();
-        } catch (RuntimeException e) {
-            newDonor.close();
-            throw e;
-        }
+        List<Member> members = ProcessMembers.create(List.of(donor, recipient));
+        ReadyPair pair = new ReadyPair(members.get(0), members.get(1), ProcessMembers::linkTo, () -> {});
+        pair.startAll();
+        return pair;
     }
 }

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.ServerGroup;
 import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
@@ -108,6 +109,25 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
         return ClonePairSpec.standard()
                 .donor(standard -> spec.copyOfTemplate(folder))
                 .recipient(standard -> spec.another().copyOfTemplate(folder))
+                .start();
+    }
+
+    @Override
+    public ServerGroup startEmptyGroup(int servers) {
+        return ServerGroupSpec.of(servers, spec, spec.another()).start();
+    }
+
+    @Override
+    public ServerGroup startGroup(Path folder, int servers) {
+        return ServerGroupSpec.of(
+                        servers, spec.copyOfTemplate(folder), spec.another().onNewData())
+                .start();
+    }
+
+    @Override
+    public ServerGroup startGroupOfCopies(Path folder, int servers) {
+        return ServerGroupSpec.of(
+                        servers, spec.copyOfTemplate(folder), spec.another().copyOfTemplate(folder))
                 .start();
     }
 }

@@ -7,6 +7,7 @@ import io.github.mysqlclone.testkit.internal.cache.RunSettings;
 import io.github.mysqlclone.testkit.internal.server.FollowedErrorLog;
 import io.github.mysqlclone.testkit.internal.server.OwnedServer;
 import io.github.mysqlclone.testkit.internal.server.ServerAddress;
+import io.github.mysqlclone.testkit.internal.server.ServerOptions;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import io.github.mysqlclone.testkit.process.internal.server.TablespacesOutside;
 import java.io.IOException;
@@ -44,6 +45,15 @@ final class ProcessTestServer extends OwnedServer {
         ProcessTestServer server = new ProcessTestServer(address, home, watchdog, dataDirectory, launcher);
         server.closeWithThisJvm();
         return server;
+    }
+
+    /** Tells it an option that could not be known before it had its port; to be called before it is started. */
+    void addOption(ServerOptions option) {
+        try {
+            option.appendTo(home.optionFile());
+        } catch (IOException e) {
+            throw new TestkitException("Cannot write " + home.optionFile() + ": " + e, e);
+        }
     }
 
     @Override

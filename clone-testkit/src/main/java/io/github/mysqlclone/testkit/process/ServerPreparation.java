@@ -1,6 +1,5 @@
 package io.github.mysqlclone.testkit.process;
 
-import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
@@ -29,7 +28,7 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
         return new ServerPreparation(plan, plan.installation(), KitSettings.ofThisProcess());
     }
 
-    TestServer prepare() {
+    ProcessTestServer prepare() {
         if (plan.smallDisk().isPresent()) {
             SmallDisk.require();
         }

@@ -282,6 +282,10 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
     /** Prepares a server without starting it: it has its port and its data directory. */
     @Override
     public TestServer create() {
+        return prepare();
+    }
+
+    ProcessTestServer prepare() {
         return ServerPreparation.of(plan).prepare();
     }
 
@@ -291,10 +295,6 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
 
     ServerSpec onNewData() {
         return new ServerSpec(plan.withNewData());
-    }
-
-    ServerSpec optionUnlessGiven(String name, String value) {
-        return plan.options().contains(name) ? this : option(name, value);
     }
 
     ServerPlan plan() {

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.template;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
 import io.github.mysqlclone.testkit.ServerDescription;
+import io.github.mysqlclone.testkit.ServerGroup;
 import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.TestServer;
@@ -263,6 +264,41 @@ public final class MySqlTemplate {
         DataCopies copies = copies();
         return PairReplication.follow(
                 populations.isEmpty() ? copies.startEmptyPair() : store.use(copies, copies::startPairOfCopies));
+    }
+
+    /**
+     * Starts servers that are ready to clone from each other, of which the donor runs on a copy. The others have the same MySQL,
+     * options and environment, and no data.
+     *
+     * @param servers how many, the donor included, 2 to 100
+     * @return the group, which the caller closes
+     * @throws IllegalArgumentException if the number is out of range
+     * @throws TestkitException as {@link #build()}, or if a server does not start
+     */
+    public ServerGroup newGroup(int servers) {
+        DataCopies copies = copies();
+        return populations.isEmpty()
+                ? copies.startEmptyGroup(servers)
+                : store.use(copies, folder -> copies.startGroup(folder, servers));
+    }
+
+    /**
+     * Starts a source with several replicas, as {@link #newReplicatedPair()} does with one.
+     *
+     * @param replicas how many, 1 to 99
+     * @return the group, whose donor is the source and whose recipients are the replicas; the caller closes it
+     * @throws IllegalArgumentException if the number is out of range
+     * @throws TestkitException as {@link #build()}, or if a server does not start or a replica cannot follow
+     */
+    public ServerGroup newReplicas(int replicas) {
+        if (replicas < 1 || replicas > 99) {
+            throw new IllegalArgumentException("replicas: must be between 1 and 99 (was " + replicas + ")");
+        }
+        DataCopies copies = copies();
+        return PairReplication.follow(
+                populations.isEmpty()
+                        ? copies.startEmptyGroup(replicas + 1)
+                        : store.use(copies, folder -> copies.startGroupOfCopies(folder, replicas + 1)));
     }
 
     /**

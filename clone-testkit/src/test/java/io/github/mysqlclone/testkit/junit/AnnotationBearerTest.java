@@ -18,21 +18,25 @@ class AnnotationBearerTest {
 
     @Test
     void isTheClassThatIsAnnotatedItself() {
-        assertThat(AnnotationBearer.of(Annotated.class, MySqlTest.class)).contains(Annotated.class);
+        assertThat(AnnotatedSetUp.AnnotationBearer.of(Annotated.class, MySqlTest.class))
+                .contains(Annotated.class);
     }
 
     @Test
     void isTheClassFromWhichItIsInherited() {
-        assertThat(AnnotationBearer.of(Inheriting.class, MySqlTest.class)).contains(ScriptedBase.class);
+        assertThat(AnnotatedSetUp.AnnotationBearer.of(Inheriting.class, MySqlTest.class))
+                .contains(ScriptedBase.class);
     }
 
     @Test
     void isTheAnnotationThatBearsIt() {
-        assertThat(AnnotationBearer.of(Composed.class, MySqlTest.class)).contains(Scripted.class);
+        assertThat(AnnotatedSetUp.AnnotationBearer.of(Composed.class, MySqlTest.class))
+                .contains(Scripted.class);
     }
 
     @Test
     void isNobodyWhereThereIsNone() {
-        assertThat(AnnotationBearer.of(String.class, MySqlTest.class)).isEmpty();
+        assertThat(AnnotatedSetUp.AnnotationBearer.of(String.class, MySqlTest.class))
+                .isEmpty();
     }
 }

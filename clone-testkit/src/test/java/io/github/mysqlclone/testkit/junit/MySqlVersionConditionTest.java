@@ -6,6 +6,7 @@ import static org.junit.platform.testkit.engine.EventConditions.skippedWithReaso
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.ServerGroup;
 import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
@@ -72,6 +73,21 @@ class MySqlVersionConditionTest {
 
         @Override
         public ClonePair startPairOfCopies(Path folder) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ServerGroup startEmptyGroup(int servers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ServerGroup startGroup(Path folder, int servers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ServerGroup startGroupOfCopies(Path folder, int servers) {
             throw new UnsupportedOperationException();
         }
     }

@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.template;
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.DataCopies;
+import io.github.mysqlclone.testkit.ServerGroup;
 import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestServer;
 import java.io.IOException;
@@ -89,6 +90,21 @@ final class StubCopies implements DataCopies {
 
     @Override
     public ClonePair startPairOfCopies(Path folder) {
+        throw new UnsupportedOperationException("no test asks for it");
+    }
+
+    @Override
+    public ServerGroup startEmptyGroup(int servers) {
+        throw new UnsupportedOperationException("no test asks for it");
+    }
+
+    @Override
+    public ServerGroup startGroup(Path folder, int servers) {
+        throw new UnsupportedOperationException("no test asks for it");
+    }
+
+    @Override
+    public ServerGroup startGroupOfCopies(Path folder, int servers) {
         throw new UnsupportedOperationException("no test asks for it");
     }
 

@@ -14,9 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Plans the temporary account on the donor, and that it does not stay in the copy. */
-record AccountPlan(List<Change> changes, List<String> obstacles) {
+public record AccountPlan(List<Change> changes, List<String> obstacles) {
 
-    static AccountPlan of(RemoteCloneSpec spec, Fact<ServerFacts> donor, Fact<List<String>> hosts, Instant now) {
+    /** Plans it for those host parts. */
+    public static AccountPlan of(RemoteCloneSpec spec, Fact<ServerFacts> donor, Fact<List<String>> hosts, Instant now) {
         List<String> obstacles = new ArrayList<>();
         if (donor instanceof Fact.Unknown<ServerFacts> unknown) {
             obstacles.add(unknown.reason());

@@ -114,7 +114,8 @@ public final class PreparationPlanner {
         changes.add(new PluginChange(side, library(server)));
     }
 
-    private static String library(Fact<ServerFacts> server) {
+    /** Returns the name of the library that holds the plugin, which goes by the operating system. */
+    public static String library(Fact<ServerFacts> server) {
         return server.flatMap(known -> known.variable("version_compile_os"))
                 .known()
                 .filter(os -> os.startsWith("Win"))

@@ -1,5 +1,5 @@
 /**
- * What all clone pairs have in common, however their servers are run.
+ * What all groups and pairs of servers have in common, however their servers are run.
  *
  * <p>No part of what the kit promises: public for the kit's other packages only.
  */

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.internal.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -130,6 +131,11 @@ public final class ServerOptions {
     public Path writeTo(Path file) throws IOException {
         Files.writeString(file, optionFile());
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** Adds to an option file that {@link #writeTo} has written; what it says now counts. */
+    public void appendTo(Path file) throws IOException {
+        Files.writeString(file, optionFile(), StandardOpenOption.APPEND);
     }
 
     private ServerOptions plus(Option option) {

@@ -60,17 +60,18 @@ public record ServerSet(
 
     /** Tells these servers from others, for what is kept ready. */
     public String id() {
-        return String.join("\n", template().serversId(), topology.name(), schema, user);
+        return String.join("\n", template().serversId(), topology.toString(), schema, user);
     }
 
     /** Starts them and waits until all is ready. */
     public StartedServers start() {
         MySqlTemplate template = template();
-        StartedServers servers = switch (topology) {
+        StartedServers servers = switch (topology.kind()) {
             case SINGLE -> StartedServers.of(template.newServer(), schema);
             case PAIR -> StartedServers.of(template.newPair(), schema);
             case CLONED_PAIR -> StartedServers.of(PairCloning.cloneData(template.newPair()), schema);
             case REPLICA -> StartedServers.of(template.newReplicatedPair(), schema);
+            case REPLICAS -> StartedServers.of(template.newReplicas(topology.recipients()), schema);
         };
         return user.isEmpty() ? servers : servers.withAccount(user);
     }

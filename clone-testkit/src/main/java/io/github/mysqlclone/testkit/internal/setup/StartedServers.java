@@ -2,28 +2,40 @@ package io.github.mysqlclone.testkit.internal.setup;
 
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.ServerGroup;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.RunSettings;
 import io.github.mysqlclone.testkit.internal.server.OwnedServer;
 import io.github.mysqlclone.testkit.internal.server.RootAccount;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Servers that run, and how a test connects to them. */
-public record StartedServers(TestServer donor, Optional<ClonePair> pair, String schema, Account account)
+public record StartedServers(TestServer donor, Optional<ServerGroup> group, String schema, Account account)
         implements AutoCloseable {
 
     static StartedServers of(TestServer server, String schema) {
         return new StartedServers(server, Optional.empty(), schema, server.rootAccount());
     }
 
-    static StartedServers of(ClonePair pair, String schema) {
+    static StartedServers of(ServerGroup group, String schema) {
         return new StartedServers(
-                pair.donor(), Optional.of(pair), schema, pair.donor().rootAccount());
+                group.donor(), Optional.of(group), schema, group.donor().rootAccount());
+    }
+
+    /** Returns the pair; empty for one server, and for a group of any size. */
+    public Optional<ClonePair> pair() {
+        return group.filter(ClonePair.class::isInstance).map(ClonePair.class::cast);
+    }
+
+    /** Returns all servers but the donor; none for one server. */
+    public List<TestServer> recipients() {
+        return group.map(ServerGroup::recipients).orElse(List.of());
     }
 
     /** Makes an account on each server: a recipient has that of its donor only once it was cloned. */
@@ -33,7 +45,7 @@ public record StartedServers(TestServer donor, Optional<ClonePair> pair, String 
             for (TestServer server : all().toList()) {
                 made = server.applicationAccount(user, schema);
             }
-            return new StartedServers(donor, pair, schema, made);
+            return new StartedServers(donor, group, schema, made);
         } catch (SQLException e) {
             close();
             throw new TestkitException("Cannot make the account '" + user + "' on " + donor + ": " + e, e);
@@ -43,9 +55,9 @@ public record StartedServers(TestServer donor, Optional<ClonePair> pair, String 
         }
     }
 
-    /** Returns the server, or the donor and the recipient. */
+    /** Returns the server, or the donor and the recipients. */
     public Stream<TestServer> all() {
-        return Stream.concat(Stream.of(donor), pair.map(ClonePair::recipient).stream());
+        return Stream.concat(Stream.of(donor), recipients().stream());
     }
 
     /** Returns how a test connects to one of them. */
@@ -80,8 +92,8 @@ public record StartedServers(TestServer donor, Optional<ClonePair> pair, String 
 
     @Override
     public void close() {
-        if (pair.isPresent()) {
-            pair.get().close();
+        if (group.isPresent()) {
+            group.get().close();
         } else {
             donor.close();
         }

@@ -32,6 +32,8 @@ class ServerSetTest {
                         set.data(template.rebuiltAfter(Duration.ofDays(1))).id(),
                         set.options("sql_mode=ANSI").id(),
                         set.topology(Topology.REPLICA).id(),
+                        set.topology(Topology.replicas(1)).id(),
+                        set.topology(Topology.replicas(2)).id(),
                         set.schema("shop").id(),
                         set.user("app").id()))
                 .doesNotHaveDuplicates();

@@ -5,13 +5,16 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import io.github.mysqlclone.testkit.ClonePair;
+import io.github.mysqlclone.testkit.ServerGroup;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.junit.ClonedPair;
 import io.github.mysqlclone.testkit.junit.MySqlExtension;
 import io.github.mysqlclone.testkit.junit.MySqlTest;
+import io.github.mysqlclone.testkit.junit.Recipient;
 import io.github.mysqlclone.testkit.junit.ServerLifecycle;
 import io.github.mysqlclone.testkit.junit.WithReplica;
+import io.github.mysqlclone.testkit.junit.WithReplicas;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +48,45 @@ class BrokenSetUpIT {
         @Test
         void neverRuns(ClonePair pair) {
             assertThat(pair).isNotNull();
+        }
+    }
+
+    @Test
+    void refusesAGroupWhereThereIsOneServer() {
+        assertFails(NoGroup.class, "ServerGroup", "Add @ClonedPair, @WithReplica or @WithReplicas");
+    }
+
+    @MySqlTest
+    static class NoGroup {
+        @Test
+        void neverRuns(ServerGroup group) {
+            assertThat(group).isNotNull();
+        }
+    }
+
+    @Test
+    void refusesARecipientThatIsNotThere() {
+        assertFails(NoSuchReplica.class, "asks for recipient 2, and this test has 1", "from 1 to 1");
+    }
+
+    @WithReplica
+    static class NoSuchReplica {
+        @Test
+        void neverRuns(@Recipient(2) TestServer replica) {
+            assertThat(replica).isNotNull();
+        }
+    }
+
+    @Test
+    void refusesNoReplicas() {
+        assertFails(NoReplicas.class, "@WithReplicas of", "replicas: must be between 1 and 99 (was 0)");
+    }
+
+    @WithReplicas(0)
+    static class NoReplicas {
+        @Test
+        void neverRuns(TestServer server) {
+            assertThat(server).isNotNull();
         }
     }
 

@@ -1,0 +1,112 @@
+package io.github.mysqlclone.fleet;
+
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.fleet.FleetDoor;
+import io.github.mysqlclone.internal.fleet.FleetWish;
+import io.github.mysqlclone.replication.ReplicaSetup;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Make sure that many servers are replicas of one source, whatever they are now: do what is missing and no more.
+ *
+ * <p>A donor serves one clone at a time, but a server that has just been cloned can serve the next one: so N copies take about as
+ * long as log&#8322;(N+1) of them one after the other. Only a member that provably holds nothing is cloned over without further
+ * consent; any other one needs {@link FleetMember#replaceDataOf(String)}. A value, thread-safe.
+ *
+ * <p>What is done with each member is what {@link io.github.mysqlclone.provisioning.Provisioning} does, with the same privileges. A
+ * temporary donor account is made once on the source, travels with the copies, and is dropped everywhere at the end.
+ *
+ * {@snippet class="io.github.mysqlclone.examples.ReadmeExample" region="fleet"}
+ *
+ * @since 0.1.0
+ */
+public final class Fleet {
+
+    private final FleetWish wish;
+
+    private Fleet(FleetWish wish) {
+        this.wish = wish;
+    }
+
+    /**
+     * Say what is wanted.
+     *
+     * @param spec how to clone, and the source; a quarantine is added to its preparation. What it says of the time after the restart
+     *     holds for all members. Copies get the source's accounts, and are read and changed as
+     *     {@link FleetMember#serverAfterClone} says
+     * @param members those that are to be replicas
+     * @param replication completes the setup of each, with the account at least, as for
+     *     {@link io.github.mysqlclone.provisioning.Provisioning#of}
+     * @return a fleet with which nothing was done
+     * @throws IllegalArgumentException if the spec is for a directory clone, does not say how this JVM reaches the source, has a
+     *     consent, a ledger or a {@code serverAfterRestart}, which can only be for one member; if there are no members, two of one
+     *     address, or one without an account
+     */
+    public static Fleet of(RemoteCloneSpec spec, List<FleetMember> members, UnaryOperator<ReplicaSetup> replication) {
+        return new Fleet(FleetWish.of(spec, members, replication));
+    }
+
+    /**
+     * Look at all servers and say what has to be done, with the usual options; changes nothing.
+     *
+     * @return the verdict
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the source cannot be reached
+     * @throws IllegalStateException if the setup of replication lacks something, such as the account
+     */
+    public FleetVerdict verdict() {
+        return verdict(FleetOptions.defaults());
+    }
+
+    /**
+     * Look at all servers and say what has to be done; changes nothing.
+     *
+     * <p>Blocks for a few short statements on each server, in parallel. A member that cannot be reached is refused in the verdict.
+     *
+     * @param options with the ledgers, by which the quarantine of an earlier call is known
+     * @return the verdict
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the source cannot be reached
+     * @throws IllegalStateException if the setup of replication lacks something, such as the account
+     */
+    public FleetVerdict verdict(FleetOptions options) {
+        return FleetDoor.verdict(wish, options);
+    }
+
+    /**
+     * Look, and do what has to be done, until each member replicates or cannot. Doing it again does nothing more.
+     *
+     * <p>Goes on from where an earlier call was broken off, if the options name its {@code ledgers}: a clone that still runs is followed,
+     * and a member that does not answer while it is being cloned is waited for as long as a restart may take.
+     *
+     * <p>Blocks until the end. An interruption cancels as {@link FleetOperation#cancel} does, waits for the end of what runs, and
+     * restores the thread's flag; the report then says what became of each.
+     *
+     * @param options how to go about it
+     * @return what became of each member; a member that failed is told there and throws nothing
+     * @throws FleetRefusedException if something is in the way of a member, unless the options say {@code skipFailing()}; nothing was
+     *     changed
+     * @throws FleetBusyException if another call is at work on a fleet of this source; nothing was changed
+     * @throws io.github.mysqlclone.server.ServerConnectionException if the source cannot be reached at the beginning
+     * @throws IllegalStateException if the setup of replication lacks something, such as the account, or the source refuses the
+     *     temporary account or the plugin; nothing was cloned
+     * @throws java.io.UncheckedIOException if the ledgers cannot be read or written; nothing was changed
+     */
+    public FleetReport ensureCloned(FleetOptions options) {
+        return FleetDoor.run(wish, options);
+    }
+
+    /**
+     * Begin the same and return at once.
+     *
+     * @param options how to go about it
+     * @return what goes on
+     */
+    public FleetOperation start(FleetOptions options) {
+        return FleetDoor.start(wish, options);
+    }
+
+    @Override
+    public String toString() {
+        return wish.toString();
+    }
+}

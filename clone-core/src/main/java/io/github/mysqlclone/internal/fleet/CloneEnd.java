@@ -1,0 +1,101 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneFailure;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.PreflightFailedException;
+import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.internal.fleet.plan.Setback;
+import io.github.mysqlclone.internal.run.BusyDonor;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.Severity;
+import io.github.mysqlclone.server.ServerConnectionException;
+import io.github.mysqlclone.server.ServerError;
+import io.github.mysqlclone.server.Side;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the end of a clone means for the fleet. Pure. */
+sealed interface CloneEnd {
+
+    /** Its donor serves somebody else: nothing was begun. */
+    record DonorBusy() implements CloneEnd {}
+
+    /** Nobody knows how it ended. */
+    record Unresolved(CloneOutcomeUnknownException why) implements CloneEnd {}
+
+    /** It failed. */
+    record Failed(RuntimeException why, RecipientData data, Setback setback) implements CloneEnd {}
+
+    /**
+     * What the recipient says of itself, of its configuration, its disk and its privileges, and of its settings beside the donor's:
+     * another donor, which is a copy of the same source, does not better it.
+     */
+    Set<Integer> NO_USE_TO_TRY_AGAIN = Set.of(
+            1044, 1045, 1046, 1142, 1227, 1290, 1524, 1525, 3864, 3865, 3866, 3867, 3868, 3869, 3870, 3871, 3872, 3873,
+            3875, 3957, 3989);
+
+    /** What a server says that has lost its connection to the donor. */
+    Set<Integer> CONNECTION_TO_DONOR = Set.of(1158, 1159, 1160, 1161);
+
+    /** Judge what was thrown. */
+    static CloneEnd of(CloneSpec spec, Throwable thrown, boolean donorIsRoot) {
+        if (thrown instanceof CloneOutcomeUnknownException unknown) {
+            return new Unresolved(unknown);
+        }
+        if (thrown instanceof PreflightFailedException refused) {
+            return ofPreflight(spec, refused, donorIsRoot);
+        }
+        if (thrown instanceof CloneFailedException failed) {
+            return ofFailure(spec, failed, donorIsRoot);
+        }
+        if (thrown instanceof CloneCancelledException cancelled) {
+            return new Failed(cancelled, cancelled.failure().recipientData(), Setback.forGood());
+        }
+        RuntimeException unchecked = thrown instanceof RuntimeException runtime
+                ? runtime
+                : new IllegalStateException("The clone failed unexpectedly: " + thrown, thrown);
+        boolean mayAnswerLater = thrown instanceof ServerConnectionException;
+        return new Failed(unchecked, RecipientData.UNTOUCHED, new Setback(mayAnswerLater, false, false));
+    }
+
+    private static CloneEnd ofPreflight(CloneSpec spec, PreflightFailedException refused, boolean donorIsRoot) {
+        if (BusyDonor.isAllThatRefuses(spec, refused.report())) {
+            return new DonorBusy();
+        }
+        boolean blamesDonor = !donorIsRoot
+                && refused.report().findings(Severity.ERROR).stream()
+                        .map(Finding::side)
+                        .anyMatch(Side.DONOR::equals);
+        // Of another donor nothing else is to be expected, unless this one is a copy: the source passed before.
+        return new Failed(refused, RecipientData.UNTOUCHED, new Setback(!donorIsRoot, false, blamesDonor));
+    }
+
+    private static CloneEnd ofFailure(CloneSpec spec, CloneFailedException failed, boolean donorIsRoot) {
+        CloneFailure failure = failed.failure();
+        if (BusyDonor.hasRefused(spec, failure)) {
+            return new DonorBusy();
+        }
+        Optional<ServerError> ofDonor = failure.error().flatMap(ServerError::fromDonor);
+        boolean blamesDonor = failure.error()
+                .filter(error ->
+                        error.number() == ServerError.CLONE_DONOR || CONNECTION_TO_DONOR.contains(error.number()))
+                .isPresent();
+        boolean isFinal = blamesDonor
+                ? donorIsRoot && ofDonor.filter(CloneEnd::isFinal).isPresent()
+                : failure.error().filter(CloneEnd::isFinal).isPresent();
+        return switch (failure.recipientData()) {
+            case UNTOUCHED -> new Failed(failed, RecipientData.UNTOUCHED, new Setback(!isFinal, false, blamesDonor));
+            case PARTIALLY_DROPPED, DROPPED ->
+                new Failed(failed, failure.recipientData(), new Setback(!isFinal, true, blamesDonor));
+            // What came back is no copy, or nobody sees what it is.
+            case REPLACED, UNKNOWN -> new Failed(failed, failure.recipientData(), Setback.forGood());
+        };
+    }
+
+    private static boolean isFinal(ServerError error) {
+        return NO_USE_TO_TRY_AGAIN.contains(error.number());
+    }
+}

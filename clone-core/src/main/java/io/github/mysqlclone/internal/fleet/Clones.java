@@ -1,0 +1,248 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.AttachOptions;
+import io.github.mysqlclone.CloneIdentity;
+import io.github.mysqlclone.CloneOperation;
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.fleet.CloneTree;
+import io.github.mysqlclone.fleet.FleetMember;
+import io.github.mysqlclone.fleet.MemberState;
+import io.github.mysqlclone.internal.fleet.plan.FleetQueue;
+import io.github.mysqlclone.internal.fleet.plan.Pairing;
+import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
+import io.github.mysqlclone.server.Account;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The clones of a fleet: begins those that the queue asks for, and tells it how they end. Used by the thread of the fleet. */
+final class Clones implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Clones.class);
+
+    /** When a donor that somebody else uses is asked again. */
+    private static final long ASK_AGAIN_MILLIS = 5_000;
+
+    private final FleetSetting setting;
+    private final CopyEnds ends;
+    private final Optional<Account> temporary;
+    private final DonorLeases leases;
+    private final RootHistory history;
+    private final Map<String, MemberLook> looks = new LinkedHashMap<>();
+    private final Map<String, RunningClone> running = new LinkedHashMap<>();
+    private final List<CloneTree.Branch> branches = new ArrayList<>();
+    private FleetQueue queue;
+    private long movedAt = now();
+
+    Clones(FleetSetting setting, Survey survey, CopyEnds ends, Optional<Account> temporary) {
+        this.setting = setting;
+        this.ends = ends;
+        this.temporary = temporary;
+        this.leases = new DonorLeases(setting.opener());
+        this.history = new RootHistory(setting.opener(), setting.wish().root());
+        this.queue = survey.queue(now());
+        survey.looks().forEach(look -> looks.put(look.verdict().member().name(), look));
+    }
+
+    private static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    /** Take up a clone that an earlier call has begun. */
+    void follow(FleetMember member, CloneIdentity identity) {
+        String donor = participants().stream()
+                .filter(name -> name.equalsIgnoreCase(identity.source()))
+                .findFirst()
+                .orElse(identity.source());
+        queue = queue.following(FleetWish.place(member), donor);
+        participants().stream()
+                .filter(donor::equals)
+                .forEach(name -> leases.takeAlong(setting.wish().participant(name)));
+        Pairing pairing = queue.running().stream()
+                .filter(one -> one.recipient().equals(member.name()))
+                .findFirst()
+                .orElseThrow();
+        RemoteCloneSpec spec = setting.specs().of(member, setting.wish().root());
+        try {
+            Optional<CloneOperation> found = CloneOperation.attach(
+                    look(member).reached(),
+                    AttachOptions.defaults()
+                            .timeouts(spec.timeouts())
+                            .restartStrategy(spec.restartStrategy())
+                            .serverAfterRestart(setting.wish().afterClone(member)));
+            CloneOperation operation =
+                    found.orElseThrow(() -> new IllegalStateException("the clone on " + member + " is gone"));
+            begun(new RunningClone(member, pairing, spec, Optional.empty(), operation));
+        } catch (RuntimeException e) {
+            failed(member, pairing, spec, e);
+        }
+    }
+
+    private List<String> participants() {
+        List<String> names = new ArrayList<>(List.of(setting.wish().root().name()));
+        setting.wish().members().forEach(member -> names.add(member.name()));
+        return names;
+    }
+
+    private MemberLook look(FleetMember member) {
+        return Objects.requireNonNull(looks.get(member.name()), "look");
+    }
+
+    /** Begin all that may begin now; give up where nothing ever will. */
+    void startAll() {
+        for (Optional<Pairing> next = queue.next(now()); next.isPresent(); next = queue.next(now())) {
+            start(next.get());
+        }
+        if (queue.isStarved()) {
+            giveUp("no donor is left that could serve it");
+        } else if (!queue.waiting().isEmpty()
+                && running.isEmpty()
+                && now() - movedAt > setting.options().donorWait().toMillis()) {
+            giveUp("for " + setting.options().donorWait() + " no donor was free");
+        }
+    }
+
+    private void giveUp(String why) {
+        queue.waiting().forEach(name -> ends.notStarted(setting.wish().member(name), why));
+        queue = queue.stopped();
+    }
+
+    private void start(Pairing pairing) {
+        FleetMember member = setting.wish().member(pairing.recipient());
+        Participant donor = setting.wish().participant(pairing.donor());
+        if (!history.reachesBackTo(donor)) {
+            queue = queue.left(donor.name());
+            return;
+        }
+        if (!leases.take(donor)) {
+            queue = queue.closed(donor.name(), now() + ASK_AGAIN_MILLIS);
+            return;
+        }
+        queue = queue.started(pairing);
+        RemoteCloneSpec spec = setting.specs().cloning(member, donor, temporary);
+        try {
+            MemberLook look = look(member);
+            ProvisioningRun run = new ProvisioningRun(
+                    setting.specs().of(member, donor),
+                    member.server(),
+                    setting.wish().replication());
+            setting.outcomes().left(member.name(), run.undoEarlier(look.reached(), look.uuid()));
+            log.info("Cloning {} from {}, generation {}", member, donor, pairing.generation());
+            CloneSession session = spec.openSession(look.reached());
+            begun(new RunningClone(member, pairing, spec, Optional.of(session), session.start()));
+        } catch (RuntimeException e) {
+            failed(member, pairing, spec, e);
+        }
+    }
+
+    private void begun(RunningClone clone) {
+        running.put(clone.member().name(), clone);
+        movedAt = now();
+        setting.states()
+                .tell(clone.member(), MemberState.CLONING, clone.pairing().donor(), 0);
+        clone.operation()
+                .completion()
+                .whenComplete((result, thrown) -> setting.events().add(() -> ended(clone, result, thrown)));
+    }
+
+    private void ended(RunningClone clone, @Nullable CloneResult result, @Nullable Throwable thrown) {
+        running.remove(clone.member().name());
+        movedAt = now();
+        clone.close();
+        if (result == null) {
+            failed(clone.member(), clone.pairing(), clone.spec(), unwrapped(thrown));
+            return;
+        }
+        leases.release(clone.pairing().donor());
+        branches.add(new CloneTree.Branch(
+                clone.member().name(), clone.pairing().donor(), clone.pairing().generation()));
+        boolean isFit = ends.copied(clone, result, look(clone.member()));
+        queue = queue.completed(clone.member().name(), isFit, now());
+    }
+
+    private static Throwable unwrapped(@Nullable Throwable thrown) {
+        if (thrown == null) {
+            return new IllegalStateException("the clone ended without a result");
+        }
+        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+    }
+
+    private void failed(FleetMember member, Pairing pairing, RemoteCloneSpec spec, Throwable thrown) {
+        String donor = pairing.donor();
+        String name = member.name();
+        boolean donorIsRoot = donor.equals(setting.wish().root().name());
+        CloneEnd end = CloneEnd.of(spec, thrown, donorIsRoot);
+        if (end instanceof CloneEnd.DonorBusy) {
+            log.info("{} serves somebody else; {} waits", donor, member);
+            leases.release(donor);
+            queue = queue.returned(name, now() + ASK_AGAIN_MILLIS, now());
+            setting.states().tell(member, MemberState.WAITING);
+        } else if (end instanceof CloneEnd.Unresolved unresolved) {
+            queue = queue.unresolved(name, now() + leases.keepOn(donor).toMillis(), now());
+            ends.unresolved(member, unresolved);
+        } else {
+            CloneEnd.Failed failed = (CloneEnd.Failed) end;
+            leases.release(donor);
+            queue = queue.failed(name, failed.setback(), now());
+            if (queue.waiting().contains(name)) {
+                log.warn(
+                        "Cloning {} from {} failed, and is tried again: {}",
+                        member,
+                        donor,
+                        failed.why().getMessage());
+                ends.tryAgain(member, failed);
+            } else {
+                ends.failed(member, failed);
+            }
+        }
+    }
+
+    /** Keep leases alive, and tell how far the clones are. */
+    void tick() {
+        leases.tick();
+        running.values()
+                .forEach(clone -> setting.states()
+                        .tell(
+                                clone.member(),
+                                MemberState.CLONING,
+                                clone.pairing().donor(),
+                                clone.operation().progress().percent()));
+    }
+
+    /** Begin no more, and end those that run. */
+    void stop() {
+        giveUp("it was cancelled");
+        running.values().forEach(clone -> clone.operation().cancel());
+    }
+
+    /** Returns those copies that are no longer needed as donors; each once. */
+    List<Joining> leaving() {
+        List<Joining> leaving = ends.take(copy -> queue.mayLeave(copy));
+        leaving.forEach(one -> queue = queue.left(one.name()));
+        return leaving;
+    }
+
+    boolean isDone() {
+        return queue.isDone();
+    }
+
+    CloneTree tree() {
+        return new CloneTree(setting.wish().root().name(), branches);
+    }
+
+    /** End what runs, if something has gone wrong here; and give the donors back. */
+    @Override
+    public void close() {
+        running.values().forEach(RunningClone::close);
+        leases.close();
+    }
+}

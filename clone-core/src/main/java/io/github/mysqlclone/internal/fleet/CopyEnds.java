@@ -1,0 +1,131 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.CloneCancelledException;
+import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.PreflightFailedException;
+import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.fleet.FleetMember;
+import io.github.mysqlclone.fleet.MemberOutcome;
+import io.github.mysqlclone.fleet.MemberState;
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.preparation.change.AccountChange;
+import io.github.mysqlclone.internal.preparation.change.Change;
+import io.github.mysqlclone.internal.preparation.change.PluginChange;
+import io.github.mysqlclone.internal.preparation.plan.PreparationPlanner;
+import io.github.mysqlclone.preparation.Preparation;
+import io.github.mysqlclone.preparation.PreparationPart;
+import io.github.mysqlclone.server.Side;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is noted, told and kept when a clone ends. Used by the thread of the fleet. */
+final class CopyEnds {
+
+    private static final Logger log = LoggerFactory.getLogger(CopyEnds.class);
+
+    private final FleetSetting setting;
+    private final List<AccountChange> accounts;
+    private final List<Joining> copies = new ArrayList<>();
+
+    CopyEnds(FleetSetting setting, List<AccountChange> accounts) {
+        this.setting = setting;
+        this.accounts = List.copyOf(accounts);
+    }
+
+    /** Keep a copy until it may leave; return whether it may be a donor. */
+    boolean copied(RunningClone clone, CloneResult result, MemberLook before) {
+        FleetMember member = clone.member();
+        setting.outcomes().left(member.name(), result.leftovers());
+        copies.add(new Joining(member, Optional.of(clone.pairing()), Optional.of(result)));
+        setting.states().tell(member, MemberState.COPIED, clone.pairing().donor(), 100);
+        try {
+            setting.ledgers().note(member, accounts, plugin(before));
+        } catch (IOException e) {
+            log.warn("The ledger of {} could not be written: {}", member, e.toString());
+        }
+        return clone.isOurs()
+                && result.quarantine()
+                        .filter(quarantine -> quarantine.notInForce().isEmpty())
+                        .isPresent();
+    }
+
+    /** It was kept for its time as a donor, and goes with the quarantine. */
+    private List<Change> plugin(MemberLook before) {
+        Preparation wanted = setting.wish().spec().preparation();
+        return wanted.has(PreparationPart.PLUGIN) && !wanted.keeps(PreparationPart.PLUGIN) && !before.hasPlugin()
+                ? List.of(new PluginChange(
+                        Side.RECIPIENT, PreparationPlanner.library(Fact.unknown("it is of no meaning for undoing"))))
+                : List.of();
+    }
+
+    /** Note also for a copy that an earlier call has made what is to go from it. */
+    void taken(FleetMember member) {
+        try {
+            setting.ledgers().note(member, accounts, List.of());
+        } catch (IOException e) {
+            log.warn("The ledger of {} could not be written: {}", member, e.toString());
+        }
+    }
+
+    void tryAgain(FleetMember member, CloneEnd.Failed end) {
+        leftovers(member, end);
+        setting.states().tell(member, MemberState.WAITING);
+    }
+
+    void failed(FleetMember member, CloneEnd.Failed end) {
+        leftovers(member, end);
+        String why = String.valueOf(end.why().getMessage());
+        if (end.why() instanceof PreflightFailedException refused) {
+            setting.outcomes().put(new MemberOutcome.Refused(member, why, Optional.of(refused.report())));
+            setting.states().tell(member, MemberState.REFUSED);
+        } else if (end.why() instanceof CloneCancelledException && end.data() == RecipientData.UNTOUCHED) {
+            notStarted(member, "it was cancelled");
+        } else {
+            setting.outcomes().put(new MemberOutcome.Failed(member, end.data(), why, end.why()));
+            setting.states().tell(member, MemberState.FAILED);
+        }
+    }
+
+    private void leftovers(FleetMember member, CloneEnd.Failed end) {
+        if (end.why() instanceof CloneFailedException failed) {
+            setting.outcomes().left(member.name(), failed.failure().leftovers());
+        } else if (end.why() instanceof CloneCancelledException cancelled) {
+            setting.outcomes().left(member.name(), cancelled.failure().leftovers());
+        }
+    }
+
+    void unresolved(FleetMember member, CloneEnd.Unresolved end) {
+        setting.outcomes().left(member.name(), end.why().leftovers());
+        setting.outcomes()
+                .put(new MemberOutcome.Unknown(
+                        member,
+                        String.valueOf(end.why().getMessage()),
+                        end.why().identity()));
+        setting.states().tell(member, MemberState.UNKNOWN);
+    }
+
+    void notStarted(FleetMember member, String why) {
+        setting.outcomes().put(new MemberOutcome.NotStarted(member, why));
+        setting.states().tell(member, MemberState.NOT_STARTED);
+    }
+
+    /** Give out those that may leave, each once. */
+    List<Joining> take(Predicate<String> mayLeave) {
+        List<Joining> taken = new ArrayList<>();
+        for (Iterator<Joining> all = copies.iterator(); all.hasNext(); ) {
+            Joining copy = all.next();
+            if (mayLeave.test(copy.name())) {
+                all.remove();
+                taken.add(copy);
+            }
+        }
+        return taken;
+    }
+}

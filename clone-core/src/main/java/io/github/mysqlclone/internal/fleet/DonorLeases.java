@@ -1,0 +1,106 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.server.MySqlCloneException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The leases on donors: one is held as long as a clone comes from there, or may. Used by the thread of the fleet. */
+final class DonorLeases implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(DonorLeases.class);
+
+    private static final Duration KEEP_EVERY = Duration.ofSeconds(5);
+
+    /** How much longer than the donor itself somebody waits who does not know. */
+    private static final Duration AFTER_WINDOW = Duration.ofSeconds(60);
+
+    private final ConnectionOpener opener;
+    private final Map<String, Held> held = new HashMap<>();
+    private long keptAt = System.nanoTime();
+
+    /** A lease, and from when on it is no longer needed, as a nanosecond time; as long as it serves, it is. */
+    private record Held(Lease lease, Duration window, boolean isServing, long until) {}
+
+    DonorLeases(ConnectionOpener opener) {
+        this.opener = opener;
+    }
+
+    /** Take it; false if somebody else has it, a clone of somebody else runs there, or the donor does not answer. */
+    boolean take(Participant donor) {
+        Held before = held.get(donor.name());
+        Lease lease = before == null ? new Lease(opener, donor.server(), Lease.OF_DONOR) : before.lease();
+        try {
+            boolean isTaken = before == null ? lease.take().isEmpty() : lease.keep();
+            if (isTaken && !lease.seesAClone()) {
+                held.put(donor.name(), new Held(lease, lease.reconnectWindow(), true, 0));
+                return true;
+            }
+            log.info("{} is another one's donor now", donor);
+        } catch (MySqlCloneException e) {
+            log.info("{} does not answer as a donor: {}", donor, e.getMessage());
+        }
+        if (before == null) {
+            lease.close();
+        }
+        return false;
+    }
+
+    /** Take it for a clone that runs there already, if nobody has it. */
+    void takeAlong(Participant donor) {
+        Lease lease = new Lease(opener, donor.server(), Lease.OF_DONOR);
+        try {
+            if (lease.take().isEmpty()) {
+                held.put(donor.name(), new Held(lease, lease.reconnectWindow(), true, 0));
+            }
+        } catch (MySqlCloneException e) {
+            lease.close();
+            log.info("{} does not answer as a donor: {}", donor, e.getMessage());
+        }
+    }
+
+    /** Give it back. */
+    void release(String donor) {
+        Held lease = held.remove(donor);
+        if (lease != null) {
+            lease.lease().close();
+        }
+    }
+
+    /** Keep it for as long as the donor may serve a clone of which nobody knows; return for how long that is. */
+    Duration keepOn(String donor) {
+        Held lease = held.get(donor);
+        if (lease == null) {
+            return AFTER_WINDOW;
+        }
+        Duration rest = lease.window().plus(AFTER_WINDOW);
+        held.put(donor, new Held(lease.lease(), lease.window(), false, System.nanoTime() + rest.toNanos()));
+        return rest;
+    }
+
+    /** Keep all alive, and give back those that are not needed any more. */
+    void tick() {
+        long now = System.nanoTime();
+        if (now - keptAt < KEEP_EVERY.toNanos()) {
+            return;
+        }
+        held.values().removeIf(lease -> {
+            if (!lease.isServing() && now - lease.until() > 0) {
+                lease.lease().close();
+                return true;
+            }
+            lease.lease().keep();
+            return false;
+        });
+        keptAt = System.nanoTime();
+    }
+
+    @Override
+    public void close() {
+        held.values().forEach(lease -> lease.lease().close());
+        held.clear();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.fleet.FleetOperation;
+import io.github.mysqlclone.fleet.FleetOptions;
+import io.github.mysqlclone.fleet.FleetReport;
+import io.github.mysqlclone.fleet.FleetVerdict;
+import java.util.Objects;
+
+/** Where calls come in. */
+public final class FleetDoor {
+
+    private FleetDoor() {}
+
+    /** Look, and change nothing. */
+    public static FleetVerdict verdict(FleetWish wish, FleetOptions options) {
+        try {
+            return new Surveyor(wish, options, LedgerFolder.toRead(options), wish.opener())
+                    .survey(() -> false)
+                    .verdict();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the fleet was looked at; nothing was changed", e);
+        }
+    }
+
+    /** Begin. */
+    public static FleetOperation start(FleetWish wish, FleetOptions options) {
+        return new RunningFleet(new FleetRun(wish, Objects.requireNonNull(options, "options"))).begin();
+    }
+
+    /** Begin, and wait for the end. */
+    public static FleetReport run(FleetWish wish, FleetOptions options) {
+        return new RunningFleet(new FleetRun(wish, Objects.requireNonNull(options, "options")))
+                .begin()
+                .awaitOrCancel();
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.fleet.CloneTree;
+import io.github.mysqlclone.fleet.FleetBusyException;
+import io.github.mysqlclone.fleet.FleetEvent;
+import io.github.mysqlclone.fleet.FleetOptions;
+import io.github.mysqlclone.fleet.FleetRefusedException;
+import io.github.mysqlclone.fleet.FleetReport;
+import io.github.mysqlclone.fleet.MemberOutcome;
+import io.github.mysqlclone.fleet.MemberState;
+import io.github.mysqlclone.fleet.MemberVerdict;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.preparation.change.AccountChange;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict;
+import io.github.mysqlclone.server.MySqlServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One fleet from the first look to the report. Runs on one thread, once; may be cancelled and looked at by any. */
+final class FleetRun {
+
+    private static final Logger log = LoggerFactory.getLogger(FleetRun.class);
+
+    private static final long LOOK_EVERY_MILLIS = 250;
+
+    private final FleetWish wish;
+    private final FleetOptions options;
+    private final ConnectionOpener opener;
+    private final States states;
+    private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
+    private final Outcomes outcomes = new Outcomes();
+    private final Instant begin = Instant.now();
+    private final long beganAt = System.nanoTime();
+    private volatile boolean cancelled;
+
+    FleetRun(FleetWish wish, FleetOptions options) {
+        this.wish = wish;
+        this.options = options;
+        this.opener = wish.opener();
+        this.states = new States(wish.members(), options.listeners(), opener.mask());
+    }
+
+    List<FleetEvent> members() {
+        return states.all();
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    FleetReport execute() throws InterruptedException {
+        try (Lease whole = new Lease(opener, wish.root().server(), Lease.OF_FLEET)) {
+            Optional<Long> holder = whole.take();
+            if (holder.isPresent()) {
+                throw new FleetBusyException(wish.root().name(), holder.get());
+            }
+            Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener).survey(() -> !cancelled);
+            log.info("{}:\n{}", wish, survey.verdict());
+            if (!survey.verdict().refused().isEmpty() && !options.skipsFailing() && !cancelled) {
+                throw new FleetRefusedException(survey.verdict());
+            }
+            survey.looks().forEach(look -> settle(look.verdict()));
+            boolean isDone = survey.looks().stream()
+                    .allMatch(look -> outcomes.has(look.verdict().member()));
+            return isDone || cancelled
+                    ? report(new CloneTree(wish.root().name(), List.of()), Optional.empty())
+                    : work(survey, whole);
+        }
+    }
+
+    /** What is told already by the look. */
+    private void settle(MemberVerdict verdict) {
+        if (verdict instanceof MemberVerdict.Nothing nothing) {
+            outcomes.put(new MemberOutcome.Replicating(
+                    nothing.member(), ((ProvisioningVerdict.Replicating) nothing.found()).status()));
+            states.tell(nothing.member(), MemberState.REPLICATING);
+        } else if (verdict instanceof MemberVerdict.Refused refused) {
+            outcomes.put(new MemberOutcome.Refused(refused.member(), refused.why(), refused.preflight()));
+            states.tell(refused.member(), MemberState.REFUSED);
+        }
+    }
+
+    private FleetReport work(Survey survey, Lease whole) throws InterruptedException {
+        LedgerFolder ledgers = LedgerFolder.toWrite(options);
+        FleetSetting setting = new FleetSetting(wish, options, ledgers, opener, states, outcomes, events);
+        List<AccountChange> accounts = new ArrayList<>(ledgers.leftAccounts());
+        List<Path> earlier = ledgers.leftOfRoot();
+        Optional<RootPreparation> root;
+        try {
+            root = prepared(survey, ledgers);
+        } catch (RuntimeException e) {
+            ledgers.close();
+            throw e;
+        }
+        root.ifPresent(made -> accounts.addAll(made.accounts()));
+        CloneTree tree;
+        try {
+            tree = loop(setting, survey, new CopyEnds(setting, accounts), root, whole);
+        } finally {
+            new RootCleanup(setting, root, earlier).run();
+        }
+        return report(tree, ledgers.close());
+    }
+
+    private Optional<RootPreparation> prepared(Survey survey, LedgerFolder ledgers) {
+        List<MySqlServer> members = survey.toClone().stream()
+                .map(member -> survey.of(member).reached())
+                .toList();
+        return members.isEmpty() ? Optional.empty() : Optional.of(RootPreparation.make(wish, members, ledgers, opener));
+    }
+
+    private CloneTree loop(
+            FleetSetting setting, Survey survey, CopyEnds ends, Optional<RootPreparation> root, Lease whole)
+            throws InterruptedException {
+        try (Joins joins = new Joins(setting);
+                Clones clones = new Clones(setting, survey, ends, root.flatMap(RootPreparation::login))) {
+            survey.looks().forEach(look -> begin(look.verdict(), clones, joins, ends));
+            boolean isStopped = false;
+            while (true) {
+                if (cancelled && !isStopped) {
+                    log.info("{}: cancelled", wish);
+                    isStopped = true;
+                    joins.add(clones.leaving());
+                    joins.stop();
+                    clones.stop();
+                }
+                if (!isStopped) {
+                    clones.startAll();
+                    joins.add(clones.leaving());
+                    joins.startAll();
+                } else if (clones.isDone()) {
+                    joins.add(clones.leaving());
+                    joins.stop();
+                }
+                if (clones.isDone() && joins.isDone()) {
+                    return clones.tree();
+                }
+                Runnable event = events.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                for (; event != null; event = events.poll()) {
+                    event.run();
+                }
+                clones.tick();
+                whole.tick();
+            }
+        }
+    }
+
+    private static void begin(MemberVerdict verdict, Clones clones, Joins joins, CopyEnds ends) {
+        if (verdict instanceof MemberVerdict.Nothing nothing) {
+            joins.isThere(nothing.member());
+        } else if (verdict instanceof MemberVerdict.Replicate replicate) {
+            ends.taken(replicate.member());
+            joins.add(List.of(new Joining(replicate.member(), Optional.empty(), Optional.empty())));
+        } else if (verdict instanceof MemberVerdict.Cloning running) {
+            clones.follow(running.member(), running.identity());
+        }
+    }
+
+    private FleetReport report(CloneTree tree, Optional<Path> ledgers) {
+        FleetReport report = new FleetReport(
+                outcomes.of(wish.members(), "it was cancelled"),
+                tree,
+                begin,
+                Duration.ofNanos(System.nanoTime() - beganAt),
+                outcomes.leftovers(),
+                ledgers);
+        log.info("{}:\n{}", wish, report);
+        states.record();
+        return report;
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.fleet.FleetOptions;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * What all parts of one run share.
+ *
+ * @param events what is to be done on the thread of the fleet
+ */
+record FleetSetting(
+        FleetWish wish,
+        FleetOptions options,
+        LedgerFolder ledgers,
+        ConnectionOpener opener,
+        States states,
+        Outcomes outcomes,
+        BlockingQueue<Runnable> events) {
+
+    MemberSpecs specs() {
+        return new MemberSpecs(wish, options, ledgers);
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.fleet.FleetMember;
+import io.github.mysqlclone.fleet.MemberOutcome;
+import io.github.mysqlclone.fleet.MemberState;
+import io.github.mysqlclone.fleet.ReplicationSource;
+import io.github.mysqlclone.internal.fleet.plan.Pairing;
+import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
+import io.github.mysqlclone.provisioning.Provisioned;
+import io.github.mysqlclone.replication.ReplicaStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes copies into replicas, each on a thread of its own. Used by the thread of the fleet. */
+final class Joins implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Joins.class);
+
+    private final FleetSetting setting;
+    private final List<Joining> waiting = new ArrayList<>();
+    private final Map<String, Thread> running = new HashMap<>();
+    private final Set<String> joined = new HashSet<>();
+
+    Joins(FleetSetting setting) {
+        this.setting = setting;
+        joined.add(setting.wish().root().name());
+    }
+
+    void add(List<Joining> copies) {
+        waiting.addAll(copies);
+    }
+
+    /** One that replicates already. */
+    void isThere(FleetMember member) {
+        joined.add(member.name());
+    }
+
+    /** Begin as many as may. */
+    void startAll() {
+        for (Iterator<Joining> all = waiting.iterator();
+                all.hasNext() && running.size() < setting.options().maxParallel(); ) {
+            Joining copy = all.next();
+            if (isDue(copy)) {
+                all.remove();
+                start(copy);
+            }
+        }
+    }
+
+    /** A chain is made from its upper end on. */
+    private boolean isDue(Joining copy) {
+        return parent(copy)
+                .filter(name -> !joined.contains(name) && (isWaiting(name) || running.containsKey(name)))
+                .isEmpty();
+    }
+
+    private boolean isWaiting(String name) {
+        return waiting.stream().anyMatch(one -> one.name().equals(name));
+    }
+
+    private Optional<String> parent(Joining copy) {
+        return setting.options().replicateFrom() == ReplicationSource.PARENT
+                ? copy.pairing().map(Pairing::donor)
+                : Optional.empty();
+    }
+
+    private void start(Joining copy) {
+        setting.states().tell(copy.member(), MemberState.JOINING);
+        Thread thread = new Thread(() -> join(copy), "mysql-clone-fleet-" + copy.name());
+        thread.setDaemon(true);
+        running.put(copy.name(), thread);
+        thread.start();
+    }
+
+    private void join(Joining copy) {
+        try {
+            Participant source = parent(copy)
+                    .filter(name -> isOfFleet(name))
+                    .map(name -> setting.wish().participant(name))
+                    .orElseGet(() -> new SourceOfEach(
+                                    setting.wish(), setting.options(), setting.ledgers(), setting.opener())
+                            .of(copy.member()));
+            Provisioned done = new ProvisioningRun(
+                            setting.specs().of(copy.member(), source),
+                            copy.member().server(),
+                            setting.wish().replication())
+                    .handOver(setting.options().catchUp());
+            setting.events().add(() -> done(copy, done));
+        } catch (InterruptedException e) {
+            setting.events().add(() -> stopped(copy));
+        } catch (RuntimeException | Error e) {
+            setting.events().add(() -> failed(copy, e));
+        }
+    }
+
+    private boolean isOfFleet(String name) {
+        return name.equals(setting.wish().root().name())
+                || setting.wish().members().stream()
+                        .anyMatch(member -> member.name().equals(name));
+    }
+
+    private void done(Joining copy, Provisioned done) {
+        ended(copy);
+        joined.add(copy.name());
+        setting.outcomes().left(copy.name(), done.leftovers());
+        setting.outcomes().put(outcome(copy, Optional.of(done.status())));
+        setting.states().tell(copy.member(), MemberState.REPLICATING);
+    }
+
+    private MemberOutcome outcome(Joining copy, Optional<ReplicaStatus> status) {
+        return copy.result().isPresent()
+                ? new MemberOutcome.Cloned(
+                        copy.member(),
+                        copy.result().get(),
+                        copy.pairing().map(Pairing::donor).orElse(""),
+                        copy.pairing().map(Pairing::generation).orElse(0),
+                        status)
+                : status.<MemberOutcome>map(channel -> new MemberOutcome.Replicating(copy.member(), channel))
+                        .orElseGet(() -> new MemberOutcome.NotStarted(copy.member(), "it was cancelled"));
+    }
+
+    private void stopped(Joining copy) {
+        ended(copy);
+        setting.outcomes().put(outcome(copy, Optional.empty()));
+        setting.states().tell(copy.member(), copy.result().isPresent() ? MemberState.COPIED : MemberState.NOT_STARTED);
+    }
+
+    private void failed(Joining copy, Throwable thrown) {
+        ended(copy);
+        RuntimeException why = thrown instanceof RuntimeException runtime
+                ? runtime
+                : new IllegalStateException(
+                        "it failed unexpectedly: " + setting.opener().mask().mask(thrown.toString()),
+                        setting.opener().mask().clean(thrown));
+        log.warn("{} is no replica: {}", copy.member(), why.getMessage());
+        setting.outcomes()
+                .put(new MemberOutcome.Failed(
+                        copy.member(),
+                        copy.result().isPresent() ? RecipientData.REPLACED : RecipientData.UNTOUCHED,
+                        (copy.result().isPresent() ? "It is cloned, but no replica, and in quarantine. " : "")
+                                + why.getMessage(),
+                        why));
+        setting.states().tell(copy.member(), MemberState.FAILED);
+    }
+
+    private void ended(Joining copy) {
+        Thread thread = running.remove(copy.name());
+        if (thread != null) {
+            await(thread);
+        }
+    }
+
+    /** Begin no more, and break off those that are at it: they stay in quarantine. */
+    void stop() {
+        waiting.forEach(copy -> {
+            setting.outcomes().put(outcome(copy, Optional.empty()));
+        });
+        waiting.clear();
+        running.values().forEach(Thread::interrupt);
+    }
+
+    boolean isDone() {
+        return waiting.isEmpty() && running.isEmpty();
+    }
+
+    private static void await(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(Thread::interrupt);
+        running.values().forEach(Joins::await);
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.fleet.FleetMember;
+import io.github.mysqlclone.fleet.FleetOptions;
+import io.github.mysqlclone.internal.ledger.Ledger;
+import io.github.mysqlclone.internal.ledger.Note;
+import io.github.mysqlclone.internal.preparation.change.AccountChange;
+import io.github.mysqlclone.internal.preparation.change.AccountCopy;
+import io.github.mysqlclone.internal.preparation.change.Change;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The notes of a fleet: a ledger for each member, and one for the source. They hold no secret.
+ *
+ * @param folder empty as long as nothing is written and nobody has named one
+ * @param isOurs whether it was made for this run
+ */
+record LedgerFolder(Optional<Path> folder, boolean isOurs) {
+
+    private static final String OF_ROOT = "source-";
+    private static final String ENDING = ".ledger";
+
+    /** Returns the one to look into. */
+    static LedgerFolder toRead(FleetOptions options) {
+        return new LedgerFolder(options.ledgers(), false);
+    }
+
+    /** Returns the one to write to, which is there. */
+    static LedgerFolder toWrite(FleetOptions options) {
+        try {
+            return options.ledgers().isPresent()
+                    ? new LedgerFolder(
+                            Optional.of(
+                                    Files.createDirectories(options.ledgers().get())),
+                            false)
+                    : new LedgerFolder(Optional.of(Files.createTempDirectory("mysql-clone-fleet-")), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder for the ledgers cannot be made; nothing was changed.", e);
+        }
+    }
+
+    Optional<Path> of(FleetMember member) {
+        String name = member.name().replaceAll("[^A-Za-z0-9.-]", "_");
+        return folder.map(path -> path.resolve(name + ENDING));
+    }
+
+    /** Returns whether an earlier call has left notes of a member. */
+    boolean knows(FleetMember member) {
+        return of(member).filter(Files::exists).isPresent();
+    }
+
+    /** Returns whose copy a member is, or is becoming, by what an earlier call has noted. */
+    Optional<String> donorOf(FleetMember member) {
+        return knows(member)
+                ? of(member)
+                        .map(LedgerFolder::look)
+                        .map(ledger -> ledger.head().donorUuid())
+                        .filter(uuid -> !uuid.isEmpty())
+                : Optional.empty();
+    }
+
+    Path newOfRoot() {
+        return folder.orElseThrow().resolve(OF_ROOT + UUID.randomUUID() + ENDING);
+    }
+
+    /** Returns those of the source that earlier calls have left. */
+    List<Path> leftOfRoot() {
+        if (folder.filter(Files::isDirectory).isEmpty()) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.get())) {
+            return files.filter(file -> file.getFileName().toString().startsWith(OF_ROOT)
+                            && file.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder with the ledgers cannot be read: " + folder.get(), e);
+        }
+    }
+
+    /** Returns the temporary accounts that earlier calls have made and perhaps not dropped. */
+    List<AccountChange> leftAccounts() {
+        return leftOfRoot().stream()
+                .flatMap(file -> look(file).outstanding().stream())
+                .map(Note::change)
+                .filter(AccountChange.class::isInstance)
+                .map(AccountChange.class::cast)
+                .toList();
+    }
+
+    private static Ledger look(Path file) {
+        try {
+            return Ledger.look(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The ledger " + file + " of an earlier call cannot be read.", e);
+        }
+    }
+
+    /** Note what the clone has brought or needed, so that it goes when the quarantine does. */
+    void note(FleetMember member, List<AccountChange> accounts, List<Change> others) throws IOException {
+        if (!knows(member) || (accounts.isEmpty() && others.isEmpty())) {
+            return;
+        }
+        Ledger ledger = Ledger.read(of(member).orElseThrow());
+        try {
+            if (ledger.outstanding().isEmpty()) {
+                return;
+            }
+            for (Change change : others) {
+                ledger.note(change);
+            }
+            for (AccountChange account : accounts) {
+                ledger.note(new AccountCopy(account, ""));
+            }
+        } finally {
+            ledger.release();
+        }
+    }
+
+    /** Remove what was made for this run, if nothing is in it; return the folder if something is. */
+    Optional<Path> close() {
+        if (folder.filter(Files::isDirectory).isEmpty()) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder.get())) {
+            if (files.anyMatch(file -> file.getFileName().toString().endsWith(ENDING))) {
+                return folder;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder with the ledgers cannot be read: " + folder.get(), e);
+        }
+        if (isOurs) {
+            delete(folder.get());
+        }
+        return Optional.empty();
+    }
+
+    /** With the locks that lie beside ledgers. */
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder for the ledgers cannot be removed: " + folder, e);
+        }
+    }
+}

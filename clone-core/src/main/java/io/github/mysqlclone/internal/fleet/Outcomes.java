@@ -1,0 +1,41 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.fleet.FleetLeftover;
+import io.github.mysqlclone.fleet.FleetMember;
+import io.github.mysqlclone.fleet.MemberOutcome;
+import io.github.mysqlclone.preparation.Leftover;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What has become of the members so far. Used by the thread of the fleet. */
+final class Outcomes {
+
+    private final Map<String, MemberOutcome> outcomes = new LinkedHashMap<>();
+    private final List<FleetLeftover> leftovers = new ArrayList<>();
+
+    void put(MemberOutcome outcome) {
+        outcomes.put(outcome.member().name(), outcome);
+    }
+
+    boolean has(FleetMember member) {
+        return outcomes.containsKey(member.name());
+    }
+
+    void left(String server, List<Leftover> some) {
+        some.forEach(one -> leftovers.add(new FleetLeftover(server, one)));
+    }
+
+    List<FleetLeftover> leftovers() {
+        return List.copyOf(leftovers);
+    }
+
+    /** Returns one for each, in this order. */
+    List<MemberOutcome> of(List<FleetMember> members, String whyNotStarted) {
+        return members.stream()
+                .map(member ->
+                        outcomes.getOrDefault(member.name(), new MemberOutcome.NotStarted(member, whyNotStarted)))
+                .toList();
+    }
+}

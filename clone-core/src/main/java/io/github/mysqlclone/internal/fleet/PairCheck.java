@@ -1,0 +1,53 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.internal.checks.Checks;
+import io.github.mysqlclone.internal.facts.CloneFacts;
+import io.github.mysqlclone.internal.facts.DonorFacts;
+import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.RecipientFacts;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.CheckResult;
+import io.github.mysqlclone.preflight.Finding;
+import io.github.mysqlclone.preflight.Severity;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether one member could be cloned from another, by what does not change when they become copies. Pure. */
+final class PairCheck {
+
+    /** What the server compares of the two itself, and where its configuration counts that a clone does not bring along. */
+    private static final Set<CheckId> MUST_AGREE = EnumSet.of(
+            CheckId.VERSION_MATCH,
+            CheckId.PLATFORM,
+            CheckId.CHARACTER_SETS,
+            CheckId.COLLATIONS,
+            CheckId.PAGE_SIZE,
+            CheckId.DATA_FILE_PATH,
+            CheckId.LOWER_CASE_TABLE_NAMES,
+            CheckId.PLUGINS_PRESENT);
+
+    private PairCheck() {}
+
+    /** Returns why not; empty if nothing speaks against it. */
+    static String objection(CloneSpec spec, RecipientFacts donor, RecipientFacts recipient) {
+        CloneFacts facts = new CloneFacts(
+                recipient,
+                Fact.of(new DonorFacts(
+                        donor.server(), Fact.unknown("it is no donor yet"), Fact.unknown("it is no donor yet"))),
+                Fact.unknown("it is no donor yet"));
+        return Checks.judge(spec, facts).results().stream()
+                .filter(result -> MUST_AGREE.contains(result.id()) && result.hasError())
+                .map(PairCheck::sentence)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String sentence(CheckResult result) {
+        return result.id() + ": "
+                + result.findings().stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .map(Finding::message)
+                        .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.fleet.FleetMember;
+import io.github.mysqlclone.fleet.FleetOptions;
+import io.github.mysqlclone.fleet.ReplicationSource;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.server.Address;
+import io.github.mysqlclone.server.MySqlCloneException;
+import io.github.mysqlclone.server.MySqlServer;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** By which server a member is judged: where replication is chained, by the one of the fleet that it follows. */
+record SourceOfEach(FleetWish wish, FleetOptions options, LedgerFolder ledgers, ConnectionOpener opener) {
+
+    private static final Logger log = LoggerFactory.getLogger(SourceOfEach.class);
+
+    Participant of(FleetMember member) {
+        if (options.replicateFrom() == ReplicationSource.ROOT) {
+            return wish.root();
+        }
+        return Optional.of(channels(member.server()))
+                .filter(found -> !found.isEmpty())
+                .orElseGet(() -> channels(wish.afterClone(member)))
+                .stream()
+                .flatMap(channel -> channel.source().stream())
+                .flatMap(source -> followed(member, source).stream())
+                .findFirst()
+                .or(() -> ledgers.donorOf(member).flatMap(uuid -> withUuid(member, uuid)))
+                .orElseGet(wish::root);
+    }
+
+    /** One that an earlier call has cloned, and not made a replica, follows nobody yet: its ledger says whose copy it is. */
+    private Optional<Participant> withUuid(FleetMember member, String uuid) {
+        return wish.members().stream()
+                .filter(other -> !other.equals(member))
+                .map(wish::asDonor)
+                .filter(other -> is(other, uuid))
+                .findFirst();
+    }
+
+    private boolean is(Participant other, String uuid) {
+        try {
+            opener.open(other.server(), uuid).close();
+            return true;
+        } catch (MySqlCloneException e) {
+            log.debug("{} is not the server {}: {}", other, uuid, e.getMessage());
+            return false;
+        }
+    }
+
+    private Optional<Participant> followed(FleetMember member, Address source) {
+        return wish.members().stream()
+                .filter(other -> !other.equals(member) && other.address().equals(source))
+                .map(wish::asDonor)
+                .findFirst();
+    }
+
+    /** Who cannot tell is judged by the root, and what is wrong shows then. */
+    private static List<ReplicaStatus> channels(MySqlServer server) {
+        try {
+            return ReplicaStatus.read(server);
+        } catch (MySqlCloneException e) {
+            log.debug("Whom {} follows could not be read: {}", server, e.getMessage());
+            return List.of();
+        }
+    }
+}

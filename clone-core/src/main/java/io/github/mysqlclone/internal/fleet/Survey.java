@@ -1,0 +1,137 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.fleet.FleetMember;
+import io.github.mysqlclone.fleet.FleetOptions;
+import io.github.mysqlclone.fleet.FleetVerdict;
+import io.github.mysqlclone.fleet.MemberVerdict;
+import io.github.mysqlclone.internal.fleet.plan.FleetQueue;
+import io.github.mysqlclone.internal.fleet.plan.Place;
+import io.github.mysqlclone.internal.fleet.plan.PlannedTree;
+import io.github.mysqlclone.internal.fleet.plan.QueueRules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a look at the whole fleet showed.
+ *
+ * @param looks one for each member, in the order in which they were given
+ */
+record Survey(FleetWish wish, FleetOptions options, RootState root, List<MemberLook> looks) {
+
+    Survey {
+        looks = List.copyOf(looks);
+    }
+
+    /** Judge what shows only when all are seen together. */
+    Survey judgedTogether() {
+        List<MemberLook> judged = new ArrayList<>();
+        for (MemberLook look : looks) {
+            judged.add(reason(look)
+                    .<MemberLook>map(why -> look.with(new MemberVerdict.Refused(
+                            look.verdict().member(), why, Optional.empty(), Optional.empty())))
+                    .orElse(look));
+        }
+        return new Survey(wish, options, root, judged);
+    }
+
+    private Optional<String> reason(MemberLook look) {
+        if (look.verdict() instanceof MemberVerdict.Refused) {
+            return Optional.empty();
+        }
+        for (MemberLook other : looks) {
+            FleetMember another = other.verdict().member();
+            if (another.equals(look.verdict().member()) || look.uuid().isEmpty()) {
+                continue;
+            }
+            if (other.uuid().equalsIgnoreCase(look.uuid())) {
+                return Optional.of("It is the same server as " + another + ": both have server_uuid " + look.uuid()
+                        + ". Give each server once.");
+            }
+            if (other.serverId() == look.serverId()) {
+                return Optional.of("Its server_id " + look.serverId() + " is that of " + another
+                        + ", too, so that the two would drive each other from their source. Give each server its own.");
+            }
+        }
+        return !root.hasGtids() && look.verdict() instanceof MemberVerdict.Clone && wouldBeGrandchild()
+                ? Optional.of("gtid_mode is " + root.gtidMode()
+                        + " on the source, so that a copy of a copy would not know its"
+                        + " place in the source's binary log: the coordinates are its parent's. Say maxGenerations(1), or"
+                        + " turn GTIDs on.")
+                : Optional.empty();
+    }
+
+    private boolean wouldBeGrandchild() {
+        return toClone().size() > 1 && options.maxGenerations() > 1;
+    }
+
+    List<FleetMember> toClone() {
+        return looks.stream()
+                .map(MemberLook::verdict)
+                .filter(MemberVerdict.Clone.class::isInstance)
+                .map(MemberVerdict::member)
+                .toList();
+    }
+
+    /** Returns the queue as it is before anything has begun. */
+    FleetQueue queue(long now) {
+        List<Place> places = toClone().stream().map(FleetWish::place).toList();
+        return FleetQueue.begin(
+                QueueRules.of(options, excluded().keySet()), wish.root().place(), places, now);
+    }
+
+    MemberLook of(FleetMember member) {
+        return looks.stream()
+                .filter(look -> look.verdict().member().equals(member))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    FleetVerdict verdict() {
+        PlannedTree.Plan plan = PlannedTree.of(queue(0), wish.root().name());
+        List<String> remarks = new ArrayList<>();
+        excluded()
+                .forEach((pair, why) ->
+                        remarks.add(pair.recipient() + " is not cloned from " + pair.donor() + ": " + why));
+        Duration atMost = wish.spec().timeouts().restart().multipliedBy(plan.rounds());
+        root.keepsLogs()
+                .filter(kept -> kept.compareTo(atMost) < 0)
+                .ifPresent(kept -> remarks.add("The source purges binary logs after " + kept.toSeconds()
+                        + " s, and the first copies wait until the last is cloned: " + plan.rounds()
+                        + " rounds, each of which may take "
+                        + wish.spec().timeouts().restart().toSeconds()
+                        + " s for the restart alone. On the source: SET GLOBAL binlog_expire_logs_seconds = "
+                        + atMost.multipliedBy(4).toSeconds()));
+        return new FleetVerdict(looks.stream().map(MemberLook::verdict).toList(), plan.tree(), remarks);
+    }
+
+    /** Returns the pairs of members that cannot be cloned from each other, and why. */
+    private Map<QueueRules.Excluded, String> excluded() {
+        Map<QueueRules.Excluded, String> excluded = new LinkedHashMap<>();
+        for (MemberLook donor : looks) {
+            for (MemberLook recipient : looks) {
+                if (isToBeCloned(donor) && isToBeCloned(recipient) && !donor.equals(recipient)) {
+                    String why = PairCheck.objection(
+                            wish.spec(),
+                            donor.facts().orElseThrow(),
+                            recipient.facts().orElseThrow());
+                    if (!why.isEmpty()) {
+                        excluded.put(new QueueRules.Excluded(name(donor), name(recipient)), why);
+                    }
+                }
+            }
+        }
+        return excluded;
+    }
+
+    private static boolean isToBeCloned(MemberLook look) {
+        return look.verdict() instanceof MemberVerdict.Clone && look.facts().isPresent();
+    }
+
+    private static String name(MemberLook look) {
+        return look.verdict().member().name();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.mysqlclone.internal.fleet;
+
+import io.github.mysqlclone.fleet.FleetMember;
+import io.github.mysqlclone.fleet.FleetOptions;
+import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
+import io.github.mysqlclone.internal.reading.DaemonTask;
+import io.github.mysqlclone.server.MySqlCloneException;
+import io.github.mysqlclone.server.ServerConnectionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Looks at all members at once. */
+record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, ConnectionOpener opener) {
+
+    private static final long PAUSE_MILLIS = 500;
+
+    /**
+     * Look at them.
+     *
+     * @param waits whether a member that an earlier call was cloning is still waited for, as it may be restarting
+     */
+    Survey survey(BooleanSupplier waits) throws InterruptedException {
+        RootState root = RootState.read(wish.root(), opener);
+        MemberReader reader = new MemberReader(wish, new MemberSpecs(wish, options, ledgers), ledgers, opener);
+        SourceOfEach sources = new SourceOfEach(wish, options, ledgers, opener);
+        List<DaemonTask<MemberLook>> tasks = new ArrayList<>();
+        try {
+            for (FleetMember member : wish.members()) {
+                DaemonTask<MemberLook> task = new DaemonTask<>(
+                        "mysql-clone-fleet-" + member.name(), () -> look(reader, sources, member, waits), () -> {});
+                tasks.add(task);
+                task.start();
+            }
+            List<MemberLook> looks = new ArrayList<>();
+            for (DaemonTask<MemberLook> task : tasks) {
+                looks.add(task.get());
+            }
+            return new Survey(wish, options, root, looks).judgedTogether();
+        } catch (IllegalStateException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            tasks.forEach(DaemonTask::close);
+        }
+    }
+
+    private MemberLook look(MemberReader reader, SourceOfEach sources, FleetMember member, BooleanSupplier waits)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + wish.spec().timeouts().restart().toNanos();
+        while (true) {
+            try {
+                return reader.look(member, sources.of(member));
+            } catch (MySqlCloneException e) {
+                boolean mayBeRestarting =
+                        waits.getAsBoolean() && e instanceof ServerConnectionException && ledgers.knows(member);
+                if (!mayBeRestarting || System.nanoTime() - deadline > 0) {
+                    return MemberReader.unreadable(member, e);
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.mysqlclone.internal.fleet.plan;
+
+import java.util.Comparator;
+
+/**
+ * A pair that may begin.
+ *
+ * @param placeInLine how many have waited for longer than the recipient
+ */
+record Candidate(Donor donor, Waiting recipient, int placeInLine) {
+
+    /** The best comes first. */
+    static Comparator<Candidate> order(QueueRules rules, long now) {
+        return Comparator.<Candidate, Boolean>comparing(
+                        one -> rules.leaveRootAlone() && one.donor().isRoot())
+                .thenComparing(
+                        one -> !one.donor().place().isBeside(one.recipient().place()))
+                .thenComparing(one -> one.donor().lagMinutes(now))
+                .thenComparing(one -> one.donor().strikes().size())
+                .thenComparing(one -> one.donor().freeSince())
+                .thenComparing(Candidate::placeInLine);
+    }
+
+    Pairing pairing() {
+        return new Pairing(donor.place().name(), recipient.place().name(), donor.generation() + 1);
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.mysqlclone.internal.fleet.plan;
+
+/** What came of a member. */
+public enum Ending {
+    /** It is a copy. */
+    COPIED,
+    /** It failed for good. */
+    FAILED,
+    /** Nobody knows. */
+    UNRESOLVED,
+    /** Its clone was never begun, or only in vain. */
+    NOT_STARTED
+}

@@ -1,0 +1,278 @@
+package io.github.mysqlclone.internal.fleet.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who waits, who serves whom, and what came of the rest. An immutable value: each event makes a new one.
+ *
+ * <p>Time is given with each call, in milliseconds of any clock that goes forward.
+ */
+public final class FleetQueue {
+
+    private final QueueRules rules;
+    private final Map<String, Donor> donors;
+    private final Map<String, Waiting> waiting;
+    private final Map<String, Running> running;
+    private final Map<String, Ending> ended;
+
+    /** A clone. */
+    private record Running(Pairing pairing, Waiting recipient) {}
+
+    private FleetQueue(
+            QueueRules rules,
+            Map<String, Donor> donors,
+            Map<String, Waiting> waiting,
+            Map<String, Running> running,
+            Map<String, Ending> ended) {
+        this.rules = rules;
+        this.donors = donors;
+        this.waiting = waiting;
+        this.running = running;
+        this.ended = ended;
+    }
+
+    /** Returns one in which nothing has begun. */
+    public static FleetQueue begin(QueueRules rules, Place root, List<Place> members, long now) {
+        FleetQueue queue = new FleetQueue(
+                rules,
+                new LinkedHashMap<>(Map.of(root.name(), Donor.root(root, now))),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>());
+        members.forEach(member -> queue.waiting.put(member.name(), Waiting.untried(member)));
+        return queue;
+    }
+
+    private FleetQueue copy() {
+        return new FleetQueue(
+                rules,
+                new LinkedHashMap<>(donors),
+                new LinkedHashMap<>(waiting),
+                new LinkedHashMap<>(running),
+                new LinkedHashMap<>(ended));
+    }
+
+    /** Takes up a clone that an earlier call has begun; its donor need not be one of the fleet. */
+    public FleetQueue following(Place recipient, String donor) {
+        FleetQueue next = copy();
+        int generation = Optional.ofNullable(donors.get(donor))
+                .map(known -> known.generation() + 1)
+                .orElse(1);
+        next.waiting.remove(recipient.name());
+        next.running.put(
+                recipient.name(),
+                new Running(new Pairing(donor, recipient.name(), generation), Waiting.untried(recipient)));
+        return next;
+    }
+
+    /** Returns the best pair that may begin now; empty if there is none. */
+    public Optional<Pairing> next(long now) {
+        if (running.size() >= rules.maxParallel()) {
+            return Optional.empty();
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        int place = 0;
+        for (Waiting recipient : waiting.values()) {
+            for (Donor donor : donors.values()) {
+                if (isFree(donor, now) && mayServe(donor, recipient)) {
+                    candidates.add(new Candidate(donor, recipient, place));
+                }
+            }
+            place++;
+        }
+        return candidates.stream().min(Candidate.order(rules, now)).map(Candidate::pairing);
+    }
+
+    private boolean isFree(Donor donor, long now) {
+        return donor.isIn()
+                && donor.closedUntil() <= now
+                && donor.generation() < rules.maxGenerations()
+                && !serves(donor.place().name());
+    }
+
+    private boolean mayServe(Donor donor, Waiting recipient) {
+        Set<String> busy = busyHosts();
+        return isPossible(donor.place().name(), recipient)
+                && !busy.contains(donor.place().hostLabel())
+                && !busy.contains(recipient.place().hostLabel());
+    }
+
+    /** With another donor than before, as long as there is or may be another one. */
+    private boolean isPossible(String donor, Waiting recipient) {
+        return !isExcluded(donor, recipient)
+                && (!recipient.failedDonors().contains(donor) || !mayFindAnother(recipient));
+    }
+
+    private boolean isExcluded(String donor, Waiting recipient) {
+        return rules.excluded()
+                .contains(new QueueRules.Excluded(donor, recipient.place().name()));
+    }
+
+    private boolean mayFindAnother(Waiting recipient) {
+        Stream<String> now = donors.values().stream()
+                .filter(donor -> donor.isIn() && donor.generation() < rules.maxGenerations())
+                .map(donor -> donor.place().name());
+        Stream<String> later = running.values().stream()
+                .filter(clone -> clone.pairing().generation() < rules.maxGenerations()
+                        && !clone.recipient().emptied())
+                .map(clone -> clone.pairing().recipient());
+        return Stream.concat(now, later)
+                .anyMatch(donor -> !recipient.failedDonors().contains(donor) && !isExcluded(donor, recipient));
+    }
+
+    private Set<String> busyHosts() {
+        return running.values().stream()
+                .flatMap(clone -> Stream.concat(
+                        Stream.of(clone.recipient().place().hostLabel()),
+                        Optional.ofNullable(donors.get(clone.pairing().donor()))
+                                .map(donor -> donor.place().hostLabel())
+                                .stream()))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean serves(String donor) {
+        return running.values().stream()
+                .anyMatch(clone -> clone.pairing().donor().equals(donor));
+    }
+
+    /** Begins a pair. */
+    public FleetQueue started(Pairing pairing) {
+        FleetQueue next = copy();
+        Waiting recipient = Objects.requireNonNull(next.waiting.remove(pairing.recipient()), "recipient");
+        next.running.put(pairing.recipient(), new Running(pairing, recipient));
+        return next;
+    }
+
+    /**
+     * Ends a clone well.
+     *
+     * @param maySoServe whether the copy was proved to be fit for a donor; one that was emptied by a failure before is none
+     */
+    public FleetQueue completed(String recipient, boolean maySoServe, long now) {
+        FleetQueue next = copy();
+        Running clone = next.end(recipient, now);
+        if (maySoServe && !clone.recipient().emptied()) {
+            next.donors.put(
+                    recipient,
+                    Donor.copy(clone.recipient().place(), clone.pairing().generation(), now));
+        }
+        next.ended.put(recipient, Ending.COPIED);
+        return next;
+    }
+
+    /** Ends a clone that failed. */
+    public FleetQueue failed(String recipient, Setback setback, long now) {
+        FleetQueue next = copy();
+        Running clone = next.end(recipient, now);
+        String donor = clone.pairing().donor();
+        if (setback.blamesDonor()) {
+            next.donors.computeIfPresent(donor, (name, known) -> known.struckBy(recipient));
+        }
+        Waiting after = clone.recipient().failedWith(donor, setback.hasEmptied());
+        if (setback.mayBeTriedAgain() && after.hasAttemptsLeft()) {
+            next.waiting.put(recipient, after);
+        } else {
+            next.ended.put(recipient, Ending.FAILED);
+        }
+        return next;
+    }
+
+    /** Ends a clone of which nobody knows how it ended: its donor may serve it still. */
+    public FleetQueue unresolved(String recipient, long donorClosedUntil, long now) {
+        FleetQueue next = copy();
+        String donor = next.end(recipient, now).pairing().donor();
+        next.ended.put(recipient, Ending.UNRESOLVED);
+        return next.closed(donor, donorClosedUntil);
+    }
+
+    /** Takes a recipient back whose donor somebody else has: that was no attempt. */
+    public FleetQueue returned(String recipient, long donorClosedUntil, long now) {
+        FleetQueue next = copy();
+        Running clone = next.end(recipient, now);
+        next.waiting.put(recipient, clone.recipient());
+        return next.closed(clone.pairing().donor(), donorClosedUntil);
+    }
+
+    private Running end(String recipient, long now) {
+        Running clone = Objects.requireNonNull(running.remove(recipient), "clone");
+        donors.computeIfPresent(clone.pairing().donor(), (name, donor) -> donor.free(now));
+        return clone;
+    }
+
+    /** Leaves a donor to somebody else for a while. */
+    public FleetQueue closed(String donor, long until) {
+        FleetQueue next = copy();
+        next.donors.computeIfPresent(donor, (name, known) -> known.closed(until));
+        return next;
+    }
+
+    /** Takes a donor out for good. */
+    public FleetQueue left(String donor) {
+        FleetQueue next = copy();
+        next.donors.computeIfPresent(donor, (name, known) -> known.gone());
+        return next;
+    }
+
+    /** Begins no more. */
+    public FleetQueue stopped() {
+        FleetQueue next = copy();
+        next.waiting.keySet().forEach(name -> next.ended.put(name, Ending.NOT_STARTED));
+        next.waiting.clear();
+        return next;
+    }
+
+    /** Returns whether nothing runs and nothing waits. */
+    public boolean isDone() {
+        return waiting.isEmpty() && running.isEmpty();
+    }
+
+    /** Returns whether some wait and nobody will ever serve them. */
+    public boolean isStarved() {
+        return !waiting.isEmpty()
+                && running.isEmpty()
+                && waiting.values().stream()
+                        .noneMatch(recipient -> donors.values().stream()
+                                .anyMatch(donor -> donor.isIn()
+                                        && donor.generation() < rules.maxGenerations()
+                                        && isPossible(donor.place().name(), recipient)));
+    }
+
+    /** Returns whether a copy is needed no more as a donor, or is none. */
+    public boolean mayLeave(String copy) {
+        boolean mayServe = Optional.ofNullable(donors.get(copy))
+                .filter(donor -> donor.isIn() && donor.generation() < rules.maxGenerations())
+                .isPresent();
+        return !serves(copy) && (waiting.isEmpty() || !mayServe);
+    }
+
+    /** Returns what runs. */
+    public List<Pairing> running() {
+        return running.values().stream().map(Running::pairing).toList();
+    }
+
+    /** Returns who waits. */
+    public Set<String> waiting() {
+        return Set.copyOf(waiting.keySet());
+    }
+
+    /** Returns what came of those that have ended. */
+    public Map<String, Ending> ended() {
+        return Map.copyOf(ended);
+    }
+
+    /** Returns whether a member that is cloned now, or waits, has lost its data to an attempt. */
+    public boolean isEmptied(String member) {
+        return Stream.concat(
+                        Optional.ofNullable(waiting.get(member)).stream(),
+                        Optional.ofNullable(running.get(member)).map(Running::recipient).stream())
+                .anyMatch(Waiting::emptied);
+    }
+}

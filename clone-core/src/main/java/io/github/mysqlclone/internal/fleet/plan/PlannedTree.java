@@ -1,0 +1,44 @@
+package io.github.mysqlclone.internal.fleet.plan;
+
+import io.github.mysqlclone.fleet.CloneTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The tree that comes about if nothing fails and all copies take equally long. */
+public final class PlannedTree {
+
+    private PlannedTree() {}
+
+    /** What would be done. */
+    public record Plan(CloneTree tree, int rounds) {}
+
+    /** Plays it through. */
+    public static Plan of(FleetQueue begun, String root) {
+        List<CloneTree.Branch> branches = new ArrayList<>();
+        FleetQueue queue = begun;
+        int rounds = 0;
+        while (!queue.isDone()) {
+            long now = rounds;
+            queue = startAll(queue, branches, now);
+            if (queue.running().isEmpty()) {
+                break;
+            }
+            rounds++;
+            for (Pairing pairing : queue.running()) {
+                queue = queue.completed(pairing.recipient(), true, rounds);
+            }
+        }
+        return new Plan(new CloneTree(root, branches), rounds);
+    }
+
+    private static FleetQueue startAll(FleetQueue queue, List<CloneTree.Branch> branches, long now) {
+        FleetQueue begun = queue;
+        for (Optional<Pairing> next = begun.next(now); next.isPresent(); next = begun.next(now)) {
+            Pairing pairing = next.get();
+            branches.add(new CloneTree.Branch(pairing.recipient(), pairing.donor(), pairing.generation()));
+            begun = begun.started(pairing);
+        }
+        return begun;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.mysqlclone.internal.recording;
+
+/** Writes the event of one member. */
+final class FlightOfMember implements MemberRecorder {
+
+    private final FleetMemberEvent event = new FleetMemberEvent();
+
+    FlightOfMember(String member) {
+        event.member = member;
+        event.begin();
+    }
+
+    @Override
+    public void ends(String parent, String state) {
+        event.parent = parent;
+        event.state = state;
+        event.commit();
+    }
+}

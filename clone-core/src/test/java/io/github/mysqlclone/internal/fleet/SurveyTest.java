@@ -1,0 +1,120 @@
+package io.github.mysqlclone.internal.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.fleet.FleetMember;
+import io.github.mysqlclone.fleet.FleetOptions;
+import io.github.mysqlclone.fleet.FleetVerdict;
+import io.github.mysqlclone.fleet.MemberVerdict;
+import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.preparation.Preparation;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict;
+import io.github.mysqlclone.server.MySqlServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What shows only when all members are seen together. */
+class SurveyTest {
+
+    private static final RootState WITH_GTIDS = new RootState("ON", Optional.empty());
+    private static final RootState WITHOUT_GTIDS = new RootState("OFF", Optional.empty());
+
+    private static final FleetMember ONE = member("db2");
+    private static final FleetMember OTHER = member("db3");
+
+    private static FleetMember member(String host) {
+        return FleetMember.at(host, 3306).reachedBy(MySqlServer.at(host, 3306).login("admin", "password-of-admin"));
+    }
+
+    private static MemberLook empty(FleetMember member, String uuid, long serverId) {
+        return new MemberLook(
+                new MemberVerdict.Clone(
+                        member, new ProvisioningVerdict.Empty(uuid, List.of()), new PreflightReport(List.of())),
+                member.server(),
+                uuid,
+                serverId,
+                false,
+                Optional.empty());
+    }
+
+    private static FleetVerdict verdict(RootState root, FleetOptions options, MemberLook... looks) {
+        FleetWish wish = FleetWish.of(
+                CloneSpec.remote("db1", 3306)
+                        .donorServer(MySqlServer.at("db1", 3306).login("admin", "password-of-admin"))
+                        .prepare(Preparation.nothing().temporaryDonorAccount()),
+                List.of(ONE, OTHER),
+                setup -> setup.account("replicator", "password-of-replicator"));
+        return new Survey(wish, options, root, List.of(looks)).judgedTogether().verdict();
+    }
+
+    private static void isRefused(FleetVerdict verdict, int count, String why) {
+        assertThat(verdict.refused())
+                .hasSize(count)
+                .allSatisfy(refused -> assertThat(refused.why()).contains(why));
+    }
+
+    @Test
+    void membersThatDifferAreCloned() {
+        FleetVerdict verdict =
+                verdict(WITH_GTIDS, FleetOptions.defaults(), empty(ONE, "uuid-2", 2), empty(OTHER, "uuid-3", 3));
+
+        assertThat(verdict.refused()).isEmpty();
+        assertThat(verdict.remarks()).isEmpty();
+        assertThat(verdict.tree().branches()).hasSize(2);
+        assertThat(verdict).asString().contains("To be cloned:\ndb1:3306\n  db2:3306\n");
+    }
+
+    @Test
+    void oneServerWithTwoAddressesIsRefused() {
+        isRefused(
+                verdict(WITH_GTIDS, FleetOptions.defaults(), empty(ONE, "uuid-2", 2), empty(OTHER, "uuid-2", 2)),
+                2,
+                "It is the same server as");
+    }
+
+    @Test
+    void equalServerIdsAreRefused() {
+        isRefused(
+                verdict(WITH_GTIDS, FleetOptions.defaults(), empty(ONE, "uuid-2", 2), empty(OTHER, "uuid-3", 2)),
+                2,
+                "Its server_id 2 is that of");
+    }
+
+    @Test
+    void withoutGtidsNobodyIsAGrandchild() {
+        isRefused(
+                verdict(WITHOUT_GTIDS, FleetOptions.defaults(), empty(ONE, "uuid-2", 2), empty(OTHER, "uuid-3", 3)),
+                2,
+                "the coordinates are its parent's. Say maxGenerations(1)");
+
+        assertThat(verdict(
+                                WITHOUT_GTIDS,
+                                FleetOptions.defaults().maxGenerations(1),
+                                empty(ONE, "uuid-2", 2),
+                                empty(OTHER, "uuid-3", 3))
+                        .refused())
+                .isEmpty();
+        assertThat(verdict(WITHOUT_GTIDS, FleetOptions.defaults(), empty(ONE, "uuid-2", 2))
+                        .refused())
+                .isEmpty();
+    }
+
+    @Test
+    void logsThatGoBeforeTheTreeIsDoneAreRemarkedUpon() {
+        FleetVerdict verdict = verdict(
+                new RootState("ON", Optional.of(Duration.ofHours(1))),
+                FleetOptions.defaults(),
+                empty(ONE, "uuid-2", 2),
+                empty(OTHER, "uuid-3", 3));
+
+        assertThat(verdict.refused()).isEmpty();
+        assertThat(verdict.remarks())
+                .singleElement()
+                .asString()
+                .contains(
+                        "purges binary logs after 3600 s", "2 rounds", "SET GLOBAL binlog_expire_logs_seconds = 28800");
+    }
+}

@@ -1,0 +1,266 @@
+package io.github.mysqlclone.internal.fleet.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FleetQueueTest {
+
+    private static final QueueRules USUAL = new QueueRules(1000, false, 1000, Set.of());
+    private static final QueueRules ROOT_ALONE = new QueueRules(1000, true, 1000, Set.of());
+    private static final long MINUTE = 60_000;
+
+    private static Place place(String name) {
+        return new Place(name, name, Optional.empty());
+    }
+
+    private static Place inRack(String name, String rack) {
+        return new Place(name, name, Optional.of(rack));
+    }
+
+    private static List<Place> places(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> place("m" + number))
+                .toList();
+    }
+
+    private static FleetQueue queue(QueueRules rules, Place... members) {
+        return FleetQueue.begin(rules, place("root"), List.of(members), 0);
+    }
+
+    private static FleetQueue begin(FleetQueue queue, String donor, String recipient, int generation) {
+        return queue.started(new Pairing(donor, recipient, generation));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 7, 8, 15, 16, 100})
+    void copiesTakeAsManyRoundsAsTheLogarithm(int members) {
+        FleetQueue queue = FleetQueue.begin(USUAL, place("root"), places(members), 0);
+
+        PlannedTree.Plan plan = PlannedTree.of(queue, "root");
+
+        assertThat(plan.tree().branches()).hasSize(members);
+        assertThat(plan.rounds()).isEqualTo((int) Math.ceil(Math.log(members + 1.0) / Math.log(2)));
+    }
+
+    @Test
+    void oneGenerationClonesAllFromTheRoot() {
+        FleetQueue queue = FleetQueue.begin(new QueueRules(4, false, 1, Set.of()), place("root"), places(3), 0);
+
+        PlannedTree.Plan plan = PlannedTree.of(queue, "root");
+
+        assertThat(plan.rounds()).isEqualTo(3);
+        assertThat(plan.tree().branches()).allMatch(branch -> branch.parent().equals("root"));
+    }
+
+    @Test
+    void noMoreRunThanMay() {
+        FleetQueue queue = queue(new QueueRules(1, false, 1000, Set.of()), place("a"), place("b"), place("c"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 1);
+        queue = queue.started(queue.next(1).orElseThrow());
+
+        assertThat(queue.next(1)).isEmpty();
+    }
+
+    @Test
+    void theRootRestsWhileAnotherOneIsFree() {
+        FleetQueue queue = queue(ROOT_ALONE, inRack("a", "1"), place("b"), place("c"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 10);
+
+        Pairing first = queue.next(10 + 5 * MINUTE).orElseThrow();
+        assertThat(first.donor()).isEqualTo("a");
+        assertThat(queue.started(first).next(20).orElseThrow().donor()).isEqualTo("root");
+    }
+
+    @Test
+    void sameRackGoesFirst() {
+        FleetQueue queue = FleetQueue.begin(
+                USUAL, inRack("root", "1"), List.of(inRack("a", "2"), inRack("b", "1"), inRack("c", "2")), 0);
+        Pairing first = queue.next(0).orElseThrow();
+        assertThat(first).isEqualTo(new Pairing("root", "b", 1));
+
+        queue = begin(queue, "root", "a", 1).completed("a", true, 1);
+        queue = queue.started(queue.next(1).orElseThrow());
+        assertThat(queue.running()).containsExactly(new Pairing("root", "b", 1));
+        assertThat(queue.next(1)).contains(new Pairing("a", "c", 2));
+    }
+
+    @Test
+    void thenTheOneThatLagsLeast() {
+        FleetQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 0);
+        queue = begin(queue, "root", "b", 1).completed("b", true, 10 * MINUTE);
+
+        assertThat(queue.next(11 * MINUTE).orElseThrow().donor()).isEqualTo("b");
+    }
+
+    @Test
+    void thenTheOneThatFailedLeast() {
+        FleetQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"), place("d"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 0);
+        queue = begin(queue, "root", "b", 1).completed("b", true, 1);
+        queue = begin(queue, "a", "c", 2).failed("c", new Setback(true, false, true), 2);
+
+        assertThat(queue.next(3).orElseThrow().donor()).isEqualTo("b");
+    }
+
+    @Test
+    void thenTheOneThatIsFreeForLongest() {
+        FleetQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 5);
+        queue = begin(queue, "root", "b", 1).completed("b", true, 9);
+
+        assertThat(queue.next(11).orElseThrow().donor()).isEqualTo("a");
+    }
+
+    @Test
+    void aMachineHasOneCloneAtATime() {
+        Place one = new Place("a", "machine", Optional.empty());
+        Place other = new Place("b", "machine", Optional.empty());
+        FleetQueue queue = FleetQueue.begin(USUAL, place("root"), List.of(place("x"), one, other), 0);
+        queue = begin(queue, "root", "x", 1).completed("x", true, 1);
+        queue = begin(queue, "root", "a", 1);
+
+        assertThat(queue.next(2)).isEmpty();
+        assertThat(queue.completed("a", true, 3).next(3)).isPresent();
+    }
+
+    @Test
+    void whoFailedIsTriedOnceMoreWithAnotherDonor() {
+        FleetQueue queue = queue(USUAL, place("a"), place("b"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 1);
+        queue = begin(queue, "a", "b", 2).failed("b", new Setback(true, false, true), 2);
+
+        Pairing again = queue.next(2).orElseThrow();
+        assertThat(again.donor()).isEqualTo("root");
+        queue = queue.started(again).failed("b", new Setback(true, false, true), 3);
+        assertThat(queue.ended()).containsEntry("b", Ending.FAILED);
+        assertThat(queue.isDone()).isTrue();
+    }
+
+    @Test
+    void whoFailedWaitsForTheCloneThatMakesAnotherDonor() {
+        FleetQueue queue = queue(USUAL, place("a"), place("b"), place("c"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 1);
+        queue = begin(queue, "a", "b", 2);
+        queue = begin(queue, "root", "c", 1).failed("c", new Setback(true, false, true), 2);
+
+        assertThat(queue.next(2)).isEmpty();
+        assertThat(queue.completed("b", true, 3).next(3).orElseThrow().donor()).isIn("a", "b");
+    }
+
+    @Test
+    void whereThereIsNoOtherDonorTheSameIsTakenAgain() {
+        FleetQueue queue =
+                begin(queue(USUAL, place("a")), "root", "a", 1).failed("a", new Setback(true, false, false), 1);
+
+        assertThat(queue.next(1)).contains(new Pairing("root", "a", 1));
+    }
+
+    @Test
+    void whatCannotGetBetterIsFinal() {
+        FleetQueue queue = begin(queue(USUAL, place("a")), "root", "a", 1).failed("a", Setback.forGood(), 1);
+
+        assertThat(queue.ended()).containsEntry("a", Ending.FAILED);
+    }
+
+    @Test
+    void whoWasEmptiedIsNeverADonor() {
+        FleetQueue queue = queue(USUAL, place("a"), place("b"));
+        queue = begin(queue, "root", "a", 1).failed("a", new Setback(true, true, false), 1);
+        assertThat(queue.isEmptied("a")).isTrue();
+        queue = begin(queue, "root", "a", 1).completed("a", true, 2);
+
+        assertThat(queue.next(2)).contains(new Pairing("root", "b", 1));
+        assertThat(begin(queue, "root", "b", 1).next(2)).isEmpty();
+    }
+
+    @Test
+    void aDonorIsOutAfterTwoStrikesOfDifferentRecipients() {
+        FleetQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"), place("d"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 1);
+        queue = begin(queue, "a", "b", 2).failed("b", new Setback(true, false, true), 2);
+        queue = begin(queue, "a", "c", 2).failed("c", new Setback(true, false, true), 3);
+
+        assertThat(queue.next(3).orElseThrow().donor()).isEqualTo("root");
+        assertThat(begin(queue, "root", "d", 1).next(3)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsLeftToServe() {
+        FleetQueue queue = queue(USUAL, place("a"), place("b"), place("c"));
+        queue = begin(queue, "root", "a", 1).failed("a", new Setback(true, false, true), 2);
+        assertThat(queue.isStarved()).isFalse();
+        queue = begin(queue, "root", "b", 1).failed("b", new Setback(true, false, true), 3);
+
+        assertThat(queue.isStarved()).isTrue();
+        assertThat(queue.stopped().ended()).containsOnlyKeys("a", "b", "c").containsValue(Ending.NOT_STARTED);
+    }
+
+    @Test
+    void aDonorThatSomebodyElseUsesIsAskedLater() {
+        FleetQueue queue = queue(USUAL, place("a"));
+        queue = begin(queue, "root", "a", 1).returned("a", 100, 50);
+
+        assertThat(queue.next(99)).isEmpty();
+        assertThat(queue.isStarved()).isFalse();
+        assertThat(queue.next(100)).isPresent();
+    }
+
+    @Test
+    void anUnknownEndKeepsItsDonorClosed() {
+        FleetQueue queue =
+                begin(queue(USUAL, place("a"), place("b")), "root", "a", 1).unresolved("a", 360_000, 5);
+
+        assertThat(queue.ended()).containsEntry("a", Ending.UNRESOLVED);
+        assertThat(queue.next(359_999)).isEmpty();
+        assertThat(queue.next(360_000)).isPresent();
+    }
+
+    @Test
+    void aCopyLeavesWhenNobodyWaitsAndItServesNobody() {
+        FleetQueue queue = queue(USUAL, place("a"), place("b"), place("c"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 1);
+        assertThat(queue.mayLeave("a")).isFalse();
+        queue = begin(begin(queue, "a", "b", 2), "root", "c", 1);
+        assertThat(queue.mayLeave("a")).isFalse();
+        queue = queue.completed("b", true, 2);
+
+        assertThat(queue.mayLeave("a")).isTrue();
+        assertThat(queue.mayLeave("b")).isTrue();
+    }
+
+    @Test
+    void aCopyThatCannotServeLeavesAtOnce() {
+        FleetQueue unfit = queue(USUAL, place("a"), place("b"));
+        unfit = begin(unfit, "root", "a", 1).completed("a", false, 1);
+        FleetQueue shallow = queue(new QueueRules(4, false, 1, Set.of()), place("a"), place("b"));
+        shallow = begin(shallow, "root", "a", 1).completed("a", true, 1);
+
+        assertThat(unfit.mayLeave("a")).isTrue();
+        assertThat(shallow.mayLeave("a")).isTrue();
+    }
+
+    @Test
+    void pairsThatCannotWorkAreNotMade() {
+        QueueRules rules = new QueueRules(4, true, 1000, Set.of(new QueueRules.Excluded("a", "b")));
+        FleetQueue queue = queue(rules, place("a"), place("b"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 1);
+
+        assertThat(queue.next(1)).contains(new Pairing("root", "b", 1));
+    }
+
+    @Test
+    void aCloneThatRunsAlreadyIsFollowed() {
+        FleetQueue queue = queue(USUAL, place("a"), place("b")).following(place("a"), "root");
+
+        assertThat(queue.next(0)).isEmpty();
+        assertThat(queue.completed("a", true, 1).next(1)).isPresent();
+    }
+}

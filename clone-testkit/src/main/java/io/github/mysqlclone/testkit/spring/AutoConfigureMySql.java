@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  * is started when it is first asked for, and closed with the context. It needs no Spring Boot.
  *
  * <p>Classes that ask for the same servers share a context as Spring caches it, whatever their {@link #refresh()}. A server that
- * replaces another is on the same template. What writes to the database when the context is made runs again for it: Flyway,
+ * replaces another is on the same template. What writes to its database when the context is made runs again for it, and nothing on other databases: Flyway,
  * Liquibase, {@code schema.sql} and {@code data.sql} of Spring Boot, {@code DataSourceInitializer}. What anything else wrote then, as
  * Hibernate's {@code ddl-auto} or a runner does, is not in it: put that into the template, or ask for {@link Refresh#NEVER}. Classes that share a context must not run at the same time, unless none of them
  * refreshes.

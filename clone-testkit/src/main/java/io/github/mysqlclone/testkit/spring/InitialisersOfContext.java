@@ -1,9 +1,12 @@
 package io.github.mysqlclone.testkit.spring;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -30,7 +33,10 @@ final class InitialisersOfContext {
 
     private InitialisersOfContext() {}
 
-    /** Has them do it again, in the order in which the context made them; Flyway passes over what the template holds already. */
+    /**
+     * Has those that fill a database of the kit do it again, in the order in which the context made them; Flyway passes over what the
+     * template holds already.
+     */
     static void runAgain(ApplicationContext context) throws Exception {
         if (!(context instanceof ConfigurableApplicationContext configurable)) {
             return;
@@ -40,15 +46,25 @@ final class InitialisersOfContext {
                 .map(factory::getSingleton)
                 .filter(Objects::nonNull)
                 .toList();
-        boolean flywayIsStarted = made.stream().anyMatch(bean -> isOneOf(OF_FLYWAY, bean));
+        Set<Object> borne = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Object bean : made) {
-            if (bean instanceof InitializingBean initialiser
-                    && (isOneOf(OF_FLYWAY, bean) || isOneOf(OF_OTHERS, bean))) {
-                initialiser.afterPropertiesSet();
-            } else if (!flywayIsStarted && isOneOf(Set.of(FLYWAY), bean)) {
-                OfFlyway.migrate(bean);
+            if (isOneOf(OF_FLYWAY, bean)) {
+                borne.add(OfFlyway.startedBy(bean));
             }
         }
+        for (Object bean : made) {
+            if (isOneOf(Set.of(FLYWAY), bean)) {
+                OfFlyway.migrateUnless(borne.contains(bean), bean);
+            } else if (bean instanceof InitializingBean initialiser && fillsTheKits(bean)) {
+                initialiser.afterPropertiesSet();
+            }
+        }
+    }
+
+    private static boolean fillsTheKits(Object bean) {
+        return isOneOf(OF_FLYWAY, bean)
+                ? OfFlyway.isOfTheKit(OfFlyway.startedBy(bean))
+                : isOneOf(OF_OTHERS, bean) && DatabaseOfBean.isOfTheKit(bean);
     }
 
     private static boolean isOneOf(Set<String> names, Object bean) {
@@ -61,8 +77,20 @@ final class InitialisersOfContext {
 
         private OfFlyway() {}
 
-        static void migrate(Object flyway) {
-            ((Flyway) flyway).migrate();
+        static Flyway startedBy(Object initialiser) {
+            return DatabaseOfBean.held(initialiser, "flyway", Flyway.class)
+                    .orElseThrow(() -> new IllegalStateException("Cannot see which Flyway " + initialiser + " starts"));
+        }
+
+        static boolean isOfTheKit(Flyway flyway) {
+            DataSource source = flyway.getConfiguration().getDataSource();
+            return source != null && DatabaseOfBean.isOfTheKit(source);
+        }
+
+        static void migrateUnless(boolean borne, Object bean) {
+            if (!borne && bean instanceof Flyway flyway && isOfTheKit(flyway)) {
+                flyway.migrate();
+            }
         }
     }
 }

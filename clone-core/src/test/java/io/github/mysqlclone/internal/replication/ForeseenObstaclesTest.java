@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each part of the look before a clone makes of what it reads. */
 class ForeseenObstaclesTest {
@@ -209,6 +211,25 @@ class ForeseenObstaclesTest {
                 .contains("GRANT RELOAD, EVENT, SET_USER_ID, SYSTEM_VARIABLES_ADMIN ON");
         assertThat(afterwards("GRANT SUPER, EVENT ON *.* TO `reader`@`%`", true, true, false))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8.0.17, SET_USER_ID",
+        "8.0.30, SET_USER_ID",
+        "8.1.0, SET_USER_ID",
+        "8.2.0, SET_ANY_DEFINER",
+        "8.4.8, SET_ANY_DEFINER"
+    })
+    void thePrivilegeToKeepADefinerIsThatOfTheVersion(String version, String privilege) {
+        PrivilegesAfterwards.Work work = new PrivilegesAfterwards.Work(true, true, false, false, false);
+        String least = "GRANT REPLICATION CLIENT, REPLICATION_SLAVE_ADMIN, EVENT ON *.* TO `reader`@`%`";
+
+        assertThat(new PrivilegesAfterwards("reader", Grants.parse(List.of(least)), ServerVersion.parse(version))
+                        .obstacle(work)
+                        .orElseThrow()
+                        .remedy())
+                .contains("GRANT " + privilege + ", SYSTEM_VARIABLES_ADMIN ON");
     }
 
     @Test

@@ -22,7 +22,13 @@ class OwnWordsTest {
                         + " | CHANGE REPLICATION SOURCE TO SOURCE_HOST = 'SOURCE_x', GET_SOURCE_PUBLIC_KEY = 1",
                 "CHANGE REPLICATION SOURCE TO SOURCE_HOST = 'SOURCE_x', GET_SOURCE_PUBLIC_KEY = 1 | 8.0.22"
                         + " | CHANGE MASTER TO MASTER_HOST = 'SOURCE_x', GET_MASTER_PUBLIC_KEY = 1",
-                "ALTER EVENT e DISABLE ON REPLICA | 8.1.0 | ALTER EVENT e DISABLE ON SLAVE"
+                "ALTER EVENT e DISABLE ON REPLICA | 8.1.0 | ALTER EVENT e DISABLE ON SLAVE",
+                "SET_ANY_DEFINER | 8.2.0 | SET_ANY_DEFINER",
+                "SET_ANY_DEFINER | 8.1.0 | SET_USER_ID",
+                "SELECT @@skip_replica_start | 8.0.26 | SELECT @@skip_replica_start",
+                "SELECT @@skip_replica_start | 8.0.25 | SELECT @@skip_slave_start",
+                "log_replica_updates | 8.0.25 | log_slave_updates",
+                "replica_skip_errors | 8.0.25 | slave_skip_errors"
             })
     void areThoseOfTheVersion(String statement, String version, String own) {
         assertThat(OwnWords.of(statement, ServerVersion.parse(version))).isEqualTo(own);

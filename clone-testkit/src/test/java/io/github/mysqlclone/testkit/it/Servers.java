@@ -73,6 +73,13 @@ public final class Servers {
                 "SET GLOBAL clone_buffer_size = " + MEBIBYTE);
     }
 
+    /** For how long the source of a clone waits for a recipient that was lost; before 8.0.24 nobody can say. */
+    public static void waitForLostClones(TestServer donor, int minutes) throws SQLException {
+        if (TestedMySql.isAtLeast("8.0.24")) {
+            donor.execute("SET GLOBAL clone_donor_timeout_after_network_failure = " + minutes);
+        }
+    }
+
     /** Lets the rest of a slow copy through as fast as it can. */
     public static void hurry(ClonePair pair) {
         pair.network().betweenServers().limit(0);

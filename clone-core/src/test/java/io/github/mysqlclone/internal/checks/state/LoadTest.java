@@ -62,6 +62,29 @@ class LoadTest {
                 .doesNotContain("SET GLOBAL");
     }
 
+    /** A server of 8.0.30 has the old variables beside the new one, and heeds the new one. */
+    @Test
+    void theOneVariableCountsWhereThereAreBoth() {
+        Finding small = SampleFacts.local()
+                .recipient(server -> before8030(server)
+                        .version("8.0.30")
+                        .variable("innodb_redo_log_capacity", "104857600")
+                        .status("innodb_os_log_written", "36000000000"))
+                .finding(CheckId.DONOR_HEADROOM);
+
+        assertThat(small.message()).contains("100.00 MiB");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8.0.17, SLAVE", "8.0.21, SLAVE", "8.0.22, REPLICA", "9.7.4, REPLICA"})
+    void aChannelIsStoppedInTheWordsOfTheVersion(String version, String word) {
+        Finding channel = SampleFacts.replacing()
+                .recipient(server -> server.version(version).channel(SampleFacts.DONOR_UUID, "ON", "ON", 0))
+                .finding(CheckId.RECIPIENT_IN_USE);
+
+        assertThat(channel.remedy()).contains("On the recipient: STOP " + word + ";");
+    }
+
     private static SampleServer before8030(SampleServer server) {
         return server.version("8.0.29")
                 .without("innodb_redo_log_capacity")

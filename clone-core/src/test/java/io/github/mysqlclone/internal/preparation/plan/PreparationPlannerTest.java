@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreparationPlannerTest {
 
@@ -175,12 +177,15 @@ class PreparationPlannerTest {
                         "GRANT BACKUP_ADMIN ON *.* TO 'clone'@'10.0.0.2'");
     }
 
-    @Test
-    void serversBeforeAttributesGetNone() {
-        facts.donor.version("8.0.20");
+    @ParameterizedTest
+    @CsvSource({"8.0.17, false", "8.0.20, false", "8.0.21, true", "8.4.8, true"})
+    void serversBeforeAttributesGetNone(String version, boolean hasAttributes) {
+        facts.donor.version(version);
 
-        assertThat(statements(Preparation.nothing().temporaryDonorAccount()).get(0))
-                .doesNotContain("ATTRIBUTE");
+        assertThat(statements(Preparation.nothing().temporaryDonorAccount())
+                        .get(0)
+                        .contains("ATTRIBUTE"))
+                .isEqualTo(hasAttributes);
     }
 
     @Test

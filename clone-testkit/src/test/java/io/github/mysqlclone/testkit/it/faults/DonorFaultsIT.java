@@ -46,16 +46,14 @@ final class DonorFaultsIT extends FaultGroup {
                         })
                         .ends(End.failedIn(Stage.FILE_COPY, null, 1158, 2003, 2013)),
                 FaultCase.of("donor killed and back")
-                        .before(scene ->
-                                scene.donor().execute("SET GLOBAL clone_donor_timeout_after_network_failure = 1"))
+                        .before(scene -> Servers.waitForLostClones(scene.donor(), 1))
                         .strikes(scene -> {
                             scene.donor().kill();
                             scene.donor().start();
                         })
                         .ends(End.failedIn(Stage.FILE_COPY, Side.DONOR, 1815)),
                 FaultCase.of("donor cleanly restarted")
-                        .before(scene ->
-                                scene.donor().execute("SET GLOBAL clone_donor_timeout_after_network_failure = 1"))
+                        .before(scene -> Servers.waitForLostClones(scene.donor(), 1))
                         .strikes(scene -> scene.donor().restart())
                         .ends(End.failedIn(Stage.FILE_COPY, Side.DONOR, 1317, 1815)),
                 FaultCase.of("donor paused for less than the stall limit")

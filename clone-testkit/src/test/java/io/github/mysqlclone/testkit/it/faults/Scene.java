@@ -90,7 +90,7 @@ final class Scene implements AutoCloseable {
             Servers.fill(scene.donor(), "shop", 10);
             Servers.copyEvenly(scene.recipient());
             scene.betweenServers().limit(COPIED_EACH_SECOND);
-            scene.donor().execute("SET GLOBAL clone_donor_timeout_after_network_failure = 0");
+            Servers.waitForLostClones(scene.donor(), 0);
             scene.recipient().execute("SET GLOBAL clone_valid_donor_list = '" + OTHER_DONORS + "'");
             for (TestServer server : List.of(scene.donor(), scene.recipient())) {
                 server.execute("GRANT CREATE USER ON *.* TO clone_recipient");

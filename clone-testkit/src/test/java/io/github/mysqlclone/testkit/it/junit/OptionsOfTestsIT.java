@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Options that no template class is needed for. */
 @Tag(Lane.FULL)
 @MySqlTest(
-        options = {"sql_mode=ANSI", "max_connections = 23", "lower_case_table_names=1", "skip_replica_start"},
+        options = {"sql_mode=ANSI", "max_connections = 23", "lower_case_table_names=1", "loose_skip_replica_start"},
         lifecycle = ServerLifecycle.PER_CLASS)
 class OptionsOfTestsIT {
 
@@ -97,7 +97,7 @@ class OptionsOfTestsIT {
                 slow_query_log_file = %1$s/slow.log
                 innodb_undo_directory = %1$s
                 innodb_log_group_home_dir = %1$s
-                innodb_doublewrite_dir = %1$s
+                loose_innodb_doublewrite_dir = %1$s
                 innodb_temp_tablespaces_dir = %1$s
                 innodb_directories = %1$s
                 secure_file_priv = %1$s

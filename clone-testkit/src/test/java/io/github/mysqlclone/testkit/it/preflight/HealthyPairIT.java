@@ -160,7 +160,8 @@ class HealthyPairIT {
             Servers.fill(source, "shop", 2_000);
 
             PreflightReport report = reportOn(
-                    ClonePairSpec.standard().recipient(recipient -> recipient.option("skip_replica_start", "ON")),
+                    ClonePairSpec.standard()
+                            .recipient(recipient -> recipient.option(OwnWords.of("skip_replica_start"), "ON")),
                     pair -> {
                         replicate(source, pair.donor());
                         pair.donor().execute("SET GLOBAL super_read_only = ON");

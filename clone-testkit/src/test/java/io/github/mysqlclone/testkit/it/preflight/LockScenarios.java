@@ -21,6 +21,8 @@ final class LockScenarios {
     /** A DDL statement that goes on for as long as anybody likes. */
     private static final String LONG_DDL = "CREATE TABLE ddl.slow AS SELECT SLEEP(600)";
 
+    private static final Need BLOCKS_DDL_IF_TOLD = Need.version("8.0.27");
+
     private LockScenarios() {}
 
     static List<ScenarioGroup> groups() {
@@ -47,10 +49,12 @@ final class LockScenarios {
                         .when(Faults.session(RECIPIENT, BACKUP_LOCKED))
                         .completes(BACKUP_LOCK),
                 Scenario.directory("the donor is locked for backup, and the clone would block DDL")
+                        .needs(BLOCKS_DDL_IF_TOLD)
                         .when(Faults.global(RECIPIENT, "clone_block_ddl", "ON"))
                         .when(Faults.session(DONOR, BACKUP_LOCKED))
                         .completes(BACKUP_LOCK),
                 Scenario.directory("DDL on the donor, and the clone would block it")
+                        .needs(BLOCKS_DDL_IF_TOLD)
                         .when(Faults.global(RECIPIENT, "clone_block_ddl", "ON"))
                         .when(Faults.global(RECIPIENT, "clone_ddl_timeout", "2"))
                         .when(schemaFor(DONOR))
@@ -74,8 +78,10 @@ final class LockScenarios {
     private static ScenarioGroup lockThatIsLetGo() {
         return ScenarioGroup.of(
                 "a donor that does not validate the paths of its tablespaces",
-                ClonePairSpec.standard().donor(server -> server.option("innodb_validate_tablespace_paths", "OFF")),
+                ClonePairSpec.standard()
+                        .donor(server -> server.option("loose_innodb_validate_tablespace_paths", "OFF")),
                 Scenario.directory("and a clone that would block DDL")
+                        .needs(BLOCKS_DDL_IF_TOLD)
                         .when(Faults.global(RECIPIENT, "clone_block_ddl", "ON"))
                         .completes(DDL));
     }

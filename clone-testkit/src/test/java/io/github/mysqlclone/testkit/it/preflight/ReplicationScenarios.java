@@ -19,6 +19,7 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Side;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Await;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -99,7 +100,7 @@ final class ReplicationScenarios {
                         Scenario.replace("that logs statements, and nothing of what it gets")
                                 .when(RECIPIENT_HOLDS_DATA)
                                 .when(Faults.option(RECIPIENT, "binlog_format", "STATEMENT"))
-                                .when(Faults.option(RECIPIENT, "log_replica_updates", "OFF"))
+                                .when(Faults.option(RECIPIENT, OwnWords.of("log_replica_updates"), "OFF"))
                                 .asking(intended(pair -> pair.donor().rootAccount()))
                                 .completes(REPLICATION_READY),
                         Scenario.replace("by GTIDs, and the recipient writes none")

@@ -6,8 +6,11 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.testkit.it.TestedMySql;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One server copies another, or itself, into a directory over a narrow link, until that is undone. */
 record SlowClone(TestServer cloner, TestServer source, NetworkLink link) {
@@ -28,11 +31,12 @@ record SlowClone(TestServer cloner, TestServer source, NetworkLink link) {
             link.limit(COPIED_EACH_SECOND);
             String addresses = "'" + link.host() + ":" + link.port() + ","
                     + pair.donor().host() + ":" + pair.donor().port() + "'";
-            Fault.Undo settings = Faults.all(
-                            Faults.global(by, "clone_valid_donor_list", addresses),
-                            // or the source might wait for the ended clone to come back
-                            Faults.global(of, "clone_donor_timeout_after_network_failure", "0"))
-                    .arrange(pair);
+            List<Fault> faults = new ArrayList<>(List.of(Faults.global(by, "clone_valid_donor_list", addresses)));
+            if (TestedMySql.isAtLeast("8.0.24")) {
+                // or the source might wait for the ended clone to come back
+                faults.add(Faults.global(of, "clone_donor_timeout_after_network_failure", "0"));
+            }
+            Fault.Undo settings = Faults.all(faults).arrange(pair);
             SlowClone slow = new SlowClone(Faults.server(pair, by), source, link);
             BackgroundStatement statement = slow.start(pair);
             return () -> {

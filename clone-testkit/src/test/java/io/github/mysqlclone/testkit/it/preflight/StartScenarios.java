@@ -92,42 +92,47 @@ final class StartScenarios {
                                 .when(Faults.option(RECIPIENT, "validate_password.policy", "LOW"))
                                 .completes(LOST_OPTIONS)),
                 ScenarioGroup.of(
-                        "values that name what only INSTALL has loaded",
-                        ClonePairSpec.standard(),
-                        Scenario.replace("a policy with a plugin")
-                                .when(SOCKET)
-                                .when(Faults.option(RECIPIENT, "authentication_policy", "auth_socket"))
-                                .stricterThanServer(LOST_OPTIONS, ServerWord.Gone.class),
-                        Scenario.replace("a policy with a plugin, loosely, which does not help")
-                                .when(SOCKET)
-                                .when(Faults.option(RECIPIENT, "loose_authentication_policy", "*,auth_socket"))
-                                .stricterThanServer(LOST_OPTIONS, ServerWord.Gone.class),
-                        Scenario.replace("a policy with a plugin, persisted")
-                                .when(SOCKET)
-                                .when(Faults.sql(RECIPIENT, "SET PERSIST authentication_policy = 'auth_socket,,'")
-                                        .undo("RESET PERSIST IF EXISTS authentication_policy"))
-                                .completesNoted(PERSISTED_VALUES),
-                        Scenario.replace("a policy with a plugin that the donor has as well")
-                                .when(Faults.sql(DONOR, "INSTALL PLUGIN auth_socket SONAME 'auth_socket.so'")
-                                        .undo("UNINSTALL PLUGIN auth_socket"))
-                                .when(SOCKET)
-                                .when(Faults.option(RECIPIENT, "authentication_policy", "auth_socket"))
-                                .completes(LOST_OPTIONS),
-                        Scenario.replace("a variable of a plugin to be tracked")
-                                .when(SEMISYNC)
-                                .when(Faults.option(
-                                        RECIPIENT,
-                                        "session_track_system_variables",
-                                        "time_zone,rpl_semi_sync_replica_enabled"))
-                                .stricterThanServer(LOST_OPTIONS, ServerWord.Gone.class),
-                        Scenario.replace("a variable of a plugin to be tracked, persisted")
-                                .when(SEMISYNC)
-                                .when(Faults.sql(
+                                "values that name what only INSTALL has loaded",
+                                ClonePairSpec.standard(),
+                                Scenario.replace("a policy with a plugin")
+                                        .when(SOCKET)
+                                        .when(Faults.option(RECIPIENT, "authentication_policy", "auth_socket"))
+                                        .stricterThanServer(LOST_OPTIONS, ServerWord.Gone.class),
+                                Scenario.replace("a policy with a plugin, loosely, which does not help")
+                                        .when(SOCKET)
+                                        .when(Faults.option(RECIPIENT, "loose_authentication_policy", "*,auth_socket"))
+                                        .stricterThanServer(LOST_OPTIONS, ServerWord.Gone.class),
+                                Scenario.replace("a policy with a plugin, persisted")
+                                        .when(SOCKET)
+                                        .when(Faults.sql(
+                                                        RECIPIENT,
+                                                        "SET PERSIST authentication_policy = 'auth_socket,,'")
+                                                .undo("RESET PERSIST IF EXISTS authentication_policy"))
+                                        .completesNoted(PERSISTED_VALUES),
+                                Scenario.replace("a policy with a plugin that the donor has as well")
+                                        .when(Faults.sql(DONOR, "INSTALL PLUGIN auth_socket SONAME 'auth_socket.so'")
+                                                .undo("UNINSTALL PLUGIN auth_socket"))
+                                        .when(SOCKET)
+                                        .when(Faults.option(RECIPIENT, "authentication_policy", "auth_socket"))
+                                        .completes(LOST_OPTIONS),
+                                Scenario.replace("a variable of a plugin to be tracked")
+                                        .when(SEMISYNC)
+                                        .when(Faults.option(
                                                 RECIPIENT,
-                                                "SET PERSIST session_track_system_variables ="
-                                                        + " 'time_zone,rpl_semi_sync_replica_enabled'")
-                                        .undo("RESET PERSIST IF EXISTS session_track_system_variables"))
-                                .completes(LOST_OPTIONS)),
+                                                "session_track_system_variables",
+                                                "time_zone,rpl_semi_sync_replica_enabled"))
+                                        .stricterThanServer(LOST_OPTIONS, ServerWord.Gone.class),
+                                Scenario.replace("a variable of a plugin to be tracked, persisted")
+                                        .when(SEMISYNC)
+                                        .when(Faults.sql(
+                                                        RECIPIENT,
+                                                        "SET PERSIST session_track_system_variables ="
+                                                                + " 'time_zone,rpl_semi_sync_replica_enabled'")
+                                                .undo("RESET PERSIST IF EXISTS session_track_system_variables"))
+                                        .completes(LOST_OPTIONS))
+                        .needing(Need.version("8.0.27"))
+                        .needing(Need.library("auth_socket.so"))
+                        .needing(SEMISYNC_LIBRARY),
                 ScenarioGroup.of(
                         "persisted values of what only the recipient has",
                         ClonePairSpec.standard(),

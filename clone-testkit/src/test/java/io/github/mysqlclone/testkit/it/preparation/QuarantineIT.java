@@ -16,6 +16,7 @@ import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
@@ -116,7 +117,7 @@ class QuarantineIT {
         Quarantine quarantine = result.quarantine().orElseThrow();
         assertThat(result.leftovers()).isEmpty();
         assertThat(quarantine.notInForce()).isEmpty();
-        assertThat(Sql.row(recipient, "SELECT @@super_read_only, @@event_scheduler, @@skip_replica_start"))
+        assertThat(Sql.row(recipient, OwnWords.of("SELECT @@super_read_only, @@event_scheduler, @@skip_replica_start")))
                 .containsExactly("1", "OFF", "1");
         long copied = ticks(recipient);
         long before = ticks(donor);
@@ -162,7 +163,7 @@ class QuarantineIT {
 
         assertThat(leftovers)
                 .extracting(Leftover::what)
-                .anyMatch(what -> what.contains("skip_replica_start"))
+                .anyMatch(what -> what.contains(OwnWords.of("skip_replica_start")))
                 .anyMatch(what -> what.contains("super_read_only"))
                 .anyMatch(what -> what.contains("event_scheduler"));
         assertThat(Sql.row(recipient, "SELECT @@super_read_only, @@event_scheduler"))
@@ -175,7 +176,8 @@ class QuarantineIT {
 
     @Test
     void whatWasPersistedBeforeIsPersistedAgain() throws SQLException {
-        recipient.execute("SET PERSIST event_scheduler = OFF", "SET PERSIST_ONLY skip_replica_start = OFF");
+        recipient.execute(
+                "SET PERSIST event_scheduler = OFF", OwnWords.of("SET PERSIST_ONLY skip_replica_start = OFF"));
         ChangeableState before = ChangeableState.of(recipient);
 
         CloneResult result = Servers.run(servers.spec(quarantined()), recipient.server());

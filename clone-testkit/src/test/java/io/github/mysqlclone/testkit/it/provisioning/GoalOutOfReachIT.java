@@ -299,7 +299,7 @@ class GoalOutOfReachIT {
                     setup -> setup.account(BlankPair.REPLICATOR).requireSsl(),
                     ObstacleKind.PRIVILEGES,
                     "'follower'",
-                    "SET_ANY_DEFINER",
+                    OwnWords.of("SET_ANY_DEFINER"),
                     "CONNECTION_ADMIN");
         }
     }
@@ -321,7 +321,7 @@ class GoalOutOfReachIT {
     @Test
     void ofADonorThatDoesNotLogWhatItGets() throws SQLException {
         try (TestServer first = ServerSpec.standard().start();
-                BlankPair pair = new Scene(with("log_replica_updates", "OFF"), spec -> spec).start()) {
+                BlankPair pair = new Scene(with(OwnWords.of("log_replica_updates"), "OFF"), spec -> spec).start()) {
             BlankPair.createReplicator(first);
             pair.donor()
                     .execute(

@@ -132,7 +132,7 @@ class ProvisioningIT {
         assertThat(done.verdict()).isInstanceOf(Empty.class);
         assertThat(done.cloneResult()).isPresent();
         assertThat(done.status().isRunning()).isTrue();
-        assertThat(Sql.row(pair.recipient(), "SELECT @@super_read_only, @@skip_replica_start"))
+        assertThat(Sql.row(pair.recipient(), OwnWords.of("SELECT @@super_read_only, @@skip_replica_start")))
                 .as("the quarantine is over")
                 .containsExactly("0", "1");
         assertThat(Sql.value(pair.recipient(), "SELECT COUNT(*) FROM performance_schema.persisted_variables"))

@@ -68,7 +68,7 @@ final class Trial implements AutoCloseable {
         }
         Servers.fill(donor(), Found.DONORS_SCHEMA, Found.DONORS_ROWS);
         Servers.copyEvenly(recipient());
-        donor().execute("SET GLOBAL clone_donor_timeout_after_network_failure = 0");
+        Servers.waitForLostClones(donor(), 0);
         recipient().execute("SET GLOBAL clone_valid_donor_list = '" + OTHER_DONORS + "'");
         for (TestServer server : List.of(donor(), recipient())) {
             server.execute(

@@ -203,10 +203,10 @@ class RefusedReplicaIT {
         isRefused(ObstacleKind.CHANNEL_EXISTS, scene.setup(), "RUNNING");
         before = scene.replication();
         ReplicaSetup again = byFile(scene.result().coordinates().orElseThrow()).resetChannels();
-        isRefused(ObstacleKind.CHANNEL_HAS_APPLIED, again, "channel 'old'", "START REPLICA");
+        isRefused(ObstacleKind.CHANNEL_HAS_APPLIED, again, "channel 'old'", OwnWords.of("START REPLICA"));
         scene.recipient().execute(OwnWords.of("STOP REPLICA"));
         before = scene.replication();
-        isRefused(ObstacleKind.CHANNEL_HAS_APPLIED, again, "channel 'old'", "START REPLICA");
+        isRefused(ObstacleKind.CHANNEL_HAS_APPLIED, again, "channel 'old'", OwnWords.of("START REPLICA"));
         scene.setup().resetChannels().startOn(scene.recipient().server()).awaitCaughtUp(SOON);
 
         assertThat(ReplicaStatus.read(scene.recipient().server()))

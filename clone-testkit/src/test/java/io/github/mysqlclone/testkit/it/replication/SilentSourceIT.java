@@ -15,6 +15,7 @@ import io.github.mysqlclone.replication.ReplicationFailedException;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
@@ -41,8 +42,8 @@ class SilentSourceIT {
     @Test
     void thatDoesNotLogWhatItGetsIsNamedWithWhatNeverComes() throws Exception {
         try (TestServer first = ServerSpec.standard().start();
-                ReplicationScene scene = ReplicationScene.begin(
-                        ClonePairSpec.standard().donor(donor -> donor.option("log_replica_updates", "OFF")))) {
+                ReplicationScene scene = ReplicationScene.begin(ClonePairSpec.standard()
+                        .donor(donor -> donor.option(OwnWords.of("log_replica_updates"), "OFF")))) {
             Replica replica = scene.setup().startOn(scene.recipient().server());
             replica.awaitCaughtUp(ReplicationScene.SOON);
             assertThat(verdict(scene))
@@ -74,8 +75,8 @@ class SilentSourceIT {
 
     @Test
     void andAnApplierThatGoesOnOverErrorsAreNamed() throws Exception {
-        try (ReplicationScene scene = ReplicationScene.begin(
-                ClonePairSpec.standard().recipient(recipient -> recipient.option("replica_skip_errors", "1062")))) {
+        try (ReplicationScene scene = ReplicationScene.begin(ClonePairSpec.standard()
+                .recipient(recipient -> recipient.option(OwnWords.of("replica_skip_errors"), "1062")))) {
             Replica replica =
                     scene.setup().acceptFilters().startOn(scene.recipient().server());
             scene.recipient().execute("SET SESSION sql_log_bin = 0", "INSERT INTO shop.item VALUES (1001, 'its own')");

@@ -109,7 +109,8 @@ class ComparisonWhileReplicatingIT {
                             .equals(
                                     Sql.value(
                                             pair.recipient(),
-                                            "SELECT COUNT(*) FROM performance_schema.threads WHERE PROCESSLIST_INFO LIKE 'START REPLICA%'")));
+                                            OwnWords.of(
+                                                    "SELECT COUNT(*) FROM performance_schema.threads WHERE PROCESSLIST_INFO LIKE 'START REPLICA%'"))));
             statement.execute("UNLOCK TABLES");
 
             assertThat(ended.get(SOON.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(ServerConnectionException.class);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -108,8 +109,8 @@ class SimulatedFleetTest {
             List<String> donors = new ArrayList<>();
             for (Pairing one : queue.running()) {
                 donors.add(one.donor());
-                String from = places.get(one.donor()).hostLabel();
-                String to = places.get(one.recipient()).hostLabel();
+                String from = Objects.requireNonNull(places.get(one.donor())).hostLabel();
+                String to = Objects.requireNonNull(places.get(one.recipient())).hostLabel();
                 machines.addAll(from.equals(to) ? List.of(from) : List.of(from, to));
             }
             assertThat(donors).as("seed %d: one clone out of a donor", seed).doesNotHaveDuplicates();

@@ -46,7 +46,8 @@ public final class PreflightPolicy {
     }
 
     /**
-     * Refuse on errors only; a check that lacks facts is reported and passed over. The default.
+     * Refuse on errors only; a check that lacks facts is reported and passed over, but where a replace clone may take the
+     * donor's files away. The default.
      *
      * @return the policy
      */

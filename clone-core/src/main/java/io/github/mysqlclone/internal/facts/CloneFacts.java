@@ -12,7 +12,7 @@ import java.util.List;
  * @param loginAfterRestart how the donor receives the account for the time after the restart
  * @param changes what is changed before the clone; the facts are those that will hold then
  * @param replicationObstacles what would keep the copy from replicating, where that is intended
- * @param donorsFilesThere which of the donor's files outside its data directory the recipient's host has at the same path
+ * @param sharedHost what is seen from here of whether both share a host
  */
 public record CloneFacts(
         RecipientFacts recipient,
@@ -20,7 +20,7 @@ public record CloneFacts(
         Fact<LoginAtDonor> loginAfterRestart,
         PlannedChanges changes,
         Fact<List<Finding>> replicationObstacles,
-        Fact<List<String>> donorsFilesThere) {
+        SharedHost sharedHost) {
 
     /** Facts that hold as they are, with no replication intended. */
     public CloneFacts(RecipientFacts recipient, Fact<DonorFacts> donor, Fact<LoginAtDonor> loginAfterRestart) {
@@ -30,22 +30,22 @@ public record CloneFacts(
                 loginAfterRestart,
                 PlannedChanges.NONE,
                 Fact.unknown("no replication is intended"),
-                Fact.unknown("nobody has looked"));
+                SharedHost.NOT_LOOKED_AT);
     }
 
-    /** The same with what the recipient's host has of the donor's files. */
-    public CloneFacts withDonorsFilesThere(Fact<List<String>> found) {
+    /** The same with what is seen from here of whether both share a host. */
+    public CloneFacts withSharedHost(SharedHost found) {
         return new CloneFacts(recipient, donor, loginAfterRestart, changes, replicationObstacles, found);
     }
 
     /** The same with what would be in the way of replication. */
     public CloneFacts withReplicationObstacles(Fact<List<Finding>> found) {
-        return new CloneFacts(recipient, donor, loginAfterRestart, changes, found, donorsFilesThere);
+        return new CloneFacts(recipient, donor, loginAfterRestart, changes, found, sharedHost);
     }
 
     /** The same with what the recipient holds now. */
     public CloneFacts withUserData(Fact<UserData> now) {
         return new CloneFacts(
-                recipient.withUserData(now), donor, loginAfterRestart, changes, replicationObstacles, donorsFilesThere);
+                recipient.withUserData(now), donor, loginAfterRestart, changes, replicationObstacles, sharedHost);
     }
 }

@@ -5,18 +5,14 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.LocalCloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.facts.DiskSpace;
-import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.HostFiles;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.preflight.DiskSpaceProbe;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Looks at the recipient's files, if they are on this host, and asks for its disk space. Changes nothing. */
@@ -37,23 +33,6 @@ public final class HostReader {
                 dataDirectory.map(directory -> HostFileReader.read(recipient.server(), directory, target, dataFiles));
         return new RecipientFacts(
                 recipient.server(), recipient.userData(), files, space(spec, recipient.server(), dataDirectory));
-    }
-
-    /** Look whether the files that a donor has outside its data directory are there on the recipient's host, if that is this one. */
-    public static Fact<List<String>> donorsFilesThere(RecipientFacts recipient, Fact<DonorFacts> donor) {
-        return recipient
-                .host()
-                .flatMap(files -> donor.flatMap(
-                        facts -> facts.server().details().storage().outsideFiles()))
-                .map(paths -> paths.stream().filter(HostReader::exists).toList());
-    }
-
-    private static boolean exists(String path) {
-        try {
-            return Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS);
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 
     private static Optional<String> target(CloneSpec spec) {

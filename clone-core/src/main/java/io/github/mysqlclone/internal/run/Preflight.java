@@ -22,6 +22,7 @@ import io.github.mysqlclone.internal.reading.DaemonTask;
 import io.github.mysqlclone.internal.reading.DonorReader;
 import io.github.mysqlclone.internal.reading.FactReader;
 import io.github.mysqlclone.internal.reading.HostReader;
+import io.github.mysqlclone.internal.reading.SharedHostReader;
 import io.github.mysqlclone.internal.recording.Recorder;
 import io.github.mysqlclone.internal.watch.ServerProcess;
 import io.github.mysqlclone.internal.watch.StateBeforeClone;
@@ -110,7 +111,8 @@ final class Preflight {
             DonorReader.Reading donor = donorSide.get();
             CloneFacts now = new CloneFacts(recipient, donor.facts(), donor.login())
                     .withReplicationObstacles(replicationObstacles())
-                    .withDonorsFilesThere(HostReader.donorsFilesThere(recipient, donor.facts()));
+                    .withSharedHost(SharedHostReader.look(
+                            context.spec(), context.recipient().address(), recipient, donor.facts()));
             CloneFacts facts = FactsAfterPreparation.of(
                     now,
                     PreparationPlanner.plan(context.spec(), now, context.temporaryAccountHosts(now), Instant.now()));

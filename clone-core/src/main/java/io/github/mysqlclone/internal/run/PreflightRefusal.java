@@ -50,12 +50,21 @@ public final class PreflightRefusal {
                 && policy.judge(CheckId.REPLICATION_READY, unproven).severity() == Severity.ERROR;
     }
 
+    /** Consent to lose the recipient's data is none to lose the donor's. */
+    private static boolean isNotDowngraded(PreflightPolicy policy) {
+        Finding atStake = Finding.error(Side.DONOR, "its files may be replaced");
+        return policy.judge(CheckId.ABSOLUTE_PATHS, atStake).severity() == Severity.ERROR;
+    }
+
     private static boolean refusesWithoutFacts(CloneSpec spec, CheckResult result) {
         if (spec.preflightPolicy().isStrict()) {
             return true;
         }
         if (result.id() == CheckId.REPLICATION_READY) {
             return spec.kind() == CloneKind.REPLACE && mustReplicate(spec.preflightPolicy());
+        }
+        if (result.id() == CheckId.ABSOLUTE_PATHS && !result.findings().isEmpty()) {
+            return spec.kind() == CloneKind.REPLACE && isNotDowngraded(spec.preflightPolicy());
         }
         boolean dropsWithoutConsent = spec.kind() == CloneKind.REPLACE
                 && spec instanceof RemoteCloneSpec remote

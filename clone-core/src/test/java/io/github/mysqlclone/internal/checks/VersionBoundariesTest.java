@@ -122,7 +122,7 @@ class VersionBoundariesTest {
                         "ERROR 1525",
                         version -> outside(SampleFacts.replacing(), version, "db2")),
                 new Boundary(
-                        "AbsolutePathsCheck",
+                        "OccupiedPaths",
                         CheckId.ABSOLUTE_PATHS,
                         "8.4.7",
                         "ERROR 1815",
@@ -170,7 +170,7 @@ class VersionBoundariesTest {
 
     private static SampleFacts outside(SampleFacts facts, String version, String recipientsHost) {
         return facts.both(server -> server.version(version).variable("hostname", "db1"))
-                .recipient(server -> server.variable("hostname", recipientsHost))
+                .recipient(server -> server.variable("hostname", recipientsHost).variable("datadir", "/srv/recipient/"))
                 .donor((SampleServer server) -> server.outsideFile(OUTSIDE));
     }
 

@@ -108,6 +108,26 @@ class PreflightRefusalTest {
                 .hasValueSatisfying(message -> assertThat(message).contains("no PROCESS"));
     }
 
+    /** Consent to lose the recipient's data is none to lose the donor's. */
+    @Test
+    void refusesWhereTheDonorsFilesMayBeReplacedUnlessDowngraded() {
+        PreflightReport report = report(new CheckResult(
+                CheckId.ABSOLUTE_PATHS,
+                Outcome.FOUND,
+                List.of(Finding.warning(Side.DONOR, "they would be replaced")),
+                "whether they are on one host"));
+
+        assertThat(PreflightRefusal.of(REPLACE.replaceData(), report))
+                .hasValueSatisfying(message -> assertThat(message).contains("ABSOLUTE_PATHS: unknown", "one host"));
+        assertThat(PreflightRefusal.of(
+                        REPLACE.replaceData()
+                                .preflightPolicy(
+                                        PreflightPolicy.standard().downgrade(CheckId.ABSOLUTE_PATHS, Severity.WARNING)),
+                        report))
+                .isEmpty();
+        assertThat(PreflightRefusal.of(REPLACE.dataDirectory("/b"), report)).isEmpty();
+    }
+
     private static CheckResult unknown(CheckId id) {
         return new CheckResult(id, Outcome.UNKNOWN, List.of(), "no SELECT");
     }

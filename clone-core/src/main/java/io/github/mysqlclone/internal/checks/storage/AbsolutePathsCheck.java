@@ -9,7 +9,6 @@ import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.server.Side;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,9 +30,7 @@ import java.util.stream.Stream;
  */
 public final class AbsolutePathsCheck {
 
-    private static final int FILE_EXISTS = 1086;
     private static final int WRONG_PATH = 1525;
-    private static final int RECOVERY_FAILED = 1815;
 
     private AbsolutePathsCheck() {}
 
@@ -44,7 +41,7 @@ public final class AbsolutePathsCheck {
                 return Verdict.passed();
             }
             return subject.kind() == CloneKind.LOCAL
-                    ? Verdict.found(exists(subject, new Where(paths, true)))
+                    ? Verdict.found(OccupiedPaths.exist(subject, paths, Finding::error, ""))
                     : Verdict.on(subject.recipient().server().version(), version -> fromDonor(subject, paths, version));
         });
     }
@@ -57,90 +54,15 @@ public final class AbsolutePathsCheck {
         if (mustKnow && !unknown.isEmpty()) {
             return Verdict.found(lossy(subject, unknown(unknown, Finding::error).serverError(WRONG_PATH)));
         }
-        Where where = where(subject, paths);
-        if (!where.paths().isEmpty()) {
-            return Verdict.found(
-                    subject.kind() == CloneKind.DIRECTORY ? exists(subject, where) : replaced(subject, where, version));
-        }
-        return Verdict.foundIf(!unknown.isEmpty(), () -> unknown(unknown, Finding::warning));
+        Verdict inTheWay = subject.kind() == CloneKind.DIRECTORY
+                ? OccupiedPaths.ofADirectory(subject, paths)
+                : OccupiedPaths.ofAReplacement(subject, paths, version);
+        return inTheWay.equals(Verdict.passed())
+                ? Verdict.foundIf(!unknown.isEmpty(), () -> unknown(unknown, Finding::warning))
+                : inTheWay;
     }
 
-    /**
-     * What is there on the recipient's host.
-     *
-     * @param isCertain whether it was seen, or they are on one host
-     */
-    private record Where(List<String> paths, boolean isCertain) {
-
-        Finding finding(Subject subject, String message) {
-            return isCertain
-                    ? Finding.error(subject.sourceSide(), message)
-                    : Finding.warning(
-                            subject.sourceSide(),
-                            message + "; unless these are two hosts of one hostname, which cannot be told from here");
-        }
-    }
-
-    /** On the donor's host all are; elsewhere the recipient may have its own, which a replace clone drops first. */
-    private static Where where(Subject subject, List<String> paths) {
-        List<String> own = subject.recipient()
-                .server()
-                .details()
-                .storage()
-                .outsideFiles()
-                .known()
-                .orElse(List.of());
-        boolean isDirectory = subject.kind() == CloneKind.DIRECTORY;
-        Optional<List<String>> seen = subject.facts().donorsFilesThere().known();
-        if (seen.isPresent()) {
-            return new Where(
-                    paths.stream()
-                            .filter(seen.get()::contains)
-                            .filter(path -> isDirectory || !own.contains(path))
-                            .toList(),
-                    true);
-        }
-        return switch (SameHost.of(subject)) {
-            case YES -> new Where(paths, true);
-            case PERHAPS -> new Where(paths, false);
-            case NO ->
-                new Where(isDirectory ? paths.stream().filter(own::contains).toList() : List.of(), true);
-        };
-    }
-
-    private static Finding exists(Subject subject, Where where) {
-        return where.finding(
-                        subject,
-                        "data files with absolute paths, which would be made where they already are: "
-                                + Listing.of(where.paths()))
-                .serverError(FILE_EXISTS)
-                .remedy(moveIn());
-    }
-
-    private static Finding replaced(Subject subject, Where where, ServerVersion version) {
-        String what = "data files with absolute paths, which are the running donor's and would be replaced: "
-                + Listing.of(where.paths());
-        return version.isAtLeast(8, 4, 8)
-                ? where.finding(subject, what + "; it would lose what it commits there, and crash after its next start")
-                        .afterDataLoss()
-                        .remedy(moveIn())
-                : where.finding(subject, what + "; before 8.4.8 the recipient may not recover from that")
-                        .serverError(RECOVERY_FAILED)
-                        .afterDataLoss()
-                        .remedy(moveIn());
-    }
-
-    private static String moveIn() {
-        return "Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;";
-    }
-
-    /** Makes a finding of one severity. */
-    @FunctionalInterface
-    private interface Weight {
-        Finding of(Side side, String message);
-    }
-
-    private static Finding unknown(List<String> paths, Weight weight) {
+    private static Finding unknown(List<String> paths, OccupiedPaths.Weight weight) {
         return weight.of(
                         Side.RECIPIENT,
                         "it does not know the directories of data files with absolute paths: " + Listing.of(paths))

@@ -2,6 +2,7 @@ package io.github.mysqlclone.internal.checks.storage;
 
 import io.github.mysqlclone.internal.checks.rule.Subject;
 import io.github.mysqlclone.internal.facts.Fact;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,16 +27,34 @@ enum SameHost {
         if ((here.isPresent() && there.isPresent() && !here.equals(there)) || haveWhatOnlyOneCanHave(subject)) {
             return NO;
         }
-        String host = subject.remote().donorHost().toLowerCase(Locale.ROOT);
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1") ? YES : PERHAPS;
+        return isTheRecipientsOwn(subject, subject.remote().donorHost().toLowerCase(Locale.ROOT), here) ? YES : PERHAPS;
+    }
+
+    /** The recipient resolves its own hostname to itself, and what it binds to is its own. */
+    private static boolean isTheRecipientsOwn(Subject subject, String donorHost, Optional<String> hostname) {
+        return donorHost.equals("localhost")
+                || donorHost.startsWith("127.")
+                || donorHost.equals("::1")
+                || hostname.filter(donorHost::equalsIgnoreCase).isPresent()
+                || subject.recipientVariable("bind_address")
+                        .known()
+                        .filter(bound ->
+                                List.of(bound.split(",")).contains(donorHost) && !EVERYWHERE.contains(donorHost))
+                        .isPresent()
+                || subject.facts().sharedHost().isOneAddress();
     }
 
     private static boolean haveWhatOnlyOneCanHave(Subject subject) {
         return isEqual(subject, "datadir")
-                || isEqual(subject, "socket")
+                || (isEqual(subject, "socket") && isAbsolute(subject.recipientVariable("socket")))
                 || (isEqual(subject, "port")
                         && listensEverywhere(subject.recipientVariable("bind_address"))
                         && listensEverywhere(subject.donorVariable("bind_address")));
+    }
+
+    /** On Windows it is the name of a pipe, and the same everywhere. */
+    private static boolean isAbsolute(Fact<String> path) {
+        return path.known().filter(text -> text.startsWith("/")).isPresent();
     }
 
     private static boolean isEqual(Subject subject, String variable) {

@@ -35,7 +35,7 @@ public final class FactsAfterPreparation {
                 now.loginAfterRestart(),
                 changes,
                 now.replicationObstacles(),
-                now.donorsFilesThere());
+                now.sharedHost());
     }
 
     private static DonorFacts donor(DonorFacts now, PlannedChanges changes) {

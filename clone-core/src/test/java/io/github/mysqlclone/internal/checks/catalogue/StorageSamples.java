@@ -141,6 +141,16 @@ final class StorageSamples {
                         -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
                 FaultySample.of(
                         ABSOLUTE_PATHS,
+                        "in use by somebody",
+                        SampleFacts.replacing()
+                                .both(server -> server.version("8.4.8"))
+                                .donor(server -> server.outsideFile("/fast/a.ibd"))
+                                .donorsFilesThere("/fast/a.ibd"),
+                        """
+                        ERROR ★ donor: data files with absolute paths, where the recipient's host has something that is not the recipient's and would be replaced: /fast/a.ibd; it may be another server's
+                        -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
+                FaultySample.of(
+                        ABSOLUTE_PATHS,
                         "of a local clone",
                         SampleFacts.local().recipient(server -> server.outsideFile("/fast/a.ibd")),
                         """

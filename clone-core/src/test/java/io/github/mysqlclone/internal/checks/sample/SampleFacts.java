@@ -18,6 +18,8 @@ import io.github.mysqlclone.internal.facts.LoginAtDonor;
 import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.facts.ServerFacts;
+import io.github.mysqlclone.internal.facts.SharedHost;
+import io.github.mysqlclone.internal.facts.SharedHost.DonorsFiles;
 import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.preparation.change.Change;
 import io.github.mysqlclone.internal.preparation.change.PlannedChanges;
@@ -64,7 +66,7 @@ public final class SampleFacts {
     private PlannedChanges changes = PlannedChanges.NONE;
     private Fact<List<Finding>> inTheWayOfReplication = Fact.of(List.of());
     private boolean donorIsRead = true;
-    private Fact<List<String>> donorsFilesThere = Fact.unknown("nobody has looked");
+    private SharedHost sharedHost = SharedHost.NOT_LOOKED_AT;
 
     private SampleFacts(CloneSpec spec) {
         this.spec = spec;
@@ -98,9 +100,21 @@ public final class SampleFacts {
                 .donor(server -> server.variable("datadir", "/srv/donor/").variable("port", "3307"));
     }
 
-    /** The recipient's host, which is this one, has these of the donor's files. */
+    /** The recipient's host, which is this one, has these of the donor's files, and no others. */
     public SampleFacts donorsFilesThere(String... paths) {
-        donorsFilesThere = Fact.of(List.of(paths));
+        sharedHost = new SharedHost(Fact.of(new DonorsFiles(List.of(paths), List.of())), false);
+        return this;
+    }
+
+    /** The folders of these of the donor's files cannot be read from here. */
+    public SampleFacts donorsFilesHidden(String... paths) {
+        sharedHost = new SharedHost(Fact.of(new DonorsFiles(List.of(), List.of(paths))), false);
+        return this;
+    }
+
+    /** The donor's address is one of the recipient's. */
+    public SampleFacts atOneAddress() {
+        sharedHost = new SharedHost(sharedHost.donorsFiles(), true);
         return this;
     }
 
@@ -323,7 +337,7 @@ public final class SampleFacts {
         Fact<DonorFacts> donorFacts = donorIsRead
                 ? Fact.of(new DonorFacts(donor.facts(), donorAccountGrants, donorAccount, refusal, uuids))
                 : Fact.unknown("the donor could not be read");
-        return new CloneFacts(facts, donorFacts, login, changes, inTheWayOfReplication, donorsFilesThere);
+        return new CloneFacts(facts, donorFacts, login, changes, inTheWayOfReplication, sharedHost);
     }
 
     /** Judge it by one check. */

@@ -206,6 +206,12 @@ public final class SampleServer {
         return this;
     }
 
+    /** The account lacks PROCESS. */
+    public SampleServer withoutOutsideFiles() {
+        storage.withoutProcess();
+        return this;
+    }
+
     public SampleServer outsideFile(String path) {
         storage.outsideFiles.add(path);
         return this;

@@ -14,6 +14,12 @@ final class SampleStorage {
     final List<String> undoFiles = new ArrayList<>(List.of("./undo_001", "./undo_002"));
     final List<String> outsideFiles = new ArrayList<>();
 
+    private boolean isUnread;
+
+    void withoutProcess() {
+        isUnread = true;
+    }
+
     void tablespaces(long count, long userBytes) {
         tablespaces = new Tablespaces(count, userBytes, 26L << 20, 32L << 20, 0, "");
     }
@@ -23,6 +29,10 @@ final class SampleStorage {
     }
 
     Storage facts() {
-        return new Storage(Fact.of(tablespaces), Fact.of(systemBytes), Fact.of(undoFiles), Fact.of(outsideFiles));
+        return new Storage(
+                Fact.of(tablespaces),
+                Fact.of(systemBytes),
+                Fact.of(undoFiles),
+                isUnread ? Fact.unknown("no PROCESS") : Fact.of(outsideFiles));
     }
 }

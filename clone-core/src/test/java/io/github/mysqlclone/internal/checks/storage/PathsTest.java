@@ -3,9 +3,12 @@ package io.github.mysqlclone.internal.checks.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
+import io.github.mysqlclone.internal.checks.sample.SampleServer;
 import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Severity;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,47 +119,111 @@ class PathsTest {
                 .recipient(server -> server.variable("innodb_directories", "/mnt/ssd"));
     }
 
-    /** Machines and containers of one image have one hostname. */
+    /** Machines and containers of one image have one hostname; two servers of one host have, too. */
     @Test
     void equalHostnamesAloneAreNoProof() {
-        Finding finding = perhapsOnOneHost().finding(CheckId.ABSOLUTE_PATHS);
+        CheckResult result = perhapsOnOneHost().check(CheckId.ABSOLUTE_PATHS);
 
+        assertThat(result.reason()).contains("whether donor and recipient are on one host", "called one");
+        Finding finding = result.findings().get(0);
         assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         assertThat(finding.onlyAfterDataLoss()).isTrue();
         assertThat(finding.message()).contains(FILE, "two hosts of one hostname");
     }
 
+    private static void areOnOneHost(SampleFacts facts) {
+        CheckResult result = facts.check(CheckId.ABSOLUTE_PATHS);
+        assertThat(result.reason()).isEmpty();
+        assertThat(result.findings().get(0).severity()).isEqualTo(Severity.ERROR);
+        assertThat(result.findings().get(0).message()).contains("the running donor's");
+    }
+
+    @Test
+    void aDonorAtAnAddressOfTheRecipientsIsOnItsHost() {
+        areOnOneHost(perhapsOnOneHost().atOneAddress());
+        areOnOneHost(perhapsOnOneHost().both(server -> server.variable("hostname", "DB1")));
+        areOnOneHost(perhapsOnOneHost().recipient(server -> server.variable("bind_address", "127.0.0.1,db1")));
+    }
+
+    private static void areApart(UnaryOperator<SampleServer> both) {
+        perhapsOnOneHost().both(both::apply).passes(CheckId.ABSOLUTE_PATHS);
+    }
+
+    private static void mayBeOnOneHost(UnaryOperator<SampleServer> both) {
+        assertThat(perhapsOnOneHost()
+                        .both(both::apply)
+                        .check(CheckId.ABSOLUTE_PATHS)
+                        .reason())
+                .contains("one host");
+    }
+
     @Test
     void whatOnlyOneServerOfAHostCanHaveProvesThatTheyAreApart() {
-        perhapsOnOneHost()
-                .both(server -> server.variable("datadir", "/var/lib/mysql/"))
-                .passes(CheckId.ABSOLUTE_PATHS);
-        perhapsOnOneHost()
-                .both(server -> server.variable("socket", "/run/mysqld/mysqld.sock"))
-                .passes(CheckId.ABSOLUTE_PATHS);
-        perhapsOnOneHost()
-                .both(server -> server.variable("port", "3306").variable("bind_address", "*"))
-                .passes(CheckId.ABSOLUTE_PATHS);
-        assertThat(perhapsOnOneHost()
-                        .both(server -> server.variable("port", "3306").variable("bind_address", "10.0.0.1"))
-                        .finding(CheckId.ABSOLUTE_PATHS)
-                        .severity())
-                .isEqualTo(Severity.WARNING);
+        areApart(server -> server.variable("datadir", "/var/lib/mysql/"));
+        areApart(server -> server.variable("socket", "/run/mysqld/mysqld.sock"));
+        areApart(server -> server.variable("port", "3306").variable("bind_address", "*"));
+        mayBeOnOneHost(server -> server.variable("port", "3306").variable("bind_address", "10.0.0.1"));
+    }
+
+    /** On Windows each server has the first, and the second is relative to each one's data directory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"MySQL", "mysql.sock"})
+    void aSocketThatIsNoAbsolutePathProvesNothing(String socket) {
+        mayBeOnOneHost(server -> server.variable("socket", socket));
     }
 
     /** The recipient is on this host: the paths are looked for. */
     @Test
     void whatIsSeenCounts() {
         perhapsOnOneHost().donorsFilesThere().passes(CheckId.ABSOLUTE_PATHS);
-        assertThat(perhapsOnOneHost()
-                        .donorsFilesThere(FILE)
-                        .finding(CheckId.ABSOLUTE_PATHS)
-                        .severity())
-                .isEqualTo(Severity.ERROR);
+        Finding taken = perhapsOnOneHost().donorsFilesThere(FILE).finding(CheckId.ABSOLUTE_PATHS);
+        assertThat(taken.severity()).isEqualTo(Severity.ERROR);
+        assertThat(taken.message()).contains(FILE, "not the recipient's").doesNotContain("running donor");
         perhapsOnOneHost()
                 .donorsFilesThere(FILE)
                 .recipient(server -> server.outsideFile(FILE))
                 .passes(CheckId.ABSOLUTE_PATHS);
+        areOnOneHost(perhapsOnOneHost().donorsFilesThere(FILE).atOneAddress());
+    }
+
+    /** The folder is closed to this JVM, or not among what it has of the recipient's host. */
+    @Test
+    void whatIsNotSeenProvesNothing() {
+        assertThat(perhapsOnOneHost()
+                        .donorsFilesHidden(FILE)
+                        .check(CheckId.ABSOLUTE_PATHS)
+                        .reason())
+                .contains("whether donor and recipient are on one host");
+        areOnOneHost(perhapsOnOneHost().donorsFilesHidden(FILE).atOneAddress());
+        perhapsOnOneHost()
+                .donorsFilesHidden(FILE)
+                .recipient(server -> server.variable("hostname", "other"))
+                .passes(CheckId.ABSOLUTE_PATHS);
+    }
+
+    @Test
+    void somethingOnAnotherHostIsNotTheDonors() {
+        SampleFacts apart =
+                perhapsOnOneHost().donorsFilesThere(FILE).recipient(server -> server.variable("hostname", "other"));
+
+        assertThat(apart.finding(CheckId.ABSOLUTE_PATHS).message())
+                .contains(FILE, "not the recipient's")
+                .doesNotContain("running donor");
+    }
+
+    @Test
+    void withoutProcessNobodyKnowsWhetherItIsTheRecipientsOwn() {
+        SampleFacts facts = perhapsOnOneHost().donorsFilesThere(FILE).recipient(server -> server.withoutOutsideFiles());
+        assertThat(facts.check(CheckId.ABSOLUTE_PATHS).reason()).contains(FILE, "no PROCESS", "on one host");
+        assertThat(facts.recipient(server -> server.variable("hostname", "other"))
+                        .unknown(CheckId.ABSOLUTE_PATHS))
+                .contains(FILE, "no PROCESS");
+        assertThat(SampleFacts.intoDirectory()
+                        .recipient(server -> server.variable("innodb_directories", "/mnt/ssd")
+                                .withoutOutsideFiles())
+                        .donor(server -> server.outsideFile(FILE))
+                        .unknown(CheckId.ABSOLUTE_PATHS))
+                .contains("no PROCESS");
     }
 
     @Test

@@ -109,12 +109,16 @@ class SimulatedFleetTest {
             List<String> donors = new ArrayList<>();
             for (Pairing one : queue.running()) {
                 donors.add(one.donor());
-                String from = Objects.requireNonNull(places.get(one.donor())).hostLabel();
-                String to = Objects.requireNonNull(places.get(one.recipient())).hostLabel();
+                String from = hostLabel(one.donor());
+                String to = hostLabel(one.recipient());
                 machines.addAll(from.equals(to) ? List.of(from) : List.of(from, to));
             }
             assertThat(donors).as("seed %d: one clone out of a donor", seed).doesNotHaveDuplicates();
             assertThat(machines).as("seed %d: one clone for a machine", seed).doesNotHaveDuplicates();
+        }
+
+        private String hostLabel(String name) {
+            return Objects.requireNonNull(places.get(name), name).hostLabel();
         }
 
         private void end(Pairing pairing) {

@@ -32,6 +32,8 @@ final class Clones implements AutoCloseable {
     /** When a donor that somebody else uses is asked again. */
     private static final long ASK_AGAIN_MILLIS = 5_000;
 
+    private static final String CANCELLED = "it was cancelled";
+
     private final FleetSetting setting;
     private final CopyEnds ends;
     private final Optional<Account> temporary;
@@ -185,7 +187,11 @@ final class Clones implements AutoCloseable {
             log.info("{} serves somebody else; {} waits", donor, member);
             leases.release(donor);
             queue = queue.returned(name, now() + ASK_AGAIN_MILLIS, now());
-            setting.states().tell(member, MemberState.WAITING);
+            if (queue.waiting().contains(name)) {
+                setting.states().tell(member, MemberState.WAITING);
+            } else {
+                ends.notStarted(member, CANCELLED);
+            }
         } else if (end instanceof CloneEnd.Unresolved unresolved) {
             queue = queue.unresolved(name, now() + leases.keepOn(donor).toMillis(), now());
             ends.unresolved(member, unresolved);
@@ -220,7 +226,7 @@ final class Clones implements AutoCloseable {
 
     /** Begin no more, and end those that run. */
     void stop() {
-        giveUp("it was cancelled");
+        giveUp(CANCELLED);
         running.values().forEach(clone -> clone.operation().cancel());
     }
 

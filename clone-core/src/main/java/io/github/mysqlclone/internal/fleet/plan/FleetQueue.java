@@ -22,6 +22,7 @@ public final class FleetQueue {
     private final Map<String, Waiting> waiting;
     private final Map<String, Running> running;
     private final Map<String, Ending> ended;
+    private final boolean stopped;
 
     /** A clone. */
     private record Running(Pairing pairing, Waiting recipient) {}
@@ -31,12 +32,14 @@ public final class FleetQueue {
             Map<String, Donor> donors,
             Map<String, Waiting> waiting,
             Map<String, Running> running,
-            Map<String, Ending> ended) {
+            Map<String, Ending> ended,
+            boolean stopped) {
         this.rules = rules;
         this.donors = donors;
         this.waiting = waiting;
         this.running = running;
         this.ended = ended;
+        this.stopped = stopped;
     }
 
     /** Returns one in which nothing has begun. */
@@ -46,18 +49,24 @@ public final class FleetQueue {
                 new LinkedHashMap<>(Map.of(root.name(), Donor.root(root, now))),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
-                new LinkedHashMap<>());
+                new LinkedHashMap<>(),
+                false);
         members.forEach(member -> queue.waiting.put(member.name(), Waiting.untried(member)));
         return queue;
     }
 
     private FleetQueue copy() {
+        return copy(stopped);
+    }
+
+    private FleetQueue copy(boolean andStopped) {
         return new FleetQueue(
                 rules,
                 new LinkedHashMap<>(donors),
                 new LinkedHashMap<>(waiting),
                 new LinkedHashMap<>(running),
-                new LinkedHashMap<>(ended));
+                new LinkedHashMap<>(ended),
+                andStopped);
     }
 
     /** Takes up a clone that an earlier call has begun; its donor need not be one of the fleet. */
@@ -177,7 +186,7 @@ public final class FleetQueue {
             next.donors.computeIfPresent(donor, (name, known) -> known.struckBy(recipient));
         }
         Waiting after = clone.recipient().failedWith(donor, setback.hasEmptied());
-        if (setback.mayBeTriedAgain() && after.hasAttemptsLeft()) {
+        if (setback.mayBeTriedAgain() && after.hasAttemptsLeft() && !stopped) {
             next.waiting.put(recipient, after);
         } else {
             next.ended.put(recipient, Ending.FAILED);
@@ -193,11 +202,15 @@ public final class FleetQueue {
         return next.closed(donor, donorClosedUntil);
     }
 
-    /** Takes a recipient back whose donor somebody else has: that was no attempt. */
+    /** Takes a recipient back whose donor somebody else has: that was no attempt. Once all is stopped it is not begun. */
     public FleetQueue returned(String recipient, long donorClosedUntil, long now) {
         FleetQueue next = copy();
         Running clone = next.end(recipient, now);
-        next.waiting.put(recipient, clone.recipient());
+        if (stopped) {
+            next.ended.put(recipient, Ending.NOT_STARTED);
+        } else {
+            next.waiting.put(recipient, clone.recipient());
+        }
         return next.closed(clone.pairing().donor(), donorClosedUntil);
     }
 
@@ -221,9 +234,9 @@ public final class FleetQueue {
         return next;
     }
 
-    /** Begins no more. */
+    /** Begins no more: what waits is ended, and what runs does not come to wait again. */
     public FleetQueue stopped() {
-        FleetQueue next = copy();
+        FleetQueue next = copy(true);
         next.waiting.keySet().forEach(name -> next.ended.put(name, Ending.NOT_STARTED));
         next.waiting.clear();
         return next;

@@ -263,4 +263,18 @@ class FleetQueueTest {
         assertThat(queue.next(0)).isEmpty();
         assertThat(queue.completed("a", true, 1).next(1)).isPresent();
     }
+
+    @Test
+    void aFailureThatIsHeardAfterTheEndIsNotWaitedFor() {
+        FleetQueue queue =
+                begin(queue(USUAL, place("a"), place("b")), "root", "a", 1).stopped();
+
+        FleetQueue failed = queue.failed("a", new Setback(true, false, true), 1);
+        FleetQueue returned = queue.returned("a", 100, 1);
+
+        assertThat(failed.isDone()).isTrue();
+        assertThat(failed.ended()).containsEntry("a", Ending.FAILED).containsEntry("b", Ending.NOT_STARTED);
+        assertThat(returned.isDone()).isTrue();
+        assertThat(returned.ended()).containsEntry("a", Ending.NOT_STARTED);
+    }
 }

@@ -49,6 +49,7 @@ class SimulatedFleetTest {
         private final Map<String, Integer> generations = new HashMap<>(Map.of("root", 0));
         private FleetQueue queue;
         private long now;
+        private boolean isStopped;
 
         Simulation(long seed) {
             this.seed = seed;
@@ -81,8 +82,9 @@ class SimulatedFleetTest {
                 for (Optional<Pairing> next = queue.next(now); next.isPresent(); next = queue.next(now)) {
                     begin(next.get());
                 }
-                if (queue.isStarved()) {
+                if (queue.isStarved() || random.nextInt(60) == 0) {
                     queue = queue.stopped();
+                    isStopped = true;
                 }
                 now += 1 + random.nextInt(100_000);
                 if (!queue.running().isEmpty()) {
@@ -99,6 +101,7 @@ class SimulatedFleetTest {
         }
 
         private void begin(Pairing pairing) {
+            assertThat(isStopped).as("seed %d: it was stopped", seed).isFalse();
             assertThat(pairing.generation())
                     .as("seed %d: %s", seed, pairing)
                     .isEqualTo(generations.getOrDefault(pairing.donor(), 1000) + 1)

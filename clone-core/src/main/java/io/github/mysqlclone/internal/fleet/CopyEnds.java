@@ -33,6 +33,7 @@ final class CopyEnds {
     private final FleetSetting setting;
     private final List<AccountChange> accounts;
     private final List<Joining> copies = new ArrayList<>();
+    private final FailedAttempts attempts = new FailedAttempts();
 
     CopyEnds(FleetSetting setting, List<AccountChange> accounts) {
         this.setting = setting;
@@ -76,19 +77,25 @@ final class CopyEnds {
 
     void tryAgain(FleetMember member, CloneEnd.Failed end) {
         leftovers(member, end);
+        attempts.add(member, end);
         setting.states().tell(member, MemberState.WAITING);
     }
 
     void failed(FleetMember member, CloneEnd.Failed end) {
         leftovers(member, end);
-        String why = String.valueOf(end.why().getMessage());
-        if (end.why() instanceof PreflightFailedException refused) {
+        String message = String.valueOf(end.why().getMessage());
+        String why = message + attempts.sentence(member);
+        RecipientData data = attempts.worstWith(member, end.data());
+        if (data != RecipientData.UNTOUCHED) {
+            setting.outcomes().put(new MemberOutcome.Failed(member, data, why, end.why()));
+            setting.states().tell(member, MemberState.FAILED);
+        } else if (end.why() instanceof PreflightFailedException refused) {
             setting.outcomes().put(new MemberOutcome.Refused(member, why, Optional.of(refused.report())));
             setting.states().tell(member, MemberState.REFUSED);
-        } else if (end.why() instanceof CloneCancelledException && end.data() == RecipientData.UNTOUCHED) {
+        } else if (end.why() instanceof CloneCancelledException) {
             notStarted(member, "it was cancelled");
         } else {
-            setting.outcomes().put(new MemberOutcome.Failed(member, end.data(), why, end.why()));
+            setting.outcomes().put(new MemberOutcome.Failed(member, data, why, end.why()));
             setting.states().tell(member, MemberState.FAILED);
         }
     }
@@ -111,7 +118,19 @@ final class CopyEnds {
         setting.states().tell(member, MemberState.UNKNOWN);
     }
 
+    /** One that an attempt has emptied is not as it was, whatever kept the next one from being begun. */
     void notStarted(FleetMember member, String why) {
+        Optional<CloneEnd.Failed> emptied = attempts.thatEmptied(member);
+        if (emptied.isPresent()) {
+            setting.outcomes()
+                    .put(new MemberOutcome.Failed(
+                            member,
+                            emptied.get().data(),
+                            "It was not cloned again: " + why + "." + attempts.sentence(member),
+                            emptied.get().why()));
+            setting.states().tell(member, MemberState.FAILED);
+            return;
+        }
         setting.outcomes().put(new MemberOutcome.NotStarted(member, why));
         setting.states().tell(member, MemberState.NOT_STARTED);
     }

@@ -51,6 +51,23 @@ class FleetTest {
     }
 
     @Test
+    void hasMembersThatAreReachedAtNoAddressOfAnother() {
+        FleetMember crossed = FleetMember.at("db3", 3306)
+                .reachedBy(MySqlServer.at("DB2", 3306).login("admin", "password-of-admin"));
+        FleetMember source = FleetMember.at("db3", 3306)
+                .reachedBy(MySqlServer.at("db1", 3306).login("admin", "password-of-admin"));
+
+        isRefused("(was DB2:3306 for db2:3306 and for db3:3306)", spec(), member("db2"), crossed);
+        isRefused("(was db2:3306 for db3:3306 and for db2:3306)", spec(), crossed, member("db2"));
+        isRefused("db1:3306", spec(), source);
+        isRefused(
+                "for db2:3306 and for db3:3306",
+                spec(),
+                member("db2"),
+                member("db3").reachedAfterCloneBy(MySqlServer.at("db2", 3306).login("other", "password-of-other")));
+    }
+
+    @Test
     void takesNoSpecThatIsForOneServer() {
         isRefused("FleetMember.replaceDataOf(uuid)", spec().replaceDataOf(UUID), member("db2"));
         isRefused("replaceData", spec().replaceData(), member("db2"));

@@ -40,6 +40,7 @@ final class Clones implements AutoCloseable {
     private final DonorLeases leases;
     private final RootHistory history;
     private final Map<String, MemberLook> looks = new LinkedHashMap<>();
+    private final String uuidOfRoot;
     private final Map<String, RunningClone> running = new LinkedHashMap<>();
     private final List<CloneTree.Branch> branches = new ArrayList<>();
     private FleetQueue queue;
@@ -52,6 +53,7 @@ final class Clones implements AutoCloseable {
         this.leases = new DonorLeases(setting.opener());
         this.history = new RootHistory(setting.opener(), setting.wish().root());
         this.queue = survey.queue(now());
+        this.uuidOfRoot = survey.root().uuid();
         survey.looks().forEach(look -> looks.put(look.verdict().member().name(), look));
     }
 
@@ -133,6 +135,9 @@ final class Clones implements AutoCloseable {
         RemoteCloneSpec spec = setting.specs().cloning(member, donor, temporary);
         try {
             MemberLook look = look(member);
+            ServersOfClone servers =
+                    new ServersOfClone(setting.opener(), look.reached(), look.uuid(), donor.server(), uuid(donor));
+            servers.require();
             ProvisioningRun run = new ProvisioningRun(
                     setting.specs().of(member, donor),
                     member.server(),
@@ -140,10 +145,17 @@ final class Clones implements AutoCloseable {
             setting.outcomes().left(member.name(), run.undoEarlier(look.reached(), look.uuid()));
             log.info("Cloning {} from {}, generation {}", member, donor, pairing.generation());
             CloneSession session = spec.openSession(look.reached());
+            session.beforeClone(report -> servers.objection());
             begun(new RunningClone(member, pairing, spec, Optional.of(session), session.start()));
         } catch (RuntimeException e) {
             failed(member, pairing, spec, e);
         }
+    }
+
+    private String uuid(Participant donor) {
+        return donor.name().equals(setting.wish().root().name())
+                ? uuidOfRoot
+                : look(setting.wish().member(donor.name())).uuid();
     }
 
     private void begun(RunningClone clone) {
@@ -175,7 +187,8 @@ final class Clones implements AutoCloseable {
         if (thrown == null) {
             return new IllegalStateException("the clone ended without a result");
         }
-        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable end = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return ServersOfClone.refusal(end).<Throwable>map(refusal -> refusal).orElse(end);
     }
 
     private void failed(FleetMember member, Pairing pairing, RemoteCloneSpec spec, Throwable thrown) {

@@ -11,8 +11,11 @@ import io.github.mysqlclone.replication.ReplicaSetup;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.MySqlServer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -46,7 +49,33 @@ public record FleetWish(RemoteCloneSpec spec, List<FleetMember> members, UnaryOp
                         "members: must say with reachedBy as whom this JVM logs in (was a " + ofOne + ")");
             }
         }
+        requireServersOfTheirOwn(spec, members);
         return new FleetWish(spec, members, replication);
+    }
+
+    /** Else one would be prepared, and another one cloned, or a blank server be taken for a copy. */
+    private static void requireServersOfTheirOwn(RemoteCloneSpec spec, List<FleetMember> members) {
+        Map<String, String> owners = new HashMap<>();
+        String source = "the source";
+        requireOwn(owners, source, Optional.of(new Address(spec.donorHost(), spec.donorPort())));
+        requireOwn(owners, source, spec.donorServer().flatMap(MySqlServer::address));
+        for (FleetMember member : members) {
+            requireOwn(owners, member.name(), Optional.of(member.address()));
+            requireOwn(owners, member.name(), member.server().address());
+            requireOwn(owners, member.name(), member.serverAfterClone().flatMap(MySqlServer::address));
+        }
+    }
+
+    private static void requireOwn(Map<String, String> owners, String owner, Optional<Address> address) {
+        if (address.isEmpty()) {
+            return;
+        }
+        String before = owners.putIfAbsent(address.get().toString().toLowerCase(Locale.ROOT), owner);
+        if (before != null && !before.equals(owner)) {
+            throw new IllegalArgumentException(
+                    "members: must be servers of their own each, by whichever address they are" + " reached (was "
+                            + address.get() + " for " + before + " and for " + owner + ")");
+        }
     }
 
     private static void requireForAll(RemoteCloneSpec spec) {

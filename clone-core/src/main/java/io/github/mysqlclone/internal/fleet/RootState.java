@@ -12,9 +12,10 @@ import java.util.Optional;
 /**
  * What of the source matters for the whole tree.
  *
+ * @param uuid its {@code server_uuid}
  * @param keepsLogs for how long it keeps its binary logs; empty if it purges none by itself
  */
-record RootState(String gtidMode, Optional<Duration> keepsLogs) {
+record RootState(String uuid, String gtidMode, Optional<Duration> keepsLogs) {
 
     private static final String QUERY = "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('gtid_mode', 'log_bin',"
             + " 'binlog_expire_logs_seconds', 'binlog_expire_logs_auto_purge')";
@@ -31,6 +32,7 @@ record RootState(String gtidMode, Optional<Duration> keepsLogs) {
                     && "ON".equals(variables.getOrDefault("binlog_expire_logs_auto_purge", "ON"));
             long seconds = Long.parseLong(variables.getOrDefault("binlog_expire_logs_seconds", "0"));
             return new RootState(
+                    source.identity().uuid(),
                     variables.getOrDefault("gtid_mode", ""),
                     purges && seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty());
         } catch (SQLException e) {

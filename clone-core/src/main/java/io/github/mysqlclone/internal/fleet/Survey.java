@@ -42,6 +42,10 @@ record Survey(FleetWish wish, FleetOptions options, RootState root, List<MemberL
         if (look.verdict() instanceof MemberVerdict.Refused) {
             return Optional.empty();
         }
+        if (!look.uuid().isEmpty() && look.uuid().equalsIgnoreCase(root.uuid())) {
+            return Optional.of("It is the source itself: both have server_uuid " + look.uuid()
+                    + ". Give servers that are to be copies of it, and not the source.");
+        }
         for (MemberLook other : looks) {
             FleetMember another = other.verdict().member();
             if (another.equals(look.verdict().member()) || look.uuid().isEmpty()) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What shows only when all members are seen together. */
 class SurveyTest {
 
-    private static final RootState WITH_GTIDS = new RootState("ON", Optional.empty());
-    private static final RootState WITHOUT_GTIDS = new RootState("OFF", Optional.empty());
+    private static final RootState WITH_GTIDS = new RootState("uuid-1", "ON", Optional.empty());
+    private static final RootState WITHOUT_GTIDS = new RootState("uuid-1", "OFF", Optional.empty());
 
     private static final FleetMember ONE = member("db2");
     private static final FleetMember OTHER = member("db3");
@@ -76,6 +76,14 @@ class SurveyTest {
     }
 
     @Test
+    void theSourceByAnotherAddressIsRefused() {
+        isRefused(
+                verdict(WITH_GTIDS, FleetOptions.defaults(), empty(ONE, "uuid-1", 1), empty(OTHER, "uuid-3", 3)),
+                1,
+                "It is the source itself: both have server_uuid uuid-1");
+    }
+
+    @Test
     void equalServerIdsAreRefused() {
         isRefused(
                 verdict(WITH_GTIDS, FleetOptions.defaults(), empty(ONE, "uuid-2", 2), empty(OTHER, "uuid-3", 2)),
@@ -105,7 +113,7 @@ class SurveyTest {
     @Test
     void logsThatGoBeforeTheTreeIsDoneAreRemarkedUpon() {
         FleetVerdict verdict = verdict(
-                new RootState("ON", Optional.of(Duration.ofHours(1))),
+                new RootState("uuid-1", "ON", Optional.of(Duration.ofHours(1))),
                 FleetOptions.defaults(),
                 empty(ONE, "uuid-2", 2),
                 empty(OTHER, "uuid-3", 3));

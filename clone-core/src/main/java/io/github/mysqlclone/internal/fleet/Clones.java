@@ -1,8 +1,7 @@
 package io.github.mysqlclone.internal.fleet;
 
-import io.github.mysqlclone.AttachOptions;
 import io.github.mysqlclone.CloneIdentity;
-import io.github.mysqlclone.CloneOperation;
+import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RemoteCloneSpec;
@@ -39,12 +38,14 @@ final class Clones implements AutoCloseable {
     private final Optional<Account> temporary;
     private final DonorLeases leases;
     private final RootHistory history;
+    private final FollowedClones followed;
     private final Map<String, MemberLook> looks = new LinkedHashMap<>();
     private final String uuidOfRoot;
     private final Map<String, RunningClone> running = new LinkedHashMap<>();
     private final List<CloneTree.Branch> branches = new ArrayList<>();
     private FleetQueue queue;
     private long movedAt = now();
+    private boolean isStopped;
 
     Clones(FleetSetting setting, Survey survey, CopyEnds ends, Optional<Account> temporary) {
         this.setting = setting;
@@ -53,6 +54,7 @@ final class Clones implements AutoCloseable {
         this.leases = new DonorLeases(setting.opener());
         this.history = new RootHistory(setting.opener(), setting.wish().root());
         this.queue = survey.queue(now());
+        this.followed = new FollowedClones(setting);
         this.uuidOfRoot = survey.root().uuid();
         survey.looks().forEach(look -> looks.put(look.verdict().member().name(), look));
     }
@@ -61,40 +63,34 @@ final class Clones implements AutoCloseable {
         return System.nanoTime() / 1_000_000;
     }
 
-    /** Take up a clone that an earlier call has begun. */
+    /** Take up a clone that an earlier call has begun; it counts as running from now on, until its end is known or given up. */
     void follow(FleetMember member, CloneIdentity identity) {
-        String donor = participants().stream()
-                .filter(name -> name.equalsIgnoreCase(identity.source()))
-                .findFirst()
-                .orElse(identity.source());
+        String donor = followed.donorOf(identity);
         queue = queue.following(FleetWish.place(member), donor);
-        participants().stream()
-                .filter(donor::equals)
-                .forEach(name -> leases.takeAlong(setting.wish().participant(name)));
+        if (followed.isOfFleet(donor)) {
+            leases.takeAlong(setting.wish().participant(donor));
+        }
         Pairing pairing = queue.running().stream()
                 .filter(one -> one.recipient().equals(member.name()))
                 .findFirst()
                 .orElseThrow();
-        RemoteCloneSpec spec = setting.specs().of(member, setting.wish().root());
-        try {
-            Optional<CloneOperation> found = CloneOperation.attach(
-                    look(member).reached(),
-                    AttachOptions.defaults()
-                            .timeouts(spec.timeouts())
-                            .restartStrategy(spec.restartStrategy())
-                            .serverAfterRestart(setting.wish().afterClone(member)));
-            CloneOperation operation =
-                    found.orElseThrow(() -> new IllegalStateException("the clone on " + member + " is gone"));
-            begun(new RunningClone(member, pairing, spec, Optional.empty(), operation));
-        } catch (RuntimeException e) {
-            failed(member, pairing, spec, e);
+        followed.add(new FollowedClones.Followed(member, pairing, identity), this::takenUp, this::lost);
+    }
+
+    private void takenUp(RunningClone clone) {
+        begun(clone);
+        if (isStopped) {
+            clone.operation().cancel();
         }
     }
 
-    private List<String> participants() {
-        List<String> names = new ArrayList<>(List.of(setting.wish().root().name()));
-        setting.wish().members().forEach(member -> names.add(member.name()));
-        return names;
+    private void lost(FollowedClones.Followed clone, CloneOutcomeUnknownException why) {
+        unresolved(clone.member(), clone.pairing().donor(), new CloneEnd.Unresolved(why));
+    }
+
+    private void unresolved(FleetMember member, String donor, CloneEnd.Unresolved end) {
+        queue = queue.unresolved(member.name(), now() + leases.keepOn(donor).toMillis(), now());
+        ends.unresolved(member, end);
     }
 
     private MemberLook look(FleetMember member) {
@@ -206,8 +202,7 @@ final class Clones implements AutoCloseable {
                 ends.notStarted(member, CANCELLED);
             }
         } else if (end instanceof CloneEnd.Unresolved unresolved) {
-            queue = queue.unresolved(name, now() + leases.keepOn(donor).toMillis(), now());
-            ends.unresolved(member, unresolved);
+            unresolved(member, donor, unresolved);
         } else {
             CloneEnd.Failed failed = (CloneEnd.Failed) end;
             leases.release(donor);
@@ -239,7 +234,9 @@ final class Clones implements AutoCloseable {
 
     /** Begin no more, and end those that run. */
     void stop() {
+        isStopped = true;
         giveUp(CANCELLED);
+        followed.stop();
         running.values().forEach(clone -> clone.operation().cancel());
     }
 
@@ -261,6 +258,7 @@ final class Clones implements AutoCloseable {
     /** End what runs, if something has gone wrong here; and give the donors back. */
     @Override
     public void close() {
+        followed.close();
         running.values().forEach(RunningClone::close);
         leases.close();
     }

@@ -172,7 +172,8 @@ final class Joins implements AutoCloseable {
         return waiting.isEmpty() && running.isEmpty();
     }
 
-    private static void await(Thread thread) {
+    /** See a thread go; an interruption meanwhile is kept. */
+    static void await(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

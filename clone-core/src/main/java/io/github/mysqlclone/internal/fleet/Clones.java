@@ -242,13 +242,21 @@ final class Clones implements AutoCloseable {
 
     /** Returns those copies that are no longer needed as donors; each once. */
     List<Joining> leaving() {
-        List<Joining> leaving = ends.take(copy -> queue.mayLeave(copy));
+        List<Joining> leaving = ends.take(copy -> (isStopped && queue.isDone()) || queue.mayLeave(copy, now()));
         leaving.forEach(one -> queue = queue.left(one.name()));
         return leaving;
     }
 
     boolean isDone() {
         return queue.isDone();
+    }
+
+    /**
+     * Returns whether no copy and no lease is kept for a clone of which nobody knows. A wish to cancel ends that: the copies stay in
+     * quarantine then, with all that such a clone needs of them.
+     */
+    boolean holdsNothing() {
+        return !ends.hasCopies() && (isStopped || !leases.areKeptOn());
     }
 
     CloneTree tree() {

@@ -66,8 +66,9 @@ final class CopyEnds {
                 : List.of();
     }
 
-    /** Note also for a copy that an earlier call has made what is to go from it. */
+    /** Note also for a copy that an earlier call has made what is to go from it; it leaves when it serves nobody. */
     void taken(FleetMember member) {
+        copies.add(new Joining(member, Optional.empty(), Optional.empty()));
         try {
             setting.ledgers().note(member, accounts, List.of());
         } catch (IOException e) {
@@ -133,6 +134,10 @@ final class CopyEnds {
         }
         setting.outcomes().put(new MemberOutcome.NotStarted(member, why));
         setting.states().tell(member, MemberState.NOT_STARTED);
+    }
+
+    boolean hasCopies() {
+        return !copies.isEmpty();
     }
 
     /** Give out those that may leave, each once. */

@@ -18,6 +18,9 @@ final class DonorLeases implements AutoCloseable {
     /** How much longer than the donor itself somebody waits who does not know. */
     private static final Duration AFTER_WINDOW = Duration.ofSeconds(60);
 
+    /** What a server has that nobody has set otherwise. */
+    private static final Duration WINDOW_IF_UNKNOWN = Duration.ofMinutes(5);
+
     private final ConnectionOpener opener;
     private final Map<String, Held> held = new HashMap<>();
     private long keptAt = System.nanoTime();
@@ -74,11 +77,20 @@ final class DonorLeases implements AutoCloseable {
     Duration keepOn(String donor) {
         Held lease = held.get(donor);
         if (lease == null) {
-            return AFTER_WINDOW;
+            return WINDOW_IF_UNKNOWN.plus(AFTER_WINDOW);
         }
         Duration rest = lease.window().plus(AFTER_WINDOW);
+        log.info(
+                "{} may serve for {} s more a clone of which nobody knows, and is kept for it",
+                donor,
+                rest.toSeconds());
         held.put(donor, new Held(lease.lease(), lease.window(), false, System.nanoTime() + rest.toNanos()));
         return rest;
+    }
+
+    /** Returns whether one is kept though no clone is known to come from there. */
+    boolean areKeptOn() {
+        return held.values().stream().anyMatch(lease -> !lease.isServing());
     }
 
     /** Keep all alive, and give back those that are not needed any more. */

@@ -141,7 +141,7 @@ final class FleetRun {
                     joins.add(clones.leaving());
                     joins.stop();
                 }
-                if (clones.isDone() && joins.isDone()) {
+                if (clones.isDone() && clones.holdsNothing() && joins.isDone()) {
                     return clones.tree();
                 }
                 Runnable event = events.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -159,7 +159,6 @@ final class FleetRun {
             joins.isThere(nothing.member());
         } else if (verdict instanceof MemberVerdict.Replicate replicate) {
             ends.taken(replicate.member());
-            joins.add(List.of(new Joining(replicate.member(), Optional.empty(), Optional.empty())));
         } else if (verdict instanceof MemberVerdict.Cloning running) {
             clones.follow(running.member(), running.identity());
         }

@@ -22,6 +22,9 @@ public final class FleetQueue {
     private final Map<String, Waiting> waiting;
     private final Map<String, Running> running;
     private final Map<String, Ending> ended;
+    /** Until when somebody else has a donor, or it may serve a clone of which nobody knows; also those of earlier calls. */
+    private final Map<String, Long> closedUntil;
+
     private final boolean stopped;
 
     /** A clone. */
@@ -33,12 +36,14 @@ public final class FleetQueue {
             Map<String, Waiting> waiting,
             Map<String, Running> running,
             Map<String, Ending> ended,
+            Map<String, Long> closedUntil,
             boolean stopped) {
         this.rules = rules;
         this.donors = donors;
         this.waiting = waiting;
         this.running = running;
         this.ended = ended;
+        this.closedUntil = closedUntil;
         this.stopped = stopped;
     }
 
@@ -47,6 +52,7 @@ public final class FleetQueue {
         FleetQueue queue = new FleetQueue(
                 rules,
                 new LinkedHashMap<>(Map.of(root.name(), Donor.root(root, now))),
+                new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
@@ -66,6 +72,7 @@ public final class FleetQueue {
                 new LinkedHashMap<>(waiting),
                 new LinkedHashMap<>(running),
                 new LinkedHashMap<>(ended),
+                new LinkedHashMap<>(closedUntil),
                 andStopped);
     }
 
@@ -223,6 +230,7 @@ public final class FleetQueue {
     /** Leaves a donor to somebody else for a while. */
     public FleetQueue closed(String donor, long until) {
         FleetQueue next = copy();
+        next.closedUntil.merge(donor, until, Math::max);
         next.donors.computeIfPresent(donor, (name, known) -> known.closed(until));
         return next;
     }
@@ -258,12 +266,13 @@ public final class FleetQueue {
                                         && isPossible(donor.place().name(), recipient)));
     }
 
-    /** Returns whether a copy is needed no more as a donor, or is none. */
-    public boolean mayLeave(String copy) {
+    /** Returns whether a copy is needed no more as a donor, or is none; one that may serve still is needed. */
+    public boolean mayLeave(String copy, long now) {
         boolean mayServe = Optional.ofNullable(donors.get(copy))
                 .filter(donor -> donor.isIn() && donor.generation() < rules.maxGenerations())
                 .isPresent();
-        return !serves(copy) && (waiting.isEmpty() || !mayServe);
+        boolean isClosed = closedUntil.getOrDefault(copy, Long.MIN_VALUE) > now;
+        return !serves(copy) && !isClosed && (waiting.isEmpty() || !mayServe);
     }
 
     /** Returns what runs. */

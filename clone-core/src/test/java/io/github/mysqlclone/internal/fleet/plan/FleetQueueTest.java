@@ -227,13 +227,13 @@ class FleetQueueTest {
     void aCopyLeavesWhenNobodyWaitsAndItServesNobody() {
         FleetQueue queue = queue(USUAL, place("a"), place("b"), place("c"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 1);
-        assertThat(queue.mayLeave("a")).isFalse();
+        assertThat(queue.mayLeave("a", 3)).isFalse();
         queue = begin(begin(queue, "a", "b", 2), "root", "c", 1);
-        assertThat(queue.mayLeave("a")).isFalse();
+        assertThat(queue.mayLeave("a", 3)).isFalse();
         queue = queue.completed("b", true, 2);
 
-        assertThat(queue.mayLeave("a")).isTrue();
-        assertThat(queue.mayLeave("b")).isTrue();
+        assertThat(queue.mayLeave("a", 3)).isTrue();
+        assertThat(queue.mayLeave("b", 3)).isTrue();
     }
 
     @Test
@@ -243,8 +243,8 @@ class FleetQueueTest {
         FleetQueue shallow = queue(new QueueRules(4, false, 1, Set.of()), place("a"), place("b"));
         shallow = begin(shallow, "root", "a", 1).completed("a", true, 1);
 
-        assertThat(unfit.mayLeave("a")).isTrue();
-        assertThat(shallow.mayLeave("a")).isTrue();
+        assertThat(unfit.mayLeave("a", 3)).isTrue();
+        assertThat(shallow.mayLeave("a", 3)).isTrue();
     }
 
     @Test
@@ -276,5 +276,27 @@ class FleetQueueTest {
         assertThat(failed.ended()).containsEntry("a", Ending.FAILED).containsEntry("b", Ending.NOT_STARTED);
         assertThat(returned.isDone()).isTrue();
         assertThat(returned.ended()).containsEntry("a", Ending.NOT_STARTED);
+    }
+
+    @Test
+    void aCopyOfAnEarlierCallDoesNotLeaveWhileAFollowedCloneMayComeFromIt() {
+        FleetQueue queue = queue(USUAL, place("b")).following(place("b"), "a");
+        assertThat(queue.mayLeave("a", 0)).isFalse();
+
+        queue = queue.unresolved("b", 360_000, 5);
+
+        assertThat(queue.isDone()).isTrue();
+        assertThat(queue.mayLeave("a", 359_999)).isFalse();
+        assertThat(queue.mayLeave("a", 360_000)).isTrue();
+    }
+
+    @Test
+    void aCopyWhoseRecipientIsLostDoesNotLeaveBeforeItsWindowIsOver() {
+        FleetQueue queue = queue(USUAL, place("a"), place("b"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 1);
+        queue = begin(queue, "a", "b", 2).unresolved("b", 360_000, 5);
+
+        assertThat(queue.mayLeave("a", 359_999)).isFalse();
+        assertThat(queue.mayLeave("a", 360_000)).isTrue();
     }
 }

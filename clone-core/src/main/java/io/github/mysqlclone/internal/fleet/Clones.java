@@ -31,8 +31,6 @@ final class Clones implements AutoCloseable {
     /** When a donor that somebody else uses is asked again. */
     private static final long ASK_AGAIN_MILLIS = 5_000;
 
-    private static final String CANCELLED = "it was cancelled";
-
     private final FleetSetting setting;
     private final CopyEnds ends;
     private final Optional<Account> temporary;
@@ -46,6 +44,7 @@ final class Clones implements AutoCloseable {
     private FleetQueue queue;
     private long movedAt = now();
     private boolean isStopped;
+    private String whyStopped = "it was cancelled";
 
     Clones(FleetSetting setting, Survey survey, CopyEnds ends, Optional<Account> temporary) {
         this.setting = setting;
@@ -199,7 +198,7 @@ final class Clones implements AutoCloseable {
             if (queue.waiting().contains(name)) {
                 setting.states().tell(member, MemberState.WAITING);
             } else {
-                ends.notStarted(member, CANCELLED);
+                ends.notStarted(member, whyStopped);
             }
         } else if (end instanceof CloneEnd.Unresolved unresolved) {
             unresolved(member, donor, unresolved);
@@ -232,11 +231,17 @@ final class Clones implements AutoCloseable {
                                 clone.operation().progress().percent()));
     }
 
-    /** Begin no more, and end those that run. */
-    void stop() {
+    /** Begin no more, and let those that run come to their end. */
+    void beginNoMore(String why) {
         isStopped = true;
-        giveUp(CANCELLED);
+        whyStopped = why;
+        giveUp(why);
         followed.stop();
+    }
+
+    /** Begin no more, and end those that run. */
+    void stop(String why) {
+        beginNoMore(why);
         running.values().forEach(clone -> clone.operation().cancel());
     }
 

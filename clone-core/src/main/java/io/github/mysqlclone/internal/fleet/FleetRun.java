@@ -32,6 +32,8 @@ final class FleetRun {
 
     private static final long LOOK_EVERY_MILLIS = 250;
 
+    private static final int MOST_LOOKS = 3;
+
     private final FleetWish wish;
     private final FleetOptions options;
     private final ConnectionOpener opener;
@@ -59,11 +61,7 @@ final class FleetRun {
 
     FleetReport execute() throws InterruptedException {
         try (Lease whole = new Lease(opener, wish.root().server(), Lease.OF_FLEET)) {
-            Optional<Long> holder = whole.take();
-            if (holder.isPresent()) {
-                throw new FleetBusyException(wish.root().name(), holder.get());
-            }
-            Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener).survey(() -> !cancelled);
+            Survey survey = survey(whole);
             log.info("{}:\n{}", wish, survey.verdict());
             if (!survey.verdict().refused().isEmpty() && !options.skipsFailing() && !cancelled) {
                 throw new FleetRefusedException(survey.verdict());
@@ -74,6 +72,28 @@ final class FleetRun {
             return isDone || cancelled
                     ? report(new CloneTree(wish.root().name(), List.of()), Optional.empty())
                     : work(survey, whole);
+        }
+    }
+
+    /** What was seen while somebody else may have been at work is of no worth. */
+    private Survey survey(Lease whole) throws InterruptedException {
+        for (int looks = 1; ; looks++) {
+            Optional<Long> holder = whole.take();
+            if (holder.isPresent()) {
+                throw new FleetBusyException(wish.root().name(), holder.get());
+            }
+            Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener).survey(() -> !cancelled);
+            if (cancelled || whole.isHeld()) {
+                return survey;
+            }
+            if (looks == MOST_LOOKS) {
+                throw new IllegalStateException(
+                        "Whether another fleet of " + wish.root() + " is at work is not known: the"
+                                + " session that holds the lease there was lost " + looks
+                                + " times while the members were looked at. Nothing was changed. Give the source by an address"
+                                + " at which sessions last.");
+            }
+            log.info("The lease on {} was lost meanwhile: its members are looked at again", wish.root());
         }
     }
 
@@ -125,19 +145,28 @@ final class FleetRun {
                 Clones clones = new Clones(setting, survey, ends, root.flatMap(RootPreparation::login))) {
             survey.looks().forEach(look -> begin(look.verdict(), clones, joins, ends));
             boolean isStopped = false;
+            boolean isCancelled = false;
+            FleetLease lease = new FleetLease(whole, options.donorWait());
             while (true) {
-                if (cancelled && !isStopped) {
-                    log.info("{}: cancelled", wish);
+                boolean cancels = cancelled || lease.isAnothers();
+                if ((cancels && !isCancelled) || (lease.isLost() && !isStopped)) {
+                    String why = cancelled ? "it was cancelled" : lease.whyLost();
+                    log.info("{}: {}", wish, why);
                     isStopped = true;
+                    isCancelled = cancels;
                     joins.add(clones.leaving());
                     joins.stop();
-                    clones.stop();
+                    if (cancels) {
+                        clones.stop(why);
+                    } else {
+                        clones.beginNoMore(why);
+                    }
                 }
-                if (!isStopped) {
+                if (!isStopped && lease.isHeld()) {
                     clones.startAll();
                     joins.add(clones.leaving());
                     joins.startAll();
-                } else if (clones.isDone()) {
+                } else if (isStopped && clones.isDone()) {
                     joins.add(clones.leaving());
                     joins.stop();
                 }
@@ -149,7 +178,7 @@ final class FleetRun {
                     event.run();
                 }
                 clones.tick();
-                whole.tick();
+                lease.tick();
             }
         }
     }

@@ -37,7 +37,18 @@ final class Lease implements AutoCloseable {
     private final MySqlServer server;
     private final String name;
     private @Nullable ServerConnection session;
+    private Holder last = Holder.NOBODY_KNOWS;
     private long keptAt;
+
+    /** Whose it is. */
+    enum Holder {
+        /** This session's. */
+        WE,
+        /** Somebody else's. */
+        ANOTHER,
+        /** The server does not answer. */
+        NOBODY_KNOWS
+    }
 
     Lease(ConnectionOpener opener, MySqlServer server, String name) {
         this.opener = opener.within(ANSWERS_WITHIN);
@@ -76,28 +87,34 @@ final class Lease implements AutoCloseable {
 
     /** Keep it alive, or take it again if its session was lost; return whether it is held. */
     boolean keep() {
-        if (isHeld()) {
-            return true;
-        }
+        return holder() == Holder.WE;
+    }
+
+    /** Keep it as {@link #keep} does, and tell whose it is. */
+    Holder holder() {
+        last = isHeld() ? Holder.WE : takenAgain();
+        keptAt = System.nanoTime();
+        return last;
+    }
+
+    private Holder takenAgain() {
         try {
             boolean isTaken = take().isEmpty();
             log.info("The lease on {} was lost, and {}", server, isTaken ? "is taken again" : "somebody else has it");
-            return isTaken;
+            return isTaken ? Holder.WE : Holder.ANOTHER;
         } catch (MySqlCloneException e) {
             log.debug("The lease on {} could not be taken again: {}", server, e.getMessage());
-            return false;
+            return Holder.NOBODY_KNOWS;
         }
     }
 
-    /** Keep it alive, every few seconds. */
-    void tick() {
-        if (System.nanoTime() - keptAt > KEEP_EVERY.toNanos()) {
-            keep();
-            keptAt = System.nanoTime();
-        }
+    /** Keep it alive, every few seconds; return whose it was when that was last asked. */
+    Holder tick() {
+        return System.nanoTime() - keptAt > KEEP_EVERY.toNanos() ? holder() : last;
     }
 
-    private boolean isHeld() {
+    /** Returns whether it is held by the session that has taken it. */
+    boolean isHeld() {
         ServerConnection open = session;
         if (open == null) {
             return false;

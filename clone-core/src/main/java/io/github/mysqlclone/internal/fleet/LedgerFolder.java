@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.fleet;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.FleetOptions;
 import io.github.mysqlclone.internal.ledger.Ledger;
+import io.github.mysqlclone.internal.ledger.LedgerHead;
 import io.github.mysqlclone.internal.ledger.Note;
 import io.github.mysqlclone.internal.preparation.change.AccountChange;
 import io.github.mysqlclone.internal.preparation.change.AccountCopy;
@@ -58,12 +59,12 @@ record LedgerFolder(Optional<Path> folder, boolean isOurs) {
 
     /** Returns whose copy a member is, or is becoming, by what an earlier call has noted. */
     Optional<String> donorOf(FleetMember member) {
-        return knows(member)
-                ? of(member)
-                        .map(LedgerFolder::look)
-                        .map(ledger -> ledger.head().donorUuid())
-                        .filter(uuid -> !uuid.isEmpty())
-                : Optional.empty();
+        return head(member).map(LedgerHead::donorUuid).filter(uuid -> !uuid.isEmpty());
+    }
+
+    /** Returns which clone an earlier call has noted of a member; empty if none. */
+    Optional<LedgerHead> head(FleetMember member) {
+        return knows(member) ? of(member).map(LedgerFolder::look).map(Ledger::head) : Optional.empty();
     }
 
     Path newOfRoot() {

@@ -13,7 +13,6 @@ import io.github.mysqlclone.internal.reading.FactReader;
 import io.github.mysqlclone.internal.run.BusyDonor;
 import io.github.mysqlclone.internal.run.PreflightRefusal;
 import io.github.mysqlclone.preflight.PreflightReport;
-import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.server.MySqlCloneException;
@@ -23,6 +22,7 @@ import io.github.mysqlclone.server.ServerError;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,7 +46,7 @@ record MemberReader(FleetWish wish, MemberSpecs specs, LedgerFolder ledgers, Con
                                         + " 'ACTIVE'",
                                 row -> row.getInt(1))
                         .isPresent();
-                MemberVerdict verdict = verdict(member, run, spec, reached, hasPlugin);
+                MemberVerdict verdict = verdict(member, uuid, run, spec, reached, hasPlugin);
                 return new MemberLook(verdict, reached, uuid, serverId, hasPlugin, facts(verdict, reached));
             }
         } catch (SQLException e) {
@@ -59,12 +59,16 @@ record MemberReader(FleetWish wish, MemberSpecs specs, LedgerFolder ledgers, Con
     }
 
     private MemberVerdict verdict(
-            FleetMember member, ProvisioningRun run, RemoteCloneSpec spec, MySqlServer reached, boolean hasPlugin) {
+            FleetMember member,
+            String uuid,
+            ProvisioningRun run,
+            RemoteCloneSpec spec,
+            MySqlServer reached,
+            boolean hasPlugin) {
         if (hasPlugin && ledgers.knows(member)) {
-            Optional<CloneStatus> running = CloneStatus.read(reached)
-                    .filter(status -> status.state() == ReportedState.IN_PROGRESS && status.processListId() != 0);
+            Optional<CloneStatus> running = CloneStatus.read(reached).filter(EarlierClone::runs);
             if (running.isPresent()) {
-                return new MemberVerdict.Cloning(member, running.get().identity());
+                return running(member, uuid, running.get());
             }
         }
         ProvisioningVerdict found = run.verdict();
@@ -91,6 +95,20 @@ record MemberReader(FleetWish wish, MemberSpecs specs, LedgerFolder ledgers, Con
         return why.isEmpty()
                 ? new MemberVerdict.Clone(member, found, report)
                 : new MemberVerdict.Refused(member, why, Optional.of(found), Optional.of(report));
+    }
+
+    /** What runs there need not be what the earlier call has begun. */
+    private MemberVerdict running(FleetMember member, String uuid, CloneStatus status) {
+        Set<String> sources = Stream.concat(
+                        Stream.of(wish.root().name()),
+                        wish.members().stream()
+                                .filter(other -> !other.equals(member))
+                                .map(FleetMember::name))
+                .collect(Collectors.toSet());
+        return new EarlierClone(uuid, ledgers.head(member), sources)
+                .objection(status)
+                .<MemberVerdict>map(why -> new MemberVerdict.Refused(member, why, Optional.empty(), Optional.empty()))
+                .orElseGet(() -> new MemberVerdict.Cloning(member, status.identity()));
     }
 
     /** One member alone is compared with the source only. */

@@ -126,7 +126,7 @@ final class FleetRun {
         try {
             tree = loop(setting, survey, new CopyEnds(setting, accounts), root, whole);
         } finally {
-            new RootCleanup(setting, root, earlier).run();
+            new RootCleanup(setting, new ClonesThatMayRun(ledgers, survey.looks(), outcomes), root, earlier).run();
         }
         return report(tree, ledgers.close());
     }

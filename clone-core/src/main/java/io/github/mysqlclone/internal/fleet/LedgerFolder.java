@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,10 @@ record LedgerFolder(Optional<Path> folder, boolean isOurs) {
 
     private static final String OF_ROOT = "source-";
     private static final String ENDING = ".ledger";
+
+    /** A host may be called so, too, but no member ends in this. */
+    private static final Pattern NAME_OF_ROOT =
+            Pattern.compile("source-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.ledger");
 
     /** Returns the one to look into. */
     static LedgerFolder toRead(FleetOptions options) {
@@ -73,12 +79,32 @@ record LedgerFolder(Optional<Path> folder, boolean isOurs) {
 
     /** Returns those of the source that earlier calls have left. */
     List<Path> leftOfRoot() {
+        return left(LedgerFolder::isOfRoot);
+    }
+
+    /** Returns those of members, whether they are of this call or not, in which something is outstanding, or that nobody can read. */
+    List<Path> leftOfMembers() {
+        return left(file -> !isOfRoot(file) && isOutstanding(file));
+    }
+
+    private static boolean isOfRoot(Path file) {
+        return NAME_OF_ROOT.matcher(file.getFileName().toString()).matches();
+    }
+
+    private static boolean isOutstanding(Path file) {
+        try {
+            return !Ledger.look(file).outstanding().isEmpty();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private List<Path> left(Predicate<Path> wanted) {
         if (folder.filter(Files::isDirectory).isEmpty()) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder.get())) {
-            return files.filter(file -> file.getFileName().toString().startsWith(OF_ROOT)
-                            && file.getFileName().toString().endsWith(ENDING))
+            return files.filter(file -> file.getFileName().toString().endsWith(ENDING) && wanted.test(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {

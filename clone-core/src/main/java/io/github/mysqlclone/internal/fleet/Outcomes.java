@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What has become of the members so far. Used by the thread of the fleet. */
 final class Outcomes {
@@ -21,6 +22,11 @@ final class Outcomes {
 
     boolean has(FleetMember member) {
         return outcomes.containsKey(member.name());
+    }
+
+    /** Returns what became of one that has an outcome. */
+    MemberOutcome of(FleetMember member) {
+        return Objects.requireNonNull(outcomes.get(member.name()), "outcome");
     }
 
     void left(String server, List<Leftover> some) {

@@ -1,6 +1,5 @@
 package io.github.mysqlclone.internal.fleet;
 
-import io.github.mysqlclone.fleet.MemberOutcome;
 import io.github.mysqlclone.preparation.CloneCleanup;
 import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.MySqlServer;
@@ -15,19 +14,26 @@ import org.slf4j.LoggerFactory;
  * Puts back on the source what was changed for the whole fleet, by this call and by earlier ones, once all copies have left the
  * tree.
  */
-record RootCleanup(FleetSetting setting, Optional<RootPreparation> made, List<Path> earlier) {
+record RootCleanup(FleetSetting setting, ClonesThatMayRun clones, Optional<RootPreparation> made, List<Path> earlier) {
 
     private static final Logger log = LoggerFactory.getLogger(RootCleanup.class);
 
     void run() {
         String root = setting.wish().root().name();
-        boolean mayStillClone = setting.outcomes().of(setting.wish().members(), "").stream()
-                .anyMatch(MemberOutcome.Unknown.class::isInstance);
-        if (mayStillClone) {
+        if (clones.isAnyOfThisCall()) {
             made.ifPresent(preparation -> setting.outcomes().left(root, preparation.leave()));
             return;
         }
         made.ifPresent(preparation -> setting.outcomes().left(root, preparation.undo()));
+        List<Path> unproven = clones.ofEarlierCalls();
+        if (!earlier.isEmpty() && !unproven.isEmpty()) {
+            log.warn(
+                    "What an earlier call has changed on {} stays, as a clone may still use it: nobody has seen that none"
+                            + " runs on the members of {}",
+                    root,
+                    unproven);
+            return;
+        }
         MySqlServer source = setting.wish().root().server();
         for (Path file : earlier) {
             try {

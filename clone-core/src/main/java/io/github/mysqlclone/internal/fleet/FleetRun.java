@@ -67,10 +67,12 @@ final class FleetRun {
                 throw new FleetRefusedException(survey.verdict());
             }
             survey.looks().forEach(look -> settle(look.verdict()));
+            LedgerFolder notes = LedgerFolder.toRead(options);
             boolean isDone = survey.looks().stream()
-                    .allMatch(look -> outcomes.has(look.verdict().member()));
+                            .allMatch(look -> outcomes.has(look.verdict().member()))
+                    && !isAnythingLeft(notes);
             return isDone || cancelled
-                    ? report(new CloneTree(wish.root().name(), List.of()), Optional.empty())
+                    ? report(new CloneTree(wish.root().name(), List.of()), notes.close())
                     : work(survey, whole);
         }
     }
@@ -95,6 +97,12 @@ final class FleetRun {
             }
             log.info("The lease on {} was lost meanwhile: its members are looked at again", wish.root());
         }
+    }
+
+    /** An earlier call may have ended between its last replica and what it had to put back. */
+    private boolean isAnythingLeft(LedgerFolder notes) {
+        return !notes.leftOfRoot().isEmpty()
+                || wish.members().stream().anyMatch(member -> outcomes.replicates(member) && notes.knows(member));
     }
 
     /** What is told already by the look. */
@@ -143,7 +151,7 @@ final class FleetRun {
             throws InterruptedException {
         try (Joins joins = new Joins(setting);
                 Clones clones = new Clones(setting, survey, ends, root.flatMap(RootPreparation::login))) {
-            survey.looks().forEach(look -> begin(look.verdict(), clones, joins, ends));
+            survey.looks().forEach(look -> begin(look.verdict(), clones, joins, ends, setting.ledgers()));
             boolean isStopped = false;
             boolean isCancelled = false;
             FleetLease lease = new FleetLease(whole, options.donorWait());
@@ -183,8 +191,10 @@ final class FleetRun {
         }
     }
 
-    private static void begin(MemberVerdict verdict, Clones clones, Joins joins, CopyEnds ends) {
-        if (verdict instanceof MemberVerdict.Nothing nothing) {
+    private static void begin(MemberVerdict verdict, Clones clones, Joins joins, CopyEnds ends, LedgerFolder ledgers) {
+        if (verdict instanceof MemberVerdict.Nothing nothing && ledgers.knows(nothing.member())) {
+            ends.taken(nothing.member());
+        } else if (verdict instanceof MemberVerdict.Nothing nothing) {
             joins.isThere(nothing.member());
         } else if (verdict instanceof MemberVerdict.Replicate replicate) {
             ends.taken(replicate.member());

@@ -130,12 +130,32 @@ final class Joins implements AutoCloseable {
 
     private void stopped(Joining copy) {
         ended(copy);
+        if (replicates(copy)) {
+            return;
+        }
         setting.outcomes().put(outcome(copy, Optional.empty()));
         setting.states().tell(copy.member(), copy.result().isPresent() ? MemberState.COPIED : MemberState.NOT_STARTED);
     }
 
+    /** What an earlier call has left on one that replicates is put back here; it replicates whatever comes of that. */
+    private boolean replicates(Joining copy) {
+        if (!setting.outcomes().replicates(copy.member())) {
+            return false;
+        }
+        joined.add(copy.name());
+        setting.states().tell(copy.member(), MemberState.REPLICATING);
+        return true;
+    }
+
     private void failed(Joining copy, Throwable thrown) {
         ended(copy);
+        if (replicates(copy)) {
+            log.warn(
+                    "{} replicates, and what an earlier call has left on it stays: {}",
+                    copy.member(),
+                    setting.opener().mask().mask(String.valueOf(thrown.getMessage())));
+            return;
+        }
         RuntimeException why = thrown instanceof RuntimeException runtime
                 ? runtime
                 : new IllegalStateException(
@@ -161,9 +181,9 @@ final class Joins implements AutoCloseable {
 
     /** Begin no more, and break off those that are at it: they stay in quarantine. */
     void stop() {
-        waiting.forEach(copy -> {
-            setting.outcomes().put(outcome(copy, Optional.empty()));
-        });
+        waiting.stream()
+                .filter(copy -> !replicates(copy))
+                .forEach(copy -> setting.outcomes().put(outcome(copy, Optional.empty())));
         waiting.clear();
         running.values().forEach(Thread::interrupt);
     }

@@ -24,6 +24,11 @@ final class Outcomes {
         return outcomes.containsKey(member.name());
     }
 
+    /** Returns whether one is known to replicate, and needed no clone for it. */
+    boolean replicates(FleetMember member) {
+        return outcomes.get(member.name()) instanceof MemberOutcome.Replicating;
+    }
+
     /** Returns what became of one that has an outcome. */
     MemberOutcome of(FleetMember member) {
         return Objects.requireNonNull(outcomes.get(member.name()), "outcome");

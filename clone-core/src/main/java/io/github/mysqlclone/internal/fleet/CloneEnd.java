@@ -54,11 +54,33 @@ sealed interface CloneEnd {
         if (thrown instanceof CloneCancelledException cancelled) {
             return new Failed(cancelled, cancelled.failure().recipientData(), Setback.forGood());
         }
-        RuntimeException unchecked = thrown instanceof RuntimeException runtime
+        boolean mayAnswerLater = thrown instanceof ServerConnectionException;
+        return new Failed(unchecked(thrown), RecipientData.UNTOUCHED, new Setback(mayAnswerLater, false, false));
+    }
+
+    private static RuntimeException unchecked(Throwable thrown) {
+        return thrown instanceof RuntimeException runtime
                 ? runtime
                 : new IllegalStateException("The clone failed unexpectedly: " + thrown, thrown);
-        boolean mayAnswerLater = thrown instanceof ServerConnectionException;
-        return new Failed(unchecked, RecipientData.UNTOUCHED, new Setback(mayAnswerLater, false, false));
+    }
+
+    /**
+     * Returns the same for a member that cannot be begun again in this call: an earlier one has begun its clone, and the account
+     * that is made on the source now is for those that were idle then.
+     */
+    default CloneEnd withoutAnotherAttempt(Throwable thrown) {
+        if (this instanceof Failed failed) {
+            return new Failed(
+                    failed.why(),
+                    failed.data(),
+                    new Setback(
+                            false,
+                            failed.setback().hasEmptied(),
+                            failed.setback().blamesDonor()));
+        }
+        return this instanceof DonorBusy
+                ? new Failed(unchecked(thrown), RecipientData.UNTOUCHED, Setback.forGood())
+                : this;
     }
 
     private static CloneEnd ofPreflight(CloneSpec spec, PreflightFailedException refused, boolean donorIsRoot) {

@@ -11,13 +11,16 @@ import io.github.mysqlclone.fleet.MemberState;
 import io.github.mysqlclone.internal.fleet.plan.FleetQueue;
 import io.github.mysqlclone.internal.fleet.plan.Pairing;
 import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
+import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Account;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +40,7 @@ final class Clones implements AutoCloseable {
     private final DonorLeases leases;
     private final RootHistory history;
     private final FollowedClones followed;
+    private final Set<String> withoutAccount = new HashSet<>();
     private final Map<String, MemberLook> looks = new LinkedHashMap<>();
     private final String uuidOfRoot;
     private final Map<String, RunningClone> running = new LinkedHashMap<>();
@@ -66,6 +70,9 @@ final class Clones implements AutoCloseable {
     void follow(FleetMember member, CloneIdentity identity) {
         String donor = followed.donorOf(identity);
         queue = queue.following(FleetWish.place(member), donor);
+        if (setting.wish().spec().preparation().has(PreparationPart.ACCOUNT)) {
+            withoutAccount.add(member.name());
+        }
         if (followed.isOfFleet(donor)) {
             leases.takeAlong(setting.wish().participant(donor));
         }
@@ -190,7 +197,8 @@ final class Clones implements AutoCloseable {
         String donor = pairing.donor();
         String name = member.name();
         boolean donorIsRoot = donor.equals(setting.wish().root().name());
-        CloneEnd end = CloneEnd.of(spec, thrown, donorIsRoot);
+        CloneEnd judged = CloneEnd.of(spec, thrown, donorIsRoot);
+        CloneEnd end = withoutAccount.contains(name) ? judged.withoutAnotherAttempt(thrown) : judged;
         if (end instanceof CloneEnd.DonorBusy) {
             log.info("{} serves somebody else; {} waits", donor, member);
             leases.release(donor);

@@ -34,6 +34,9 @@ final class Clones implements AutoCloseable {
     /** When a donor that somebody else uses is asked again. */
     private static final long ASK_AGAIN_MILLIS = 5_000;
 
+    /** How long a clone of an earlier call may take to be cancelled; nobody knows how it ends after that. */
+    private static final long CANCEL_WITHIN_MILLIS = 60_000;
+
     private final FleetSetting setting;
     private final CopyEnds ends;
     private final Optional<Account> temporary;
@@ -48,6 +51,7 @@ final class Clones implements AutoCloseable {
     private FleetQueue queue;
     private long movedAt = now();
     private boolean isStopped;
+    private Optional<Long> cancelledAt = Optional.empty();
     private String whyStopped = "it was cancelled";
 
     Clones(FleetSetting setting, Survey survey, CopyEnds ends, Optional<Account> temporary) {
@@ -57,7 +61,7 @@ final class Clones implements AutoCloseable {
         this.leases = new DonorLeases(setting.opener());
         this.history = new RootHistory(setting.opener(), setting.wish().root());
         this.queue = survey.queue(now());
-        this.followed = new FollowedClones(setting);
+        this.followed = new FollowedClones(setting, temporary.map(Account::user));
         this.uuidOfRoot = survey.root().uuid();
         survey.looks().forEach(look -> looks.put(look.verdict().member().name(), look));
     }
@@ -230,6 +234,13 @@ final class Clones implements AutoCloseable {
     /** Keep leases alive, and tell how far the clones are. */
     void tick() {
         leases.tick();
+        if (cancelledAt.filter(at -> now() - at > CANCEL_WITHIN_MILLIS).isPresent()) {
+            // The statement of another process may hang on the member for ever. Its own are let go of when they are
+            // closed.
+            running.values().stream()
+                    .filter(clone -> !clone.isOurs())
+                    .forEach(clone -> clone.operation().detach());
+        }
         running.values()
                 .forEach(clone -> setting.states()
                         .tell(
@@ -250,6 +261,7 @@ final class Clones implements AutoCloseable {
     /** Begin no more, and end those that run. */
     void stop(String why) {
         beginNoMore(why);
+        cancelledAt = Optional.of(now());
         running.values().forEach(clone -> clone.operation().cancel());
     }
 

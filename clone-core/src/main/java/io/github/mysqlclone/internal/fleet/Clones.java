@@ -89,7 +89,7 @@ final class Clones implements AutoCloseable {
 
     private void takenUp(RunningClone clone) {
         begun(clone);
-        if (isStopped) {
+        if (cancelledAt.isPresent()) {
             clone.operation().cancel();
         }
     }
@@ -115,7 +115,7 @@ final class Clones implements AutoCloseable {
         if (queue.isStarved()) {
             giveUp("no donor is left that could serve it");
         } else if (!queue.waiting().isEmpty()
-                && running.isEmpty()
+                && queue.running().isEmpty()
                 && now() - movedAt > setting.options().donorWait().toMillis()) {
             giveUp("for " + setting.options().donorWait() + " no donor was free");
         }
@@ -255,13 +255,13 @@ final class Clones implements AutoCloseable {
         isStopped = true;
         whyStopped = why;
         giveUp(why);
-        followed.stop();
     }
 
     /** Begin no more, and end those that run. */
     void stop(String why) {
         beginNoMore(why);
         cancelledAt = Optional.of(now());
+        followed.stop();
         running.values().forEach(clone -> clone.operation().cancel());
     }
 

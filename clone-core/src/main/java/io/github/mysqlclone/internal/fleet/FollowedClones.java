@@ -73,8 +73,9 @@ final class FollowedClones implements AutoCloseable {
      * @param lost told where the member was not seen again within the time of a restart, or another clone was
      */
     void add(Followed clone, Consumer<RunningClone> takenUp, BiConsumer<Followed, CloneOutcomeUnknownException> lost) {
+        RemoteCloneSpec spec = setting.specs().of(clone.member(), setting.wish().root());
         Thread thread = new Thread(
-                () -> takeUp(clone, takenUp, lost),
+                () -> takeUp(clone, spec, takenUp, lost),
                 "mysql-clone-fleet-" + clone.member().name());
         thread.setDaemon(true);
         threads.add(thread);
@@ -82,8 +83,10 @@ final class FollowedClones implements AutoCloseable {
     }
 
     private void takeUp(
-            Followed clone, Consumer<RunningClone> takenUp, BiConsumer<Followed, CloneOutcomeUnknownException> lost) {
-        RemoteCloneSpec spec = setting.specs().of(clone.member(), setting.wish().root());
+            Followed clone,
+            RemoteCloneSpec spec,
+            Consumer<RunningClone> takenUp,
+            BiConsumer<Followed, CloneOutcomeUnknownException> lost) {
         long deadline = System.nanoTime() + spec.timeouts().restart().toNanos();
         while (true) {
             boolean isLast = stopped || System.nanoTime() - deadline > 0;

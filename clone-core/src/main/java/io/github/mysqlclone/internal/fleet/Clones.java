@@ -99,6 +99,7 @@ final class Clones implements AutoCloseable {
     }
 
     private void unresolved(FleetMember member, String donor, CloneEnd.Unresolved end) {
+        movedAt = now();
         queue = queue.unresolved(member.name(), now() + leases.keepOn(donor).toMillis(), now());
         ends.unresolved(member, end);
     }
@@ -117,7 +118,9 @@ final class Clones implements AutoCloseable {
         } else if (!queue.waiting().isEmpty()
                 && queue.running().isEmpty()
                 && now() - movedAt > setting.options().donorWait().toMillis()) {
-            giveUp("for " + setting.options().donorWait() + " no donor was free");
+            String last = leases.objection();
+            giveUp("for " + setting.options().donorWait() + " no donor was free"
+                    + (last.isEmpty() ? "" : "; the last time " + last));
         }
     }
 
@@ -166,7 +169,6 @@ final class Clones implements AutoCloseable {
 
     private void begun(RunningClone clone) {
         running.put(clone.member().name(), clone);
-        movedAt = now();
         setting.states()
                 .tell(clone.member(), MemberState.CLONING, clone.pairing().donor(), 0);
         clone.operation()
@@ -176,12 +178,12 @@ final class Clones implements AutoCloseable {
 
     private void ended(RunningClone clone, @Nullable CloneResult result, @Nullable Throwable thrown) {
         running.remove(clone.member().name());
-        movedAt = now();
         clone.close();
         if (result == null) {
             failed(clone.member(), clone.pairing(), clone.spec(), unwrapped(thrown));
             return;
         }
+        movedAt = now();
         leases.release(clone.pairing().donor());
         branches.add(new CloneTree.Branch(
                 clone.member().name(), clone.pairing().donor(), clone.pairing().generation()));
@@ -215,6 +217,8 @@ final class Clones implements AutoCloseable {
         } else if (end instanceof CloneEnd.Unresolved unresolved) {
             unresolved(member, donor, unresolved);
         } else {
+            // A donor that was busy has moved nothing: else it could be asked for ever.
+            movedAt = now();
             CloneEnd.Failed failed = (CloneEnd.Failed) end;
             leases.release(donor);
             queue = queue.failed(name, failed.setback(), now());

@@ -8,6 +8,7 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.internal.fleet.plan.Setback;
+import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.run.BusyDonor;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Severity;
@@ -81,6 +82,17 @@ sealed interface CloneEnd {
         return this instanceof DonorBusy
                 ? new Failed(unchecked(thrown), RecipientData.UNTOUCHED, Setback.forGood())
                 : this;
+    }
+
+    /** Judge what went wrong in this library itself. */
+    static Failed unexpected(SecretMask mask, RuntimeException thrown, RecipientData data) {
+        return new Failed(
+                mask.isClean(thrown)
+                        ? thrown
+                        : new IllegalStateException(
+                                "It failed unexpectedly: " + mask.mask(thrown.toString()), mask.clean(thrown)),
+                data,
+                Setback.forGood());
     }
 
     private static CloneEnd ofPreflight(CloneSpec spec, PreflightFailedException refused, boolean donorIsRoot) {

@@ -4,6 +4,7 @@ import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.fleet.CloneTree;
 import io.github.mysqlclone.fleet.FleetMember;
@@ -111,7 +112,8 @@ final class Clones implements AutoCloseable {
     /** Begin all that may begin now; give up where nothing ever will. */
     void startAll() {
         for (Optional<Pairing> next = queue.next(now()); next.isPresent(); next = queue.next(now())) {
-            start(next.get());
+            Pairing pairing = next.get();
+            contained(setting.wish().member(pairing.recipient()), RecipientData.UNTOUCHED, () -> start(pairing));
         }
         if (queue.isStarved()) {
             giveUp("no donor is left that could serve it");
@@ -127,6 +129,23 @@ final class Clones implements AutoCloseable {
     private void giveUp(String why) {
         queue.waiting().forEach(name -> ends.notStarted(setting.wish().member(name), why));
         queue = queue.stopped();
+    }
+
+    /** What goes wrong with one member here is that one's failure, and leaves the others alone. */
+    private void contained(FleetMember member, RecipientData data, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            log.warn("{} failed unexpectedly", member, setting.opener().mask().clean(e));
+            String name = member.name();
+            queue.running().stream()
+                    .filter(pairing -> pairing.recipient().equals(name))
+                    .forEach(pairing -> leases.release(pairing.donor()));
+            queue = queue.givenUp(name, now());
+            if (!setting.outcomes().has(member)) {
+                ends.failed(member, CloneEnd.unexpected(setting.opener().mask(), e, data));
+            }
+        }
     }
 
     private void start(Pairing pairing) {
@@ -173,7 +192,9 @@ final class Clones implements AutoCloseable {
                 .tell(clone.member(), MemberState.CLONING, clone.pairing().donor(), 0);
         clone.operation()
                 .completion()
-                .whenComplete((result, thrown) -> setting.events().add(() -> ended(clone, result, thrown)));
+                .whenComplete((result, thrown) -> setting.events()
+                        .add(() ->
+                                contained(clone.member(), RecipientData.UNKNOWN, () -> ended(clone, result, thrown))));
     }
 
     private void ended(RunningClone clone, @Nullable CloneResult result, @Nullable Throwable thrown) {

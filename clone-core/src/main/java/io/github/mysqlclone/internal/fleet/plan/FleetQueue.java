@@ -201,6 +201,18 @@ public final class FleetQueue {
         return next;
     }
 
+    /** Ends one that waits or is cloned, whatever it was doing; one that has ended already stays as it is. */
+    public FleetQueue givenUp(String recipient, long now) {
+        FleetQueue next = copy();
+        if (next.running.containsKey(recipient)) {
+            next.end(recipient, now);
+        } else if (next.waiting.remove(recipient) == null) {
+            return this;
+        }
+        next.ended.put(recipient, Ending.FAILED);
+        return next;
+    }
+
     /** Ends a clone of which nobody knows how it ended: its donor may serve it still. */
     public FleetQueue unresolved(String recipient, long donorClosedUntil, long now) {
         FleetQueue next = copy();

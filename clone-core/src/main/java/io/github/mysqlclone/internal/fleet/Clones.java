@@ -9,12 +9,15 @@ import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.fleet.CloneTree;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.MemberState;
+import io.github.mysqlclone.fleet.ReplicationSource;
 import io.github.mysqlclone.internal.fleet.plan.FleetQueue;
 import io.github.mysqlclone.internal.fleet.plan.Pairing;
 import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
 import io.github.mysqlclone.preparation.PreparationPart;
+import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.server.Account;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +53,7 @@ final class Clones implements AutoCloseable {
     private final String uuidOfRoot;
     private final Map<String, RunningClone> running = new LinkedHashMap<>();
     private final List<CloneTree.Branch> branches = new ArrayList<>();
+    private final Map<String, String> unfit = new HashMap<>();
     private FleetQueue queue;
     private long movedAt = now();
     private boolean isStopped;
@@ -127,7 +132,8 @@ final class Clones implements AutoCloseable {
     }
 
     private void giveUp(String why) {
-        queue.waiting().forEach(name -> ends.notStarted(setting.wish().member(name), why));
+        queue.waiting()
+                .forEach(name -> ends.notStarted(setting.wish().member(name), why + unfit.getOrDefault(name, "")));
         queue = queue.stopped();
     }
 
@@ -170,6 +176,11 @@ final class Clones implements AutoCloseable {
                     setting.specs().of(member, donor),
                     member.server(),
                     setting.wish().replication());
+            List<Obstacle> obstacles = chained(donor) ? run.inTheWay(run.verdict()) : List.of();
+            if (!obstacles.isEmpty()) {
+                unfit(pairing, obstacles);
+                return;
+            }
             setting.outcomes().left(member.name(), run.undoEarlier(look.reached(), look.uuid()));
             log.info("Cloning {} from {}, generation {}", member, donor, pairing.generation());
             CloneSession session = spec.openSession(look.reached());
@@ -178,6 +189,21 @@ final class Clones implements AutoCloseable {
         } catch (RuntimeException e) {
             failed(member, pairing, spec, e);
         }
+    }
+
+    /** From the source it was judged before; what another donor would be as a source shows only once that is a copy. */
+    private boolean chained(Participant donor) {
+        return setting.options().replicateFrom() == ReplicationSource.PARENT
+                && !donor.name().equals(setting.wish().root().name());
+    }
+
+    /** Nothing is dropped for replication that would not come about. */
+    private void unfit(Pairing pairing, List<Obstacle> obstacles) {
+        String why = obstacles.stream().map(Obstacle::toString).collect(Collectors.joining(" "));
+        log.warn("{} is not cloned from {}, which it could not follow: {}", pairing.recipient(), pairing.donor(), why);
+        leases.release(pairing.donor());
+        unfit.put(pairing.recipient(), "; it could not follow " + pairing.donor() + ": " + why);
+        queue = queue.unfit(pairing.recipient(), now());
     }
 
     private String uuid(Participant donor) {

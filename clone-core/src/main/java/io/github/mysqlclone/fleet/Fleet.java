@@ -41,7 +41,7 @@ public final class Fleet {
      * @return a fleet with which nothing was done
      * @throws IllegalArgumentException if the spec is for a directory clone, does not say how this JVM reaches the source, has a
      *     consent, a ledger or a {@code serverAfterRestart}, which can only be for one member; if there are no members, two of one
-     *     address, or one without an account
+     *     address, one that is reached at an address of another or of the source, or one without an account
      */
     public static Fleet of(RemoteCloneSpec spec, List<FleetMember> members, UnaryOperator<ReplicaSetup> replication) {
         return new Fleet(FleetWish.of(spec, members, replication));
@@ -76,7 +76,11 @@ public final class Fleet {
      * Look, and do what has to be done, until each member replicates or cannot. Doing it again does nothing more.
      *
      * <p>Goes on from where an earlier call was broken off, if the options name its {@code ledgers}: a clone that still runs is followed,
-     * and a member that does not answer while it is being cloned is waited for as long as a restart may take.
+     * and a member that does not answer while it is being cloned is waited for as long as a restart may take. Where nobody knows how a
+     * clone ended, its donor is kept from others for as long as it may serve that clone, and the call does not end before, unless it
+     * is cancelled.
+     *
+     * <p>If another call takes the lease on the source, after this one's session there was lost, this one is cancelled.
      *
      * <p>Blocks until the end. An interruption cancels as {@link FleetOperation#cancel} does, waits for the end of what runs, and
      * restores the thread's flag; the report then says what became of each.

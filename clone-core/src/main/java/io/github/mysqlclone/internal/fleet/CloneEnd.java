@@ -8,6 +8,7 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.internal.fleet.plan.Setback;
+import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.run.BusyDonor;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Severity;
@@ -54,11 +55,44 @@ sealed interface CloneEnd {
         if (thrown instanceof CloneCancelledException cancelled) {
             return new Failed(cancelled, cancelled.failure().recipientData(), Setback.forGood());
         }
-        RuntimeException unchecked = thrown instanceof RuntimeException runtime
+        boolean mayAnswerLater = thrown instanceof ServerConnectionException;
+        return new Failed(unchecked(thrown), RecipientData.UNTOUCHED, new Setback(mayAnswerLater, false, false));
+    }
+
+    private static RuntimeException unchecked(Throwable thrown) {
+        return thrown instanceof RuntimeException runtime
                 ? runtime
                 : new IllegalStateException("The clone failed unexpectedly: " + thrown, thrown);
-        boolean mayAnswerLater = thrown instanceof ServerConnectionException;
-        return new Failed(unchecked, RecipientData.UNTOUCHED, new Setback(mayAnswerLater, false, false));
+    }
+
+    /**
+     * Returns the same for a member that cannot be begun again in this call: an earlier one has begun its clone, and the account
+     * that is made on the source now is for those that were idle then.
+     */
+    default CloneEnd withoutAnotherAttempt(Throwable thrown) {
+        if (this instanceof Failed failed) {
+            return new Failed(
+                    failed.why(),
+                    failed.data(),
+                    new Setback(
+                            false,
+                            failed.setback().hasEmptied(),
+                            failed.setback().blamesDonor()));
+        }
+        return this instanceof DonorBusy
+                ? new Failed(unchecked(thrown), RecipientData.UNTOUCHED, Setback.forGood())
+                : this;
+    }
+
+    /** Judge what went wrong in this library itself. */
+    static Failed unexpected(SecretMask mask, RuntimeException thrown, RecipientData data) {
+        return new Failed(
+                mask.isClean(thrown)
+                        ? thrown
+                        : new IllegalStateException(
+                                "It failed unexpectedly: " + mask.mask(thrown.toString()), mask.clean(thrown)),
+                data,
+                Setback.forGood());
     }
 
     private static CloneEnd ofPreflight(CloneSpec spec, PreflightFailedException refused, boolean donorIsRoot) {

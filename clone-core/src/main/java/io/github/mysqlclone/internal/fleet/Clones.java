@@ -4,21 +4,29 @@ import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.fleet.CloneTree;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.MemberState;
+import io.github.mysqlclone.fleet.ReplicationSource;
 import io.github.mysqlclone.internal.fleet.plan.FleetQueue;
 import io.github.mysqlclone.internal.fleet.plan.Pairing;
 import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
+import io.github.mysqlclone.preparation.PreparationPart;
+import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.server.Account;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,19 +39,25 @@ final class Clones implements AutoCloseable {
     /** When a donor that somebody else uses is asked again. */
     private static final long ASK_AGAIN_MILLIS = 5_000;
 
+    /** How long a clone of an earlier call may take to be cancelled; nobody knows how it ends after that. */
+    private static final long CANCEL_WITHIN_MILLIS = 60_000;
+
     private final FleetSetting setting;
     private final CopyEnds ends;
     private final Optional<Account> temporary;
     private final DonorLeases leases;
     private final RootHistory history;
     private final FollowedClones followed;
+    private final Set<String> withoutAccount = new HashSet<>();
     private final Map<String, MemberLook> looks = new LinkedHashMap<>();
     private final String uuidOfRoot;
     private final Map<String, RunningClone> running = new LinkedHashMap<>();
     private final List<CloneTree.Branch> branches = new ArrayList<>();
+    private final Map<String, String> unfit = new HashMap<>();
     private FleetQueue queue;
     private long movedAt = now();
     private boolean isStopped;
+    private Optional<Long> cancelledAt = Optional.empty();
     private String whyStopped = "it was cancelled";
 
     Clones(FleetSetting setting, Survey survey, CopyEnds ends, Optional<Account> temporary) {
@@ -53,7 +67,7 @@ final class Clones implements AutoCloseable {
         this.leases = new DonorLeases(setting.opener());
         this.history = new RootHistory(setting.opener(), setting.wish().root());
         this.queue = survey.queue(now());
-        this.followed = new FollowedClones(setting);
+        this.followed = new FollowedClones(setting, temporary.map(Account::user));
         this.uuidOfRoot = survey.root().uuid();
         survey.looks().forEach(look -> looks.put(look.verdict().member().name(), look));
     }
@@ -66,6 +80,9 @@ final class Clones implements AutoCloseable {
     void follow(FleetMember member, CloneIdentity identity) {
         String donor = followed.donorOf(identity);
         queue = queue.following(FleetWish.place(member), donor);
+        if (setting.wish().spec().preparation().has(PreparationPart.ACCOUNT)) {
+            withoutAccount.add(member.name());
+        }
         if (followed.isOfFleet(donor)) {
             leases.takeAlong(setting.wish().participant(donor));
         }
@@ -78,7 +95,7 @@ final class Clones implements AutoCloseable {
 
     private void takenUp(RunningClone clone) {
         begun(clone);
-        if (isStopped) {
+        if (cancelledAt.isPresent()) {
             clone.operation().cancel();
         }
     }
@@ -88,6 +105,7 @@ final class Clones implements AutoCloseable {
     }
 
     private void unresolved(FleetMember member, String donor, CloneEnd.Unresolved end) {
+        movedAt = now();
         queue = queue.unresolved(member.name(), now() + leases.keepOn(donor).toMillis(), now());
         ends.unresolved(member, end);
     }
@@ -99,20 +117,41 @@ final class Clones implements AutoCloseable {
     /** Begin all that may begin now; give up where nothing ever will. */
     void startAll() {
         for (Optional<Pairing> next = queue.next(now()); next.isPresent(); next = queue.next(now())) {
-            start(next.get());
+            Pairing pairing = next.get();
+            contained(setting.wish().member(pairing.recipient()), RecipientData.UNTOUCHED, () -> start(pairing));
         }
         if (queue.isStarved()) {
             giveUp("no donor is left that could serve it");
         } else if (!queue.waiting().isEmpty()
-                && running.isEmpty()
+                && queue.running().isEmpty()
                 && now() - movedAt > setting.options().donorWait().toMillis()) {
-            giveUp("for " + setting.options().donorWait() + " no donor was free");
+            String last = leases.objection();
+            giveUp("for " + setting.options().donorWait() + " no donor was free"
+                    + (last.isEmpty() ? "" : "; the last time " + last));
         }
     }
 
     private void giveUp(String why) {
-        queue.waiting().forEach(name -> ends.notStarted(setting.wish().member(name), why));
+        queue.waiting()
+                .forEach(name -> ends.notStarted(setting.wish().member(name), why + unfit.getOrDefault(name, "")));
         queue = queue.stopped();
+    }
+
+    /** What goes wrong with one member here is that one's failure, and leaves the others alone. */
+    private void contained(FleetMember member, RecipientData data, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            log.warn("{} failed unexpectedly", member, setting.opener().mask().clean(e));
+            String name = member.name();
+            queue.running().stream()
+                    .filter(pairing -> pairing.recipient().equals(name))
+                    .forEach(pairing -> leases.release(pairing.donor()));
+            queue = queue.givenUp(name, now());
+            if (!setting.outcomes().has(member)) {
+                ends.failed(member, CloneEnd.unexpected(setting.opener().mask(), e, data));
+            }
+        }
     }
 
     private void start(Pairing pairing) {
@@ -137,6 +176,11 @@ final class Clones implements AutoCloseable {
                     setting.specs().of(member, donor),
                     member.server(),
                     setting.wish().replication());
+            List<Obstacle> obstacles = chained(donor) ? run.inTheWay(run.verdict()) : List.of();
+            if (!obstacles.isEmpty()) {
+                unfit(pairing, obstacles);
+                return;
+            }
             setting.outcomes().left(member.name(), run.undoEarlier(look.reached(), look.uuid()));
             log.info("Cloning {} from {}, generation {}", member, donor, pairing.generation());
             CloneSession session = spec.openSession(look.reached());
@@ -147,6 +191,21 @@ final class Clones implements AutoCloseable {
         }
     }
 
+    /** From the source it was judged before; what another donor would be as a source shows only once that is a copy. */
+    private boolean chained(Participant donor) {
+        return setting.options().replicateFrom() == ReplicationSource.PARENT
+                && !donor.name().equals(setting.wish().root().name());
+    }
+
+    /** Nothing is dropped for replication that would not come about. */
+    private void unfit(Pairing pairing, List<Obstacle> obstacles) {
+        String why = obstacles.stream().map(Obstacle::toString).collect(Collectors.joining(" "));
+        log.warn("{} is not cloned from {}, which it could not follow: {}", pairing.recipient(), pairing.donor(), why);
+        leases.release(pairing.donor());
+        unfit.put(pairing.recipient(), "; it could not follow " + pairing.donor() + ": " + why);
+        queue = queue.unfit(pairing.recipient(), now());
+    }
+
     private String uuid(Participant donor) {
         return donor.name().equals(setting.wish().root().name())
                 ? uuidOfRoot
@@ -155,22 +214,23 @@ final class Clones implements AutoCloseable {
 
     private void begun(RunningClone clone) {
         running.put(clone.member().name(), clone);
-        movedAt = now();
         setting.states()
                 .tell(clone.member(), MemberState.CLONING, clone.pairing().donor(), 0);
         clone.operation()
                 .completion()
-                .whenComplete((result, thrown) -> setting.events().add(() -> ended(clone, result, thrown)));
+                .whenComplete((result, thrown) -> setting.events()
+                        .add(() ->
+                                contained(clone.member(), RecipientData.UNKNOWN, () -> ended(clone, result, thrown))));
     }
 
     private void ended(RunningClone clone, @Nullable CloneResult result, @Nullable Throwable thrown) {
         running.remove(clone.member().name());
-        movedAt = now();
         clone.close();
         if (result == null) {
             failed(clone.member(), clone.pairing(), clone.spec(), unwrapped(thrown));
             return;
         }
+        movedAt = now();
         leases.release(clone.pairing().donor());
         branches.add(new CloneTree.Branch(
                 clone.member().name(), clone.pairing().donor(), clone.pairing().generation()));
@@ -190,7 +250,8 @@ final class Clones implements AutoCloseable {
         String donor = pairing.donor();
         String name = member.name();
         boolean donorIsRoot = donor.equals(setting.wish().root().name());
-        CloneEnd end = CloneEnd.of(spec, thrown, donorIsRoot);
+        CloneEnd judged = CloneEnd.of(spec, thrown, donorIsRoot);
+        CloneEnd end = withoutAccount.contains(name) ? judged.withoutAnotherAttempt(thrown) : judged;
         if (end instanceof CloneEnd.DonorBusy) {
             log.info("{} serves somebody else; {} waits", donor, member);
             leases.release(donor);
@@ -203,6 +264,8 @@ final class Clones implements AutoCloseable {
         } else if (end instanceof CloneEnd.Unresolved unresolved) {
             unresolved(member, donor, unresolved);
         } else {
+            // A donor that was busy has moved nothing: else it could be asked for ever.
+            movedAt = now();
             CloneEnd.Failed failed = (CloneEnd.Failed) end;
             leases.release(donor);
             queue = queue.failed(name, failed.setback(), now());
@@ -222,6 +285,13 @@ final class Clones implements AutoCloseable {
     /** Keep leases alive, and tell how far the clones are. */
     void tick() {
         leases.tick();
+        if (cancelledAt.filter(at -> now() - at > CANCEL_WITHIN_MILLIS).isPresent()) {
+            // The statement of another process may hang on the member for ever. Its own are let go of when they are
+            // closed.
+            running.values().stream()
+                    .filter(clone -> !clone.isOurs())
+                    .forEach(clone -> clone.operation().detach());
+        }
         running.values()
                 .forEach(clone -> setting.states()
                         .tell(
@@ -236,12 +306,13 @@ final class Clones implements AutoCloseable {
         isStopped = true;
         whyStopped = why;
         giveUp(why);
-        followed.stop();
     }
 
     /** Begin no more, and end those that run. */
     void stop(String why) {
         beginNoMore(why);
+        cancelledAt = Optional.of(now());
+        followed.stop();
         running.values().forEach(clone -> clone.operation().cancel());
     }
 

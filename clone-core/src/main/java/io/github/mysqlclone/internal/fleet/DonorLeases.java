@@ -5,6 +5,7 @@ import io.github.mysqlclone.server.MySqlCloneException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class DonorLeases implements AutoCloseable {
     private final ConnectionOpener opener;
     private final Map<String, Held> held = new HashMap<>();
     private long keptAt = System.nanoTime();
+    private String objection = "";
 
     /** A lease, and from when on it is no longer needed, as a nanosecond time; as long as it serves, it is. */
     private record Held(Lease lease, Duration window, boolean isServing, long until) {}
@@ -38,18 +40,28 @@ final class DonorLeases implements AutoCloseable {
         Lease lease = before == null ? new Lease(opener, donor.server(), Lease.OF_DONOR) : before.lease();
         try {
             boolean isTaken = before == null ? lease.take().isEmpty() : lease.keep();
-            if (isTaken && !lease.seesAClone()) {
+            Optional<Boolean> serves = isTaken ? lease.seesAClone() : Optional.of(true);
+            if (serves.isPresent() && !serves.get()) {
                 held.put(donor.name(), new Held(lease, lease.reconnectWindow(), true, 0));
                 return true;
             }
-            log.info("{} is another one's donor now", donor);
+            objection = serves.isPresent()
+                    ? donor + " is another one's donor now"
+                    : "whether " + donor + " serves a clone is not to be seen: its account needs SELECT on"
+                            + " performance_schema, or PROCESS";
         } catch (MySqlCloneException e) {
-            log.info("{} does not answer as a donor: {}", donor, e.getMessage());
+            objection = donor + " does not answer as a donor: " + e.getMessage();
         }
+        log.info("{}", objection);
         if (before == null) {
             lease.close();
         }
         return false;
+    }
+
+    /** Returns why a donor was refused the last time; empty if none was. */
+    String objection() {
+        return objection;
     }
 
     /** Take it for a clone that runs there already, if nobody has it. */

@@ -2,8 +2,8 @@ package io.github.mysqlclone.internal.fleet;
 
 import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneStatus;
-import io.github.mysqlclone.ReportedState;
 import io.github.mysqlclone.internal.ledger.LedgerHead;
+import io.github.mysqlclone.progress.ReportedState;
 import java.util.Optional;
 import java.util.Set;
 

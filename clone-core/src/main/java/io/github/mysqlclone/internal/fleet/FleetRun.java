@@ -1,5 +1,6 @@
 package io.github.mysqlclone.internal.fleet;
 
+import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.fleet.CloneTree;
 import io.github.mysqlclone.fleet.FleetBusyException;
 import io.github.mysqlclone.fleet.FleetEvent;
@@ -130,13 +131,47 @@ final class FleetRun {
             throw e;
         }
         root.ifPresent(made -> accounts.addAll(made.accounts()));
-        CloneTree tree;
+        CloneTree tree = new CloneTree(wish.root().name(), List.of());
         try {
             tree = loop(setting, survey, new CopyEnds(setting, accounts), root, whole);
+        } catch (RuntimeException e) {
+            log.error("{} ended unexpectedly", wish, opener.mask().clean(e));
+            settleAll(opener.mask().mask("the work on the fleet ended unexpectedly: " + e));
         } finally {
-            new RootCleanup(setting, new ClonesThatMayRun(ledgers, survey.looks(), outcomes), root, earlier).run();
+            cleanUp(new RootCleanup(setting, new ClonesThatMayRun(ledgers, survey.looks(), outcomes), root, earlier));
         }
         return report(tree, ledgers.close());
+    }
+
+    /** Whatever goes wrong here, what was done with the members is told. */
+    private void settleAll(String why) {
+        for (FleetEvent last : states.all()) {
+            if (outcomes.has(last.member())) {
+                continue;
+            }
+            switch (last.state()) {
+                case CLONING -> outcomes.put(new MemberOutcome.Unknown(last.member(), why, Optional.empty()));
+                case COPIED, JOINING ->
+                    outcomes.put(new MemberOutcome.Failed(
+                            last.member(),
+                            RecipientData.UNKNOWN,
+                            why + ". It is in quarantine; call again to make it a replica",
+                            null));
+                case WAITING, REPLICATING, REFUSED, FAILED, NOT_STARTED, UNKNOWN ->
+                    outcomes.put(new MemberOutcome.NotStarted(last.member(), why));
+            }
+        }
+    }
+
+    private void cleanUp(RootCleanup cleanup) {
+        try {
+            cleanup.run();
+        } catch (RuntimeException e) {
+            log.error(
+                    "What was changed on {} may have stayed; the ledgers tell what it is",
+                    wish.root(),
+                    opener.mask().clean(e));
+        }
     }
 
     private Optional<RootPreparation> prepared(Survey survey, LedgerFolder ledgers) {

@@ -8,7 +8,12 @@ import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.internal.fleet.plan.Pairing;
+import io.github.mysqlclone.internal.preparation.change.AccountChange;
 import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
+import io.github.mysqlclone.internal.run.SessionOpening;
+import io.github.mysqlclone.preparation.Preparation;
+import io.github.mysqlclone.preparation.PreparationPart;
+import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.MySqlServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +36,7 @@ final class FollowedClones implements AutoCloseable {
     private static final long PAUSE_MILLIS = 2_000;
 
     private final FleetSetting setting;
+    private final Optional<String> temporaryUser;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
     private volatile boolean closed;
@@ -38,8 +44,10 @@ final class FollowedClones implements AutoCloseable {
     /** One of them. */
     record Followed(FleetMember member, Pairing pairing, CloneIdentity identity) {}
 
-    FollowedClones(FleetSetting setting) {
+    /** Take up none yet; the account that was made for this call is that of none of them. */
+    FollowedClones(FleetSetting setting, Optional<String> temporaryUser) {
         this.setting = setting;
+        this.temporaryUser = temporaryUser;
     }
 
     /** Returns the name under which the source of a clone is in the fleet; as the server says it where it is not. */
@@ -65,8 +73,9 @@ final class FollowedClones implements AutoCloseable {
      * @param lost told where the member was not seen again within the time of a restart, or another clone was
      */
     void add(Followed clone, Consumer<RunningClone> takenUp, BiConsumer<Followed, CloneOutcomeUnknownException> lost) {
+        RemoteCloneSpec spec = setting.specs().of(clone.member(), setting.wish().root());
         Thread thread = new Thread(
-                () -> takeUp(clone, takenUp, lost),
+                () -> takeUp(clone, spec, takenUp, lost),
                 "mysql-clone-fleet-" + clone.member().name());
         thread.setDaemon(true);
         threads.add(thread);
@@ -74,8 +83,10 @@ final class FollowedClones implements AutoCloseable {
     }
 
     private void takeUp(
-            Followed clone, Consumer<RunningClone> takenUp, BiConsumer<Followed, CloneOutcomeUnknownException> lost) {
-        RemoteCloneSpec spec = setting.specs().of(clone.member(), setting.wish().root());
+            Followed clone,
+            RemoteCloneSpec spec,
+            Consumer<RunningClone> takenUp,
+            BiConsumer<Followed, CloneOutcomeUnknownException> lost) {
         long deadline = System.nanoTime() + spec.timeouts().restart().toNanos();
         while (true) {
             boolean isLast = stopped || System.nanoTime() - deadline > 0;
@@ -121,15 +132,33 @@ final class FollowedClones implements AutoCloseable {
         now.filter(other -> !other.equals(clone.identity())).ifPresent(other -> {
             throw new OtherClone(member + " now tells of another one, the " + other);
         });
-        return CloneOperation.attach(reached, options(clone, spec))
+        return SessionOpening.attach(reached, options(clone, spec), donorUser())
                 .orElseThrow(() -> new IllegalStateException(member + " tells of no clone"));
     }
 
     private AttachOptions options(Followed clone, RemoteCloneSpec spec) {
-        return AttachOptions.defaults()
+        AttachOptions options = AttachOptions.defaults()
                 .timeouts(spec.timeouts())
                 .restartStrategy(spec.restartStrategy())
                 .serverAfterRestart(setting.wish().afterClone(clone.member()));
+        String donor = clone.pairing().donor();
+        return isOfFleet(donor)
+                ? options.donorServer(setting.wish().participant(donor).server())
+                : options;
+    }
+
+    /** By whom the sessions that serve the clone are known on its donor: the account of the spec, or what an earlier call made. */
+    private Optional<String> donorUser() {
+        Preparation wanted = setting.wish().spec().preparation();
+        if (!wanted.has(PreparationPart.ACCOUNT)) {
+            return setting.wish().spec().donorAccount().map(Account::user);
+        }
+        List<String> made = setting.ledgers().leftAccounts().stream()
+                .map(AccountChange::user)
+                .filter(user -> temporaryUser.filter(user::equals).isEmpty())
+                .distinct()
+                .toList();
+        return made.size() == 1 ? Optional.of(made.get(0)) : Optional.empty();
     }
 
     private void pause() {

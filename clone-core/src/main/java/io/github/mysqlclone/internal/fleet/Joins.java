@@ -49,22 +49,34 @@ final class Joins implements AutoCloseable {
         for (Iterator<Joining> all = waiting.iterator();
                 all.hasNext() && running.size() < setting.options().maxParallel(); ) {
             Joining copy = all.next();
-            if (isDue(copy)) {
+            Optional<MemberOutcome> lost = lostParent(copy);
+            if (lost.isPresent()) {
+                all.remove();
+                failed(copy, new IllegalStateException("The one that it is to follow is no replica itself: " + lost.get()));
+            } else if (isDue(copy)) {
                 all.remove();
                 start(copy);
             }
         }
     }
 
-    /** A chain is made from its upper end on. */
+    /** A chain is made from its upper end on: what a parent never gets does not come to its children. */
     private boolean isDue(Joining copy) {
-        return parent(copy)
-                .filter(name -> !joined.contains(name) && (isWaiting(name) || running.containsKey(name)))
-                .isEmpty();
+        return parent(copy).filter(this::isOfFleet).stream().allMatch(this::isThere);
     }
 
-    private boolean isWaiting(String name) {
-        return waiting.stream().anyMatch(one -> one.name().equals(name));
+    private boolean isThere(String name) {
+        return joined.contains(name)
+                || setting.outcomes().replicates(setting.wish().member(name));
+    }
+
+    /** Returns what has become of a parent that is no replica and will be none. */
+    private Optional<MemberOutcome> lostParent(Joining copy) {
+        return parent(copy)
+                .filter(name -> isOfFleet(name) && !isThere(name))
+                .map(setting.wish()::member)
+                .filter(setting.outcomes()::has)
+                .map(setting.outcomes()::of);
     }
 
     private Optional<String> parent(Joining copy) {

@@ -128,11 +128,10 @@ final class Lease implements AutoCloseable {
         }
     }
 
-    /** Returns whether the server serves a clone, as far as the account sees. */
-    boolean seesAClone() {
+    /** Returns whether the server serves a clone, or runs one for itself; empty if the account may not see that. */
+    Optional<Boolean> seesAClone() {
         try {
-            return open().query("SHOW PROCESSLIST", row -> String.valueOf(row.getString(5))).stream()
-                    .anyMatch("clone"::equalsIgnoreCase);
+            return new ServedClone(open()).look();
         } catch (SQLException e) {
             throw unreadable(e);
         }

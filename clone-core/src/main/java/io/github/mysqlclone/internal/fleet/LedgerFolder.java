@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The notes of a fleet: a ledger for each member, and one for the source. They hold no secret.
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
  * @param isOurs whether it was made for this run
  */
 record LedgerFolder(Optional<Path> folder, boolean isOurs) {
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerFolder.class);
 
     private static final String OF_ROOT = "source-";
     private static final String ENDING = ".ledger";
@@ -161,7 +165,8 @@ record LedgerFolder(Optional<Path> folder, boolean isOurs) {
                 return folder;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder with the ledgers cannot be read: " + folder.get(), e);
+            log.warn("The folder with the ledgers cannot be read: {}", e.toString());
+            return folder;
         }
         if (isOurs) {
             delete(folder.get());
@@ -169,7 +174,7 @@ record LedgerFolder(Optional<Path> folder, boolean isOurs) {
         return Optional.empty();
     }
 
-    /** With the locks that lie beside ledgers. */
+    /** With the locks that lie beside ledgers; one that stays is no reason to lose a report. */
     private static void delete(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
@@ -177,7 +182,7 @@ record LedgerFolder(Optional<Path> folder, boolean isOurs) {
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder for the ledgers cannot be removed: " + folder, e);
+            log.warn("The folder for the ledgers, in which nothing is noted, cannot be removed: {}", e.toString());
         }
     }
 }

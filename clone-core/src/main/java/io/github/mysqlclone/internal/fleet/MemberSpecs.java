@@ -18,6 +18,9 @@ record MemberSpecs(FleetWish wish, FleetOptions options, LedgerFolder ledgers) {
 
     private static final String DATA_BANDWIDTH = "clone_max_data_bandwidth";
 
+    /** The server takes more, and then for something else; that is far above what a clone reads. */
+    private static final int MOST_BANDWIDTH = 4095;
+
     /** Returns that by which a member is looked at and handed over, and preflighted before anything is changed. */
     RemoteCloneSpec of(FleetMember member, Participant source) {
         return of(member, source, noted(wish.spec().preparation(), member));
@@ -58,7 +61,7 @@ record MemberSpecs(FleetWish wish, FleetOptions options, LedgerFolder ledgers) {
         if (options.totalBandwidth().isEmpty()) {
             return preparation;
         }
-        int share = options.totalBandwidth().get() / options.maxParallel();
+        int share = Math.min(options.totalBandwidth().get() / options.maxParallel(), MOST_BANDWIDTH);
         int own = Integer.parseInt(preparation.settings().getOrDefault(DATA_BANDWIDTH, "0"));
         return preparation.set(CloneSetting.dataBandwidth(own == 0 ? share : Math.min(own, share)));
     }

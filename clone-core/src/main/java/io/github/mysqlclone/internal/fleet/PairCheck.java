@@ -13,6 +13,7 @@ import io.github.mysqlclone.preflight.Severity;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether one member could be cloned from another, by what does not change when they become copies. Pure. */
 final class PairCheck {
@@ -41,6 +42,19 @@ final class PairCheck {
                 .filter(result -> MUST_AGREE.contains(result.id()) && result.hasError())
                 .map(PairCheck::sentence)
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Returns why one can be nobody's source, whoever follows it; empty if nothing speaks against it. A clone changes neither. */
+    static String objectionAsSource(RecipientFacts donor) {
+        return Stream.of("log_bin", "log_replica_updates", "log_slave_updates")
+                .filter(variable -> donor.server()
+                        .variable(variable)
+                        .known()
+                        .filter("OFF"::equals)
+                        .isPresent())
+                .findFirst()
+                .map(variable -> variable + " is OFF there, so that it would send on nothing of what it gets")
+                .orElse("");
     }
 
     private static String sentence(CheckResult result) {

@@ -8,8 +8,10 @@ import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.MySqlServer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +21,30 @@ record SourceOfEach(FleetWish wish, FleetOptions options, LedgerFolder ledgers, 
     private static final Logger log = LoggerFactory.getLogger(SourceOfEach.class);
 
     Participant of(FleetMember member) {
-        if (options.replicateFrom() == ReplicationSource.ROOT) {
-            return wish.root();
+        return options.replicateFrom() == ReplicationSource.ROOT
+                ? wish.root()
+                : parent(member)
+                        .filter(parent -> isAbove(parent, Set.of(member.name())))
+                        .orElseGet(wish::root);
+    }
+
+    /** Members that follow each other have nothing from the root, and must not vouch for one another. */
+    private boolean isAbove(Participant parent, Set<String> below) {
+        if (parent.name().equals(wish.root().name())) {
+            return true;
         }
+        if (below.contains(parent.name())) {
+            return false;
+        }
+        Set<String> more = new HashSet<>(below);
+        more.add(parent.name());
+        // One that follows nobody of the fleet is judged by the root itself.
+        return parent(wish.member(parent.name()))
+                .map(next -> isAbove(next, more))
+                .orElse(true);
+    }
+
+    private Optional<Participant> parent(FleetMember member) {
         return Optional.of(channels(member.server()))
                 .filter(found -> !found.isEmpty())
                 .orElseGet(() -> channels(wish.afterClone(member)))
@@ -29,8 +52,7 @@ record SourceOfEach(FleetWish wish, FleetOptions options, LedgerFolder ledgers, 
                 .flatMap(channel -> channel.source().stream())
                 .flatMap(source -> followed(member, source).stream())
                 .findFirst()
-                .or(() -> ledgers.donorOf(member).flatMap(uuid -> withUuid(member, uuid)))
-                .orElseGet(wish::root);
+                .or(() -> ledgers.donorOf(member).flatMap(uuid -> withUuid(member, uuid)));
     }
 
     /** One that an earlier call has cloned, and not made a replica, follows nobody yet: its ledger says whose copy it is. */
@@ -53,6 +75,9 @@ record SourceOfEach(FleetWish wish, FleetOptions options, LedgerFolder ledgers, 
     }
 
     private Optional<Participant> followed(FleetMember member, Address source) {
+        if (wish.root().address().equals(source)) {
+            return Optional.of(wish.root());
+        }
         return wish.members().stream()
                 .filter(other -> !other.equals(member) && other.address().equals(source))
                 .map(wish::asDonor)

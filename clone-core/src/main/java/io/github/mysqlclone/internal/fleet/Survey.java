@@ -4,6 +4,8 @@ import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.FleetOptions;
 import io.github.mysqlclone.fleet.FleetVerdict;
 import io.github.mysqlclone.fleet.MemberVerdict;
+import io.github.mysqlclone.fleet.ReplicationSource;
+import io.github.mysqlclone.internal.facts.RecipientFacts;
 import io.github.mysqlclone.internal.fleet.plan.FleetQueue;
 import io.github.mysqlclone.internal.fleet.plan.Place;
 import io.github.mysqlclone.internal.fleet.plan.PlannedTree;
@@ -118,10 +120,8 @@ record Survey(FleetWish wish, FleetOptions options, RootState root, List<MemberL
         for (MemberLook donor : looks) {
             for (MemberLook recipient : looks) {
                 if (isToBeCloned(donor) && isToBeCloned(recipient) && !donor.equals(recipient)) {
-                    String why = PairCheck.objection(
-                            wish.spec(),
-                            donor.facts().orElseThrow(),
-                            recipient.facts().orElseThrow());
+                    String why = objection(
+                            donor.facts().orElseThrow(), recipient.facts().orElseThrow());
                     if (!why.isEmpty()) {
                         excluded.put(new QueueRules.Excluded(name(donor), name(recipient)), why);
                     }
@@ -129,6 +129,12 @@ record Survey(FleetWish wish, FleetOptions options, RootState root, List<MemberL
             }
         }
         return excluded;
+    }
+
+    /** Where replication is chained, the copy of one that sends nothing on would be cloned for nothing. */
+    private String objection(RecipientFacts donor, RecipientFacts recipient) {
+        String asSource = options.replicateFrom() == ReplicationSource.PARENT ? PairCheck.objectionAsSource(donor) : "";
+        return asSource.isEmpty() ? PairCheck.objection(wish.spec(), donor, recipient) : asSource;
     }
 
     private static boolean isToBeCloned(MemberLook look) {

@@ -8,6 +8,8 @@ import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.ServerConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /** Looks at all members at once. */
@@ -24,11 +26,12 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
         RootState root = RootState.read(wish.root(), opener);
         MemberReader reader = new MemberReader(wish, new MemberSpecs(wish, options, ledgers), ledgers, opener);
         SourceOfEach sources = new SourceOfEach(wish, options, ledgers, opener);
+        Map<String, Participant> judges = new ConcurrentHashMap<>();
         List<DaemonTask<MemberLook>> tasks = new ArrayList<>();
         try {
             for (FleetMember member : wish.members()) {
                 DaemonTask<MemberLook> task = new DaemonTask<>(
-                        "mysql-clone-fleet-" + member.name(), () -> look(reader, sources, member, waits), () -> {});
+                        "mysql-clone-fleet-" + member.name(), () -> look(reader, sources, judges, member, waits), () -> {});
                 tasks.add(task);
                 task.start();
             }
@@ -36,7 +39,8 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
             for (DaemonTask<MemberLook> task : tasks) {
                 looks.add(task.get());
             }
-            return new Survey(wish, options, root, looks).judgedTogether();
+            return new Survey(wish, options, root, new ChainedLooks(wish, reader, judges).settled(looks))
+                    .judgedTogether();
         } catch (IllegalStateException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {
@@ -44,12 +48,14 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
         }
     }
 
-    private MemberLook look(MemberReader reader, SourceOfEach sources, FleetMember member, BooleanSupplier waits)
+    private MemberLook look(MemberReader reader, SourceOfEach sources, Map<String, Participant> judges, FleetMember member, BooleanSupplier waits)
             throws InterruptedException {
         long deadline = System.nanoTime() + wish.spec().timeouts().restart().toNanos();
         while (true) {
             try {
-                return reader.look(member, sources.of(member));
+                Participant judge = sources.of(member);
+                judges.put(member.name(), judge);
+                return reader.look(member, judge);
             } catch (MySqlCloneException e) {
                 boolean mayBeRestarting =
                         waits.getAsBoolean() && e instanceof ServerConnectionException && ledgers.knows(member);

@@ -46,11 +46,21 @@ final class Attachment {
 
     private final MySqlServer recipient;
     private final AttachOptions options;
+    private final Optional<String> donorUser;
     private final ConnectionOpener opener;
 
     Attachment(MySqlServer recipient, AttachOptions options) {
+        this(
+                recipient,
+                options,
+                options.donorServer().flatMap(MySqlServer::account).map(Account::user));
+    }
+
+    /** For a clone that logs in at its donor as this user, whoever asks there. */
+    Attachment(MySqlServer recipient, AttachOptions options, Optional<String> donorUser) {
         this.recipient = recipient;
         this.options = options;
+        this.donorUser = donorUser;
         this.opener = new ConnectionOpener(
                 new NetworkLimits(
                         options.timeouts().connect(), options.timeouts().query()),
@@ -154,9 +164,7 @@ final class Attachment {
                 donor,
                 Optional.empty(),
                 ServedClone.ofSupposedDonor(
-                        donor.account().map(Account::user),
-                        Duration.between(identity.beginTime(), now),
-                        hostOfRecipient(identity, donor)));
+                        donorUser, Duration.between(identity.beginTime(), now), hostOfRecipient(identity, donor)));
     }
 
     /** The host tells something of a session only on the server that the recipient calls its donor by name. */

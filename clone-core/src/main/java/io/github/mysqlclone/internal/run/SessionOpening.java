@@ -32,6 +32,18 @@ public final class SessionOpening {
         return new Attachment(recipient, options).find();
     }
 
+    /**
+     * Take it up as {@link #attach(MySqlServer, AttachOptions)} does, where the clone logs in at its donor as another account than this
+     * JVM does.
+     *
+     * @param donorUser as whom; empty if that is not known
+     */
+    public static Optional<CloneOperation> attach(
+            MySqlServer recipient, AttachOptions options, Optional<String> donorUser) {
+        requireAccount("recipient", Objects.requireNonNull(recipient, "recipient"));
+        return new Attachment(recipient, options, donorUser).find();
+    }
+
     /** Without one the driver would log in as the user this JVM runs as, which nobody means. */
     private static void requireAccount(String parameter, MySqlServer server) {
         if (server.address().isPresent() && server.account().isEmpty()) {

@@ -160,4 +160,22 @@ class CloneEndTest {
         assertThat(setback(end(silent, true))).isEqualTo(new Setback(true, false, false));
         assertThat(setback(end(new IllegalStateException("no"), true))).isEqualTo(Setback.forGood());
     }
+
+    @Test
+    void aFollowedCloneThatFailsIsNotBegunAgainWithoutAnAccount() {
+        CloneFailedException lost = failure(1159, "lost", RecipientData.DROPPED, Optional.of(Stage.FILE_COPY));
+        CloneFailedException busy = failure(
+                3862,
+                "Clone Donor Error: 3634 : Too many concurrent clone operations. Maximum allowed - 1..",
+                RecipientData.UNTOUCHED,
+                Optional.empty());
+        CloneOutcomeUnknownException unknown = new CloneOutcomeUnknownException("nobody knows", null, null);
+
+        CloneEnd end = end(lost, false).withoutAnotherAttempt(lost);
+
+        assertThat(setback(end)).isEqualTo(new Setback(false, true, true));
+        assertThat(((CloneEnd.Failed) end).data()).isEqualTo(RecipientData.DROPPED);
+        assertThat(setback(end(busy, true).withoutAnotherAttempt(busy))).isEqualTo(Setback.forGood());
+        assertThat(end(unknown, true).withoutAnotherAttempt(unknown)).isInstanceOf(CloneEnd.Unresolved.class);
+    }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,14 +46,16 @@ class FollowedClonesTest {
                 List.of(SILENT),
                 setup -> setup.account("replicator", "password-of-replicator"));
         FleetOptions options = FleetOptions.defaults();
-        FollowedClones followed = new FollowedClones(new FleetSetting(
-                wish,
-                options,
-                LedgerFolder.toRead(options),
-                wish.opener(),
-                new States(wish.members(), List.of(), wish.opener().mask()),
-                new Outcomes(),
-                events));
+        FollowedClones followed = new FollowedClones(
+                new FleetSetting(
+                        wish,
+                        options,
+                        LedgerFolder.toRead(options),
+                        wish.opener(),
+                        new States(wish.members(), List.of(), wish.opener().mask()),
+                        new Outcomes(),
+                        events),
+                Optional.empty());
         assertThat(followed.donorOf(IDENTITY)).isEqualTo("db1:3306");
         assertThat(followed.isOfFleet("db1:3306")).isTrue();
         followed.add(

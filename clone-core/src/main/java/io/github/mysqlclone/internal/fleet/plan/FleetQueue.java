@@ -66,8 +66,12 @@ public final class FleetQueue {
     }
 
     private FleetQueue copy(boolean andStopped) {
+        return copy(rules, andStopped);
+    }
+
+    private FleetQueue copy(QueueRules byRules, boolean andStopped) {
         return new FleetQueue(
-                rules,
+                byRules,
                 new LinkedHashMap<>(donors),
                 new LinkedHashMap<>(waiting),
                 new LinkedHashMap<>(running),
@@ -201,6 +205,18 @@ public final class FleetQueue {
         return next;
     }
 
+    /** Ends one that waits or is cloned, whatever it was doing; one that has ended already stays as it is. */
+    public FleetQueue givenUp(String recipient, long now) {
+        FleetQueue next = copy();
+        if (next.running.containsKey(recipient)) {
+            next.end(recipient, now);
+        } else if (next.waiting.remove(recipient) == null) {
+            return this;
+        }
+        next.ended.put(recipient, Ending.FAILED);
+        return next;
+    }
+
     /** Ends a clone of which nobody knows how it ended: its donor may serve it still. */
     public FleetQueue unresolved(String recipient, long donorClosedUntil, long now) {
         FleetQueue next = copy();
@@ -219,6 +235,21 @@ public final class FleetQueue {
             next.waiting.put(recipient, clone.recipient());
         }
         return next.closed(clone.pairing().donor(), donorClosedUntil);
+    }
+
+    /** Takes a recipient back that cannot be cloned from this donor: that was no attempt, and is not made again. */
+    public FleetQueue unfit(String recipient, long now) {
+        FleetQueue next = copy(
+                rules.without(
+                        Objects.requireNonNull(running.get(recipient), "clone").pairing()),
+                stopped);
+        Running clone = next.end(recipient, now);
+        if (stopped) {
+            next.ended.put(recipient, Ending.NOT_STARTED);
+        } else {
+            next.waiting.put(recipient, clone.recipient());
+        }
+        return next;
     }
 
     private Running end(String recipient, long now) {

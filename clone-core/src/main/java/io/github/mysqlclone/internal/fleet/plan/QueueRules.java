@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.fleet.plan;
 
 import io.github.mysqlclone.fleet.FleetOptions;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -22,6 +23,13 @@ public record QueueRules(int maxParallel, boolean leaveRootAlone, int maxGenerat
     /** Copy the set. */
     public QueueRules {
         excluded = Set.copyOf(excluded);
+    }
+
+    /** Returns those by which one pair more cannot work. */
+    QueueRules without(Pairing pair) {
+        Set<Excluded> more = new HashSet<>(excluded);
+        more.add(new Excluded(pair.donor(), pair.recipient()));
+        return new QueueRules(maxParallel, leaveRootAlone, maxGenerations, more);
     }
 
     /** A pair that cannot work. */

@@ -69,6 +69,36 @@ class FleetQueueTest {
     }
 
     @Test
+    void aPairThatCannotWorkIsNoAttemptAndIsNotMadeAgain() {
+        FleetQueue queue = queue(USUAL, place("a"), place("b"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 1).left("root");
+        queue = begin(queue, "a", "b", 2).unfit("b", 2);
+
+        assertThat(queue.waiting()).containsExactly("b");
+        assertThat(queue.next(2)).isEmpty();
+        assertThat(queue.isStarved()).isTrue();
+    }
+
+    @Test
+    void aPairThatCannotWorkLeavesTheOtherDonors() {
+        FleetQueue queue = queue(ROOT_ALONE, place("a"), place("b"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 1);
+        queue = begin(queue, "a", "b", 2).unfit("b", 2);
+
+        assertThat(queue.next(2)).contains(new Pairing("root", "b", 1));
+    }
+
+    @Test
+    void oneThatIsGivenUpHasFailedAndItsDonorIsFree() {
+        FleetQueue queue = queue(USUAL, place("a"), place("b"));
+        queue = begin(queue, "root", "a", 1).givenUp("a", 1);
+
+        assertThat(queue.ended()).containsEntry("a", Ending.FAILED);
+        assertThat(queue.next(1)).contains(new Pairing("root", "b", 1));
+        assertThat(queue.givenUp("b", 1).isDone()).isTrue();
+    }
+
+    @Test
     void theRootRestsWhileAnotherOneIsFree() {
         FleetQueue queue = queue(ROOT_ALONE, inRack("a", "1"), place("b"), place("c"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 10);

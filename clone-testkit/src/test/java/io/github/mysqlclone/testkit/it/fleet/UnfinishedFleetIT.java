@@ -20,12 +20,15 @@ import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.ChildJvm;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -131,6 +134,40 @@ class UnfinishedFleetIT {
         assertThat(call.get(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(anyCloneRuns()).isFalse();
         FleetServers.nothingIsLeftOn(servers.root());
+    }
+
+    /** A process that dies between its last replica and the source leaves this: an account, and the notes of it. */
+    @Test
+    void whatIsLeftOnTheSourceGoesThoughAllReplicate() throws Exception {
+        FleetOperation operation = resting().start(FleetServers.options().ledgers(ledgers()));
+        Await.until("a clone", SOON, this::anyCloneRuns);
+        Path kept =
+                Files.copy(ledgerOfSource(), directory.resolve(ledgerOfSource().getFileName()));
+        List<String> account = Sql.row(
+                servers.root(),
+                "SELECT user, host, attribute FROM information_schema.user_attributes WHERE user LIKE 'mysql\\_clone\\_%'");
+        assertThat(operation.await(SOON).orElseThrow().isComplete()).isTrue();
+        Files.copy(kept, ledgers().resolve(kept.getFileName()));
+        servers.root()
+                .execute(
+                        "SET SESSION sql_log_bin = 0",
+                        "CREATE USER '" + account.get(0) + "'@'" + account.get(1)
+                                + "' IDENTIFIED BY 'password-of-nobody' ATTRIBUTE '" + account.get(2) + "'");
+
+        FleetReport report = servers.fleet().ensureCloned(FleetServers.options().ledgers(ledgers()));
+
+        assertThat(report.outcomes()).as(report.toString()).hasOnlyElementsOfType(MemberOutcome.Replicating.class);
+        assertThat(report.leftovers()).isEmpty();
+        assertThat(report.ledgers()).isEmpty();
+        FleetServers.nothingIsLeftOn(servers.root());
+    }
+
+    private Path ledgerOfSource() throws IOException {
+        try (Stream<Path> files = Files.list(ledgers())) {
+            return files.filter(file -> file.getFileName().toString().matches("source-.*\\.ledger"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test

@@ -1,0 +1,81 @@
+package io.github.mysqlclone.internal.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.fleet.FleetMember;
+import io.github.mysqlclone.fleet.FleetOptions;
+import io.github.mysqlclone.fleet.MemberVerdict;
+import io.github.mysqlclone.gtid.GtidSet;
+import io.github.mysqlclone.provisioning.ProvisioningVerdict;
+import io.github.mysqlclone.server.BinlogCoordinates;
+import io.github.mysqlclone.server.MySqlServer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FleetChainedLooksTest {
+
+    private static final FleetMember PARENT = member("db2");
+    private static final FleetMember CHILD = member("db3");
+    private static final FleetWish WISH = FleetWish.of(
+            CloneSpec.remote("db1", 3306)
+                    .donorAccount("donor", "password-of-donor")
+                    .donorServer(MySqlServer.at("db1", 3306).login("admin", "password-of-admin")),
+            List.of(PARENT, CHILD),
+            setup -> setup.account("replicator", "password-of-replicator"));
+
+    private static FleetMember member(String host) {
+        return FleetMember.at(host, 3306).reachedBy(MySqlServer.at(host, 3306).login("admin", "password-of-admin"));
+    }
+
+    private static MemberLook look(MemberVerdict verdict) {
+        return new MemberLook(verdict, verdict.member().server(), "uuid", 2, true, Optional.empty());
+    }
+
+    private static MemberVerdict copy(FleetMember member) {
+        return new MemberVerdict.Replicate(
+                member,
+                new ProvisioningVerdict.Behind(
+                        "uuid",
+                        GtidSet.empty(),
+                        new BinlogCoordinates(Optional.empty(), 0, GtidSet.empty(), Optional.empty()),
+                        Optional.empty(),
+                        false,
+                        List.of()));
+    }
+
+    private static List<MemberLook> settled(Map<String, Participant> judges, MemberVerdict... verdicts) {
+        LedgerFolder ledgers = LedgerFolder.toRead(FleetOptions.defaults());
+        MemberReader reader = new MemberReader(
+                WISH, new MemberSpecs(WISH, FleetOptions.defaults(), ledgers), ledgers, WISH.opener());
+        return new ChainedLooks(WISH, reader, new HashMap<>(judges))
+                .settled(List.of(verdicts).stream()
+                        .map(FleetChainedLooksTest::look)
+                        .toList());
+    }
+
+    @Test
+    void aCopyVouchesForTheOneThatFollowsIt() {
+        List<MemberLook> settled =
+                settled(Map.of(CHILD.name(), WISH.asDonor(PARENT), PARENT.name(), WISH.root()), copy(PARENT), copy(CHILD));
+
+        assertThat(settled).extracting(MemberLook::verdict).containsExactly(copy(PARENT), copy(CHILD));
+    }
+
+    @Test
+    void oneThatFollowsARefusedOneIsRefused() {
+        List<MemberLook> settled = settled(
+                Map.of(CHILD.name(), WISH.asDonor(PARENT), PARENT.name(), WISH.root()),
+                new MemberVerdict.Refused(PARENT, "It is broken.", Optional.empty(), Optional.empty()),
+                copy(CHILD));
+
+        assertThat(settled.get(1).verdict())
+                .isInstanceOfSatisfying(
+                        MemberVerdict.Refused.class,
+                        refused -> assertThat(refused.why())
+                                .isEqualTo("It follows db2:3306, with which nothing may be done: It is broken."));
+    }
+}

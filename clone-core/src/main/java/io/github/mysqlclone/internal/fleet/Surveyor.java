@@ -31,7 +31,9 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
         try {
             for (FleetMember member : wish.members()) {
                 DaemonTask<MemberLook> task = new DaemonTask<>(
-                        "mysql-clone-fleet-" + member.name(), () -> look(reader, sources, judges, member, waits), () -> {});
+                        "mysql-clone-fleet-" + member.name(),
+                        () -> look(reader, sources, judges, member, waits),
+                        () -> {});
                 tasks.add(task);
                 task.start();
             }
@@ -48,7 +50,12 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
         }
     }
 
-    private MemberLook look(MemberReader reader, SourceOfEach sources, Map<String, Participant> judges, FleetMember member, BooleanSupplier waits)
+    private MemberLook look(
+            MemberReader reader,
+            SourceOfEach sources,
+            Map<String, Participant> judges,
+            FleetMember member,
+            BooleanSupplier waits)
             throws InterruptedException {
         long deadline = System.nanoTime() + wish.spec().timeouts().restart().toNanos();
         while (true) {

@@ -1,9 +1,9 @@
 package io.github.mysqlclone.testkit.spring;
 
 import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.internal.setup.ServerSet;
 import io.github.mysqlclone.testkit.internal.setup.StartedServers;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,13 +17,13 @@ final class ContextServers implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ContextServers.class);
 
-    private final ServerSet set;
+    private final Supplier<StartedServers> starting;
     private @Nullable StartedServers current;
     private boolean inUse;
     private boolean closed;
 
-    ContextServers(ServerSet set) {
-        this.set = set;
+    ContextServers(Supplier<StartedServers> starting) {
+        this.starting = starting;
     }
 
     /** Returns those that run, started now if none do yet. */
@@ -58,6 +58,11 @@ final class ContextServers implements AutoCloseable {
         inUse = true;
     }
 
+    /** Says that all of the context that fills the current ones has done so; until then they are to be renewed once more. */
+    synchronized void filled() {
+        inUse = false;
+    }
+
     /** Puts others in the place of those that a test has used, and tells whether it did. */
     synchronized boolean renew() {
         if (closed || !inUse) {
@@ -65,7 +70,6 @@ final class ContextServers implements AutoCloseable {
         }
         StartedServers former = current;
         current = started(); // first: where that fails, the former ones go on
-        inUse = false;
         if (former != null) {
             former.close();
         }
@@ -81,7 +85,7 @@ final class ContextServers implements AutoCloseable {
     }
 
     private StartedServers started() {
-        StartedServers started = set.start();
+        StartedServers started = starting.get();
         LOGGER.info("The application context has {}", started.description());
         return started;
     }

@@ -57,6 +57,7 @@ final class RefreshListener extends AbstractTestExecutionListener {
     private static void renew(TestContext test) throws Exception {
         if (servers(test).renew()) {
             InitialisersOfContext.runAgain(test.getApplicationContext());
+            servers(test).filled();
         }
     }
 }

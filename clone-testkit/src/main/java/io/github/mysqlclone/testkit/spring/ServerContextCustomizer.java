@@ -10,7 +10,7 @@ record ServerContextCustomizer(ServerRequest request) implements ContextCustomiz
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-        ContextServers servers = new ContextServers(request.servers());
+        ContextServers servers = new ContextServers(request.servers()::start);
         context.getBeanFactory().registerSingleton(ContextServers.NAME, servers);
         if (context.getBeanFactory() instanceof DefaultSingletonBeanRegistry registry) {
             registry.registerDisposableBean(ContextServers.NAME, servers::close); // the first, so the last to be closed

@@ -144,7 +144,7 @@ public record HostPattern(String text) {
         }
         long number = 0;
         for (byte part : InetAddress.getByName(address).getAddress()) {
-            number = number << Byte.SIZE | (part & 0xff);
+            number = (number << Byte.SIZE) | (part & 0xff);
         }
         return number;
     }

@@ -68,7 +68,7 @@ final class FolderAccess {
             // Not even root where the directory is immutable, or its file system is read-only.
             return Fact.of(false);
         }
-        return isOurViewTheServers && isOurs || isRoot(user)
+        return (isOurViewTheServers && isOurs) || isRoot(user)
                 ? Fact.of(true)
                 : byRights(
                         directory,

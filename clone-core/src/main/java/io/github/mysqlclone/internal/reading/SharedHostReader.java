@@ -90,8 +90,8 @@ public final class SharedHostReader {
             Set<InetAddress> own = new HashSet<>(Arrays.asList(InetAddress.getAllByName(recipient)));
             for (InetAddress address : InetAddress.getAllByName(donor)) {
                 boolean isOwn = own.contains(address)
-                        || own.stream().allMatch(InetAddress::isLoopbackAddress)
-                                && NetworkInterface.getByInetAddress(address) != null;
+                        || (own.stream().allMatch(InetAddress::isLoopbackAddress)
+                                && NetworkInterface.getByInetAddress(address) != null);
                 if (address.isLoopbackAddress() || address.isAnyLocalAddress() || !isOwn) {
                     return false;
                 }

@@ -67,7 +67,7 @@ public final class StrayTablespaceReader {
         for (String name : DIRECTORIES) {
             directories = directories.flatMap(others -> variables
                     .apply(name)
-                    .map(value -> Stream.concat(others.stream(), Stream.of(value.split(";")))
+                    .map(value -> Stream.concat(others.stream(), Stream.of(value.split(";", -1)))
                             .toList()));
         }
         return directories.flatMap(named -> read(dataDirectory, named, storage, server));

@@ -79,7 +79,7 @@ record AccountReach(ReplicaPlan plan, Fact<Seen> recipient, HostPattern.Rules ru
     /** On one host, it comes from the address that it goes to, and only to one at which the source listens. */
     static Seen reachable(Seen seen, Optional<String> bindAddress) {
         List<String> bound = bindAddress.stream()
-                .flatMap(text -> Stream.of(text.split(",")))
+                .flatMap(text -> Stream.of(text.split(",", -1)))
                 .map(String::strip)
                 .toList();
         List<String> left = seen.texts().stream()

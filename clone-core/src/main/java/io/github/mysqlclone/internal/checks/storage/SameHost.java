@@ -24,7 +24,7 @@ enum SameHost {
     static SameHost of(Subject subject) {
         Optional<String> here = subject.recipientVariable("hostname").known();
         Optional<String> there = subject.donorVariable("hostname").known();
-        if (here.isPresent() && there.isPresent() && !here.equals(there) || haveWhatOnlyOneCanHave(subject)) {
+        if ((here.isPresent() && there.isPresent() && !here.equals(there)) || haveWhatOnlyOneCanHave(subject)) {
             return NO;
         }
         return isTheRecipientsOwn(subject, subject.remote().donorHost().toLowerCase(Locale.ROOT), here) ? YES : PERHAPS;
@@ -39,17 +39,17 @@ enum SameHost {
                 || subject.recipientVariable("bind_address")
                         .known()
                         .filter(bound ->
-                                List.of(bound.split(",")).contains(donorHost) && !EVERYWHERE.contains(donorHost))
+                                List.of(bound.split(",", -1)).contains(donorHost) && !EVERYWHERE.contains(donorHost))
                         .isPresent()
                 || subject.facts().sharedHost().isOneAddress();
     }
 
     private static boolean haveWhatOnlyOneCanHave(Subject subject) {
         return isEqual(subject, "datadir")
-                || isEqual(subject, "socket") && isAbsolute(subject.recipientVariable("socket"))
-                || isEqual(subject, "port")
+                || (isEqual(subject, "socket") && isAbsolute(subject.recipientVariable("socket")))
+                || (isEqual(subject, "port")
                         && listensEverywhere(subject.recipientVariable("bind_address"))
-                        && listensEverywhere(subject.donorVariable("bind_address"));
+                        && listensEverywhere(subject.donorVariable("bind_address")));
     }
 
     /** On Windows it is the name of a pipe, and the same everywhere. */

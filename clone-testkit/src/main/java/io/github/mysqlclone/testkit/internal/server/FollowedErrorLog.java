@@ -104,7 +104,7 @@ public final class FollowedErrorLog implements AutoCloseable {
         for (String line : decoded(bytes).lines().toList()) {
             boolean continues = isFirst && isInLine;
             isFirst = false;
-            isTrouble = continues && isTrouble || line.contains("[ERROR]") || line.contains("[Warning]");
+            isTrouble = (continues && isTrouble) || line.contains("[ERROR]") || line.contains("[Warning]");
             if (!continues || !line.isEmpty()) {
                 listener.line(isTrouble, line);
             }

@@ -5,6 +5,22 @@ package io.github.mysqlclone.internal.facts;
  *
  * @param schema the name of the schema that has or would have it
  * @param folder its own name
- * @param holdsFiles whether anything lies in it that would have to be deleted
+ * @param content what lies in it
+ * @param isLocked that it may not, or why that is not certain
  */
-public record LockedFolder(String schema, String folder, boolean holdsFiles) {}
+public record LockedFolder(String schema, String folder, Content content, Fact<Boolean> isLocked) {
+
+    /** What lies in such a directory, as far as a server minds it. */
+    public enum Content {
+        /** Nothing that it sees. */
+        NOTHING,
+        /** Files, and no tablespace. */
+        FILES,
+        /** Tablespaces among others. */
+        TABLESPACES,
+        /** What a variable of the server put there, or has it look for. */
+        CONFIGURED,
+        /** It cannot be looked at from this host. */
+        UNSEEN
+    }
+}

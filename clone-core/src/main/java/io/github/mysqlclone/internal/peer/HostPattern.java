@@ -3,7 +3,6 @@ package io.github.mysqlclone.internal.peer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -50,30 +49,57 @@ public record HostPattern(String text) {
     }
 
     /**
-     * Compare.
+     * How a server compares.
+     *
+     * @param looksForNames whether {@code skip_name_resolve} is off
+     * @param knowsPrefixes whether it takes 10.0.0.0/8 for a range, as from 8.0.23 on (manual)
+     */
+    public record Rules(boolean looksForNames, boolean knowsPrefixes) {}
+
+    /**
+     * Compare. Which name a server finds for an address it alone knows: that this JVM finds one is no proof, as in a container.
      *
      * @param address as {@link IpText} writes it
-     * @param looksForNames whether {@code skip_name_resolve} is off
-     * @param nameOf finds an address's name as far as it is known here; gives it back if there is none
      */
-    public Match matches(String address, boolean looksForNames, UnaryOperator<String> nameOf) {
+    public Match matches(String address, Rules rules) {
         if (width() == Width.EVERYBODY || isLike(address)) {
             return Match.YES;
         }
         if (text.contains("/")) {
-            return inRange(address);
+            return text.indexOf('.', text.indexOf('/')) < 0 && !rules.knowsPrefixes() ? Match.NO : inRange(address);
         }
         if (ONE_ADDRESS.matcher(text).matches()) {
             return isSame(address) ? Match.YES : Match.NO;
         }
-        if (!looksForNames || BEGINS_AS_AN_ADDRESS.matcher(text).matches()) {
+        if (!rules.looksForNames() || BEGINS_AS_AN_ADDRESS.matcher(text).matches()) {
             return Match.NO;
         }
         if (address.startsWith("127.") || address.equals("::1")) {
             return isLike("localhost") ? Match.YES : Match.NO;
         }
-        String name = nameOf.apply(address);
-        return !name.equals(address) && isLike(name) ? Match.YES : Match.PERHAPS;
+        return Match.PERHAPS;
+    }
+
+    /**
+     * Returns whether an account of this host comes after one of another in a server's order, where both are for the same peer:
+     * the later the first wildcard, the earlier the account (manual), and of one host that without a name is the last. Of ranges that is not known.
+     */
+    public boolean mayComeAfter(HostPattern other) {
+        if (text.equals(other.text)) {
+            return false;
+        }
+        return text.contains("/") || other.text.contains("/")
+                ? width().compareTo(other.width()) <= 0
+                : firstWildcard() < other.firstWildcard();
+    }
+
+    private int firstWildcard() {
+        return Math.min(position('%'), position('_'));
+    }
+
+    private int position(char wildcard) {
+        int found = text.isEmpty() && wildcard == '%' ? 0 : text.indexOf(wildcard);
+        return found < 0 ? Integer.MAX_VALUE : found;
     }
 
     /** An account's host may be written in another way, such as 127.0.0.001. */

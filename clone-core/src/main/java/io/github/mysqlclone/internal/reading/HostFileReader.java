@@ -42,13 +42,14 @@ final class HostFileReader {
                         .flatMap(data -> SchemaFolderReader.strayFiles(dataDirectory, data)),
                 target.isPresent()
                         ? Fact.unknown("nothing there is replaced")
-                        : server.variables()
-                                .flatMap(variables -> StrayTablespaceReader.read(
-                                        dataDirectory,
-                                        variables,
-                                        server.details().storage(),
-                                        dataFiles)),
-                target.isPresent() ? Fact.unknown("nothing there is replaced") : LockedFolderReader.read(dataDirectory),
+                        : StrayTablespaceReader.read(
+                                dataDirectory,
+                                server::variable,
+                                server.details().storage(),
+                                dataFiles),
+                target.isPresent()
+                        ? Fact.unknown("nothing there is replaced")
+                        : server.variables().flatMap(variables -> LockedFolderReader.read(dataDirectory, variables)),
                 server.variables()
                         .flatMap(variables -> server.details()
                                 .content()

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,8 +16,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +46,12 @@ public final class StrayTablespaceReader {
     }
 
     private final Path base;
+    private final FolderAccess access;
     private final DataFiles server;
 
-    private StrayTablespaceReader(Path base, DataFiles server) {
+    private StrayTablespaceReader(Path base, FolderAccess access, DataFiles server) {
         this.base = base;
+        this.access = access;
         this.server = server;
     }
 
@@ -55,28 +59,46 @@ public final class StrayTablespaceReader {
      * Look. The server is asked only where there are more files than it has tablespaces; so one may go unnoticed where another is
      * missing, as that of a discarded one is.
      *
-     * @param variables the server's, some of which name directories
+     * @param variables finds those of the server's that name directories
      */
     static Fact<List<String>> read(
-            Path dataDirectory, Map<String, String> variables, Storage storage, DataFiles server) {
+            Path dataDirectory, Function<String, Fact<String>> variables, Storage storage, DataFiles server) {
+        Fact<List<String>> directories = Fact.of(List.of());
+        for (String name : DIRECTORIES) {
+            directories = directories.flatMap(others -> variables
+                    .apply(name)
+                    .map(value -> Stream.concat(others.stream(), Stream.of(value.split(";", -1)))
+                            .toList()));
+        }
+        return directories.flatMap(named -> read(dataDirectory, named, storage, server));
+    }
+
+    private static Fact<List<String>> read(
+            Path dataDirectory, List<String> directories, Storage storage, DataFiles server) {
         return storage.tablespaces()
                 .flatMap(spaces -> storage.undoFiles()
                         .flatMap(undo -> storage.outsideFiles().flatMap(outside -> {
                             try {
                                 // It may be a link itself.
-                                return new StrayTablespaceReader(dataDirectory.toRealPath(), server)
-                                        .read(variables, spaces.count() - undo.size() - outside.size(), undo, outside);
-                            } catch (IOException | InvalidPathException e) {
+                                Path base = dataDirectory.toRealPath();
+                                return new StrayTablespaceReader(base, FolderAccess.of(base), server)
+                                        .read(
+                                                directories,
+                                                spaces.count() - undo.size() - outside.size(),
+                                                undo,
+                                                outside);
+                            } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
                                 return Fact.unknown(
-                                        "its data directory cannot be looked at from this host: " + e.getMessage());
+                                        "where it looks for tablespaces cannot be looked at from this host: "
+                                                + e.getMessage());
                             }
                         })));
     }
 
-    private Fact<List<String>> read(
-            Map<String, String> variables, long expected, List<String> undo, List<String> outside) throws IOException {
+    private Fact<List<String>> read(List<String> directories, long expected, List<String> undo, List<String> outside)
+            throws IOException {
         List<Path> inside = tablespacesIn(base);
-        Set<Path> elsewhere = elsewhere(variables);
+        Set<Path> elsewhere = elsewhere(directories);
         Set<Path> told = real(Stream.concat(undo.stream(), outside.stream()).toList());
         boolean isAsItShouldBe = inside.stream().filter(file -> !isUndo(file)).count() <= expected
                 && Stream.concat(inside.stream().filter(StrayTablespaceReader::isUndo), elsewhere.stream())
@@ -92,16 +114,14 @@ public final class StrayTablespaceReader {
     }
 
     /** What is not there, the server does not find either. */
-    private Set<Path> elsewhere(Map<String, String> variables) throws IOException {
+    private Set<Path> elsewhere(List<String> directories) throws IOException {
         Set<Path> found = new LinkedHashSet<>();
-        for (String name : DIRECTORIES) {
-            for (String text : variables.getOrDefault(name, "").split(";", -1)) {
-                Path directory = base.resolve(text.strip());
-                if (!text.isBlank() && Files.isDirectory(directory)) {
-                    tablespacesIn(directory.toRealPath()).stream()
-                            .filter(file -> !file.startsWith(base))
-                            .forEach(found::add);
-                }
+        for (String text : directories) {
+            Path directory = base.resolve(text.strip());
+            if (!text.isBlank() && !Files.notExists(directory)) {
+                tablespacesIn(directory.toRealPath()).stream()
+                        .filter(file -> !file.startsWith(base))
+                        .forEach(found::add);
             }
         }
         return found;
@@ -111,10 +131,15 @@ public final class StrayTablespaceReader {
         return UndoFile.isNamedAsOne(String.valueOf(file.getFileName()));
     }
 
-    /** What nobody may read, such as lost+found, the server may not either; and files come and go. */
-    private static List<Path> tablespacesIn(Path directory) throws IOException {
+    /** What the server may not read, such as lost+found, it does not search; and files come and go. */
+    private List<Path> tablespacesIn(Path directory) throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                return isClosedToTheServer(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (file.toString().endsWith(SUFFIX) || isUndo(file)) {
@@ -123,17 +148,32 @@ public final class StrayTablespaceReader {
                 return FileVisitResult.CONTINUE;
             }
 
+            /** What is closed to this JVM only may hold anything. */
             @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                return FileVisitResult.CONTINUE;
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS) || isClosedToTheServer(file)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+                if (failure != null && !Files.notExists(folder)) {
+                    throw failure;
+                }
                 return FileVisitResult.CONTINUE;
             }
         });
         return found;
+    }
+
+    private boolean isClosedToTheServer(Path folder) throws IOException {
+        try {
+            return !access.mayRead(folder).known().orElse(true);
+        } catch (NoSuchFileException e) {
+            return true;
+        }
     }
 
     /** Those that are there still: the server was asked after they were seen. */

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.replication;
 
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.ServerFacts;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.peer.HostPattern;
 import io.github.mysqlclone.internal.peer.HostPattern.Match;
@@ -12,13 +13,10 @@ import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.replication.ObstacleKind;
 import io.github.mysqlclone.replication.ReplicaPlan;
 import io.github.mysqlclone.server.Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,12 +27,10 @@ import java.util.stream.Stream;
  *
  * @param plan what is wanted
  * @param recipient how the source will see the recipient
- * @param looksForNames whether the source compares names as well
- * @param nameOf finds an address's name, as far as it is known here
+ * @param rules how the source compares hosts
  * @param isHere whether the recipient is on this host, so that the source sees it as it sees this JVM
  */
-record AccountReach(
-        ReplicaPlan plan, Fact<Seen> recipient, boolean looksForNames, UnaryOperator<String> nameOf, boolean isHere) {
+record AccountReach(ReplicaPlan plan, Fact<Seen> recipient, HostPattern.Rules rules, boolean isHere) {
 
     private static final String VARIABLES = "SHOW GLOBAL VARIABLES WHERE Variable_name IN"
             + " ('hostname', 'port', 'bind_address', 'skip_name_resolve')";
@@ -55,9 +51,9 @@ record AccountReach(
                                         Optional.ofNullable(here.get("hostname")),
                                         Optional.ofNullable(here.get("port")),
                                         Optional.ofNullable(here.get("bind_address"))))
-                        .seen(),
-                !"ON".equals(there.get("skip_name_resolve")),
-                AccountReach::nameOf,
+                        .seen()
+                        .map(seen -> reachable(seen, Optional.ofNullable(there.get("bind_address")))),
+                new HostPattern.Rules(!"ON".equals(there.get("skip_name_resolve")), knowsPrefixes(source)),
                 isHere(plan, recipient.server().address(), Optional.ofNullable(here.get("port"))));
     }
 
@@ -72,20 +68,36 @@ record AccountReach(
                 && !LOOPBACK.matcher(plan.source().host()).matches();
     }
 
-    /** Only a name that leads back to the address is one. */
-    private static String nameOf(String address) {
-        try {
-            return InetAddress.getByName(address).getCanonicalHostName();
-        } catch (UnknownHostException e) {
-            return address;
-        }
+    /** Of a server whose version has no numbers nobody knows. */
+    private static boolean knowsPrefixes(ServerConnection source) {
+        return ServerFacts.version("the source", source.identity())
+                .known()
+                .map(version -> version.isAtLeast(8, 0, 23))
+                .orElse(true);
+    }
+
+    /** On one host, it comes from the address that it goes to, and only to one at which the source listens. */
+    static Seen reachable(Seen seen, Optional<String> bindAddress) {
+        List<String> bound = bindAddress.stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(String::strip)
+                .toList();
+        List<String> left = seen.texts().stream()
+                .filter(address -> !LOOPBACK.matcher(address).matches()
+                        || bound.contains(address)
+                        || bound.contains(address.contains(":") ? "::" : "0.0.0.0"))
+                .toList();
+        boolean isTold = !bound.isEmpty()
+                && bound.stream().allMatch(PeerAddresses::isLiteral)
+                && bound.stream().noneMatch("::"::equals);
+        return isTold && !left.isEmpty() ? new Seen(left, seen.areCertain()) : seen;
     }
 
     /** The accounts as which one address may be let in. */
-    private record Entry(List<OfOneHost> candidates, boolean goesByName, boolean isAnonymous) {
+    private record Entry(List<OfOneHost> candidates, boolean goesByName, boolean isAnonymous, boolean mayBeAnonymous) {
 
         boolean isDoubtful() {
-            return candidates.isEmpty() || goesByName;
+            return candidates.isEmpty() || goesByName || mayBeAnonymous;
         }
     }
 
@@ -116,11 +128,22 @@ record AccountReach(
         boolean isDoubtful = entries.stream().anyMatch(Entry::isDoubtful);
         List<Obstacle> refusals = refusals(candidates);
         if (refusals.isEmpty()) {
-            return isDoubtful ? Optional.of(found(false, isForOthers(known, seen), remedy(seen))) : Optional.empty();
+            return isDoubtful ? Optional.of(doubt(known, seen, entries)) : Optional.empty();
         }
         return isCertain && !isDoubtful && refusals.size() == candidates.size()
                 ? Optional.of(refusals.get(0))
                 : Optional.of(mayCome(refusals.get(0), seen));
+    }
+
+    private Obstacle doubt(AccountRequirements known, Seen seen, List<Entry> entries) {
+        boolean isForIt = entries.stream().noneMatch(entry -> entry.candidates().isEmpty() || entry.goesByName());
+        return isForIt
+                ? found(
+                        false,
+                        "The source has an account without a name, as which it may let the recipient, " + texts(seen)
+                                + ", in instead of " + plan.account().user() + ".",
+                        "DROP USER ''@… there")
+                : found(false, isForOthers(known, seen), remedy(seen));
     }
 
     private static Obstacle mayCome(Obstacle refusal, Seen seen) {
@@ -158,13 +181,17 @@ record AccountReach(
         List<OfOneHost> sure = matching(known, address, Match.YES);
         List<OfOneHost> perhaps = matching(known, address, Match.PERHAPS);
         Optional<Width> narrowest = sure.stream().map(AccountReach::width).max(Width::compareTo);
-        boolean isAnonymous = known.anonymous().stream()
-                .filter(host -> host.matches(address, looksForNames, nameOf) == Match.YES)
+        List<HostPattern> before = known.anonymous().stream()
+                .filter(nameless -> Stream.concat(sure.stream(), perhaps.stream())
+                        .allMatch(account -> new HostPattern(account.host()).mayComeAfter(nameless)))
+                .toList();
+        boolean isAnonymous = before.stream()
+                .filter(host -> host.matches(address, rules) == Match.YES)
                 .anyMatch(host -> narrowest
                         .filter(width -> width.compareTo(host.width()) >= 0)
                         .isEmpty());
         if (isAnonymous) {
-            return new Entry(List.of(), false, true);
+            return new Entry(List.of(), false, true, true);
         }
         return new Entry(
                 Stream.concat(
@@ -174,7 +201,13 @@ record AccountReach(
                                 perhaps.stream())
                         .toList(),
                 sure.isEmpty(),
-                false);
+                false,
+                before.stream().anyMatch(host -> mayBeTakenFor(host, address)));
+    }
+
+    /** A peer elsewhere is never called that. */
+    private boolean mayBeTakenFor(HostPattern nameless, String address) {
+        return nameless.matches(address, rules) != Match.NO && !nameless.text().equalsIgnoreCase("localhost");
     }
 
     private static Width width(OfOneHost account) {
@@ -183,7 +216,7 @@ record AccountReach(
 
     private List<OfOneHost> matching(AccountRequirements known, String address, Match match) {
         return known.accounts().stream()
-                .filter(account -> new HostPattern(account.host()).matches(address, looksForNames, nameOf) == match)
+                .filter(account -> new HostPattern(account.host()).matches(address, rules) == match)
                 .toList();
     }
 
@@ -196,7 +229,8 @@ record AccountReach(
 
     private String isForOthers(AccountRequirements known, Seen seen) {
         return AccountRequirements.named(plan) + " is for " + hosts(known) + ", and the source sees the recipient as "
-                + texts(seen) + ", " + (looksForNames ? "or by its name" : "by its address only (skip_name_resolve)")
+                + texts(seen) + ", "
+                + (rules.looksForNames() ? "or by its name" : "by its address only (skip_name_resolve)")
                 + ".";
     }
 

@@ -7,6 +7,8 @@ import io.github.mysqlclone.internal.facts.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +40,13 @@ class StrayTablespaceReaderTest {
                 Fact.of(List.of(outside)));
     }
 
+    private Fact<String> variable(String name) {
+        return Fact.of(variables.getOrDefault(name, ""));
+    }
+
     /** Undo, the dictionary's, sys_config, a table here and one elsewhere. */
     private Fact<List<String>> found() {
-        return StrayTablespaceReader.read(dataDirectory, variables, storage(5, outside), () -> {
+        return StrayTablespaceReader.read(dataDirectory, this::variable, storage(5, outside), () -> {
             asked++;
             return paths;
         });
@@ -98,7 +104,7 @@ class StrayTablespaceReaderTest {
         file("shop/copy.ibd");
         Path link = Files.createSymbolicLink(elsewhere.resolve("data"), dataDirectory);
 
-        assertThat(StrayTablespaceReader.read(link, variables, storage(5, outside), () -> paths)
+        assertThat(StrayTablespaceReader.read(link, this::variable, storage(5, outside), () -> paths)
                         .known())
                 .contains(List.of("shop/copy.ibd"));
     }
@@ -145,5 +151,45 @@ class StrayTablespaceReaderTest {
         variables = Map.of("innodb_undo_directory", elsewhere.toString());
 
         assertThat(found().known()).contains(List.of(users.toString(), "backup/undo_001"));
+    }
+
+    @Test
+    void doesNotKnowWhereAVariableIsCut() {
+        assertThat(StrayTablespaceReader.read(
+                        dataDirectory,
+                        name -> name.equals("innodb_directories") ? Fact.unknown("too long") : variable(name),
+                        storage(5, outside),
+                        () -> paths))
+                .isEqualTo(Fact.unknown("too long"));
+    }
+
+    /** As one is in a folder that is closed to this JVM, unless root runs the tests. */
+    @Test
+    void doesNotKnowWhatLiesWhereItCannotLook() throws IOException {
+        Path loop = elsewhere.resolve("loop");
+        Files.createSymbolicLink(loop, loop);
+        variables = Map.of("innodb_directories", loop.resolve("data").toString());
+
+        assertThat(found().known()).isEmpty();
+    }
+
+    /** Root may look into what the server may not. */
+    @Test
+    void overlooksWhatIsClosedToTheServer() throws IOException {
+        Path closed = dataDirectory.resolve("lost+found");
+        file("lost+found/copy.ibd");
+        UserPrincipal own = Files.getOwner(dataDirectory);
+        if (own.getName().equals("root")) {
+            Files.setOwner(
+                    dataDirectory,
+                    dataDirectory
+                            .getFileSystem()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByName("nobody"));
+        }
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+
+        assertThat(found().known()).contains(List.of());
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
     }
 }

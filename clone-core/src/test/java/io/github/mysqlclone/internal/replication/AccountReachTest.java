@@ -46,7 +46,7 @@ class AccountReachTest {
     }
 
     private Optional<Obstacle> of(OfOneHost... accounts) {
-        return new AccountReach(plan(), recipient, looksForNames, address -> address, false)
+        return new AccountReach(plan(), recipient, new HostPattern.Rules(looksForNames, true), false)
                 .obstacle(new AccountRequirements(List.of(accounts), anonymous), areAll);
     }
 
@@ -155,6 +155,41 @@ class AccountReachTest {
 
         is(ObstacleKind.ACCOUNT, of("10.0.0.%"), "account without a name", "DROP USER ''@");
         assertThat(of("10.0.0.2")).isEmpty();
+    }
+
+    /** A server sorts accounts by their hosts before their names. */
+    @Test
+    void mayBeKeptOutByOneWithoutANameThatComesFirst() {
+        anonymous = List.of(new HostPattern("10.0.0.%"));
+
+        is(ObstacleKind.UNPROVEN, of("10.%"), "account without a name", "DROP USER ''@", "10.0.0.2");
+        assertThat(of("10.0.0.%")).isEmpty();
+        assertThat(of("10.0.0.2")).isEmpty();
+    }
+
+    @Test
+    void mayBeKeptOutByOneWithoutANameForTheRecipientsName() {
+        looksForNames = true;
+        anonymous = List.of(new HostPattern("db2.example"));
+
+        is(ObstacleKind.UNPROVEN, of("%"), "account without a name");
+        anonymous = List.of(new HostPattern("localhost"));
+        assertThat(of("%")).isEmpty();
+    }
+
+    private static List<String> reachable(String bindAddress) {
+        Seen both = new Seen(List.of("127.0.0.1", "::1"), true);
+        return AccountReach.reachable(both, Optional.of(bindAddress)).texts();
+    }
+
+    @Test
+    void comesFromNoAddressAtWhichTheSourceDoesNotListen() {
+        assertThat(reachable("127.0.0.1")).containsExactly("127.0.0.1");
+        assertThat(reachable("10.0.0.1,::1")).containsExactly("::1");
+        assertThat(reachable("0.0.0.0")).containsExactly("127.0.0.1");
+        assertThat(List.of(reachable("*"), reachable("::"), reachable("localhost"), reachable("10.0.0.1")))
+                .as("a name may be either, and somebody passes on what it does not listen at")
+                .containsOnly(List.of("127.0.0.1", "::1"));
     }
 
     private boolean isHere(String host, int port) {

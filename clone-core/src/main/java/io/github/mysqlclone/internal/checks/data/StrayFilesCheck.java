@@ -40,7 +40,7 @@ public final class StrayFilesCheck {
                 data -> inVisibleSchemas(subject, data)
                         .and(Verdict.on(data.isComplete(), complete -> Verdict.passed()))
                         .and(tablespaces(subject))
-                        .and(LockedFolders.verdict(subject))
+                        .and(LockedFolders.verdict(subject, data))
                         .and(withoutSchema(subject)));
     }
 

@@ -28,7 +28,7 @@ public final class EncryptionCheck {
     public static Verdict encryption(Subject subject) {
         Fact<List<String>> what = subject.source(EncryptionCheck::encrypted);
         return switch (subject.kind()) {
-            case LOCAL -> Verdict.on(what, EncryptionCheck::keysOfTheDirectory);
+            case LOCAL -> what.known().map(EncryptionCheck::keysOfTheDirectory).orElseGet(() -> unread(subject, what));
             case REPLACE -> onTheWay(subject);
             case DIRECTORY -> {
                 Verdict way = onTheWay(subject);
@@ -51,6 +51,13 @@ public final class EncryptionCheck {
                                         + " the clone ends")
                         .remedy(
                                 "Copy that keyring, and its manifest and configuration if they lie in the data directory."));
+    }
+
+    /** Without a keyring nothing is encrypted. */
+    private static Verdict unread(Subject subject, Fact<List<String>> what) {
+        return Verdict.on(
+                subject.recipient().server().details().settings().keyringIsActive(),
+                active -> active ? Verdict.on(what, known -> Verdict.passed()) : Verdict.passed());
     }
 
     private static Verdict onTheWay(Subject subject) {

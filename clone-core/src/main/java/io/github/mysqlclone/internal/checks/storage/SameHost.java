@@ -39,7 +39,7 @@ enum SameHost {
                 || subject.recipientVariable("bind_address")
                         .known()
                         .filter(bound ->
-                                List.of(bound.split(",")).contains(donorHost) && !EVERYWHERE.contains(donorHost))
+                                List.of(bound.split(",", -1)).contains(donorHost) && !EVERYWHERE.contains(donorHost))
                         .isPresent()
                 || subject.facts().sharedHost().isOneAddress();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.internal.checks.sample.SampleFacts;
 import io.github.mysqlclone.internal.facts.Fact;
+import io.github.mysqlclone.internal.facts.LockedFolder;
+import io.github.mysqlclone.internal.facts.LockedFolder.Content;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Severity;
@@ -64,9 +66,11 @@ class StrayFilesCheckTest {
                 .contains("no PROCESS");
     }
 
+    /** The donor's files will lie in folders that may be locked. */
     @Test
-    void anEmptyRecipientElsewhereIsNotLookedAt() {
-        SampleFacts.replacing().host(Fact.unknown("elsewhere")).passes(CheckId.STRAY_FILES);
+    void anEmptyRecipientElsewhereCannotBeLookedAt() {
+        assertThat(SampleFacts.replacing().host(Fact.unknown("elsewhere")).unknown(CheckId.STRAY_FILES))
+                .isEqualTo("elsewhere");
     }
 
     @Test
@@ -78,5 +82,62 @@ class StrayFilesCheckTest {
                         .finding(CheckId.STRAY_FILES)
                         .errorNumber())
                 .hasValue(1004);
+    }
+
+    private static SampleFacts locked(String name, Content content) {
+        return locked(name, content, Fact.of(true));
+    }
+
+    private static SampleFacts locked(String name, Content content, Fact<Boolean> isLocked) {
+        return SampleFacts.replacing().lockedFolders(Fact.of(List.of(new LockedFolder(name, name, content, isLocked))));
+    }
+
+    /** Of an administrator's: /var/lib/mysql/ssl/, with certificates in it. */
+    @Test
+    void aLockedFolderOfOtherThingsHarmsNobody() {
+        locked("ssl", Content.FILES).passes(CheckId.STRAY_FILES);
+        locked("undo", Content.CONFIGURED).passes(CheckId.STRAY_FILES);
+        locked("empty", Content.NOTHING).passes(CheckId.STRAY_FILES);
+        assertThat(locked("own", Content.FILES)
+                        .recipient(server -> server.schema("own"))
+                        .finding(CheckId.STRAY_FILES)
+                        .errorNumber())
+                .hasValue(1815);
+        assertThat(locked("closed", Content.UNSEEN).unknown(CheckId.STRAY_FILES))
+                .contains("closed/");
+    }
+
+    @Test
+    void aDonorsSchemaOfViewsHasNoFileToLieInALockedFolder() {
+        locked("views", Content.NOTHING)
+                .donor(server -> server.schemaOfViews("views"))
+                .passes(CheckId.STRAY_FILES);
+        assertThat(locked("sys", Content.TABLESPACES)
+                        .finding(CheckId.STRAY_FILES)
+                        .errorNumber())
+                .as("sys_config is in each")
+                .hasValue(1004);
+    }
+
+    @Test
+    void whatIsNotCertainOfALockedFolderIsUnknown() {
+        Fact<Boolean> perhaps = Fact.unknown("a group");
+        assertThat(locked("shop", Content.TABLESPACES, perhaps).unknown(CheckId.STRAY_FILES))
+                .isEqualTo("a group");
+        locked("ssl", Content.FILES, perhaps).passes(CheckId.STRAY_FILES);
+        assertThat(locked("empty", Content.NOTHING).donorUnread().unknown(CheckId.STRAY_FILES))
+                .contains("donor");
+        assertThat(SampleFacts.replacing()
+                        .lockedFolders(Fact.unknown("no rights of that kind"))
+                        .unknown(CheckId.STRAY_FILES))
+                .isEqualTo("no rights of that kind");
+    }
+
+    @Test
+    void aDonorThatHidesSchemasMayHaveOneForALockedFolder() {
+        assertThat(locked("empty", Content.NOTHING)
+                        .donor(server -> server.hiddenSchemas("no SHOW DATABASES"))
+                        .unknown(CheckId.STRAY_FILES))
+                .contains("no SHOW DATABASES");
     }
 }

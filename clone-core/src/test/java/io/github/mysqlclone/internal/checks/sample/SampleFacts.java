@@ -14,6 +14,7 @@ import io.github.mysqlclone.internal.facts.HostFiles;
 import io.github.mysqlclone.internal.facts.HostFiles.OptionNames;
 import io.github.mysqlclone.internal.facts.HostFiles.TargetState;
 import io.github.mysqlclone.internal.facts.LockedFolder;
+import io.github.mysqlclone.internal.facts.LockedFolder.Content;
 import io.github.mysqlclone.internal.facts.LoginAtDonor;
 import io.github.mysqlclone.internal.facts.OrphanFolder;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
@@ -246,16 +247,21 @@ public final class SampleFacts {
                 Fact.unknown("there is no target"))));
     }
 
-    /** The recipient is on this host, and may not write into these folders, which are not empty. */
+    /** The recipient is on this host, and may not write into these folders, in which tablespaces lie. */
     public SampleFacts lockedFolders(String... names) {
+        return lockedFolders(Fact.of(Stream.of(names)
+                .map(name -> new LockedFolder(name, name, Content.TABLESPACES, Fact.of(true)))
+                .toList()));
+    }
+
+    /** The recipient is on this host, and may not write into these folders. */
+    public SampleFacts lockedFolders(Fact<List<LockedFolder>> folders) {
         return host(Fact.of(new HostFiles(
                 Fact.of(Set.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
                 Fact.of(List.of()),
-                Fact.of(Stream.of(names)
-                        .map(name -> new LockedFolder(name, name, true))
-                        .toList()),
+                folders,
                 Fact.of(List.of()),
                 Fact.of(new OptionNames(Set.of(), Set.of(), Set.of(), Map.of())),
                 Fact.unknown("there is no target"))));

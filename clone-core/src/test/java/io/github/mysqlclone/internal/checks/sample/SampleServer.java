@@ -206,6 +206,18 @@ public final class SampleServer {
         return this;
     }
 
+    /** The account may not see the tablespaces. */
+    public SampleServer withoutTablespaces() {
+        storage.withoutTablespaces();
+        return this;
+    }
+
+    /** A schema without a file of its own. */
+    public SampleServer schemaOfViews(String schema) {
+        schemas.add(new SchemaContent(schema, 3, 0));
+        return this;
+    }
+
     /** The account lacks PROCESS. */
     public SampleServer withoutOutsideFiles() {
         storage.withoutProcess();

@@ -20,6 +20,12 @@ final class SampleStorage {
         isUnread = true;
     }
 
+    private boolean areTablespacesUnread;
+
+    void withoutTablespaces() {
+        areTablespacesUnread = true;
+    }
+
     void tablespaces(long count, long userBytes) {
         tablespaces = new Tablespaces(count, userBytes, 26L << 20, 32L << 20, 0, "");
     }

@@ -80,4 +80,14 @@ class EncryptionCheckTest {
         });
         SampleFacts.local().passes(CheckId.ENCRYPTION);
     }
+
+    /** Without PROCESS; without a keyring nothing is encrypted. */
+    @Test
+    void aLocalCloneIsNoneTheWorseWhereNobodyKnowsWhatIsEncryptedUnlessThereIsAKeyring() {
+        SampleFacts facts = SampleFacts.local().recipient(server -> server.withoutTablespaces());
+
+        facts.passes(CheckId.ENCRYPTION);
+        assertThat(facts.recipient(server -> server.keyring()).unknown(CheckId.ENCRYPTION))
+                .contains("no PROCESS");
+    }
 }

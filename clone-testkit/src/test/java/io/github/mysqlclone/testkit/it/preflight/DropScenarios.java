@@ -154,6 +154,11 @@ final class DropScenarios {
                         .when(RECIPIENT_HOLDS_DATA)
                         .when(LockedFolder.ofSchema("shop"))
                         .failsWith(STRAY_FILES, 1004),
+                Scenario.replace("of sys, which each server fills")
+                        .needs(LockedFolder.IS_POSSIBLE)
+                        .when(RECIPIENT_HOLDS_DATA)
+                        .when(LockedFolder.ofSchema("sys"))
+                        .failsWith(STRAY_FILES, 1004),
                 Scenario.replace("an empty one of nobody's schema")
                         .needs(LockedFolder.IS_POSSIBLE)
                         .when(RECIPIENT_HOLDS_DATA)

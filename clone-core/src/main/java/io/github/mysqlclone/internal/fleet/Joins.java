@@ -52,7 +52,9 @@ final class Joins implements AutoCloseable {
             Optional<MemberOutcome> lost = lostParent(copy);
             if (lost.isPresent()) {
                 all.remove();
-                failed(copy, new IllegalStateException("The one that it is to follow is no replica itself: " + lost.get()));
+                failed(
+                        copy,
+                        new IllegalStateException("The one that it is to follow is no replica itself: " + lost.get()));
             } else if (isDue(copy)) {
                 all.remove();
                 start(copy);

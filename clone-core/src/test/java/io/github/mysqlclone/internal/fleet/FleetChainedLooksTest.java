@@ -49,8 +49,8 @@ class FleetChainedLooksTest {
 
     private static List<MemberLook> settled(Map<String, Participant> judges, MemberVerdict... verdicts) {
         LedgerFolder ledgers = LedgerFolder.toRead(FleetOptions.defaults());
-        MemberReader reader = new MemberReader(
-                WISH, new MemberSpecs(WISH, FleetOptions.defaults(), ledgers), ledgers, WISH.opener());
+        MemberReader reader =
+                new MemberReader(WISH, new MemberSpecs(WISH, FleetOptions.defaults(), ledgers), ledgers, WISH.opener());
         return new ChainedLooks(WISH, reader, new HashMap<>(judges))
                 .settled(List.of(verdicts).stream()
                         .map(FleetChainedLooksTest::look)
@@ -59,8 +59,8 @@ class FleetChainedLooksTest {
 
     @Test
     void aCopyVouchesForTheOneThatFollowsIt() {
-        List<MemberLook> settled =
-                settled(Map.of(CHILD.name(), WISH.asDonor(PARENT), PARENT.name(), WISH.root()), copy(PARENT), copy(CHILD));
+        List<MemberLook> settled = settled(
+                Map.of(CHILD.name(), WISH.asDonor(PARENT), PARENT.name(), WISH.root()), copy(PARENT), copy(CHILD));
 
         assertThat(settled).extracting(MemberLook::verdict).containsExactly(copy(PARENT), copy(CHILD));
     }

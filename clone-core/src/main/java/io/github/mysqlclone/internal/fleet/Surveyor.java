@@ -4,18 +4,23 @@ import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.FleetOptions;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.reading.DaemonTask;
+import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.ServerConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /** Looks at all members at once. */
 record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, ConnectionOpener opener) {
 
-    private static final long PAUSE_MILLIS = 500;
+    /** ER_CON_COUNT_ERROR, ER_SERVER_SHUTDOWN; most of the time it says nothing. */
+    private static final Set<Integer> WHILE_RESTARTING = Set.of(1040, 1053);
+
+    private static final long PAUSE_MILLIS = 2_000;
 
     /**
      * Look at them.
@@ -64,13 +69,25 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
                 judges.put(member.name(), judge);
                 return reader.look(member, judge);
             } catch (MySqlCloneException e) {
-                boolean mayBeRestarting =
-                        waits.getAsBoolean() && e instanceof ServerConnectionException && ledgers.knows(member);
-                if (!mayBeRestarting || System.nanoTime() - deadline > 0) {
+                boolean isWaitedFor = waits.getAsBoolean() && ledgers.knows(member) && mayBeRestarting(e, wish.root());
+                if (!isWaitedFor || System.nanoTime() - deadline > 0) {
                     return MemberReader.unreadable(member, e);
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
+    }
+
+    /**
+     * Returns whether a member that was being cloned may have said this because it restarts. To try a login again that is refused only
+     * has a server block the host in the end, and the source restarts for no clone.
+     */
+    static boolean mayBeRestarting(MySqlCloneException thrown, Participant root) {
+        return thrown instanceof ServerConnectionException refusal
+                && !(thrown instanceof DifferentServerException)
+                && !refusal.server().equals(root.server())
+                && refusal.error()
+                        .filter(said -> !WHILE_RESTARTING.contains(said.number()))
+                        .isEmpty();
     }
 }

@@ -88,7 +88,7 @@ public record HostPattern(String text) {
         if (text.equals(other.text)) {
             return false;
         }
-        return text.contains("/") || other.text.contains("/")
+        return (text.contains("/") || other.text.contains("/"))
                 ? width().compareTo(other.width()) <= 0
                 : firstWildcard() < other.firstWildcard();
     }

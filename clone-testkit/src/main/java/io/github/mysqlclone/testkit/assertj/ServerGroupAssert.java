@@ -74,6 +74,8 @@ public final class ServerGroupAssert extends AbstractAssert<ServerGroupAssert, S
                     assertion.accept(new ServerAssert(server.server()));
                 } catch (AssertionError e) {
                     failures.add(String.valueOf(e.getMessage()));
+                } catch (RuntimeException e) { // one that cannot be asked is not as expected either
+                    failures.add(server + ": " + e);
                 }
             }
         }

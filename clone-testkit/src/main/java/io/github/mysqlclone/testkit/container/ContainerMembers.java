@@ -5,6 +5,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.internal.pair.DonorList;
 import io.github.mysqlclone.testkit.internal.pair.Member;
 import io.github.mysqlclone.testkit.internal.pair.ReadyGroup;
+import io.github.mysqlclone.testkit.internal.pair.WholeOrNothing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -39,24 +40,21 @@ final class ContainerMembers {
     /** Starts servers under these names, on failure of which none is left. */
     static <G extends ReadyGroup> G start(
             List<String> names, List<ContainerServerSpec> specs, BiFunction<PairBridge, List<Member>, G> group) {
-        PairBridge bridge = PairBridge.make();
-        List<Member> members = new ArrayList<>();
-        try {
+        G ready = WholeOrNothing.of(parts -> {
+            PairBridge bridge = parts.add(PairBridge.make());
+            List<Member> members = new ArrayList<>();
             List<String> addresses = names.stream()
                     .map(name -> name + ":" + MySQLContainer.MYSQL_PORT)
                     .toList();
             for (int index = 0; index < names.size(); index++) {
                 ContainerServerSpec told =
                         specs.get(index).optionUnlessGiven(DonorList.OPTION, DonorList.ofOthers(addresses, index));
-                TestServer server = ContainerPreparation.of(told.plan()).prepareIn(bridge, names.get(index));
+                TestServer server =
+                        parts.add(ContainerPreparation.of(told.plan()).prepareIn(bridge, names.get(index)));
                 members.add(new Member(server, names.get(index), MySQLContainer.MYSQL_PORT));
             }
-        } catch (RuntimeException | Error e) {
-            members.forEach(member -> member.server().close());
-            bridge.close();
-            throw e;
-        }
-        G ready = group.apply(bridge, members);
+            return group.apply(bridge, members);
+        });
         ready.startAll();
         return ready;
     }

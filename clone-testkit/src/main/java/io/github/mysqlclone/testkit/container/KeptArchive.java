@@ -19,10 +19,11 @@ final class KeptArchive {
     /** Takes it from a server that is shut down, and returns the folder. */
     static Path of(ContainedServer server, int port, String test) throws IOException {
         KeptFolders kept = KeptFolders.in(KitSettings.ofThisProcess().requireRunFolder());
-        Path target = Files.createDirectory(kept.pathFor(test, port));
-        Files.writeString(target.resolve("error.log"), server.errorLog());
-        server.saveData(new DataArchive(target.resolve(DATA)));
-        kept.add(target, old -> Files.exists(old.resolve(DATA))); // in others a server may run
+        Path target = kept.write(kept.pathFor(test, port), folder -> {
+            Files.writeString(folder.resolve("error.log"), server.errorLog());
+            server.saveData(new DataArchive(folder.resolve(DATA)));
+        });
+        kept.removeOldest(old -> Files.exists(old.resolve(DATA))); // in others a server may run
         return target;
     }
 }

@@ -5,6 +5,8 @@ import io.github.mysqlclone.testkit.ServerGroup;
 import io.github.mysqlclone.testkit.TestServer;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,7 +21,7 @@ record Injection(ParameterContext parameter) {
                 && new ParameterClaim(parameter, context, extension).isOurs(Injection::isOfTheKit);
     }
 
-    private static boolean isOfTheKit(Parameter parameter) {
+    static boolean isOfTheKit(Parameter parameter) {
         Class<?> type = parameter.getType();
         return type == ClonePair.class
                 || type == ServerGroup.class
@@ -33,7 +35,12 @@ record Injection(ParameterContext parameter) {
     private static boolean isListOf(Class<?> element, Parameter parameter) {
         return parameter.getType() == List.class
                 && parameter.getParameterizedType() instanceof ParameterizedType list
-                && list.getActualTypeArguments()[0] == element;
+                && (list.getActualTypeArguments()[0] == element || isAnyOf(element, list.getActualTypeArguments()[0]));
+    }
+
+    /** So does Kotlin compile a parameter that is a {@code List<TestServer>}. */
+    private static boolean isAnyOf(Class<?> element, Type argument) {
+        return argument instanceof WildcardType any && any.getUpperBounds()[0] == element;
     }
 
     Object from(RunningServers servers) {

@@ -2,7 +2,6 @@ package io.github.mysqlclone.testkit.process;
 
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestkitException;
-import io.github.mysqlclone.testkit.internal.pair.Member;
 import io.github.mysqlclone.testkit.internal.pair.ReadyPair;
 import java.util.List;
 import java.util.Objects;
@@ -82,9 +81,8 @@ public final class ClonePairSpec {
      * @throws TestkitException if MySQL is not to be had, or a server does not start
      */
     public ClonePair start() {
-        List<Member> members = ProcessMembers.create(List.of(donor, recipient));
-        ReadyPair pair = new ReadyPair(members.get(0), members.get(1), ProcessMembers::linkTo, () -> {});
-        pair.startAll();
-        return pair;
+        return ProcessMembers.start(
+                List.of(donor, recipient),
+                members -> new ReadyPair(members.get(0), members.get(1), ProcessMembers::linkTo, () -> {}));
     }
 }

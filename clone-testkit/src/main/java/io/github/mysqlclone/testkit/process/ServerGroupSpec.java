@@ -87,8 +87,6 @@ public final class ServerGroupSpec {
      * @throws TestkitException if MySQL is not to be had, or a server does not start
      */
     public ServerGroup start() {
-        ReadyGroup group = new ReadyGroup(ProcessMembers.create(servers), ProcessMembers::linkTo, () -> {});
-        group.startAll();
-        return group;
+        return ProcessMembers.start(servers, members -> new ReadyGroup(members, ProcessMembers::linkTo, () -> {}));
     }
 }

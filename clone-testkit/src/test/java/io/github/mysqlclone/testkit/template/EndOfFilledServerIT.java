@@ -1,12 +1,16 @@
 package io.github.mysqlclone.testkit.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.server.CleanStop;
+import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
+import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +18,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,41 +32,36 @@ class EndOfFilledServerIT {
     private static final String ROWS = "SELECT COUNT(*) FROM shop.orders";
 
     @Test
-    void isNotKeptOfAServerThatIsKilledWhileItShutsDown() throws IOException, SQLException {
+    void isNotKeptOfAServerThatIsKilledOnceItIsFilled() throws IOException {
         MySqlTemplate killed = MySqlTemplate.populatedBy(Population.code(someVersion(), dataSource -> {
             fill(dataSource);
-            killWhenItShutsDown(variable(dataSource, "pid_file"), variable(dataSource, "log_error"));
+            kill(Path.of(value(dataSource, "pid_file")));
         }));
 
         TestkitException failure = catchThrowableOfType(TestkitException.class, killed::build);
 
-        assertThat(failure).hasMessageContaining("was not shut down cleanly (exit code 137)");
+        assertThat(failure).hasMessageContaining("for its data files");
         assertThat(TemplateFolder.of(killed).path()).doesNotExist();
     }
 
-    /** By a thread that is quicker than the shutdown, which has to write some megabytes. */
-    private static void killWhenItShutsDown(Path processIdFile, Path errorLog) throws IOException {
+    /** Before it is asked to shut down: while it does it might end in order first. */
+    @Test
+    void isToldByTheExitCodeOfAServerThatWasKilled() {
+        try (TestServer server = ServerSpec.standard().start()) {
+            server.kill();
+
+            assertThatExceptionOfType(TestkitException.class)
+                    .isThrownBy(() -> CleanStop.of(server))
+                    .withMessageContaining("was not shut down cleanly (exit code 137)");
+        }
+    }
+
+    private static void kill(Path processIdFile) throws Exception {
         ProcessHandle server = ProcessHandle.of(
                         Long.parseLong(Files.readString(processIdFile).strip()))
                 .orElseThrow();
-        Thread killer = new Thread(() -> {
-            while (server.isAlive()) {
-                if (readString(errorLog).contains("Received SHUTDOWN")) {
-                    server.destroyForcibly();
-                }
-                Thread.onSpinWait();
-            }
-        });
-        killer.setDaemon(true);
-        killer.start();
-    }
-
-    private static String readString(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return ""; // half a character, or gone
-        }
+        server.destroyForcibly();
+        server.onExit().get(60, TimeUnit.SECONDS);
     }
 
     @Test
@@ -68,6 +69,18 @@ class EndOfFilledServerIT {
         assertCopiesNeedNoRecovery(MySqlTemplate.populatedBy(Population.code(someVersion(), dataSource -> {
             fill(dataSource);
             execute(dataSource, "SET GLOBAL innodb_fast_shutdown = 2");
+        })));
+    }
+
+    @Test
+    void isWholeThoughTheServerLeftItsPagesUnwrittenWhenAScriptRestartedIt() throws SQLException, IOException {
+        assertCopiesNeedNoRecovery(MySqlTemplate.populatedBy(Population.code(someVersion(), dataSource -> {
+            fill(dataSource);
+            execute(dataSource, "SET GLOBAL innodb_fast_shutdown = 2", "RESTART");
+            Await.until(
+                    "the server to be back, with its own setting",
+                    Duration.ofSeconds(120),
+                    () -> value(dataSource, "global.innodb_fast_shutdown").equals("1"));
         })));
     }
 
@@ -115,12 +128,12 @@ class EndOfFilledServerIT {
                 "INSERT INTO shop.orders VALUES (1, REPEAT('a', 8000000)), (2, REPEAT('b', 8000000))");
     }
 
-    private static Path variable(DataSource dataSource, String name) throws SQLException {
+    private static String value(DataSource dataSource, String name) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@" + name)) {
             row.next();
-            return Path.of(row.getString(1));
+            return row.getString(1);
         }
     }
 

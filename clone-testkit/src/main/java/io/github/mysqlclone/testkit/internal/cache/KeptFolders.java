@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,12 @@ public record KeptFolders(Path folder) {
         boolean mayGo(Path kept) throws IOException;
     }
 
+    /** Writes into a folder what is to be kept. */
+    @FunctionalInterface
+    public interface Content {
+        void into(Path folder) throws IOException;
+    }
+
     /** Returns those of a folder in which servers run. */
     public static KeptFolders in(Path place) throws IOException {
         return new KeptFolders(Files.createDirectories(place.resolve("kept")));
@@ -42,8 +49,29 @@ public record KeptFolders(Path folder) {
 
     /** Says of what is at such a path now that it is the kit's, and removes the oldest. */
     public void add(Path kept, Judgement judgement) throws IOException {
-        Files.writeString(kept.resolve(NAMED), kept.getFileName().toString());
+        mark(kept, kept);
         removeOldest(judgement);
+    }
+
+    /**
+     * Writes down what is left of a server, out of sight until it is whole: where the disk is full nothing of it stays.
+     *
+     * @return the target
+     */
+    public Path write(Path target, Content content) throws IOException {
+        Path begun = Files.createDirectory(RemovedAside.nameFor(target));
+        try {
+            content.into(begun);
+            mark(begun, target);
+            return Files.move(begun, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException | Error e) {
+            RemovedAside.delete(List.of(begun));
+            throw e;
+        }
+    }
+
+    private static void mark(Path folder, Path target) throws IOException {
+        Files.writeString(folder.resolve(NAMED), target.getFileName().toString());
     }
 
     private static String shortened(String test) {
@@ -51,8 +79,8 @@ public record KeptFolders(Path folder) {
         return name.isEmpty() ? "test" : name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 
-    /** A test that has failed already does not fail once more over it. */
-    private void removeOldest(Judgement judgement) {
+    /** Removes the oldest. A test that has failed already does not fail once more over it. */
+    public void removeOldest(Judgement judgement) {
         List<Path> aside = new ArrayList<>();
         try {
             FolderLock.ifFree(folder.resolveSibling(folder.getFileName() + ".lock"), () -> {

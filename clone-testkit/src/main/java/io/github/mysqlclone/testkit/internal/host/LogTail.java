@@ -16,17 +16,19 @@ public final class LogTail {
 
     /** Returns, as a sentence, the first error since the last start, which is mostly why there was no further one; empty if there is none. */
     public static String complaint(String log) {
-        List<String> lines = log.lines().toList();
-        int begin = 0;
-        for (int line = 0; line < lines.size(); line++) {
-            begin = lines.get(line).contains(START) ? line : begin;
-        }
-        return lines.subList(begin, lines.size()).stream()
+        return sinceLastStart(log)
+                .lines()
                 .filter(line -> line.contains(" [ERROR] "))
                 .findFirst()
                 .map(line ->
                         " It says: " + PREFIX.matcher(line).replaceFirst("").replaceFirst("\\.$", "") + ".")
                 .orElse("");
+    }
+
+    /** Returns what the last process has logged: one that was restarted, or that initialised the data, has its lines before. */
+    public static String sinceLastStart(String log) {
+        int start = log.lastIndexOf(START);
+        return start < 0 ? log : log.substring(log.lastIndexOf('\n', start) + 1);
     }
 
     /** Returns the last lines that say more than what was done: a server that gives up logs dozens of notes. */

@@ -55,7 +55,7 @@ public class ReadyGroup implements ServerGroup {
         try {
             Together.forEach(servers(), "servers to start", this::makeReady);
         } catch (RuntimeException | Error e) {
-            close(); // which ends the starts that go on, too
+            WholeOrNothing.closeAfter(e, this); // which ends the starts that go on, too
             throw e;
         }
     }

@@ -52,7 +52,7 @@ public final class CleanStop {
         if (exitCode.getAsInt() != 0) {
             return Optional.of("exit code " + exitCode.getAsInt());
         }
-        return errorLog.contains(SAID_OF_IT)
+        return LogTail.sinceLastStart(errorLog).contains(SAID_OF_IT)
                 ? Optional.of("its innodb_fast_shutdown is 2, and pages stay unwritten: set it to 1 or 0")
                 : Optional.empty();
     }

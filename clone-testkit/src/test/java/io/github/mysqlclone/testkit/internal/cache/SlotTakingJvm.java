@@ -39,6 +39,10 @@ final class SlotTakingJvm {
                     }
                 }
             });
+            thread.setUncaughtExceptionHandler((failed, failure) -> {
+                failure.printStackTrace(); // else this JVM would end in order
+                Runtime.getRuntime().halt(1);
+            });
             thread.start();
             threads.add(thread);
         }

@@ -60,6 +60,18 @@ class CleanStopTest {
     }
 
     @Test
+    void isThatOfAServerThatLeftItsPagesUnwrittenWhenItWasRestarted() {
+        CleanStop.of(endingWith(OptionalInt.of(0), """
+                [System] [MY-010116] [Server] mysqld (mysqld 9.7.4) starting as process 7
+                [Warning] MySQL has requested a very fast shutdown without flushing the buffer pool
+                [System] [MY-010116] [Server] mysqld (mysqld 9.7.4) starting as process 8
+                [System] [MY-010910] [Server] mysqld: Shutdown complete (mysqld 9.7.4)
+                """));
+
+        assertThat(asked).contains("stop");
+    }
+
+    @Test
     void isNoneOfAServerOfWhoseEndNobodyKnows() {
         assertThatExceptionOfType(TestkitException.class)
                 .isThrownBy(() -> CleanStop.of(endingWith(OptionalInt.empty())))

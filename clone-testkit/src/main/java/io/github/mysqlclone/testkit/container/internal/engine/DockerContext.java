@@ -4,6 +4,7 @@ import io.github.mysqlclone.testkit.internal.host.Sha256;
 import io.github.mysqlclone.testkit.internal.settings.SettingValues;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,9 +23,21 @@ record DockerContext(String name, String endpoint) {
 
     /** Returns the one that is in use; empty for the usual engine, or where the files say nothing. */
     static Optional<DockerContext> inUse(SettingValues values) {
-        Path folder = values.variable("DOCKER_CONFIG")
-                .map(Path::of)
-                .orElseGet(() -> new EnginePlaces(values).home().resolve(".docker"));
+        if (values.variable(EnginePlaces.DOCKER_HOST).isPresent()) {
+            return Optional.empty(); // the command goes by it as well
+        }
+        try {
+            return inUse(
+                    values,
+                    values.variable("DOCKER_CONFIG")
+                            .map(Path::of)
+                            .orElseGet(() -> new EnginePlaces(values).home().resolve(".docker")));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<DockerContext> inUse(SettingValues values, Path folder) {
         return values.variable("DOCKER_CONTEXT")
                 .or(() -> find(CURRENT, folder.resolve("config.json")))
                 .filter(name -> !name.equals(NONE))

@@ -32,8 +32,11 @@ record EnginePlaces(SettingValues values) {
 
     /** Tells whether engines are reached by TLS, so that they say nothing to those without a key. */
     boolean areBehindTls() {
-        return values.variable("DOCKER_TLS_VERIFY").isPresent()
-                || property(propertiesOfTestcontainers(), "docker.tls.verify").isPresent();
+        return values.variable("DOCKER_TLS_VERIFY")
+                .or(() -> property(propertiesOfTestcontainers(), "docker.tls.verify"))
+                .map(String::strip)
+                .filter(text -> text.equals("1") || text.equalsIgnoreCase("true")) // so does Testcontainers
+                .isPresent();
     }
 
     private Properties propertiesOfTestcontainers() {

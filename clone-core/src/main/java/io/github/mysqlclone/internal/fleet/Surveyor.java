@@ -7,6 +7,7 @@ import io.github.mysqlclone.internal.reading.DaemonTask;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.ServerConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,17 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
     /** ER_CON_COUNT_ERROR, ER_SERVER_SHUTDOWN; most of the time it says nothing. */
     private static final Set<Integer> WHILE_RESTARTING = Set.of(1040, 1053);
 
+    private static final Duration MEANWHILE_EVERY = Duration.ofSeconds(5);
+
     private static final long PAUSE_MILLIS = 2_000;
 
     /**
      * Look at them.
      *
      * @param waits whether a member that an earlier call was cloning is still waited for, as it may be restarting
+     * @param meanwhile done every few seconds
      */
-    Survey survey(BooleanSupplier waits) throws InterruptedException {
+    Survey survey(BooleanSupplier waits, Runnable meanwhile) throws InterruptedException {
         RootState root = RootState.read(wish.root(), opener);
         MemberReader reader = new MemberReader(wish, new MemberSpecs(wish, options, ledgers), ledgers, opener);
         SourceOfEach sources = new SourceOfEach(wish, options, ledgers, opener);
@@ -44,6 +48,9 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
             }
             List<MemberLook> looks = new ArrayList<>();
             for (DaemonTask<MemberLook> task : tasks) {
+                while (!task.hasEndedWithin(MEANWHILE_EVERY)) {
+                    meanwhile.run();
+                }
                 looks.add(task.get());
             }
             return new Survey(wish, options, root, new ChainedLooks(wish, reader, judges).settled(looks))

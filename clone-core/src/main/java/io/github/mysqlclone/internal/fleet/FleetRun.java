@@ -84,7 +84,8 @@ final class FleetRun {
             if (holder.isPresent()) {
                 throw new FleetBusyException(wish.root().name(), holder.get());
             }
-            Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener).survey(() -> !cancelled, whole::isHeld);
+            Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener)
+                    .survey(() -> !cancelled, whole::isHeld);
             if (cancelled || whole.isHeld()) {
                 return survey;
             }

@@ -180,9 +180,13 @@ public final class FleetQueue {
         FleetQueue next = copy();
         Running clone = next.end(recipient, now);
         if (maySoServe && !clone.recipient().emptied()) {
+            long copiedAt = Optional.ofNullable(next.donors.get(clone.pairing().donor()))
+                    .filter(donor -> !donor.isRoot())
+                    .map(Donor::copiedAt)
+                    .orElse(now);
             next.donors.put(
                     recipient,
-                    Donor.copy(clone.recipient().place(), clone.pairing().generation(), now));
+                    Donor.copy(clone.recipient().place(), clone.pairing().generation(), copiedAt, now));
         }
         next.ended.put(recipient, Ending.COPIED);
         return next;

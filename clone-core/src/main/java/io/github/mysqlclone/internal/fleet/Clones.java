@@ -42,6 +42,9 @@ final class Clones implements AutoCloseable {
     /** How long a clone of an earlier call may take to be cancelled; nobody knows how it ends after that. */
     private static final long CANCEL_WITHIN_MILLIS = 60_000;
 
+    /** When a server that did not answer is tried again, or one where somebody was at work. */
+    private static final long TRY_AGAIN_MILLIS = 15_000;
+
     private final FleetSetting setting;
     private final CopyEnds ends;
     private final Optional<Account> temporary;
@@ -270,6 +273,9 @@ final class Clones implements AutoCloseable {
             leases.release(donor);
             queue = queue.failed(name, failed.setback(), now());
             if (queue.waiting().contains(name)) {
+                if (failed.needsTime()) {
+                    queue = queue.later(name, now() + TRY_AGAIN_MILLIS);
+                }
                 log.warn(
                         "Cloning {} from {} failed, and is tried again: {}",
                         member,

@@ -102,7 +102,7 @@ public final class FleetQueue {
         int place = 0;
         for (Waiting recipient : waiting.values()) {
             for (Donor donor : donors.values()) {
-                if (isFree(donor, now) && mayServe(donor, recipient)) {
+                if (recipient.notBefore() <= now && isFree(donor, now) && mayServe(donor, recipient)) {
                     candidates.add(new Candidate(donor, recipient, place));
                 }
             }
@@ -218,6 +218,13 @@ public final class FleetQueue {
             return this;
         }
         next.ended.put(recipient, Ending.FAILED);
+        return next;
+    }
+
+    /** Lets one that waits rest for a while. */
+    public FleetQueue later(String recipient, long until) {
+        FleetQueue next = copy();
+        next.waiting.computeIfPresent(recipient, (name, before) -> before.later(until));
         return next;
     }
 

@@ -70,7 +70,8 @@ final class Lease implements AutoCloseable {
         ServerConnection opened = opener.open(server);
         boolean isTaken = false;
         try {
-            opened.setSessionVariable("wait_timeout", OUTLIVES_ITS_HOST_BY_SECONDS);
+            // As it is closed, a session gets back what it had.
+            opened.execute("SET SESSION wait_timeout = " + OUTLIVES_ITS_HOST_BY_SECONDS);
             isTaken = opened.queryFirst("SELECT GET_LOCK('" + name + "', 0)", row -> row.getInt(1))
                     .filter(answer -> answer == 1)
                     .isPresent();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 /** Looks at all members at once. */
@@ -21,9 +22,28 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
     /** ER_CON_COUNT_ERROR, ER_SERVER_SHUTDOWN; most of the time it says nothing. */
     private static final Set<Integer> WHILE_RESTARTING = Set.of(1040, 1053);
 
+    /** Each look takes several connections at the source, too. */
+    private static final int MOST_AT_ONCE = 8;
+
     private static final Duration MEANWHILE_EVERY = Duration.ofSeconds(5);
 
     private static final long PAUSE_MILLIS = 2_000;
+
+    /** How all of them are looked at. */
+    private record Looking(
+            MemberReader reader, SourceOfEach sources, Map<String, Participant> judges, Semaphore atOnce) {
+
+        MemberLook once(FleetMember member) throws InterruptedException {
+            atOnce.acquire();
+            try {
+                Participant judge = sources.of(member);
+                judges.put(member.name(), judge);
+                return reader.look(member, judge);
+            } finally {
+                atOnce.release();
+            }
+        }
+    }
 
     /**
      * Look at them.
@@ -36,12 +56,13 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
         MemberReader reader = new MemberReader(wish, new MemberSpecs(wish, options, ledgers), ledgers, opener);
         SourceOfEach sources = new SourceOfEach(wish, options, ledgers, opener);
         Map<String, Participant> judges = new ConcurrentHashMap<>();
+        Looking looking = new Looking(reader, sources, judges, new Semaphore(MOST_AT_ONCE));
         List<DaemonTask<MemberLook>> tasks = new ArrayList<>();
         try {
             for (FleetMember member : wish.members()) {
                 DaemonTask<MemberLook> task = new DaemonTask<>(
                         "mysql-clone-fleet-" + member.name(),
-                        () -> look(reader, sources, judges, member, waits),
+                        () -> look(looking, member, waits),
                         () -> {});
                 tasks.add(task);
                 task.start();
@@ -62,19 +83,11 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
         }
     }
 
-    private MemberLook look(
-            MemberReader reader,
-            SourceOfEach sources,
-            Map<String, Participant> judges,
-            FleetMember member,
-            BooleanSupplier waits)
-            throws InterruptedException {
+    private MemberLook look(Looking looking, FleetMember member, BooleanSupplier waits) throws InterruptedException {
         long deadline = System.nanoTime() + wish.spec().timeouts().restart().toNanos();
         while (true) {
             try {
-                Participant judge = sources.of(member);
-                judges.put(member.name(), judge);
-                return reader.look(member, judge);
+                return looking.once(member);
             } catch (MySqlCloneException e) {
                 boolean isWaitedFor = waits.getAsBoolean() && ledgers.knows(member) && mayBeRestarting(e, wish.root());
                 if (!isWaitedFor || System.nanoTime() - deadline > 0) {

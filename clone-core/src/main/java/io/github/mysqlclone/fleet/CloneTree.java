@@ -1,7 +1,9 @@
 package io.github.mysqlclone.fleet;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Show who was or would be cloned from whom.
@@ -39,6 +41,15 @@ public record CloneTree(String root, List<Branch> branches) {
     public String toString() {
         StringBuilder text = new StringBuilder(root);
         append(text, root, "\n  ");
+        // Their donor was cloned by an earlier call, or is none of the fleet.
+        Set<String> shown = new HashSet<>(Set.of(root));
+        branches.forEach(branch -> shown.add(branch.member()));
+        for (Branch branch : branches) {
+            if (shown.add(branch.parent())) {
+                text.append('\n').append(branch.parent());
+                append(text, branch.parent(), "\n  ");
+            }
+        }
         return text.toString();
     }
 

@@ -45,7 +45,8 @@ public sealed interface MemberOutcome {
      * @param member which one
      * @param result the clone
      * @param parent the {@code host:port} it was cloned from
-     * @param generation 1 for a child of the source, 2 for a child of such a one; 0 if an earlier call has begun the clone
+     * @param generation 1 for a child of the source, 2 for a child of such a one; 1 also where an earlier call has
+     *     begun the clone and the parent's is not known
      * @param status the channel; empty where it was stopped before, so that it is in quarantine still
      */
     record Cloned(FleetMember member, CloneResult result, String parent, int generation, Optional<ReplicaStatus> status)

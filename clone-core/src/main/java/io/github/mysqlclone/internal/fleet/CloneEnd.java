@@ -7,9 +7,12 @@ import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.fleet.plan.Setback;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.run.BusyDonor;
+import io.github.mysqlclone.preflight.CheckId;
+import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Severity;
 import io.github.mysqlclone.server.ServerConnectionException;
@@ -38,6 +41,10 @@ sealed interface CloneEnd {
             1044, 1045, 1046, 1142, 1227, 1290, 1524, 1525, 3864, 3865, 3866, 3867, 3868, 3869, 3870, 3871, 3872, 3873,
             3875, 3957, 3989);
 
+    /** What somebody does who will have done it soon. */
+    Set<CheckId> PASSES_BY_ITSELF =
+            Set.of(CheckId.BACKUP_LOCK, CheckId.DDL, CheckId.METADATA_LOCKS, CheckId.DONOR_HEADROOM);
+
     /** What a server says that has lost its connection to the donor. */
     Set<Integer> CONNECTION_TO_DONOR = Set.of(1158, 1159, 1160, 1161);
 
@@ -56,7 +63,11 @@ sealed interface CloneEnd {
             return new Failed(cancelled, cancelled.failure().recipientData(), Setback.forGood());
         }
         boolean mayAnswerLater = thrown instanceof ServerConnectionException;
-        return new Failed(unchecked(thrown), RecipientData.UNTOUCHED, new Setback(mayAnswerLater, false, false));
+        boolean blamesDonor = !donorIsRoot
+                && thrown instanceof ServerConnectionException refusal
+                && spec instanceof RemoteCloneSpec remote
+                && remote.donorServer().filter(refusal.server()::equals).isPresent();
+        return new Failed(unchecked(thrown), RecipientData.UNTOUCHED, new Setback(mayAnswerLater, false, blamesDonor));
     }
 
     private static RuntimeException unchecked(Throwable thrown) {
@@ -84,6 +95,12 @@ sealed interface CloneEnd {
                 : this;
     }
 
+    /** Returns whether the next attempt is to wait: at once, it would find the same. */
+    default boolean needsTime() {
+        return this instanceof Failed failed
+                && (failed.why() instanceof ServerConnectionException || failed.why() instanceof PreflightFailedException);
+    }
+
     /** Judge what went wrong in this library itself. */
     static Failed unexpected(SecretMask mask, RuntimeException thrown, RecipientData data) {
         return new Failed(
@@ -103,8 +120,12 @@ sealed interface CloneEnd {
                 && refused.report().findings(Severity.ERROR).stream()
                         .map(Finding::side)
                         .anyMatch(Side.DONOR::equals);
+        boolean passes = refused.report().results().stream()
+                .filter(CheckResult::hasError)
+                .map(CheckResult::id)
+                .allMatch(PASSES_BY_ITSELF::contains);
         // Of another donor nothing else is to be expected, unless this one is a copy: the source passed before.
-        return new Failed(refused, RecipientData.UNTOUCHED, new Setback(!donorIsRoot, false, blamesDonor));
+        return new Failed(refused, RecipientData.UNTOUCHED, new Setback(!donorIsRoot || passes, false, blamesDonor));
     }
 
     private static CloneEnd ofFailure(CloneSpec spec, CloneFailedException failed, boolean donorIsRoot) {

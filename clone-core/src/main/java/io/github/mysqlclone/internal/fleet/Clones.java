@@ -14,6 +14,7 @@ import io.github.mysqlclone.internal.fleet.plan.FleetQueue;
 import io.github.mysqlclone.internal.fleet.plan.Pairing;
 import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
 import io.github.mysqlclone.preparation.PreparationPart;
+import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.server.Account;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ final class Clones implements AutoCloseable {
 
     /** How long a clone of an earlier call may take to be cancelled; nobody knows how it ends after that. */
     private static final long CANCEL_WITHIN_MILLIS = 60_000;
+
+    /** When a server that did not answer is tried again, or one where somebody was at work. */
+    private static final long TRY_AGAIN_MILLIS = 15_000;
 
     private final FleetSetting setting;
     private final CopyEnds ends;
@@ -181,7 +185,7 @@ final class Clones implements AutoCloseable {
                 unfit(pairing, obstacles);
                 return;
             }
-            setting.outcomes().left(member.name(), run.undoEarlier(look.reached(), look.uuid()));
+            setting.outcomes().left(member.name(), undoEarlier(look, donor));
             log.info("Cloning {} from {}, generation {}", member, donor, pairing.generation());
             CloneSession session = spec.openSession(look.reached());
             session.beforeClone(report -> servers.objection());
@@ -204,6 +208,29 @@ final class Clones implements AutoCloseable {
         leases.release(pairing.donor());
         unfit.put(pairing.recipient(), "; it could not follow " + pairing.donor() + ": " + why);
         queue = queue.unfit(pairing.recipient(), now());
+    }
+
+    /** What was changed on the donor of that time is put back there: another one in its place would be refused. */
+    private List<Leftover> undoEarlier(MemberLook look, Participant donorNow) {
+        FleetMember member = look.verdict().member();
+        Participant donorThen = setting.ledgers()
+                .donorOf(member)
+                .flatMap(this::withUuid)
+                .orElse(donorNow);
+        return new ProvisioningRun(
+                        setting.specs().of(member, donorThen),
+                        member.server(),
+                        setting.wish().replication())
+                .undoEarlier(look.reached(), look.uuid());
+    }
+
+    private Optional<Participant> withUuid(String uuid) {
+        return uuid.equalsIgnoreCase(uuidOfRoot)
+                ? Optional.of(setting.wish().root())
+                : looks.values().stream()
+                        .filter(look -> look.uuid().equalsIgnoreCase(uuid))
+                        .map(look -> setting.wish().asDonor(look.verdict().member()))
+                        .findFirst();
     }
 
     private String uuid(Participant donor) {
@@ -270,6 +297,9 @@ final class Clones implements AutoCloseable {
             leases.release(donor);
             queue = queue.failed(name, failed.setback(), now());
             if (queue.waiting().contains(name)) {
+                if (failed.needsTime()) {
+                    queue = queue.later(name, now() + TRY_AGAIN_MILLIS);
+                }
                 log.warn(
                         "Cloning {} from {} failed, and is tried again: {}",
                         member,

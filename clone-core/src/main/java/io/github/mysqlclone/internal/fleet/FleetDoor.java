@@ -15,7 +15,7 @@ public final class FleetDoor {
     public static FleetVerdict verdict(FleetWish wish, FleetOptions options) {
         try {
             return new Surveyor(wish, options, LedgerFolder.toRead(options), wish.opener())
-                    .survey(() -> false)
+                    .survey(() -> false, () -> {})
                     .verdict();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,7 +13,6 @@ import io.github.mysqlclone.fleet.MemberVerdict;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.preparation.change.AccountChange;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict;
-import io.github.mysqlclone.server.MySqlServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +84,8 @@ final class FleetRun {
             if (holder.isPresent()) {
                 throw new FleetBusyException(wish.root().name(), holder.get());
             }
-            Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener).survey(() -> !cancelled);
+            Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener)
+                    .survey(() -> !cancelled, whole::isHeld);
             if (cancelled || whole.isHeld()) {
                 return survey;
             }
@@ -175,10 +175,8 @@ final class FleetRun {
     }
 
     private Optional<RootPreparation> prepared(Survey survey, LedgerFolder ledgers) {
-        List<MySqlServer> members = survey.toClone().stream()
-                .map(member -> survey.of(member).reached())
-                .toList();
-        return members.isEmpty() ? Optional.empty() : Optional.of(RootPreparation.make(wish, members, ledgers, opener));
+        List<MemberLook> members = survey.toClone().stream().map(survey::of).toList();
+        return members.isEmpty() ? Optional.empty() : Optional.of(RootPreparation.make(wish, members, ledgers));
     }
 
     private CloneTree loop(

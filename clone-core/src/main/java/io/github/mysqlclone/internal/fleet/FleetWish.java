@@ -129,8 +129,14 @@ public record FleetWish(RemoteCloneSpec spec, List<FleetMember> members, UnaryOp
 
     /** Returns what opens connections to all of them, and knows all passwords. */
     ConnectionOpener opener() {
+        return openerKnowing(Stream.empty());
+    }
+
+    /** Returns what knows these passwords, too. */
+    ConnectionOpener openerKnowing(Stream<Account> more) {
         return new ConnectionOpener(
-                new NetworkLimits(spec.timeouts().connect(), spec.timeouts().query()), SecretMask.of(accounts()));
+                new NetworkLimits(spec.timeouts().connect(), spec.timeouts().query()),
+                SecretMask.of(Stream.concat(more, accounts())));
     }
 
     private Stream<Account> accounts() {

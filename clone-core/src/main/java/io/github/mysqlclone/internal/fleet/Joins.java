@@ -28,6 +28,9 @@ final class Joins implements AutoCloseable {
     private final FleetSetting setting;
     private final List<Joining> waiting = new ArrayList<>();
     private final Map<String, Thread> running = new HashMap<>();
+    /** Each once: what it puts back after that is not to be broken off, too. */
+    private final Set<Thread> brokenOff = new HashSet<>();
+
     private final Set<String> joined = new HashSet<>();
 
     Joins(FleetSetting setting) {
@@ -199,7 +202,7 @@ final class Joins implements AutoCloseable {
                 .filter(copy -> !replicates(copy))
                 .forEach(copy -> setting.outcomes().put(outcome(copy, Optional.empty())));
         waiting.clear();
-        running.values().forEach(Thread::interrupt);
+        running.values().stream().filter(brokenOff::add).forEach(Thread::interrupt);
     }
 
     boolean isDone() {

@@ -31,6 +31,9 @@ final class Lease implements AutoCloseable {
 
     private static final Duration KEEP_EVERY = Duration.ofSeconds(5);
 
+    /** A host that is cut off says no goodbye: its session goes when nothing was heard from it for so long, and the lock with it. */
+    private static final long OUTLIVES_ITS_HOST_BY_SECONDS = 120;
+
     private static final long WINDOW_IF_UNKNOWN = 5;
 
     private final ConnectionOpener opener;
@@ -67,6 +70,8 @@ final class Lease implements AutoCloseable {
         ServerConnection opened = opener.open(server);
         boolean isTaken = false;
         try {
+            // As it is closed, a session gets back what it had.
+            opened.execute("SET SESSION wait_timeout = " + OUTLIVES_ITS_HOST_BY_SECONDS);
             isTaken = opened.queryFirst("SELECT GET_LOCK('" + name + "', 0)", row -> row.getInt(1))
                     .filter(answer -> answer == 1)
                     .isPresent();

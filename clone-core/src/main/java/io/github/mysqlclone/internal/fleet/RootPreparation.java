@@ -25,6 +25,8 @@ import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.Address;
+import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.Side;
 import java.time.Instant;
@@ -33,9 +35,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is changed on the source for a whole fleet: the temporary donor account, which is for all members, and the plugin. */
 final class RootPreparation {
+
+    private static final Logger log = LoggerFactory.getLogger(RootPreparation.class);
 
     private final PreparationRun run;
     private final List<AccountChange> accounts;
@@ -53,11 +61,11 @@ final class RootPreparation {
      * @param members those that are to be cloned
      * @throws IllegalStateException if one is refused; what was made before it is put back
      */
-    static RootPreparation make(
-            FleetWish wish, List<MySqlServer> members, LedgerFolder ledgers, ConnectionOpener opener) {
+    static RootPreparation make(FleetWish wish, List<MemberLook> members, LedgerFolder ledgers) {
         Optional<Account> login = wish.spec().preparation().has(PreparationPart.ACCOUNT)
                 ? Optional.of(TemporaryLogin.create())
                 : Optional.empty();
+        ConnectionOpener opener = wish.openerKnowing(login.stream());
         FactReader reader = new FactReader(opener);
         MySqlServer root = wish.root().server();
         ServerFacts source = reader.recipient(root).server();
@@ -87,7 +95,12 @@ final class RootPreparation {
         try {
             run.make(changes, login, () -> false);
         } catch (PreparationRun.Refused e) {
-            undo();
+            List<Leftover> leftovers = undo();
+            if (!leftovers.isEmpty()) {
+                e.addSuppressed(new IllegalStateException(leftovers.stream()
+                        .map(Leftover::toString)
+                        .collect(Collectors.joining(" ", "What was made before it could not be put back: ", ""))));
+            }
             throw e;
         }
     }
@@ -98,7 +111,10 @@ final class RootPreparation {
                         + e.change().map(change -> change.what() + ": ").orElse("")
                         + Optional.ofNullable(e.getCause())
                                 .map(cause -> String.valueOf(cause.getMessage()))
-                                .orElse("no reason given"),
+                                .orElse("no reason given")
+                        + Stream.of(e.getSuppressed())
+                                .map(besides -> ". " + besides.getMessage())
+                                .collect(Collectors.joining()),
                 e.getCause());
     }
 
@@ -115,23 +131,42 @@ final class RootPreparation {
                 : List.of();
     }
 
+    /** A member that cannot be read now is not let in, and its clone is refused; the others are not kept waiting for it. */
     private static List<AccountChange> accounts(
-            RemoteCloneSpec spec, ServerFacts source, List<MySqlServer> members, FactReader reader) {
-        Fact<DonorFacts> donor =
-                Fact.of(new DonorFacts(source, Fact.unknown("it is not made yet"), Fact.unknown("it is not made yet")));
+            RemoteCloneSpec spec, ServerFacts source, List<MemberLook> members, FactReader reader) {
         Set<String> hosts = new LinkedHashSet<>();
-        for (MySqlServer member : members) {
-            CloneFacts facts = new CloneFacts(reader.recipient(member), donor, Fact.unknown("nobody has logged in"));
-            Fact<List<String>> ofOne = AccountHosts.find(spec, member, facts);
+        String last = "there is none that is to be cloned";
+        for (MemberLook look : members) {
+            Fact<List<String>> ofOne = hosts(spec, source, look, reader);
             if (ofOne instanceof Fact.Unknown<List<String>> unknown) {
-                throw new IllegalStateException("The temporary donor account cannot be made: " + unknown.reason());
+                last = look.verdict().member() + ": " + unknown.reason();
+                log.warn("The temporary donor account is not for {}", last);
+            } else {
+                hosts.addAll(((Fact.Known<List<String>>) ofOne).value());
             }
-            hosts.addAll(((Fact.Known<List<String>>) ofOne).value());
+        }
+        if (hosts.isEmpty()) {
+            throw new IllegalStateException("The temporary donor account cannot be made for any member: " + last);
         }
         return AccountPlan.of(spec, Fact.of(source), Fact.of(List.copyOf(hosts)), Instant.now()).changes().stream()
                 .filter(AccountChange.class::isInstance)
                 .map(AccountChange.class::cast)
                 .toList();
+    }
+
+    /** By the address where the others reach it: this JVM may go another way. */
+    private static Fact<List<String>> hosts(
+            RemoteCloneSpec spec, ServerFacts source, MemberLook look, FactReader reader) {
+        Fact<DonorFacts> donor =
+                Fact.of(new DonorFacts(source, Fact.unknown("it is not made yet"), Fact.unknown("it is not made yet")));
+        Address address = look.verdict().member().address();
+        try {
+            CloneFacts facts =
+                    new CloneFacts(reader.recipient(look.reached()), donor, Fact.unknown("nobody has logged in"));
+            return AccountHosts.find(spec, MySqlServer.at(address.host(), address.port()), facts);
+        } catch (MySqlCloneException e) {
+            return Fact.unknown(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Returns the account that all clones use; empty where the spec names one. */

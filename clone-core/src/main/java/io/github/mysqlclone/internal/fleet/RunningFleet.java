@@ -43,6 +43,7 @@ final class RunningFleet implements FleetOperation {
 
     @Override
     public FleetReport await() throws InterruptedException {
+        requireAnotherThread();
         try {
             FleetReport report = task.get();
             thread.join();
@@ -54,6 +55,7 @@ final class RunningFleet implements FleetOperation {
 
     @Override
     public Optional<FleetReport> await(Duration limit) throws InterruptedException {
+        requireAnotherThread();
         try {
             FleetReport report = task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             thread.join();
@@ -62,6 +64,14 @@ final class RunningFleet implements FleetOperation {
             return Optional.empty();
         } catch (ExecutionException e) {
             throw thrown(e.getCause());
+        }
+    }
+
+    private void requireAnotherThread() {
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException(
+                    "A listener is called on the thread of the fleet, which would wait for its own end. Wait for the fleet"
+                            + " on another thread.");
         }
     }
 

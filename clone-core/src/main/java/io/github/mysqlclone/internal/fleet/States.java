@@ -28,8 +28,10 @@ final class States {
     States(List<FleetMember> members, List<FleetListener> listeners, SecretMask mask) {
         this.listeners = listeners;
         this.mask = mask;
-        members.forEach(
-                member -> states.put(member.name(), new FleetEvent(member, MemberState.WAITING, Optional.empty(), 0)));
+        for (FleetMember member : members) {
+            states.put(member.name(), new FleetEvent(member, MemberState.WAITING, Optional.empty(), 0));
+            recorders.put(member.name(), MemberRecorder.begin(member.name()));
+        }
     }
 
     synchronized List<FleetEvent> all() {

@@ -7,11 +7,13 @@ import io.github.mysqlclone.internal.reading.DaemonTask;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.server.ServerConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 /** Looks at all members at once. */
@@ -20,30 +22,56 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
     /** ER_CON_COUNT_ERROR, ER_SERVER_SHUTDOWN; most of the time it says nothing. */
     private static final Set<Integer> WHILE_RESTARTING = Set.of(1040, 1053);
 
+    /** Each look takes several connections at the source, too. */
+    private static final int MOST_AT_ONCE = 8;
+
+    private static final Duration MEANWHILE_EVERY = Duration.ofSeconds(5);
+
     private static final long PAUSE_MILLIS = 2_000;
+
+    /** How all of them are looked at. */
+    private record Looking(
+            MemberReader reader, SourceOfEach sources, Map<String, Participant> judges, Semaphore atOnce) {
+
+        MemberLook once(FleetMember member) throws InterruptedException {
+            atOnce.acquire();
+            try {
+                Participant judge = sources.of(member);
+                judges.put(member.name(), judge);
+                return reader.look(member, judge);
+            } finally {
+                atOnce.release();
+            }
+        }
+    }
 
     /**
      * Look at them.
      *
      * @param waits whether a member that an earlier call was cloning is still waited for, as it may be restarting
+     * @param meanwhile done every few seconds
      */
-    Survey survey(BooleanSupplier waits) throws InterruptedException {
+    Survey survey(BooleanSupplier waits, Runnable meanwhile) throws InterruptedException {
         RootState root = RootState.read(wish.root(), opener);
         MemberReader reader = new MemberReader(wish, new MemberSpecs(wish, options, ledgers), ledgers, opener);
         SourceOfEach sources = new SourceOfEach(wish, options, ledgers, opener);
         Map<String, Participant> judges = new ConcurrentHashMap<>();
+        Looking looking = new Looking(reader, sources, judges, new Semaphore(MOST_AT_ONCE));
         List<DaemonTask<MemberLook>> tasks = new ArrayList<>();
         try {
             for (FleetMember member : wish.members()) {
                 DaemonTask<MemberLook> task = new DaemonTask<>(
                         "mysql-clone-fleet-" + member.name(),
-                        () -> look(reader, sources, judges, member, waits),
+                        () -> look(looking, member, waits),
                         () -> {});
                 tasks.add(task);
                 task.start();
             }
             List<MemberLook> looks = new ArrayList<>();
             for (DaemonTask<MemberLook> task : tasks) {
+                while (!task.hasEndedWithin(MEANWHILE_EVERY)) {
+                    meanwhile.run();
+                }
                 looks.add(task.get());
             }
             return new Survey(wish, options, root, new ChainedLooks(wish, reader, judges).settled(looks))
@@ -55,19 +83,11 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
         }
     }
 
-    private MemberLook look(
-            MemberReader reader,
-            SourceOfEach sources,
-            Map<String, Participant> judges,
-            FleetMember member,
-            BooleanSupplier waits)
-            throws InterruptedException {
+    private MemberLook look(Looking looking, FleetMember member, BooleanSupplier waits) throws InterruptedException {
         long deadline = System.nanoTime() + wish.spec().timeouts().restart().toNanos();
         while (true) {
             try {
-                Participant judge = sources.of(member);
-                judges.put(member.name(), judge);
-                return reader.look(member, judge);
+                return looking.once(member);
             } catch (MySqlCloneException e) {
                 boolean isWaitedFor = waits.getAsBoolean() && ledgers.knows(member) && mayBeRestarting(e, wish.root());
                 if (!isWaitedFor || System.nanoTime() - deadline > 0) {

@@ -1,8 +1,11 @@
 package io.github.mysqlclone.internal.reading;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Work on a daemon thread of its own, which has gone once this is closed.
@@ -45,6 +48,22 @@ public final class DaemonTask<T> implements AutoCloseable {
             return task.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(thread.getName() + " failed", e.getCause());
+        }
+    }
+
+    /**
+     * Wait for it at most this long; return whether it has ended, in whatever way.
+     *
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public boolean hasEndedWithin(Duration limit) throws InterruptedException {
+        try {
+            task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 

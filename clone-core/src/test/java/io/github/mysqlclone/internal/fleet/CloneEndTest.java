@@ -178,4 +178,27 @@ class CloneEndTest {
         assertThat(setback(end(busy, true).withoutAnotherAttempt(busy))).isEqualTo(Setback.forGood());
         assertThat(end(unknown, true).withoutAnotherAttempt(unknown)).isInstanceOf(CloneEnd.Unresolved.class);
     }
+
+    @Test
+    void whatSomebodyDoesAtTheSourceForAWhileIsTriedAgain() {
+        assertThat(setback(end(preflight(CheckId.DDL, Side.DONOR), true)).mayBeTriedAgain())
+                .isTrue();
+        assertThat(end(preflight(CheckId.DDL, Side.DONOR), true).needsTime()).isTrue();
+    }
+
+    @Test
+    void aCopyThatDoesNotAnswerGetsAStrikeAndTheRecipientDoesNot() {
+        MySqlServer copy = MySqlServer.at("db2", 3306);
+        CloneSpec from = CloneSpec.remote("db2", 3306).donorServer(copy);
+
+        assertThat(setback(CloneEnd.of(from, new ServerConnectionException(copy, "no", null, null), false))
+                        .blamesDonor())
+                .isTrue();
+        assertThat(setback(CloneEnd.of(
+                                from,
+                                new ServerConnectionException(MySqlServer.at("db3", 3306), "no", null, null),
+                                false))
+                        .blamesDonor())
+                .isFalse();
+    }
 }

@@ -30,8 +30,9 @@ record Donor(
         return new Donor(place, 0, now, now, 0, Set.of(), false);
     }
 
-    static Donor copy(Place place, int generation, long now) {
-        return new Donor(place, generation, now, now, 0, Set.of(), false);
+    /** A copy of a copy is as old as that, however late it was made. */
+    static Donor copy(Place place, int generation, long copiedAt, long now) {
+        return new Donor(place, generation, copiedAt, now, 0, Set.of(), false);
     }
 
     Donor free(long now) {

@@ -102,7 +102,7 @@ public final class FleetQueue {
         int place = 0;
         for (Waiting recipient : waiting.values()) {
             for (Donor donor : donors.values()) {
-                if (isFree(donor, now) && mayServe(donor, recipient)) {
+                if (recipient.notBefore() <= now && isFree(donor, now) && mayServe(donor, recipient)) {
                     candidates.add(new Candidate(donor, recipient, place));
                 }
             }
@@ -180,9 +180,13 @@ public final class FleetQueue {
         FleetQueue next = copy();
         Running clone = next.end(recipient, now);
         if (maySoServe && !clone.recipient().emptied()) {
+            long copiedAt = Optional.ofNullable(next.donors.get(clone.pairing().donor()))
+                    .filter(donor -> !donor.isRoot())
+                    .map(Donor::copiedAt)
+                    .orElse(now);
             next.donors.put(
                     recipient,
-                    Donor.copy(clone.recipient().place(), clone.pairing().generation(), now));
+                    Donor.copy(clone.recipient().place(), clone.pairing().generation(), copiedAt, now));
         }
         next.ended.put(recipient, Ending.COPIED);
         return next;
@@ -214,6 +218,13 @@ public final class FleetQueue {
             return this;
         }
         next.ended.put(recipient, Ending.FAILED);
+        return next;
+    }
+
+    /** Lets one that waits rest for a while. */
+    public FleetQueue later(String recipient, long until) {
+        FleetQueue next = copy();
+        next.waiting.computeIfPresent(recipient, (name, before) -> before.later(until));
         return next;
     }
 

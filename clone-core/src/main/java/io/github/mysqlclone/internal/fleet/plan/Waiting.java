@@ -9,21 +9,26 @@ import java.util.Set;
  * @param attempts how often it was tried
  * @param failedDonors with whom
  * @param emptied whether that has dropped its data
+ * @param notBefore when it may be tried again, in milliseconds
  */
-record Waiting(Place place, int attempts, Set<String> failedDonors, boolean emptied) {
+record Waiting(Place place, int attempts, Set<String> failedDonors, boolean emptied, long notBefore) {
 
     Waiting {
         failedDonors = Set.copyOf(failedDonors);
     }
 
     static Waiting untried(Place place) {
-        return new Waiting(place, 0, Set.of(), false);
+        return new Waiting(place, 0, Set.of(), false, Long.MIN_VALUE);
     }
 
     Waiting failedWith(String donor, boolean hasEmptiedIt) {
         Set<String> more = new HashSet<>(failedDonors);
         more.add(donor);
-        return new Waiting(place, attempts + 1, more, emptied || hasEmptiedIt);
+        return new Waiting(place, attempts + 1, more, emptied || hasEmptiedIt, notBefore);
+    }
+
+    Waiting later(long until) {
+        return new Waiting(place, attempts, failedDonors, emptied, until);
     }
 
     boolean hasAttemptsLeft() {

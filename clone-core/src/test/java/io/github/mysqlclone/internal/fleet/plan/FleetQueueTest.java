@@ -99,6 +99,28 @@ class FleetQueueTest {
     }
 
     @Test
+    void oneThatNeedsTimeIsTriedAgainLater() {
+        FleetQueue queue = queue(USUAL, place("a"));
+        queue = begin(queue, "root", "a", 1)
+                .failed("a", new Setback(true, false, false), 1)
+                .later("a", 100);
+
+        assertThat(queue.next(99)).isEmpty();
+        assertThat(queue.isStarved()).isFalse();
+        assertThat(queue.next(100)).contains(new Pairing("root", "a", 1));
+    }
+
+    @Test
+    void aCopyOfACopyIsAsOldAsThat() {
+        FleetQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"), place("d"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 0);
+        queue = begin(queue, "root", "b", 1).completed("b", true, 10 * MINUTE);
+        queue = begin(queue, "a", "c", 2).completed("c", true, 20 * MINUTE);
+
+        assertThat(queue.next(20 * MINUTE).orElseThrow().donor()).isEqualTo("b");
+    }
+
+    @Test
     void theRootRestsWhileAnotherOneIsFree() {
         FleetQueue queue = queue(ROOT_ALONE, inRack("a", "1"), place("b"), place("c"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 10);

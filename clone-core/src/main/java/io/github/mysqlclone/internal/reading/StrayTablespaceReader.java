@@ -148,7 +148,7 @@ public final class StrayTablespaceReader {
                 return FileVisitResult.CONTINUE;
             }
 
-            /** What is closed to this JVM only may hold anything. */
+            // What is closed to this JVM only may hold anything.
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
                 if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS) || isClosedToTheServer(file)) {

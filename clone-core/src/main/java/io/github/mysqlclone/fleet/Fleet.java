@@ -1,8 +1,8 @@
 package io.github.mysqlclone.fleet;
 
 import io.github.mysqlclone.RemoteCloneSpec;
-import io.github.mysqlclone.internal.fleet.FleetDoor;
-import io.github.mysqlclone.internal.fleet.FleetWish;
+import io.github.mysqlclone.internal.fleet.FleetEntryPoint;
+import io.github.mysqlclone.internal.fleet.FleetRequest;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,9 +23,9 @@ import java.util.function.UnaryOperator;
  */
 public final class Fleet {
 
-    private final FleetWish wish;
+    private final FleetRequest wish;
 
-    private Fleet(FleetWish wish) {
+    private Fleet(FleetRequest wish) {
         this.wish = wish;
     }
 
@@ -44,7 +44,7 @@ public final class Fleet {
      *     address, one that is reached at an address of another or of the source, or one without an account
      */
     public static Fleet of(RemoteCloneSpec spec, List<FleetMember> members, UnaryOperator<ReplicaSetup> replication) {
-        return new Fleet(FleetWish.of(spec, members, replication));
+        return new Fleet(FleetRequest.of(spec, members, replication));
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Fleet {
      * @throws IllegalStateException if the setup of replication lacks something, such as the account
      */
     public FleetVerdict verdict(FleetOptions options) {
-        return FleetDoor.verdict(wish, options);
+        return FleetEntryPoint.verdict(wish, options);
     }
 
     /**
@@ -96,7 +96,7 @@ public final class Fleet {
      * @throws java.io.UncheckedIOException if the ledgers cannot be read or written; nothing was changed
      */
     public FleetReport ensureCloned(FleetOptions options) {
-        return FleetDoor.run(wish, options);
+        return FleetEntryPoint.run(wish, options);
     }
 
     /**
@@ -106,7 +106,7 @@ public final class Fleet {
      * @return what goes on
      */
     public FleetOperation start(FleetOptions options) {
-        return FleetDoor.start(wish, options);
+        return FleetEntryPoint.start(wish, options);
     }
 
     @Override

@@ -13,17 +13,17 @@ import java.util.Optional;
  *
  * @param judges by whom each was judged, by its name
  */
-record ChainedLooks(FleetWish wish, MemberReader reader, Map<String, Participant> judges) {
+record ChainedLooks(FleetRequest wish, MemberReader reader, Map<String, PossibleDonor> judges) {
 
     /** Returns the looks as they are once each was judged by one that may; from the upper end of a chain to the lower. */
-    List<MemberLook> settled(List<MemberLook> looks) {
-        List<MemberLook> settled = new ArrayList<>(looks);
+    List<MemberInspection> settled(List<MemberInspection> looks) {
+        List<MemberInspection> settled = new ArrayList<>(looks);
         boolean isChanged = true;
         while (isChanged) {
             isChanged = false;
             for (int i = 0; i < settled.size(); i++) {
-                MemberLook before = settled.get(i);
-                Optional<MemberLook> judge = judge(before, settled);
+                MemberInspection before = settled.get(i);
+                Optional<MemberInspection> judge = judge(before, settled);
                 if (judge.isPresent() && !vouches(judge.get().verdict())) {
                     settled.set(i, again(before, judge.get()));
                     judges.put(before.verdict().member().name(), wish.root());
@@ -35,7 +35,7 @@ record ChainedLooks(FleetWish wish, MemberReader reader, Map<String, Participant
     }
 
     /** Empty where that was the root. */
-    private Optional<MemberLook> judge(MemberLook look, List<MemberLook> all) {
+    private Optional<MemberInspection> judge(MemberInspection look, List<MemberInspection> all) {
         return Optional.ofNullable(judges.get(look.verdict().member().name()))
                 .flatMap(judge -> all.stream()
                         .filter(other -> other.verdict().member().name().equals(judge.name()))
@@ -46,7 +46,7 @@ record ChainedLooks(FleetWish wish, MemberReader reader, Map<String, Participant
         return verdict instanceof MemberVerdict.Nothing || verdict instanceof MemberVerdict.Replicate;
     }
 
-    private MemberLook again(MemberLook before, MemberLook judge) {
+    private MemberInspection again(MemberInspection before, MemberInspection judge) {
         FleetMember member = before.verdict().member();
         if (before.verdict() instanceof MemberVerdict.Cloning) {
             return before;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param looks what the call saw before it began anything
  */
-record ClonesThatMayRun(LedgerFolder ledgers, List<MemberLook> looks, Outcomes outcomes) {
+record ClonesThatMayRun(LedgerFolder ledgers, List<MemberInspection> looks, Outcomes outcomes) {
 
     /** Returns whether one of this call may: nobody knows, or the call was broken off before its end was heard. */
     boolean isAnyOfThisCall() {
@@ -35,7 +35,7 @@ record ClonesThatMayRun(LedgerFolder ledgers, List<MemberLook> looks, Outcomes o
     }
 
     /** A clone that ran then was followed to its end; one that was refused may not have been reached, or runs somebody's clone. */
-    private boolean isSeenIdle(MemberLook look) {
+    private boolean isSeenIdle(MemberInspection look) {
         FleetMember member = look.verdict().member();
         if (look.verdict() instanceof MemberVerdict.Refused || !outcomes.has(member)) {
             return false;

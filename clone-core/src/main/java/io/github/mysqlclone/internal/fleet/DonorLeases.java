@@ -28,16 +28,17 @@ final class DonorLeases implements AutoCloseable {
     private String objection = "";
 
     /** A lease, and from when on it is no longer needed, as a nanosecond time; as long as it serves, it is. */
-    private record Held(Lease lease, Duration window, boolean isServing, long until) {}
+    private record Held(NamedLockLease lease, Duration window, boolean isServing, long until) {}
 
     DonorLeases(ConnectionOpener opener) {
         this.opener = opener;
     }
 
     /** Take it; false if somebody else has it, a clone of somebody else runs there, or the donor does not answer. */
-    boolean take(Participant donor) {
+    boolean take(PossibleDonor donor) {
         Held before = held.get(donor.name());
-        Lease lease = before == null ? new Lease(opener, donor.server(), Lease.OF_DONOR) : before.lease();
+        NamedLockLease lease =
+                before == null ? new NamedLockLease(opener, donor.server(), NamedLockLease.OF_DONOR) : before.lease();
         try {
             boolean isTaken = before == null ? lease.take().isEmpty() : lease.keep();
             Optional<Boolean> serves = isTaken ? lease.seesAClone() : Optional.of(true);
@@ -65,8 +66,8 @@ final class DonorLeases implements AutoCloseable {
     }
 
     /** Take it for a clone that runs there already, if nobody has it. */
-    void takeAlong(Participant donor) {
-        Lease lease = new Lease(opener, donor.server(), Lease.OF_DONOR);
+    void takeAlong(PossibleDonor donor) {
+        NamedLockLease lease = new NamedLockLease(opener, donor.server(), NamedLockLease.OF_DONOR);
         try {
             if (lease.take().isEmpty()) {
                 held.put(donor.name(), new Held(lease, lease.reconnectWindow(), true, 0));

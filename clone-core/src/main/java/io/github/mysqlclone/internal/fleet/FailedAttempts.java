@@ -12,22 +12,22 @@ import java.util.Optional;
  */
 final class FailedAttempts {
 
-    private final Map<String, CloneEnd.Failed> worst = new HashMap<>();
+    private final Map<String, CloneFailureJudgement.Failed> worst = new HashMap<>();
 
     /** Keep one; of several that which did most harm, and of equal ones the last. */
-    void add(FleetMember member, CloneEnd.Failed end) {
+    void add(FleetMember member, CloneFailureJudgement.Failed end) {
         worst.merge(member.name(), end, (before, now) -> before.data().compareTo(now.data()) > 0 ? before : now);
     }
 
     /** Returns the one that has cost a member data; empty if none has. */
-    Optional<CloneEnd.Failed> thatEmptied(FleetMember member) {
+    Optional<CloneFailureJudgement.Failed> thatEmptied(FleetMember member) {
         return Optional.ofNullable(worst.get(member.name())).filter(end -> end.data() != RecipientData.UNTOUCHED);
     }
 
     /** Returns what has become of the data of a member after one more attempt. */
     RecipientData worstWith(FleetMember member, RecipientData now) {
         return thatEmptied(member)
-                .map(CloneEnd.Failed::data)
+                .map(CloneFailureJudgement.Failed::data)
                 .filter(before -> before.compareTo(now) > 0)
                 .orElse(now);
     }

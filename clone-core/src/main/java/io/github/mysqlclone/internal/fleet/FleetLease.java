@@ -5,9 +5,9 @@ import java.time.Duration;
 /** What the lease on the source allows a fleet that is at work. Used by the thread of the fleet. */
 final class FleetLease {
 
-    private final Lease lease;
+    private final NamedLockLease lease;
     private final Duration patience;
-    private Lease.Holder holder;
+    private NamedLockLease.Holder holder;
     private long heldAt = System.nanoTime();
 
     /**
@@ -15,7 +15,7 @@ final class FleetLease {
      *
      * @param patience how long a source that does not answer is waited for
      */
-    FleetLease(Lease lease, Duration patience) {
+    FleetLease(NamedLockLease lease, Duration patience) {
         this.lease = lease;
         this.patience = patience;
         this.holder = lease.holder();
@@ -30,12 +30,12 @@ final class FleetLease {
 
     /** Returns whether anything may be begun now. */
     boolean isHeld() {
-        return holder == Lease.Holder.WE;
+        return holder == NamedLockLease.Holder.WE;
     }
 
     /** Returns whether another call is at work. */
     boolean isAnothers() {
-        return holder == Lease.Holder.ANOTHER;
+        return holder == NamedLockLease.Holder.ANOTHER;
     }
 
     /** Returns whether nothing is to be begun any more. */

@@ -34,21 +34,21 @@ final class FleetRun {
 
     private static final int MOST_LOOKS = 3;
 
-    private final FleetWish wish;
+    private final FleetRequest wish;
     private final FleetOptions options;
     private final ConnectionOpener opener;
-    private final States states;
+    private final MemberStates states;
     private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final Outcomes outcomes = new Outcomes();
     private final Instant begin = Instant.now();
     private final long beganAt = System.nanoTime();
     private volatile boolean cancelled;
 
-    FleetRun(FleetWish wish, FleetOptions options) {
+    FleetRun(FleetRequest wish, FleetOptions options) {
         this.wish = wish;
         this.options = options;
         this.opener = wish.opener();
-        this.states = new States(wish.members(), options.listeners(), opener.mask());
+        this.states = new MemberStates(wish.members(), options.listeners(), opener.mask());
     }
 
     List<FleetEvent> members() {
@@ -60,8 +60,8 @@ final class FleetRun {
     }
 
     FleetReport execute() throws InterruptedException {
-        try (Lease whole = new Lease(opener, wish.root().server(), Lease.OF_FLEET)) {
-            Survey survey = survey(whole);
+        try (NamedLockLease whole = new NamedLockLease(opener, wish.root().server(), NamedLockLease.OF_FLEET)) {
+            FleetInspection survey = survey(whole);
             log.info("{}:\n{}", wish, survey.verdict());
             if (!survey.verdict().refused().isEmpty() && !options.skipsFailing() && !cancelled) {
                 throw new FleetRefusedException(survey.verdict());
@@ -78,13 +78,13 @@ final class FleetRun {
     }
 
     /** What was seen while somebody else may have been at work is of no worth. */
-    private Survey survey(Lease whole) throws InterruptedException {
+    private FleetInspection survey(NamedLockLease whole) throws InterruptedException {
         for (int looks = 1; ; looks++) {
             Optional<Long> holder = whole.take();
             if (holder.isPresent()) {
                 throw new FleetBusyException(wish.root().name(), holder.get());
             }
-            Survey survey = new Surveyor(wish, options, LedgerFolder.toRead(options), opener)
+            FleetInspection survey = new FleetInspector(wish, options, LedgerFolder.toRead(options), opener)
                     .survey(() -> !cancelled, whole::isHeld);
             if (cancelled || whole.isHeld()) {
                 return survey;
@@ -118,9 +118,9 @@ final class FleetRun {
         }
     }
 
-    private FleetReport work(Survey survey, Lease whole) throws InterruptedException {
+    private FleetReport work(FleetInspection survey, NamedLockLease whole) throws InterruptedException {
         LedgerFolder ledgers = LedgerFolder.toWrite(options);
-        FleetSetting setting = new FleetSetting(wish, options, ledgers, opener, states, outcomes, events);
+        FleetRunContext setting = new FleetRunContext(wish, options, ledgers, opener, states, outcomes, events);
         List<AccountChange> accounts = new ArrayList<>(ledgers.leftAccounts());
         List<Path> earlier = ledgers.leftOfRoot();
         Optional<RootPreparation> root;
@@ -133,7 +133,7 @@ final class FleetRun {
         root.ifPresent(made -> accounts.addAll(made.accounts()));
         CloneTree tree = new CloneTree(wish.root().name(), List.of());
         try {
-            tree = loop(setting, survey, new CopyEnds(setting, accounts), root, whole);
+            tree = loop(setting, survey, new FinishedClones(setting, accounts), root, whole);
         } catch (RuntimeException e) {
             log.error("{} ended unexpectedly", wish, opener.mask().clean(e));
             settleAll(opener.mask().mask("the work on the fleet ended unexpectedly: " + e));
@@ -174,16 +174,21 @@ final class FleetRun {
         }
     }
 
-    private Optional<RootPreparation> prepared(Survey survey, LedgerFolder ledgers) {
-        List<MemberLook> members = survey.toClone().stream().map(survey::of).toList();
+    private Optional<RootPreparation> prepared(FleetInspection survey, LedgerFolder ledgers) {
+        List<MemberInspection> members =
+                survey.toClone().stream().map(survey::of).toList();
         return members.isEmpty() ? Optional.empty() : Optional.of(RootPreparation.make(wish, members, ledgers));
     }
 
     private CloneTree loop(
-            FleetSetting setting, Survey survey, CopyEnds ends, Optional<RootPreparation> root, Lease whole)
+            FleetRunContext setting,
+            FleetInspection survey,
+            FinishedClones ends,
+            Optional<RootPreparation> root,
+            NamedLockLease whole)
             throws InterruptedException {
-        try (Joins joins = new Joins(setting);
-                Clones clones = new Clones(setting, survey, ends, root.flatMap(RootPreparation::login))) {
+        try (ReplicaHandovers joins = new ReplicaHandovers(setting);
+                RunningClones clones = new RunningClones(setting, survey, ends, root.flatMap(RootPreparation::login))) {
             survey.looks().forEach(look -> begin(look.verdict(), clones, joins, ends, setting.ledgers()));
             boolean isStopped = false;
             boolean isCancelled = false;
@@ -224,7 +229,12 @@ final class FleetRun {
         }
     }
 
-    private static void begin(MemberVerdict verdict, Clones clones, Joins joins, CopyEnds ends, LedgerFolder ledgers) {
+    private static void begin(
+            MemberVerdict verdict,
+            RunningClones clones,
+            ReplicaHandovers joins,
+            FinishedClones ends,
+            LedgerFolder ledgers) {
         if (verdict instanceof MemberVerdict.Nothing nothing && ledgers.knows(nothing.member())) {
             ends.taken(nothing.member());
         } else if (verdict instanceof MemberVerdict.Nothing nothing) {

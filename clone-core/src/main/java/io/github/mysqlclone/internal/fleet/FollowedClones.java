@@ -35,7 +35,7 @@ final class FollowedClones implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 2_000;
 
-    private final FleetSetting setting;
+    private final FleetRunContext setting;
     private final Optional<String> temporaryUser;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
@@ -45,7 +45,7 @@ final class FollowedClones implements AutoCloseable {
     record Followed(FleetMember member, Pairing pairing, CloneIdentity identity) {}
 
     /** Take up none yet; the account that was made for this call is that of none of them. */
-    FollowedClones(FleetSetting setting, Optional<String> temporaryUser) {
+    FollowedClones(FleetRunContext setting, Optional<String> temporaryUser) {
         this.setting = setting;
         this.temporaryUser = temporaryUser;
     }
@@ -182,7 +182,7 @@ final class FollowedClones implements AutoCloseable {
     public void close() {
         closed = true;
         stop();
-        threads.forEach(Joins::await);
+        threads.forEach(ReplicaHandovers::await);
     }
 
     /** Another one took its place on the server, which tells of the last only. */

@@ -27,10 +27,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks at one member and says what has to be done; changes nothing. */
-record MemberReader(FleetWish wish, MemberSpecs specs, LedgerFolder ledgers, ConnectionOpener opener) {
+record MemberReader(FleetRequest wish, MemberSpecs specs, LedgerFolder ledgers, ConnectionOpener opener) {
 
     /** Returns what has to be done, by what it is to the server that it is to replicate from. */
-    MemberLook look(FleetMember member, Participant source) {
+    MemberInspection look(FleetMember member, PossibleDonor source) {
         RemoteCloneSpec spec = specs.of(member, source);
         ProvisioningRun run = new ProvisioningRun(spec, member.server(), wish.replication());
         try {
@@ -47,7 +47,7 @@ record MemberReader(FleetWish wish, MemberSpecs specs, LedgerFolder ledgers, Con
                                 row -> row.getInt(1))
                         .isPresent();
                 MemberVerdict verdict = verdict(member, uuid, run, spec, reached, hasPlugin);
-                return new MemberLook(verdict, reached, uuid, serverId, hasPlugin, facts(verdict, reached));
+                return new MemberInspection(verdict, reached, uuid, serverId, hasPlugin, facts(verdict, reached));
             }
         } catch (SQLException e) {
             throw new ServerConnectionException(
@@ -130,8 +130,8 @@ record MemberReader(FleetWish wish, MemberSpecs specs, LedgerFolder ledgers, Con
     }
 
     /** Returns what is said of one that could not be looked at. */
-    static MemberLook unreadable(FleetMember member, MySqlCloneException why) {
-        return new MemberLook(
+    static MemberInspection unreadable(FleetMember member, MySqlCloneException why) {
+        return new MemberInspection(
                 new MemberVerdict.Refused(member, String.valueOf(why.getMessage()), Optional.empty(), Optional.empty()),
                 member.server(),
                 "",

@@ -14,7 +14,7 @@ import io.github.mysqlclone.server.Account;
 import java.util.Optional;
 
 /** Derives from the spec of the fleet that of each clone: the same but for donor, consent, ledger and who starts it again. */
-record MemberSpecs(FleetWish wish, FleetOptions options, LedgerFolder ledgers) {
+record MemberSpecs(FleetRequest wish, FleetOptions options, LedgerFolder ledgers) {
 
     private static final String DATA_BANDWIDTH = "clone_max_data_bandwidth";
 
@@ -22,7 +22,7 @@ record MemberSpecs(FleetWish wish, FleetOptions options, LedgerFolder ledgers) {
     private static final int MOST_BANDWIDTH = 4095;
 
     /** Returns that by which a member is looked at and handed over, and preflighted before anything is changed. */
-    RemoteCloneSpec of(FleetMember member, Participant source) {
+    RemoteCloneSpec of(FleetMember member, PossibleDonor source) {
         return of(member, source, noted(wish.spec().preparation(), member));
     }
 
@@ -31,7 +31,7 @@ record MemberSpecs(FleetWish wish, FleetOptions options, LedgerFolder ledgers) {
      *
      * @param temporary the account that was made for the whole fleet; empty where the spec has one of its own
      */
-    RemoteCloneSpec cloning(FleetMember member, Participant donor, Optional<Account> temporary) {
+    RemoteCloneSpec cloning(FleetMember member, PossibleDonor donor, Optional<Account> temporary) {
         Preparation all = wish.spec().preparation();
         Preparation ofOne = noted(limited(all.without(PreparationPart.ACCOUNT)).quarantine(), member);
         if (all.has(PreparationPart.PLUGIN)) {
@@ -66,7 +66,7 @@ record MemberSpecs(FleetWish wish, FleetOptions options, LedgerFolder ledgers) {
         return preparation.set(CloneSetting.dataBandwidth(own == 0 ? share : Math.min(own, share)));
     }
 
-    private RemoteCloneSpec of(FleetMember member, Participant donor, Preparation preparation) {
+    private RemoteCloneSpec of(FleetMember member, PossibleDonor donor, Preparation preparation) {
         RemoteCloneSpec whole = wish.spec();
         RemoteCloneSpec spec = secured(
                         CloneSpec.remote(donor.address().host(), donor.address().port()))

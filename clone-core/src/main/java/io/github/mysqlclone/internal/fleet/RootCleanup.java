@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
  * Puts back on the source what was changed for the whole fleet, by this call and by earlier ones, once all copies have left the
  * tree.
  */
-record RootCleanup(FleetSetting setting, ClonesThatMayRun clones, Optional<RootPreparation> made, List<Path> earlier) {
+record RootCleanup(
+        FleetRunContext setting, ClonesThatMayRun clones, Optional<RootPreparation> made, List<Path> earlier) {
 
     private static final Logger log = LoggerFactory.getLogger(RootCleanup.class);
 

@@ -61,7 +61,7 @@ final class RootPreparation {
      * @param members those that are to be cloned
      * @throws IllegalStateException if one is refused; what was made before it is put back
      */
-    static RootPreparation make(FleetWish wish, List<MemberLook> members, LedgerFolder ledgers) {
+    static RootPreparation make(FleetRequest wish, List<MemberInspection> members, LedgerFolder ledgers) {
         Optional<Account> login = wish.spec().preparation().has(PreparationPart.ACCOUNT)
                 ? Optional.of(TemporaryLogin.create())
                 : Optional.empty();
@@ -105,7 +105,7 @@ final class RootPreparation {
         }
     }
 
-    private static IllegalStateException refused(FleetWish wish, PreparationRun.Refused e) {
+    private static IllegalStateException refused(FleetRequest wish, PreparationRun.Refused e) {
         return new IllegalStateException(
                 "The source " + wish.root() + " could not be prepared: "
                         + e.change().map(change -> change.what() + ": ").orElse("")
@@ -119,7 +119,7 @@ final class RootPreparation {
     }
 
     /** Each clone from the source would install it and take it away again, and its copy would not have it. */
-    private static List<Change> plugin(FleetWish wish, ServerFacts source) {
+    private static List<Change> plugin(FleetRequest wish, ServerFacts source) {
         Preparation wanted = wish.spec().preparation();
         boolean isThere = source.plugins()
                 .known()
@@ -133,10 +133,10 @@ final class RootPreparation {
 
     /** A member that cannot be read now is not let in, and its clone is refused; the others are not kept waiting for it. */
     private static List<AccountChange> accounts(
-            RemoteCloneSpec spec, ServerFacts source, List<MemberLook> members, FactReader reader) {
+            RemoteCloneSpec spec, ServerFacts source, List<MemberInspection> members, FactReader reader) {
         Set<String> hosts = new LinkedHashSet<>();
         String last = "there is none that is to be cloned";
-        for (MemberLook look : members) {
+        for (MemberInspection look : members) {
             Fact<List<String>> ofOne = hosts(spec, source, look, reader);
             if (ofOne instanceof Fact.Unknown<List<String>> unknown) {
                 last = look.verdict().member() + ": " + unknown.reason();
@@ -156,7 +156,7 @@ final class RootPreparation {
 
     /** By the address where the others reach it: this JVM may go another way. */
     private static Fact<List<String>> hosts(
-            RemoteCloneSpec spec, ServerFacts source, MemberLook look, FactReader reader) {
+            RemoteCloneSpec spec, ServerFacts source, MemberInspection look, FactReader reader) {
         Fact<DonorFacts> donor =
                 Fact.of(new DonorFacts(source, Fact.unknown("it is not made yet"), Fact.unknown("it is not made yet")));
         Address address = look.verdict().member().address();

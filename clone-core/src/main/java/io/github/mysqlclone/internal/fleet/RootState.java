@@ -25,7 +25,7 @@ record RootState(String uuid, String gtidMode, Optional<Duration> keepsLogs) {
         return gtidMode.equals("ON");
     }
 
-    static RootState read(Participant root, ConnectionOpener opener) {
+    static RootState read(PossibleDonor root, ConnectionOpener opener) {
         try (ServerConnection source = opener.open(root.server())) {
             Map<String, String> variables = source.variables(QUERY);
             boolean purges = "ON".equals(variables.get("log_bin"))

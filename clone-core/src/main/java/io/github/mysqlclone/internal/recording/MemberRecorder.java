@@ -7,7 +7,7 @@ public interface MemberRecorder {
     /** Return one that writes an event for the flight recorder, beginning now, or one that does nothing where the JDK has none. */
     static MemberRecorder begin(String member) {
         return ModuleLayer.boot().findModule("jdk.jfr").isPresent()
-                ? new FlightOfMember(member)
+                ? new JfrMemberRecorder(member)
                 : (parent, state) -> {};
     }
 

@@ -32,16 +32,16 @@ class ClonesThatMayRunTest {
 
     private final Outcomes outcomes = new Outcomes();
 
-    private static MemberLook look(MemberVerdict verdict) {
-        return new MemberLook(verdict, MEMBER.server(), "uuid-2", 2, false, Optional.empty());
+    private static MemberInspection look(MemberVerdict verdict) {
+        return new MemberInspection(verdict, MEMBER.server(), "uuid-2", 2, false, Optional.empty());
     }
 
-    private static MemberLook idle() {
+    private static MemberInspection idle() {
         return look(new MemberVerdict.Clone(
                 MEMBER, new ProvisioningVerdict.Empty("uuid-2", List.of()), new PreflightReport(List.of())));
     }
 
-    private static MemberLook refused() {
+    private static MemberInspection refused() {
         return look(new MemberVerdict.Refused(MEMBER, "no answer", Optional.empty(), Optional.empty()));
     }
 
@@ -57,7 +57,7 @@ class ClonesThatMayRunTest {
         return file;
     }
 
-    private ClonesThatMayRun clones(MemberLook look) {
+    private ClonesThatMayRun clones(MemberInspection look) {
         return new ClonesThatMayRun(ledgers(), List.of(look), outcomes);
     }
 

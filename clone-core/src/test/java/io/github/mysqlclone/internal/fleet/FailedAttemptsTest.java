@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.fleet.FleetMember;
-import io.github.mysqlclone.internal.fleet.plan.Setback;
+import io.github.mysqlclone.internal.fleet.plan.FailureConsequence;
 import org.junit.jupiter.api.Test;
 
 /** A member that has lost its data is never told as one that is as it was. */
@@ -15,7 +15,9 @@ class FailedAttemptsTest {
     private final FailedAttempts attempts = new FailedAttempts();
 
     private void fails(RecipientData data, String why) {
-        attempts.add(MEMBER, new CloneEnd.Failed(new IllegalStateException(why), data, Setback.forGood()));
+        attempts.add(
+                MEMBER,
+                new CloneFailureJudgement.Failed(new IllegalStateException(why), data, FailureConsequence.forGood()));
     }
 
     @Test

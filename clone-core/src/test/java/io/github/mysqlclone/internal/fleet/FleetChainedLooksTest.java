@@ -20,7 +20,7 @@ class FleetChainedLooksTest {
 
     private static final FleetMember PARENT = member("db2");
     private static final FleetMember CHILD = member("db3");
-    private static final FleetWish WISH = FleetWish.of(
+    private static final FleetRequest WISH = FleetRequest.of(
             CloneSpec.remote("db1", 3306)
                     .donorAccount("donor", "password-of-donor")
                     .donorServer(MySqlServer.at("db1", 3306).login("admin", "password-of-admin")),
@@ -31,8 +31,8 @@ class FleetChainedLooksTest {
         return FleetMember.at(host, 3306).reachedBy(MySqlServer.at(host, 3306).login("admin", "password-of-admin"));
     }
 
-    private static MemberLook look(MemberVerdict verdict) {
-        return new MemberLook(verdict, verdict.member().server(), "uuid", 2, true, Optional.empty());
+    private static MemberInspection look(MemberVerdict verdict) {
+        return new MemberInspection(verdict, verdict.member().server(), "uuid", 2, true, Optional.empty());
     }
 
     private static MemberVerdict copy(FleetMember member) {
@@ -47,7 +47,7 @@ class FleetChainedLooksTest {
                         List.of()));
     }
 
-    private static List<MemberLook> settled(Map<String, Participant> judges, MemberVerdict... verdicts) {
+    private static List<MemberInspection> settled(Map<String, PossibleDonor> judges, MemberVerdict... verdicts) {
         LedgerFolder ledgers = LedgerFolder.toRead(FleetOptions.defaults());
         MemberReader reader =
                 new MemberReader(WISH, new MemberSpecs(WISH, FleetOptions.defaults(), ledgers), ledgers, WISH.opener());
@@ -59,15 +59,15 @@ class FleetChainedLooksTest {
 
     @Test
     void aCopyVouchesForTheOneThatFollowsIt() {
-        List<MemberLook> settled = settled(
+        List<MemberInspection> settled = settled(
                 Map.of(CHILD.name(), WISH.asDonor(PARENT), PARENT.name(), WISH.root()), copy(PARENT), copy(CHILD));
 
-        assertThat(settled).extracting(MemberLook::verdict).containsExactly(copy(PARENT), copy(CHILD));
+        assertThat(settled).extracting(MemberInspection::verdict).containsExactly(copy(PARENT), copy(CHILD));
     }
 
     @Test
     void oneThatFollowsARefusedOneIsRefused() {
-        List<MemberLook> settled = settled(
+        List<MemberInspection> settled = settled(
                 Map.of(CHILD.name(), WISH.asDonor(PARENT), PARENT.name(), WISH.root()),
                 new MemberVerdict.Refused(PARENT, "It is broken.", Optional.empty(), Optional.empty()),
                 copy(CHILD));

@@ -19,7 +19,8 @@ class FleetLeaseTest {
     private static final Duration LONG = Duration.ofHours(1);
 
     private final ScriptedServer root = new ScriptedServer(this::answer);
-    private final Lease lease = new Lease(ScriptedServer.opener(), root.server(), Lease.OF_FLEET);
+    private final NamedLockLease lease =
+            new NamedLockLease(ScriptedServer.opener(), root.server(), NamedLockLease.OF_FLEET);
     private boolean answers = true;
     private boolean isFree = true;
     private boolean isKept = true;

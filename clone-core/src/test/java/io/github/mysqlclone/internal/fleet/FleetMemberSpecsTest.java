@@ -16,7 +16,7 @@ class FleetMemberSpecsTest {
             FleetMember.at("db2", 3306).reachedBy(MySqlServer.at("db2", 3306).login("admin", "password-of-admin"));
 
     private static String bandwidth(FleetOptions options) {
-        FleetWish wish = FleetWish.of(
+        FleetRequest wish = FleetRequest.of(
                 CloneSpec.remote("db1", 3306)
                         .donorAccount("donor", "password-of-donor")
                         .donorServer(MySqlServer.at("db1", 3306).login("admin", "password-of-admin")),

@@ -38,7 +38,7 @@ class FollowedClonesTest {
     private final List<CloneOutcomeUnknownException> lost = new ArrayList<>();
 
     private FollowedClones follow(Duration restart) {
-        FleetWish wish = FleetWish.of(
+        FleetRequest wish = FleetRequest.of(
                 CloneSpec.remote("db1", 3306)
                         .donorServer(MySqlServer.at("db1", 3306).login("admin", "password-of-admin"))
                         .prepare(Preparation.nothing().temporaryDonorAccount())
@@ -47,12 +47,13 @@ class FollowedClonesTest {
                 setup -> setup.account("replicator", "password-of-replicator"));
         FleetOptions options = FleetOptions.defaults();
         FollowedClones followed = new FollowedClones(
-                new FleetSetting(
+                new FleetRunContext(
                         wish,
                         options,
                         LedgerFolder.toRead(options),
                         wish.opener(),
-                        new States(wish.members(), List.of(), wish.opener().mask()),
+                        new MemberStates(
+                                wish.members(), List.of(), wish.opener().mask()),
                         new Outcomes(),
                         events),
                 Optional.empty());

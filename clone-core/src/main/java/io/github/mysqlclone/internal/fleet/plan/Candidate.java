@@ -7,7 +7,7 @@ import java.util.Comparator;
  *
  * @param placeInLine how many have waited for longer than the recipient
  */
-record Candidate(Donor donor, Waiting recipient, int placeInLine) {
+record Candidate(Donor donor, WaitingRecipient recipient, int placeInLine) {
 
     /** The best comes first. */
     static Comparator<Candidate> order(QueueRules rules, long now) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param hasLeft whether it serves no more
  */
 record Donor(
-        Place place,
+        ServerLocation place,
         int generation,
         long copiedAt,
         long freeSince,
@@ -26,12 +26,12 @@ record Donor(
         strikes = Set.copyOf(strikes);
     }
 
-    static Donor root(Place place, long now) {
+    static Donor root(ServerLocation place, long now) {
         return new Donor(place, 0, now, now, 0, Set.of(), false);
     }
 
     /** A copy of a copy is as old as that, however late it was made. */
-    static Donor copy(Place place, int generation, long copiedAt, long now) {
+    static Donor copy(ServerLocation place, int generation, long copiedAt, long now) {
         return new Donor(place, generation, copiedAt, now, 0, Set.of(), false);
     }
 

@@ -14,9 +14,9 @@ public final class PlannedTree {
     public record Plan(CloneTree tree, int rounds) {}
 
     /** Plays it through. */
-    public static Plan of(FleetQueue begun, String root) {
+    public static Plan of(CloneQueue begun, String root) {
         List<CloneTree.Branch> branches = new ArrayList<>();
-        FleetQueue queue = begun;
+        CloneQueue queue = begun;
         int rounds = 0;
         while (!queue.isDone()) {
             long now = rounds;
@@ -32,8 +32,8 @@ public final class PlannedTree {
         return new Plan(new CloneTree(root, branches), rounds);
     }
 
-    private static FleetQueue startAll(FleetQueue queue, List<CloneTree.Branch> branches, long now) {
-        FleetQueue begun = queue;
+    private static CloneQueue startAll(CloneQueue queue, List<CloneTree.Branch> branches, long now) {
+        CloneQueue begun = queue;
         for (Optional<Pairing> next = begun.next(now); next.isPresent(); next = begun.next(now)) {
             Pairing pairing = next.get();
             branches.add(new CloneTree.Branch(pairing.recipient(), pairing.donor(), pairing.generation()));

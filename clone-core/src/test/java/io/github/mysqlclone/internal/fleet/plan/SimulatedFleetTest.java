@@ -42,19 +42,19 @@ class SimulatedFleetTest {
 
         private final long seed;
         private final Random random;
-        private final Map<String, Place> places = new HashMap<>();
-        private final List<Place> members = new ArrayList<>();
+        private final Map<String, ServerLocation> places = new HashMap<>();
+        private final List<ServerLocation> members = new ArrayList<>();
         private final QueueRules rules;
         private final Map<String, Integer> attempts = new HashMap<>();
         private final Map<String, Integer> generations = new HashMap<>(Map.of("root", 0));
-        private FleetQueue queue;
+        private CloneQueue queue;
         private long now;
         private boolean isStopped;
 
         Simulation(long seed) {
             this.seed = seed;
             this.random = new Random(seed);
-            Place root = place("root");
+            ServerLocation root = place("root");
             int count = 1 + random.nextInt(20);
             for (int i = 0; i < count; i++) {
                 members.add(place("m" + i));
@@ -64,11 +64,11 @@ class SimulatedFleetTest {
                     random.nextBoolean(),
                     random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 1000,
                     Set.of());
-            this.queue = FleetQueue.begin(rules, root, members, now);
+            this.queue = CloneQueue.begin(rules, root, members, now);
         }
 
-        private Place place(String name) {
-            Place place = new Place(
+        private ServerLocation place(String name) {
+            ServerLocation place = new ServerLocation(
                     name,
                     random.nextInt(3) == 0 ? "machine" + random.nextInt(4) : name,
                     random.nextBoolean() ? Optional.of("rack" + random.nextInt(3)) : Optional.empty());
@@ -97,7 +97,7 @@ class SimulatedFleetTest {
             assertThat(queue.ended().keySet())
                     .as("seed %d: each member has one end", seed)
                     .containsExactlyInAnyOrderElementsOf(
-                            members.stream().map(Place::name).toList());
+                            members.stream().map(ServerLocation::name).toList());
         }
 
         private void begin(Pairing pairing) {
@@ -128,9 +128,9 @@ class SimulatedFleetTest {
             String recipient = pairing.recipient();
             int kind = random.nextInt(10);
             if (kind < 6) {
-                boolean maySoServe = random.nextInt(5) > 0;
-                boolean serves = maySoServe && !queue.isEmptied(recipient);
-                queue = queue.completed(recipient, maySoServe, now);
+                boolean mayServe = random.nextInt(5) > 0;
+                boolean serves = mayServe && !queue.isEmptied(recipient);
+                queue = queue.completed(recipient, mayServe, now);
                 if (serves) {
                     generations.put(recipient, pairing.generation());
                 }
@@ -140,7 +140,9 @@ class SimulatedFleetTest {
                         .as("seed %d: two attempts", seed)
                         .isLessThanOrEqualTo(2);
                 queue = queue.failed(
-                        recipient, new Setback(random.nextInt(5) > 0, random.nextBoolean(), random.nextBoolean()), now);
+                        recipient,
+                        new FailureConsequence(random.nextInt(5) > 0, random.nextBoolean(), random.nextBoolean()),
+                        now);
             } else if (kind == 8) {
                 queue = queue.unresolved(recipient, now + random.nextInt(400_000), now);
             } else {

@@ -16,16 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where each member is, told to listeners when it changes. Written by one thread, read by any. */
-final class States {
+final class MemberStates {
 
-    private static final Logger log = LoggerFactory.getLogger(States.class);
+    private static final Logger log = LoggerFactory.getLogger(MemberStates.class);
 
     private final List<FleetListener> listeners;
     private final SecretMask mask;
     private final Map<String, FleetEvent> states = new LinkedHashMap<>();
     private final Map<String, MemberRecorder> recorders = new HashMap<>();
 
-    States(List<FleetMember> members, List<FleetListener> listeners, SecretMask mask) {
+    MemberStates(List<FleetMember> members, List<FleetListener> listeners, SecretMask mask) {
         this.listeners = listeners;
         this.mask = mask;
         for (FleetMember member : members) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param pairing from whom it was cloned by this call or one before; empty if it needed no clone now
  * @param result the clone; empty if it needed none now
  */
-record Joining(FleetMember member, Optional<Pairing> pairing, Optional<CloneResult> result) {
+record CopyToHandOver(FleetMember member, Optional<Pairing> pairing, Optional<CloneResult> result) {
 
     String name() {
         return member.name();

@@ -8,7 +8,7 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
-import io.github.mysqlclone.internal.fleet.plan.Setback;
+import io.github.mysqlclone.internal.fleet.plan.FailureConsequence;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.run.BusyDonor;
 import io.github.mysqlclone.preflight.CheckId;
@@ -22,16 +22,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the end of a clone means for the fleet. Pure. */
-sealed interface CloneEnd {
+sealed interface CloneFailureJudgement {
 
     /** Its donor serves somebody else: nothing was begun. */
-    record DonorBusy() implements CloneEnd {}
+    record DonorBusy() implements CloneFailureJudgement {}
 
     /** Nobody knows how it ended. */
-    record Unresolved(CloneOutcomeUnknownException why) implements CloneEnd {}
+    record Unresolved(CloneOutcomeUnknownException why) implements CloneFailureJudgement {}
 
     /** It failed. */
-    record Failed(RuntimeException why, RecipientData data, Setback setback) implements CloneEnd {}
+    record Failed(RuntimeException why, RecipientData data, FailureConsequence setback)
+            implements CloneFailureJudgement {}
 
     /**
      * What the recipient says of itself, of its configuration, its disk and its privileges, and of its settings beside the donor's:
@@ -49,7 +50,7 @@ sealed interface CloneEnd {
     Set<Integer> CONNECTION_TO_DONOR = Set.of(1158, 1159, 1160, 1161);
 
     /** Judge what was thrown. */
-    static CloneEnd of(CloneSpec spec, Throwable thrown, boolean donorIsRoot) {
+    static CloneFailureJudgement of(CloneSpec spec, Throwable thrown, boolean donorIsRoot) {
         if (thrown instanceof CloneOutcomeUnknownException unknown) {
             return new Unresolved(unknown);
         }
@@ -60,14 +61,15 @@ sealed interface CloneEnd {
             return ofFailure(spec, failed, donorIsRoot);
         }
         if (thrown instanceof CloneCancelledException cancelled) {
-            return new Failed(cancelled, cancelled.failure().recipientData(), Setback.forGood());
+            return new Failed(cancelled, cancelled.failure().recipientData(), FailureConsequence.forGood());
         }
         boolean mayAnswerLater = thrown instanceof ServerConnectionException;
         boolean blamesDonor = !donorIsRoot
                 && thrown instanceof ServerConnectionException refusal
                 && spec instanceof RemoteCloneSpec remote
                 && remote.donorServer().filter(refusal.server()::equals).isPresent();
-        return new Failed(unchecked(thrown), RecipientData.UNTOUCHED, new Setback(mayAnswerLater, false, blamesDonor));
+        return new Failed(
+                unchecked(thrown), RecipientData.UNTOUCHED, new FailureConsequence(mayAnswerLater, false, blamesDonor));
     }
 
     private static RuntimeException unchecked(Throwable thrown) {
@@ -80,25 +82,26 @@ sealed interface CloneEnd {
      * Returns the same for a member that cannot be begun again in this call: an earlier one has begun its clone, and the account
      * that is made on the source now is for those that were idle then.
      */
-    default CloneEnd withoutAnotherAttempt(Throwable thrown) {
+    default CloneFailureJudgement withoutAnotherAttempt(Throwable thrown) {
         if (this instanceof Failed failed) {
             return new Failed(
                     failed.why(),
                     failed.data(),
-                    new Setback(
+                    new FailureConsequence(
                             false,
                             failed.setback().hasEmptied(),
                             failed.setback().blamesDonor()));
         }
         return this instanceof DonorBusy
-                ? new Failed(unchecked(thrown), RecipientData.UNTOUCHED, Setback.forGood())
+                ? new Failed(unchecked(thrown), RecipientData.UNTOUCHED, FailureConsequence.forGood())
                 : this;
     }
 
     /** Returns whether the next attempt is to wait: at once, it would find the same. */
     default boolean needsTime() {
         return this instanceof Failed failed
-                && (failed.why() instanceof ServerConnectionException || failed.why() instanceof PreflightFailedException);
+                && (failed.why() instanceof ServerConnectionException
+                        || failed.why() instanceof PreflightFailedException);
     }
 
     /** Judge what went wrong in this library itself. */
@@ -109,10 +112,11 @@ sealed interface CloneEnd {
                         : new IllegalStateException(
                                 "It failed unexpectedly: " + mask.mask(thrown.toString()), mask.clean(thrown)),
                 data,
-                Setback.forGood());
+                FailureConsequence.forGood());
     }
 
-    private static CloneEnd ofPreflight(CloneSpec spec, PreflightFailedException refused, boolean donorIsRoot) {
+    private static CloneFailureJudgement ofPreflight(
+            CloneSpec spec, PreflightFailedException refused, boolean donorIsRoot) {
         if (BusyDonor.isAllThatRefuses(spec, refused.report())) {
             return new DonorBusy();
         }
@@ -125,10 +129,11 @@ sealed interface CloneEnd {
                 .map(CheckResult::id)
                 .allMatch(PASSES_BY_ITSELF::contains);
         // Of another donor nothing else is to be expected, unless this one is a copy: the source passed before.
-        return new Failed(refused, RecipientData.UNTOUCHED, new Setback(!donorIsRoot || passes, false, blamesDonor));
+        return new Failed(
+                refused, RecipientData.UNTOUCHED, new FailureConsequence(!donorIsRoot || passes, false, blamesDonor));
     }
 
-    private static CloneEnd ofFailure(CloneSpec spec, CloneFailedException failed, boolean donorIsRoot) {
+    private static CloneFailureJudgement ofFailure(CloneSpec spec, CloneFailedException failed, boolean donorIsRoot) {
         CloneFailure failure = failed.failure();
         if (BusyDonor.hasRefused(spec, failure)) {
             return new DonorBusy();
@@ -139,14 +144,15 @@ sealed interface CloneEnd {
                         error.number() == ServerError.CLONE_DONOR || CONNECTION_TO_DONOR.contains(error.number()))
                 .isPresent();
         boolean isFinal = blamesDonor
-                ? donorIsRoot && ofDonor.filter(CloneEnd::isFinal).isPresent()
-                : failure.error().filter(CloneEnd::isFinal).isPresent();
+                ? donorIsRoot && ofDonor.filter(CloneFailureJudgement::isFinal).isPresent()
+                : failure.error().filter(CloneFailureJudgement::isFinal).isPresent();
         return switch (failure.recipientData()) {
-            case UNTOUCHED -> new Failed(failed, RecipientData.UNTOUCHED, new Setback(!isFinal, false, blamesDonor));
+            case UNTOUCHED ->
+                new Failed(failed, RecipientData.UNTOUCHED, new FailureConsequence(!isFinal, false, blamesDonor));
             case PARTIALLY_DROPPED, DROPPED ->
-                new Failed(failed, failure.recipientData(), new Setback(!isFinal, true, blamesDonor));
+                new Failed(failed, failure.recipientData(), new FailureConsequence(!isFinal, true, blamesDonor));
             // What came back is no copy, or nobody sees what it is.
-            case REPLACED, UNKNOWN -> new Failed(failed, failure.recipientData(), Setback.forGood());
+            case REPLACED, UNKNOWN -> new Failed(failed, failure.recipientData(), FailureConsequence.forGood());
         };
     }
 

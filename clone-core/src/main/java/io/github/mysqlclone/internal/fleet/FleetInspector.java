@@ -17,7 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 /** Looks at all members at once. */
-record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, ConnectionOpener opener) {
+record FleetInspector(FleetRequest wish, FleetOptions options, LedgerFolder ledgers, ConnectionOpener opener) {
 
     /** ER_CON_COUNT_ERROR, ER_SERVER_SHUTDOWN; most of the time it says nothing. */
     private static final Set<Integer> WHILE_RESTARTING = Set.of(1040, 1053);
@@ -31,12 +31,12 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
 
     /** How all of them are looked at. */
     private record Looking(
-            MemberReader reader, SourceOfEach sources, Map<String, Participant> judges, Semaphore atOnce) {
+            MemberReader reader, ReplicationSourceFinder sources, Map<String, PossibleDonor> judges, Semaphore atOnce) {
 
-        MemberLook once(FleetMember member) throws InterruptedException {
+        MemberInspection once(FleetMember member) throws InterruptedException {
             atOnce.acquire();
             try {
-                Participant judge = sources.of(member);
+                PossibleDonor judge = sources.of(member);
                 judges.put(member.name(), judge);
                 return reader.look(member, judge);
             } finally {
@@ -51,30 +51,28 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
      * @param waits whether a member that an earlier call was cloning is still waited for, as it may be restarting
      * @param meanwhile done every few seconds
      */
-    Survey survey(BooleanSupplier waits, Runnable meanwhile) throws InterruptedException {
+    FleetInspection survey(BooleanSupplier waits, Runnable meanwhile) throws InterruptedException {
         RootState root = RootState.read(wish.root(), opener);
         MemberReader reader = new MemberReader(wish, new MemberSpecs(wish, options, ledgers), ledgers, opener);
-        SourceOfEach sources = new SourceOfEach(wish, options, ledgers, opener);
-        Map<String, Participant> judges = new ConcurrentHashMap<>();
+        ReplicationSourceFinder sources = new ReplicationSourceFinder(wish, options, ledgers, opener);
+        Map<String, PossibleDonor> judges = new ConcurrentHashMap<>();
         Looking looking = new Looking(reader, sources, judges, new Semaphore(MOST_AT_ONCE));
-        List<DaemonTask<MemberLook>> tasks = new ArrayList<>();
+        List<DaemonTask<MemberInspection>> tasks = new ArrayList<>();
         try {
             for (FleetMember member : wish.members()) {
-                DaemonTask<MemberLook> task = new DaemonTask<>(
-                        "mysql-clone-fleet-" + member.name(),
-                        () -> look(looking, member, waits),
-                        () -> {});
+                DaemonTask<MemberInspection> task = new DaemonTask<>(
+                        "mysql-clone-fleet-" + member.name(), () -> look(looking, member, waits), () -> {});
                 tasks.add(task);
                 task.start();
             }
-            List<MemberLook> looks = new ArrayList<>();
-            for (DaemonTask<MemberLook> task : tasks) {
+            List<MemberInspection> looks = new ArrayList<>();
+            for (DaemonTask<MemberInspection> task : tasks) {
                 while (!task.hasEndedWithin(MEANWHILE_EVERY)) {
                     meanwhile.run();
                 }
                 looks.add(task.get());
             }
-            return new Survey(wish, options, root, new ChainedLooks(wish, reader, judges).settled(looks))
+            return new FleetInspection(wish, options, root, new ChainedLooks(wish, reader, judges).settled(looks))
                     .judgedTogether();
         } catch (IllegalStateException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -83,7 +81,8 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
         }
     }
 
-    private MemberLook look(Looking looking, FleetMember member, BooleanSupplier waits) throws InterruptedException {
+    private MemberInspection look(Looking looking, FleetMember member, BooleanSupplier waits)
+            throws InterruptedException {
         long deadline = System.nanoTime() + wish.spec().timeouts().restart().toNanos();
         while (true) {
             try {
@@ -102,7 +101,7 @@ record Surveyor(FleetWish wish, FleetOptions options, LedgerFolder ledgers, Conn
      * Returns whether a member that was being cloned may have said this because it restarts. To try a login again that is refused only
      * has a server block the host in the end, and the source restarts for no clone.
      */
-    static boolean mayBeRestarting(MySqlCloneException thrown, Participant root) {
+    static boolean mayBeRestarting(MySqlCloneException thrown, PossibleDonor root) {
         return thrown instanceof ServerConnectionException refusal
                 && !(thrown instanceof DifferentServerException)
                 && !refusal.server().equals(root.server())

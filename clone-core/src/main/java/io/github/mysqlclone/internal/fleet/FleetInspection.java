@@ -6,10 +6,10 @@ import io.github.mysqlclone.fleet.FleetVerdict;
 import io.github.mysqlclone.fleet.MemberVerdict;
 import io.github.mysqlclone.fleet.ReplicationSource;
 import io.github.mysqlclone.internal.facts.RecipientFacts;
-import io.github.mysqlclone.internal.fleet.plan.FleetQueue;
-import io.github.mysqlclone.internal.fleet.plan.Place;
+import io.github.mysqlclone.internal.fleet.plan.CloneQueue;
 import io.github.mysqlclone.internal.fleet.plan.PlannedTree;
 import io.github.mysqlclone.internal.fleet.plan.QueueRules;
+import io.github.mysqlclone.internal.fleet.plan.ServerLocation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,25 +22,25 @@ import java.util.Optional;
  *
  * @param looks one for each member, in the order in which they were given
  */
-record Survey(FleetWish wish, FleetOptions options, RootState root, List<MemberLook> looks) {
+record FleetInspection(FleetRequest wish, FleetOptions options, RootState root, List<MemberInspection> looks) {
 
-    Survey {
+    FleetInspection {
         looks = List.copyOf(looks);
     }
 
     /** Judge what shows only when all are seen together. */
-    Survey judgedTogether() {
-        List<MemberLook> judged = new ArrayList<>();
-        for (MemberLook look : looks) {
+    FleetInspection judgedTogether() {
+        List<MemberInspection> judged = new ArrayList<>();
+        for (MemberInspection look : looks) {
             judged.add(reason(look)
-                    .<MemberLook>map(why -> look.with(new MemberVerdict.Refused(
+                    .<MemberInspection>map(why -> look.with(new MemberVerdict.Refused(
                             look.verdict().member(), why, Optional.empty(), Optional.empty())))
                     .orElse(look));
         }
-        return new Survey(wish, options, root, judged);
+        return new FleetInspection(wish, options, root, judged);
     }
 
-    private Optional<String> reason(MemberLook look) {
+    private Optional<String> reason(MemberInspection look) {
         if (look.verdict() instanceof MemberVerdict.Refused) {
             return Optional.empty();
         }
@@ -48,7 +48,7 @@ record Survey(FleetWish wish, FleetOptions options, RootState root, List<MemberL
             return Optional.of("It is the source itself: both have server_uuid " + look.uuid()
                     + ". Give servers that are to be copies of it, and not the source.");
         }
-        for (MemberLook other : looks) {
+        for (MemberInspection other : looks) {
             FleetMember another = other.verdict().member();
             if (another.equals(look.verdict().member()) || look.uuid().isEmpty()) {
                 continue;
@@ -76,20 +76,21 @@ record Survey(FleetWish wish, FleetOptions options, RootState root, List<MemberL
 
     List<FleetMember> toClone() {
         return looks.stream()
-                .map(MemberLook::verdict)
+                .map(MemberInspection::verdict)
                 .filter(MemberVerdict.Clone.class::isInstance)
                 .map(MemberVerdict::member)
                 .toList();
     }
 
     /** Returns the queue as it is before anything has begun. */
-    FleetQueue queue(long now) {
-        List<Place> places = toClone().stream().map(FleetWish::place).toList();
-        return FleetQueue.begin(
+    CloneQueue queue(long now) {
+        List<ServerLocation> places =
+                toClone().stream().map(FleetRequest::place).toList();
+        return CloneQueue.begin(
                 QueueRules.of(options, excluded().keySet()), wish.root().place(), places, now);
     }
 
-    MemberLook of(FleetMember member) {
+    MemberInspection of(FleetMember member) {
         return looks.stream()
                 .filter(look -> look.verdict().member().equals(member))
                 .findFirst()
@@ -111,14 +112,14 @@ record Survey(FleetWish wish, FleetOptions options, RootState root, List<MemberL
                         + wish.spec().timeouts().restart().toSeconds()
                         + " s for the restart alone. On the source: SET GLOBAL binlog_expire_logs_seconds = "
                         + atMost.multipliedBy(4).toSeconds()));
-        return new FleetVerdict(looks.stream().map(MemberLook::verdict).toList(), plan.tree(), remarks);
+        return new FleetVerdict(looks.stream().map(MemberInspection::verdict).toList(), plan.tree(), remarks);
     }
 
     /** Returns the pairs of members that cannot be cloned from each other, and why. */
     private Map<QueueRules.Excluded, String> excluded() {
         Map<QueueRules.Excluded, String> excluded = new LinkedHashMap<>();
-        for (MemberLook donor : looks) {
-            for (MemberLook recipient : looks) {
+        for (MemberInspection donor : looks) {
+            for (MemberInspection recipient : looks) {
                 if (isToBeCloned(donor) && isToBeCloned(recipient) && !donor.equals(recipient)) {
                     String why = objection(
                             donor.facts().orElseThrow(), recipient.facts().orElseThrow());
@@ -137,11 +138,11 @@ record Survey(FleetWish wish, FleetOptions options, RootState root, List<MemberL
         return asSource.isEmpty() ? PairCheck.objection(wish.spec(), donor, recipient) : asSource;
     }
 
-    private static boolean isToBeCloned(MemberLook look) {
+    private static boolean isToBeCloned(MemberInspection look) {
         return look.verdict() instanceof MemberVerdict.Clone && look.facts().isPresent();
     }
 
-    private static String name(MemberLook look) {
+    private static String name(MemberInspection look) {
         return look.verdict().member().name();
     }
 }

@@ -10,38 +10,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FleetQueueTest {
+class CloneQueueTest {
 
     private static final QueueRules USUAL = new QueueRules(1000, false, 1000, Set.of());
     private static final QueueRules ROOT_ALONE = new QueueRules(1000, true, 1000, Set.of());
     private static final long MINUTE = 60_000;
 
-    private static Place place(String name) {
-        return new Place(name, name, Optional.empty());
+    private static ServerLocation place(String name) {
+        return new ServerLocation(name, name, Optional.empty());
     }
 
-    private static Place inRack(String name, String rack) {
-        return new Place(name, name, Optional.of(rack));
+    private static ServerLocation inRack(String name, String rack) {
+        return new ServerLocation(name, name, Optional.of(rack));
     }
 
-    private static List<Place> places(int count) {
+    private static List<ServerLocation> places(int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> place("m" + number))
                 .toList();
     }
 
-    private static FleetQueue queue(QueueRules rules, Place... members) {
-        return FleetQueue.begin(rules, place("root"), List.of(members), 0);
+    private static CloneQueue queue(QueueRules rules, ServerLocation... members) {
+        return CloneQueue.begin(rules, place("root"), List.of(members), 0);
     }
 
-    private static FleetQueue begin(FleetQueue queue, String donor, String recipient, int generation) {
+    private static CloneQueue begin(CloneQueue queue, String donor, String recipient, int generation) {
         return queue.started(new Pairing(donor, recipient, generation));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 7, 8, 15, 16, 100})
     void copiesTakeAsManyRoundsAsTheLogarithm(int members) {
-        FleetQueue queue = FleetQueue.begin(USUAL, place("root"), places(members), 0);
+        CloneQueue queue = CloneQueue.begin(USUAL, place("root"), places(members), 0);
 
         PlannedTree.Plan plan = PlannedTree.of(queue, "root");
 
@@ -51,7 +51,7 @@ class FleetQueueTest {
 
     @Test
     void oneGenerationClonesAllFromTheRoot() {
-        FleetQueue queue = FleetQueue.begin(new QueueRules(4, false, 1, Set.of()), place("root"), places(3), 0);
+        CloneQueue queue = CloneQueue.begin(new QueueRules(4, false, 1, Set.of()), place("root"), places(3), 0);
 
         PlannedTree.Plan plan = PlannedTree.of(queue, "root");
 
@@ -61,7 +61,7 @@ class FleetQueueTest {
 
     @Test
     void noMoreRunThanMay() {
-        FleetQueue queue = queue(new QueueRules(1, false, 1000, Set.of()), place("a"), place("b"), place("c"));
+        CloneQueue queue = queue(new QueueRules(1, false, 1000, Set.of()), place("a"), place("b"), place("c"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 1);
         queue = queue.started(queue.next(1).orElseThrow());
 
@@ -70,7 +70,7 @@ class FleetQueueTest {
 
     @Test
     void aPairThatCannotWorkIsNoAttemptAndIsNotMadeAgain() {
-        FleetQueue queue = queue(USUAL, place("a"), place("b"));
+        CloneQueue queue = queue(USUAL, place("a"), place("b"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 1).left("root");
         queue = begin(queue, "a", "b", 2).unfit("b", 2);
 
@@ -81,7 +81,7 @@ class FleetQueueTest {
 
     @Test
     void aPairThatCannotWorkLeavesTheOtherDonors() {
-        FleetQueue queue = queue(ROOT_ALONE, place("a"), place("b"));
+        CloneQueue queue = queue(ROOT_ALONE, place("a"), place("b"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 1);
         queue = begin(queue, "a", "b", 2).unfit("b", 2);
 
@@ -90,19 +90,19 @@ class FleetQueueTest {
 
     @Test
     void oneThatIsGivenUpHasFailedAndItsDonorIsFree() {
-        FleetQueue queue = queue(USUAL, place("a"), place("b"));
+        CloneQueue queue = queue(USUAL, place("a"), place("b"));
         queue = begin(queue, "root", "a", 1).givenUp("a", 1);
 
-        assertThat(queue.ended()).containsEntry("a", Ending.FAILED);
+        assertThat(queue.ended()).containsEntry("a", QueueOutcome.FAILED);
         assertThat(queue.next(1)).contains(new Pairing("root", "b", 1));
         assertThat(queue.givenUp("b", 1).isDone()).isTrue();
     }
 
     @Test
     void oneThatNeedsTimeIsTriedAgainLater() {
-        FleetQueue queue = queue(USUAL, place("a"));
+        CloneQueue queue = queue(USUAL, place("a"));
         queue = begin(queue, "root", "a", 1)
-                .failed("a", new Setback(true, false, false), 1)
+                .failed("a", new FailureConsequence(true, false, false), 1)
                 .later("a", 100);
 
         assertThat(queue.next(99)).isEmpty();
@@ -112,7 +112,7 @@ class FleetQueueTest {
 
     @Test
     void aCopyOfACopyIsAsOldAsThat() {
-        FleetQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"), place("d"));
+        CloneQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"), place("d"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 0);
         queue = begin(queue, "root", "b", 1).completed("b", true, 10 * MINUTE);
         queue = begin(queue, "a", "c", 2).completed("c", true, 20 * MINUTE);
@@ -122,7 +122,7 @@ class FleetQueueTest {
 
     @Test
     void theRootRestsWhileAnotherOneIsFree() {
-        FleetQueue queue = queue(ROOT_ALONE, inRack("a", "1"), place("b"), place("c"));
+        CloneQueue queue = queue(ROOT_ALONE, inRack("a", "1"), place("b"), place("c"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 10);
 
         Pairing first = queue.next(10 + 5 * MINUTE).orElseThrow();
@@ -132,7 +132,7 @@ class FleetQueueTest {
 
     @Test
     void sameRackGoesFirst() {
-        FleetQueue queue = FleetQueue.begin(
+        CloneQueue queue = CloneQueue.begin(
                 USUAL, inRack("root", "1"), List.of(inRack("a", "2"), inRack("b", "1"), inRack("c", "2")), 0);
         Pairing first = queue.next(0).orElseThrow();
         assertThat(first).isEqualTo(new Pairing("root", "b", 1));
@@ -145,7 +145,7 @@ class FleetQueueTest {
 
     @Test
     void thenTheOneThatLagsLeast() {
-        FleetQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"));
+        CloneQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 0);
         queue = begin(queue, "root", "b", 1).completed("b", true, 10 * MINUTE);
 
@@ -154,17 +154,17 @@ class FleetQueueTest {
 
     @Test
     void thenTheOneThatFailedLeast() {
-        FleetQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"), place("d"));
+        CloneQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"), place("d"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 0);
         queue = begin(queue, "root", "b", 1).completed("b", true, 1);
-        queue = begin(queue, "a", "c", 2).failed("c", new Setback(true, false, true), 2);
+        queue = begin(queue, "a", "c", 2).failed("c", new FailureConsequence(true, false, true), 2);
 
         assertThat(queue.next(3).orElseThrow().donor()).isEqualTo("b");
     }
 
     @Test
     void thenTheOneThatIsFreeForLongest() {
-        FleetQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"));
+        CloneQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 5);
         queue = begin(queue, "root", "b", 1).completed("b", true, 9);
 
@@ -173,9 +173,9 @@ class FleetQueueTest {
 
     @Test
     void aMachineHasOneCloneAtATime() {
-        Place one = new Place("a", "machine", Optional.empty());
-        Place other = new Place("b", "machine", Optional.empty());
-        FleetQueue queue = FleetQueue.begin(USUAL, place("root"), List.of(place("x"), one, other), 0);
+        ServerLocation one = new ServerLocation("a", "machine", Optional.empty());
+        ServerLocation other = new ServerLocation("b", "machine", Optional.empty());
+        CloneQueue queue = CloneQueue.begin(USUAL, place("root"), List.of(place("x"), one, other), 0);
         queue = begin(queue, "root", "x", 1).completed("x", true, 1);
         queue = begin(queue, "root", "a", 1);
 
@@ -185,23 +185,23 @@ class FleetQueueTest {
 
     @Test
     void whoFailedIsTriedOnceMoreWithAnotherDonor() {
-        FleetQueue queue = queue(USUAL, place("a"), place("b"));
+        CloneQueue queue = queue(USUAL, place("a"), place("b"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 1);
-        queue = begin(queue, "a", "b", 2).failed("b", new Setback(true, false, true), 2);
+        queue = begin(queue, "a", "b", 2).failed("b", new FailureConsequence(true, false, true), 2);
 
         Pairing again = queue.next(2).orElseThrow();
         assertThat(again.donor()).isEqualTo("root");
-        queue = queue.started(again).failed("b", new Setback(true, false, true), 3);
-        assertThat(queue.ended()).containsEntry("b", Ending.FAILED);
+        queue = queue.started(again).failed("b", new FailureConsequence(true, false, true), 3);
+        assertThat(queue.ended()).containsEntry("b", QueueOutcome.FAILED);
         assertThat(queue.isDone()).isTrue();
     }
 
     @Test
     void whoFailedWaitsForTheCloneThatMakesAnotherDonor() {
-        FleetQueue queue = queue(USUAL, place("a"), place("b"), place("c"));
+        CloneQueue queue = queue(USUAL, place("a"), place("b"), place("c"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 1);
         queue = begin(queue, "a", "b", 2);
-        queue = begin(queue, "root", "c", 1).failed("c", new Setback(true, false, true), 2);
+        queue = begin(queue, "root", "c", 1).failed("c", new FailureConsequence(true, false, true), 2);
 
         assertThat(queue.next(2)).isEmpty();
         assertThat(queue.completed("b", true, 3).next(3).orElseThrow().donor()).isIn("a", "b");
@@ -209,23 +209,23 @@ class FleetQueueTest {
 
     @Test
     void whereThereIsNoOtherDonorTheSameIsTakenAgain() {
-        FleetQueue queue =
-                begin(queue(USUAL, place("a")), "root", "a", 1).failed("a", new Setback(true, false, false), 1);
+        CloneQueue queue = begin(queue(USUAL, place("a")), "root", "a", 1)
+                .failed("a", new FailureConsequence(true, false, false), 1);
 
         assertThat(queue.next(1)).contains(new Pairing("root", "a", 1));
     }
 
     @Test
     void whatCannotGetBetterIsFinal() {
-        FleetQueue queue = begin(queue(USUAL, place("a")), "root", "a", 1).failed("a", Setback.forGood(), 1);
+        CloneQueue queue = begin(queue(USUAL, place("a")), "root", "a", 1).failed("a", FailureConsequence.forGood(), 1);
 
-        assertThat(queue.ended()).containsEntry("a", Ending.FAILED);
+        assertThat(queue.ended()).containsEntry("a", QueueOutcome.FAILED);
     }
 
     @Test
     void whoWasEmptiedIsNeverADonor() {
-        FleetQueue queue = queue(USUAL, place("a"), place("b"));
-        queue = begin(queue, "root", "a", 1).failed("a", new Setback(true, true, false), 1);
+        CloneQueue queue = queue(USUAL, place("a"), place("b"));
+        queue = begin(queue, "root", "a", 1).failed("a", new FailureConsequence(true, true, false), 1);
         assertThat(queue.isEmptied("a")).isTrue();
         queue = begin(queue, "root", "a", 1).completed("a", true, 2);
 
@@ -235,10 +235,10 @@ class FleetQueueTest {
 
     @Test
     void aDonorIsOutAfterTwoStrikesOfDifferentRecipients() {
-        FleetQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"), place("d"));
+        CloneQueue queue = queue(ROOT_ALONE, place("a"), place("b"), place("c"), place("d"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 1);
-        queue = begin(queue, "a", "b", 2).failed("b", new Setback(true, false, true), 2);
-        queue = begin(queue, "a", "c", 2).failed("c", new Setback(true, false, true), 3);
+        queue = begin(queue, "a", "b", 2).failed("b", new FailureConsequence(true, false, true), 2);
+        queue = begin(queue, "a", "c", 2).failed("c", new FailureConsequence(true, false, true), 3);
 
         assertThat(queue.next(3).orElseThrow().donor()).isEqualTo("root");
         assertThat(begin(queue, "root", "d", 1).next(3)).isEmpty();
@@ -246,18 +246,18 @@ class FleetQueueTest {
 
     @Test
     void nobodyIsLeftToServe() {
-        FleetQueue queue = queue(USUAL, place("a"), place("b"), place("c"));
-        queue = begin(queue, "root", "a", 1).failed("a", new Setback(true, false, true), 2);
+        CloneQueue queue = queue(USUAL, place("a"), place("b"), place("c"));
+        queue = begin(queue, "root", "a", 1).failed("a", new FailureConsequence(true, false, true), 2);
         assertThat(queue.isStarved()).isFalse();
-        queue = begin(queue, "root", "b", 1).failed("b", new Setback(true, false, true), 3);
+        queue = begin(queue, "root", "b", 1).failed("b", new FailureConsequence(true, false, true), 3);
 
         assertThat(queue.isStarved()).isTrue();
-        assertThat(queue.stopped().ended()).containsOnlyKeys("a", "b", "c").containsValue(Ending.NOT_STARTED);
+        assertThat(queue.stopped().ended()).containsOnlyKeys("a", "b", "c").containsValue(QueueOutcome.NOT_STARTED);
     }
 
     @Test
     void aDonorThatSomebodyElseUsesIsAskedLater() {
-        FleetQueue queue = queue(USUAL, place("a"));
+        CloneQueue queue = queue(USUAL, place("a"));
         queue = begin(queue, "root", "a", 1).returned("a", 100, 50);
 
         assertThat(queue.next(99)).isEmpty();
@@ -267,17 +267,17 @@ class FleetQueueTest {
 
     @Test
     void anUnknownEndKeepsItsDonorClosed() {
-        FleetQueue queue =
+        CloneQueue queue =
                 begin(queue(USUAL, place("a"), place("b")), "root", "a", 1).unresolved("a", 360_000, 5);
 
-        assertThat(queue.ended()).containsEntry("a", Ending.UNRESOLVED);
+        assertThat(queue.ended()).containsEntry("a", QueueOutcome.UNRESOLVED);
         assertThat(queue.next(359_999)).isEmpty();
         assertThat(queue.next(360_000)).isPresent();
     }
 
     @Test
     void aCopyLeavesWhenNobodyWaitsAndItServesNobody() {
-        FleetQueue queue = queue(USUAL, place("a"), place("b"), place("c"));
+        CloneQueue queue = queue(USUAL, place("a"), place("b"), place("c"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 1);
         assertThat(queue.mayLeave("a", 3)).isFalse();
         queue = begin(begin(queue, "a", "b", 2), "root", "c", 1);
@@ -290,9 +290,9 @@ class FleetQueueTest {
 
     @Test
     void aCopyThatCannotServeLeavesAtOnce() {
-        FleetQueue unfit = queue(USUAL, place("a"), place("b"));
+        CloneQueue unfit = queue(USUAL, place("a"), place("b"));
         unfit = begin(unfit, "root", "a", 1).completed("a", false, 1);
-        FleetQueue shallow = queue(new QueueRules(4, false, 1, Set.of()), place("a"), place("b"));
+        CloneQueue shallow = queue(new QueueRules(4, false, 1, Set.of()), place("a"), place("b"));
         shallow = begin(shallow, "root", "a", 1).completed("a", true, 1);
 
         assertThat(unfit.mayLeave("a", 3)).isTrue();
@@ -302,7 +302,7 @@ class FleetQueueTest {
     @Test
     void pairsThatCannotWorkAreNotMade() {
         QueueRules rules = new QueueRules(4, true, 1000, Set.of(new QueueRules.Excluded("a", "b")));
-        FleetQueue queue = queue(rules, place("a"), place("b"));
+        CloneQueue queue = queue(rules, place("a"), place("b"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 1);
 
         assertThat(queue.next(1)).contains(new Pairing("root", "b", 1));
@@ -310,7 +310,7 @@ class FleetQueueTest {
 
     @Test
     void aCloneThatRunsAlreadyIsFollowed() {
-        FleetQueue queue = queue(USUAL, place("a"), place("b")).following(place("a"), "root");
+        CloneQueue queue = queue(USUAL, place("a"), place("b")).following(place("a"), "root");
 
         assertThat(queue.next(0)).isEmpty();
         assertThat(queue.completed("a", true, 1).next(1)).isPresent();
@@ -318,21 +318,21 @@ class FleetQueueTest {
 
     @Test
     void aFailureThatIsHeardAfterTheEndIsNotWaitedFor() {
-        FleetQueue queue =
+        CloneQueue queue =
                 begin(queue(USUAL, place("a"), place("b")), "root", "a", 1).stopped();
 
-        FleetQueue failed = queue.failed("a", new Setback(true, false, true), 1);
-        FleetQueue returned = queue.returned("a", 100, 1);
+        CloneQueue failed = queue.failed("a", new FailureConsequence(true, false, true), 1);
+        CloneQueue returned = queue.returned("a", 100, 1);
 
         assertThat(failed.isDone()).isTrue();
-        assertThat(failed.ended()).containsEntry("a", Ending.FAILED).containsEntry("b", Ending.NOT_STARTED);
+        assertThat(failed.ended()).containsEntry("a", QueueOutcome.FAILED).containsEntry("b", QueueOutcome.NOT_STARTED);
         assertThat(returned.isDone()).isTrue();
-        assertThat(returned.ended()).containsEntry("a", Ending.NOT_STARTED);
+        assertThat(returned.ended()).containsEntry("a", QueueOutcome.NOT_STARTED);
     }
 
     @Test
     void aCopyOfAnEarlierCallDoesNotLeaveWhileAFollowedCloneMayComeFromIt() {
-        FleetQueue queue = queue(USUAL, place("b")).following(place("b"), "a");
+        CloneQueue queue = queue(USUAL, place("b")).following(place("b"), "a");
         assertThat(queue.mayLeave("a", 0)).isFalse();
 
         queue = queue.unresolved("b", 360_000, 5);
@@ -344,7 +344,7 @@ class FleetQueueTest {
 
     @Test
     void aCopyWhoseRecipientIsLostDoesNotLeaveBeforeItsWindowIsOver() {
-        FleetQueue queue = queue(USUAL, place("a"), place("b"));
+        CloneQueue queue = queue(USUAL, place("a"), place("b"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 1);
         queue = begin(queue, "a", "b", 2).unresolved("b", 360_000, 5);
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param hasPlugin whether the clone plugin is active
  * @param facts what is compared with the other members; empty unless it is to be cloned
  */
-record MemberLook(
+record MemberInspection(
         MemberVerdict verdict,
         MySqlServer reached,
         String uuid,
@@ -22,7 +22,7 @@ record MemberLook(
         boolean hasPlugin,
         Optional<RecipientFacts> facts) {
 
-    MemberLook with(MemberVerdict other) {
-        return new MemberLook(other, reached, uuid, serverId, hasPlugin, facts);
+    MemberInspection with(MemberVerdict other) {
+        return new MemberInspection(other, reached, uuid, serverId, hasPlugin, facts);
     }
 }

@@ -7,14 +7,14 @@ import io.github.mysqlclone.fleet.FleetVerdict;
 import java.util.Objects;
 
 /** Where calls come in. */
-public final class FleetDoor {
+public final class FleetEntryPoint {
 
-    private FleetDoor() {}
+    private FleetEntryPoint() {}
 
     /** Look, and change nothing. */
-    public static FleetVerdict verdict(FleetWish wish, FleetOptions options) {
+    public static FleetVerdict verdict(FleetRequest wish, FleetOptions options) {
         try {
-            return new Surveyor(wish, options, LedgerFolder.toRead(options), wish.opener())
+            return new FleetInspector(wish, options, LedgerFolder.toRead(options), wish.opener())
                     .survey(() -> false, () -> {})
                     .verdict();
         } catch (InterruptedException e) {
@@ -24,12 +24,12 @@ public final class FleetDoor {
     }
 
     /** Begin. */
-    public static FleetOperation start(FleetWish wish, FleetOptions options) {
+    public static FleetOperation start(FleetRequest wish, FleetOptions options) {
         return new RunningFleet(new FleetRun(wish, Objects.requireNonNull(options, "options"))).begin();
     }
 
     /** Begin, and wait for the end. */
-    public static FleetReport run(FleetWish wish, FleetOptions options) {
+    public static FleetReport run(FleetRequest wish, FleetOptions options) {
         return new RunningFleet(new FleetRun(wish, Objects.requireNonNull(options, "options")))
                 .begin()
                 .awaitOrCancel();

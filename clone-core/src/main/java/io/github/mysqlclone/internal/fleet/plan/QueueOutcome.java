@@ -1,7 +1,7 @@
 package io.github.mysqlclone.internal.fleet.plan;
 
 /** What came of a member. */
-public enum Ending {
+public enum QueueOutcome {
     /** It is a copy. */
     COPIED,
     /** It failed for good. */

@@ -21,24 +21,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes copies into replicas, each on a thread of its own. Used by the thread of the fleet. */
-final class Joins implements AutoCloseable {
+final class ReplicaHandovers implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Joins.class);
+    private static final Logger log = LoggerFactory.getLogger(ReplicaHandovers.class);
 
-    private final FleetSetting setting;
-    private final List<Joining> waiting = new ArrayList<>();
+    private final FleetRunContext setting;
+    private final List<CopyToHandOver> waiting = new ArrayList<>();
     private final Map<String, Thread> running = new HashMap<>();
     /** Each once: what it puts back after that is not to be broken off, too. */
     private final Set<Thread> brokenOff = new HashSet<>();
 
     private final Set<String> joined = new HashSet<>();
 
-    Joins(FleetSetting setting) {
+    ReplicaHandovers(FleetRunContext setting) {
         this.setting = setting;
         joined.add(setting.wish().root().name());
     }
 
-    void add(List<Joining> copies) {
+    void add(List<CopyToHandOver> copies) {
         waiting.addAll(copies);
     }
 
@@ -49,9 +49,9 @@ final class Joins implements AutoCloseable {
 
     /** Begin as many as may. */
     void startAll() {
-        for (Iterator<Joining> all = waiting.iterator();
+        for (Iterator<CopyToHandOver> all = waiting.iterator();
                 all.hasNext() && running.size() < setting.options().maxParallel(); ) {
-            Joining copy = all.next();
+            CopyToHandOver copy = all.next();
             Optional<MemberOutcome> lost = lostParent(copy);
             if (lost.isPresent()) {
                 all.remove();
@@ -66,7 +66,7 @@ final class Joins implements AutoCloseable {
     }
 
     /** A chain is made from its upper end on: what a parent never gets does not come to its children. */
-    private boolean isDue(Joining copy) {
+    private boolean isDue(CopyToHandOver copy) {
         return parent(copy).filter(this::isOfFleet).stream().allMatch(this::isThere);
     }
 
@@ -76,7 +76,7 @@ final class Joins implements AutoCloseable {
     }
 
     /** Returns what has become of a parent that is no replica and will be none. */
-    private Optional<MemberOutcome> lostParent(Joining copy) {
+    private Optional<MemberOutcome> lostParent(CopyToHandOver copy) {
         return parent(copy)
                 .filter(name -> isOfFleet(name) && !isThere(name))
                 .map(setting.wish()::member)
@@ -84,13 +84,13 @@ final class Joins implements AutoCloseable {
                 .map(setting.outcomes()::of);
     }
 
-    private Optional<String> parent(Joining copy) {
+    private Optional<String> parent(CopyToHandOver copy) {
         return setting.options().replicateFrom() == ReplicationSource.PARENT
                 ? copy.pairing().map(Pairing::donor)
                 : Optional.empty();
     }
 
-    private void start(Joining copy) {
+    private void start(CopyToHandOver copy) {
         setting.states().tell(copy.member(), MemberState.JOINING);
         Thread thread = new Thread(() -> join(copy), "mysql-clone-fleet-" + copy.name());
         thread.setDaemon(true);
@@ -98,12 +98,12 @@ final class Joins implements AutoCloseable {
         thread.start();
     }
 
-    private void join(Joining copy) {
+    private void join(CopyToHandOver copy) {
         try {
-            Participant source = parent(copy)
+            PossibleDonor source = parent(copy)
                     .filter(name -> isOfFleet(name))
                     .map(name -> setting.wish().participant(name))
-                    .orElseGet(() -> new SourceOfEach(
+                    .orElseGet(() -> new ReplicationSourceFinder(
                                     setting.wish(), setting.options(), setting.ledgers(), setting.opener())
                             .of(copy.member()));
             Provisioned done = new ProvisioningRun(
@@ -125,7 +125,7 @@ final class Joins implements AutoCloseable {
                         .anyMatch(member -> member.name().equals(name));
     }
 
-    private void done(Joining copy, Provisioned done) {
+    private void done(CopyToHandOver copy, Provisioned done) {
         ended(copy);
         joined.add(copy.name());
         setting.outcomes().left(copy.name(), done.leftovers());
@@ -133,7 +133,7 @@ final class Joins implements AutoCloseable {
         setting.states().tell(copy.member(), MemberState.REPLICATING);
     }
 
-    private MemberOutcome outcome(Joining copy, Optional<ReplicaStatus> status) {
+    private MemberOutcome outcome(CopyToHandOver copy, Optional<ReplicaStatus> status) {
         return copy.result().isPresent()
                 ? new MemberOutcome.Cloned(
                         copy.member(),
@@ -145,7 +145,7 @@ final class Joins implements AutoCloseable {
                         .orElseGet(() -> new MemberOutcome.NotStarted(copy.member(), "it was cancelled"));
     }
 
-    private void stopped(Joining copy) {
+    private void stopped(CopyToHandOver copy) {
         ended(copy);
         if (replicates(copy)) {
             return;
@@ -155,7 +155,7 @@ final class Joins implements AutoCloseable {
     }
 
     /** What an earlier call has left on one that replicates is put back here; it replicates whatever comes of that. */
-    private boolean replicates(Joining copy) {
+    private boolean replicates(CopyToHandOver copy) {
         if (!setting.outcomes().replicates(copy.member())) {
             return false;
         }
@@ -164,7 +164,7 @@ final class Joins implements AutoCloseable {
         return true;
     }
 
-    private void failed(Joining copy, Throwable thrown) {
+    private void failed(CopyToHandOver copy, Throwable thrown) {
         ended(copy);
         if (replicates(copy)) {
             log.warn(
@@ -189,7 +189,7 @@ final class Joins implements AutoCloseable {
         setting.states().tell(copy.member(), MemberState.FAILED);
     }
 
-    private void ended(Joining copy) {
+    private void ended(CopyToHandOver copy) {
         Thread thread = running.remove(copy.name());
         if (thread != null) {
             await(thread);
@@ -227,6 +227,6 @@ final class Joins implements AutoCloseable {
     @Override
     public void close() {
         running.values().forEach(Thread::interrupt);
-        running.values().forEach(Joins::await);
+        running.values().forEach(ReplicaHandovers::await);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.mysqlclone.internal.recording;
 
 /** Writes the event of one member. */
-final class FlightOfMember implements MemberRecorder {
+final class JfrMemberRecorder implements MemberRecorder {
 
     private final FleetMemberEvent event = new FleetMemberEvent();
 
-    FlightOfMember(String member) {
+    JfrMemberRecorder(String member) {
         event.member = member;
         event.begin();
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
  * @param name by which it is told from the others
  * @param hostLabel the machine, which has one clone coming or going at a time
  */
-public record Place(String name, String hostLabel, Optional<String> rack) {
+public record ServerLocation(String name, String hostLabel, Optional<String> rack) {
 
-    boolean isBeside(Place other) {
+    boolean isBeside(ServerLocation other) {
         return rack.isPresent() && rack.equals(other.rack);
     }
 }

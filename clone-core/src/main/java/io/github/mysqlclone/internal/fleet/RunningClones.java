@@ -10,11 +10,11 @@ import io.github.mysqlclone.fleet.CloneTree;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.MemberState;
 import io.github.mysqlclone.fleet.ReplicationSource;
-import io.github.mysqlclone.internal.fleet.plan.FleetQueue;
+import io.github.mysqlclone.internal.fleet.plan.CloneQueue;
 import io.github.mysqlclone.internal.fleet.plan.Pairing;
 import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
-import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.preparation.Leftover;
+import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.server.Account;
 import java.util.ArrayList;
@@ -33,9 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The clones of a fleet: begins those that the queue asks for, and tells it how they end. Used by the thread of the fleet. */
-final class Clones implements AutoCloseable {
+final class RunningClones implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Clones.class);
+    private static final Logger log = LoggerFactory.getLogger(RunningClones.class);
 
     /** When a donor that somebody else uses is asked again. */
     private static final long ASK_AGAIN_MILLIS = 5_000;
@@ -46,30 +46,30 @@ final class Clones implements AutoCloseable {
     /** When a server that did not answer is tried again, or one where somebody was at work. */
     private static final long TRY_AGAIN_MILLIS = 15_000;
 
-    private final FleetSetting setting;
-    private final CopyEnds ends;
+    private final FleetRunContext setting;
+    private final FinishedClones ends;
     private final Optional<Account> temporary;
     private final DonorLeases leases;
-    private final RootHistory history;
+    private final RootPurgeCheck history;
     private final FollowedClones followed;
     private final Set<String> withoutAccount = new HashSet<>();
-    private final Map<String, MemberLook> looks = new LinkedHashMap<>();
+    private final Map<String, MemberInspection> looks = new LinkedHashMap<>();
     private final String uuidOfRoot;
     private final Map<String, RunningClone> running = new LinkedHashMap<>();
     private final List<CloneTree.Branch> branches = new ArrayList<>();
     private final Map<String, String> unfit = new HashMap<>();
-    private FleetQueue queue;
+    private CloneQueue queue;
     private long movedAt = now();
     private boolean isStopped;
     private Optional<Long> cancelledAt = Optional.empty();
     private String whyStopped = "it was cancelled";
 
-    Clones(FleetSetting setting, Survey survey, CopyEnds ends, Optional<Account> temporary) {
+    RunningClones(FleetRunContext setting, FleetInspection survey, FinishedClones ends, Optional<Account> temporary) {
         this.setting = setting;
         this.ends = ends;
         this.temporary = temporary;
         this.leases = new DonorLeases(setting.opener());
-        this.history = new RootHistory(setting.opener(), setting.wish().root());
+        this.history = new RootPurgeCheck(setting.opener(), setting.wish().root());
         this.queue = survey.queue(now());
         this.followed = new FollowedClones(setting, temporary.map(Account::user));
         this.uuidOfRoot = survey.root().uuid();
@@ -83,7 +83,7 @@ final class Clones implements AutoCloseable {
     /** Take up a clone that an earlier call has begun; it counts as running from now on, until its end is known or given up. */
     void follow(FleetMember member, CloneIdentity identity) {
         String donor = followed.donorOf(identity);
-        queue = queue.following(FleetWish.place(member), donor);
+        queue = queue.following(FleetRequest.place(member), donor);
         if (setting.wish().spec().preparation().has(PreparationPart.ACCOUNT)) {
             withoutAccount.add(member.name());
         }
@@ -105,16 +105,16 @@ final class Clones implements AutoCloseable {
     }
 
     private void lost(FollowedClones.Followed clone, CloneOutcomeUnknownException why) {
-        unresolved(clone.member(), clone.pairing().donor(), new CloneEnd.Unresolved(why));
+        unresolved(clone.member(), clone.pairing().donor(), new CloneFailureJudgement.Unresolved(why));
     }
 
-    private void unresolved(FleetMember member, String donor, CloneEnd.Unresolved end) {
+    private void unresolved(FleetMember member, String donor, CloneFailureJudgement.Unresolved end) {
         movedAt = now();
         queue = queue.unresolved(member.name(), now() + leases.keepOn(donor).toMillis(), now());
         ends.unresolved(member, end);
     }
 
-    private MemberLook look(FleetMember member) {
+    private MemberInspection look(FleetMember member) {
         return Objects.requireNonNull(looks.get(member.name()), "look");
     }
 
@@ -153,14 +153,16 @@ final class Clones implements AutoCloseable {
                     .forEach(pairing -> leases.release(pairing.donor()));
             queue = queue.givenUp(name, now());
             if (!setting.outcomes().has(member)) {
-                ends.failed(member, CloneEnd.unexpected(setting.opener().mask(), e, data));
+                ends.failed(
+                        member,
+                        CloneFailureJudgement.unexpected(setting.opener().mask(), e, data));
             }
         }
     }
 
     private void start(Pairing pairing) {
         FleetMember member = setting.wish().member(pairing.recipient());
-        Participant donor = setting.wish().participant(pairing.donor());
+        PossibleDonor donor = setting.wish().participant(pairing.donor());
         if (!history.reachesBackTo(donor)) {
             queue = queue.left(donor.name());
             return;
@@ -172,7 +174,7 @@ final class Clones implements AutoCloseable {
         queue = queue.started(pairing);
         RemoteCloneSpec spec = setting.specs().cloning(member, donor, temporary);
         try {
-            MemberLook look = look(member);
+            MemberInspection look = look(member);
             ServersOfClone servers =
                     new ServersOfClone(setting.opener(), look.reached(), look.uuid(), donor.server(), uuid(donor));
             servers.require();
@@ -196,7 +198,7 @@ final class Clones implements AutoCloseable {
     }
 
     /** From the source it was judged before; what another donor would be as a source shows only once that is a copy. */
-    private boolean chained(Participant donor) {
+    private boolean chained(PossibleDonor donor) {
         return setting.options().replicateFrom() == ReplicationSource.PARENT
                 && !donor.name().equals(setting.wish().root().name());
     }
@@ -211,12 +213,10 @@ final class Clones implements AutoCloseable {
     }
 
     /** What was changed on the donor of that time is put back there: another one in its place would be refused. */
-    private List<Leftover> undoEarlier(MemberLook look, Participant donorNow) {
+    private List<Leftover> undoEarlier(MemberInspection look, PossibleDonor donorNow) {
         FleetMember member = look.verdict().member();
-        Participant donorThen = setting.ledgers()
-                .donorOf(member)
-                .flatMap(this::withUuid)
-                .orElse(donorNow);
+        PossibleDonor donorThen =
+                setting.ledgers().donorOf(member).flatMap(this::withUuid).orElse(donorNow);
         return new ProvisioningRun(
                         setting.specs().of(member, donorThen),
                         member.server(),
@@ -224,7 +224,7 @@ final class Clones implements AutoCloseable {
                 .undoEarlier(look.reached(), look.uuid());
     }
 
-    private Optional<Participant> withUuid(String uuid) {
+    private Optional<PossibleDonor> withUuid(String uuid) {
         return uuid.equalsIgnoreCase(uuidOfRoot)
                 ? Optional.of(setting.wish().root())
                 : looks.values().stream()
@@ -233,7 +233,7 @@ final class Clones implements AutoCloseable {
                         .findFirst();
     }
 
-    private String uuid(Participant donor) {
+    private String uuid(PossibleDonor donor) {
         return donor.name().equals(setting.wish().root().name())
                 ? uuidOfRoot
                 : look(setting.wish().member(donor.name())).uuid();
@@ -277,9 +277,9 @@ final class Clones implements AutoCloseable {
         String donor = pairing.donor();
         String name = member.name();
         boolean donorIsRoot = donor.equals(setting.wish().root().name());
-        CloneEnd judged = CloneEnd.of(spec, thrown, donorIsRoot);
-        CloneEnd end = withoutAccount.contains(name) ? judged.withoutAnotherAttempt(thrown) : judged;
-        if (end instanceof CloneEnd.DonorBusy) {
+        CloneFailureJudgement judged = CloneFailureJudgement.of(spec, thrown, donorIsRoot);
+        CloneFailureJudgement end = withoutAccount.contains(name) ? judged.withoutAnotherAttempt(thrown) : judged;
+        if (end instanceof CloneFailureJudgement.DonorBusy) {
             log.info("{} serves somebody else; {} waits", donor, member);
             leases.release(donor);
             queue = queue.returned(name, now() + ASK_AGAIN_MILLIS, now());
@@ -288,12 +288,12 @@ final class Clones implements AutoCloseable {
             } else {
                 ends.notStarted(member, whyStopped);
             }
-        } else if (end instanceof CloneEnd.Unresolved unresolved) {
+        } else if (end instanceof CloneFailureJudgement.Unresolved unresolved) {
             unresolved(member, donor, unresolved);
         } else {
             // A donor that was busy has moved nothing: else it could be asked for ever.
             movedAt = now();
-            CloneEnd.Failed failed = (CloneEnd.Failed) end;
+            CloneFailureJudgement.Failed failed = (CloneFailureJudgement.Failed) end;
             leases.release(donor);
             queue = queue.failed(name, failed.setback(), now());
             if (queue.waiting().contains(name)) {
@@ -347,8 +347,8 @@ final class Clones implements AutoCloseable {
     }
 
     /** Returns those copies that are no longer needed as donors; each once. */
-    List<Joining> leaving() {
-        List<Joining> leaving = ends.take(copy -> (isStopped && queue.isDone()) || queue.mayLeave(copy, now()));
+    List<CopyToHandOver> leaving() {
+        List<CopyToHandOver> leaving = ends.take(copy -> (isStopped && queue.isDone()) || queue.mayLeave(copy, now()));
         leaving.forEach(one -> queue = queue.left(one.name()));
         return leaving;
     }

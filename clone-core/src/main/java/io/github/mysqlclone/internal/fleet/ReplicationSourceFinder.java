@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** By which server a member is judged: where replication is chained, by the one of the fleet that it follows. */
-record SourceOfEach(FleetWish wish, FleetOptions options, LedgerFolder ledgers, ConnectionOpener opener) {
+record ReplicationSourceFinder(FleetRequest wish, FleetOptions options, LedgerFolder ledgers, ConnectionOpener opener) {
 
-    private static final Logger log = LoggerFactory.getLogger(SourceOfEach.class);
+    private static final Logger log = LoggerFactory.getLogger(ReplicationSourceFinder.class);
 
-    Participant of(FleetMember member) {
+    PossibleDonor of(FleetMember member) {
         return options.replicateFrom() == ReplicationSource.ROOT
                 ? wish.root()
                 : parent(member)
@@ -29,7 +29,7 @@ record SourceOfEach(FleetWish wish, FleetOptions options, LedgerFolder ledgers, 
     }
 
     /** Members that follow each other have nothing from the root, and must not vouch for one another. */
-    private boolean isAbove(Participant parent, Set<String> below) {
+    private boolean isAbove(PossibleDonor parent, Set<String> below) {
         if (parent.name().equals(wish.root().name())) {
             return true;
         }
@@ -44,7 +44,7 @@ record SourceOfEach(FleetWish wish, FleetOptions options, LedgerFolder ledgers, 
                 .orElse(true);
     }
 
-    private Optional<Participant> parent(FleetMember member) {
+    private Optional<PossibleDonor> parent(FleetMember member) {
         return Optional.of(channels(member.server()))
                 .filter(found -> !found.isEmpty())
                 .orElseGet(() -> channels(wish.afterClone(member)))
@@ -56,7 +56,7 @@ record SourceOfEach(FleetWish wish, FleetOptions options, LedgerFolder ledgers, 
     }
 
     /** One that an earlier call has cloned, and not made a replica, follows nobody yet: its ledger says whose copy it is. */
-    private Optional<Participant> withUuid(FleetMember member, String uuid) {
+    private Optional<PossibleDonor> withUuid(FleetMember member, String uuid) {
         return wish.members().stream()
                 .filter(other -> !other.equals(member))
                 .map(wish::asDonor)
@@ -64,7 +64,7 @@ record SourceOfEach(FleetWish wish, FleetOptions options, LedgerFolder ledgers, 
                 .findFirst();
     }
 
-    private boolean is(Participant other, String uuid) {
+    private boolean is(PossibleDonor other, String uuid) {
         try {
             opener.open(other.server(), uuid).close();
             return true;
@@ -74,7 +74,7 @@ record SourceOfEach(FleetWish wish, FleetOptions options, LedgerFolder ledgers, 
         }
     }
 
-    private Optional<Participant> followed(FleetMember member, Address source) {
+    private Optional<PossibleDonor> followed(FleetMember member, Address source) {
         if (wish.root().address().equals(source)) {
             return Optional.of(wish.root());
         }

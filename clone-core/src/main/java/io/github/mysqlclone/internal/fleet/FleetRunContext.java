@@ -9,12 +9,12 @@ import java.util.concurrent.BlockingQueue;
  *
  * @param events what is to be done on the thread of the fleet
  */
-record FleetSetting(
-        FleetWish wish,
+record FleetRunContext(
+        FleetRequest wish,
         FleetOptions options,
         LedgerFolder ledgers,
         ConnectionOpener opener,
-        States states,
+        MemberStates states,
         Outcomes outcomes,
         BlockingQueue<Runnable> events) {
 

@@ -2,7 +2,7 @@ package io.github.mysqlclone.internal.fleet;
 
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.fleet.FleetMember;
-import io.github.mysqlclone.internal.fleet.plan.Place;
+import io.github.mysqlclone.internal.fleet.plan.ServerLocation;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.jdbc.NetworkLimits;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
@@ -22,15 +22,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What is wanted of a fleet, as it was given. */
-public record FleetWish(RemoteCloneSpec spec, List<FleetMember> members, UnaryOperator<ReplicaSetup> replication) {
+public record FleetRequest(RemoteCloneSpec spec, List<FleetMember> members, UnaryOperator<ReplicaSetup> replication) {
 
     /** Copy the list. */
-    public FleetWish {
+    public FleetRequest {
         members = List.copyOf(members);
     }
 
     /** Check what was given. */
-    public static FleetWish of(
+    public static FleetRequest of(
             RemoteCloneSpec spec, List<FleetMember> members, UnaryOperator<ReplicaSetup> replication) {
         if (members.isEmpty()) {
             throw new IllegalArgumentException("members: must not be empty (was " + members + ")");
@@ -50,7 +50,7 @@ public record FleetWish(RemoteCloneSpec spec, List<FleetMember> members, UnaryOp
             }
         }
         requireServersOfTheirOwn(spec, members);
-        return new FleetWish(spec, members, replication);
+        return new FleetRequest(spec, members, replication);
     }
 
     /** Else one would be prepared, and another one cloned, or a blank server be taken for a copy. */
@@ -93,20 +93,20 @@ public record FleetWish(RemoteCloneSpec spec, List<FleetMember> members, UnaryOp
         }
     }
 
-    Participant root() {
+    PossibleDonor root() {
         Address address = new Address(spec.donorHost(), spec.donorPort());
-        return new Participant(
+        return new PossibleDonor(
                 address,
                 spec.donorServer().orElseThrow(),
-                new Place(address.toString(), address.toString(), Optional.empty()));
+                new ServerLocation(address.toString(), address.toString(), Optional.empty()));
     }
 
-    Participant asDonor(FleetMember member) {
-        return new Participant(member.address(), afterClone(member), place(member));
+    PossibleDonor asDonor(FleetMember member) {
+        return new PossibleDonor(member.address(), afterClone(member), place(member));
     }
 
-    static Place place(FleetMember member) {
-        return new Place(member.name(), member.hostLabel(), member.rack());
+    static ServerLocation place(FleetMember member) {
+        return new ServerLocation(member.name(), member.hostLabel(), member.rack());
     }
 
     MySqlServer afterClone(FleetMember member) {
@@ -122,8 +122,8 @@ public record FleetWish(RemoteCloneSpec spec, List<FleetMember> members, UnaryOp
                 .orElseThrow();
     }
 
-    Participant participant(String name) {
-        Participant root = root();
+    PossibleDonor participant(String name) {
+        PossibleDonor root = root();
         return root.name().equals(name) ? root : asDonor(member(name));
     }
 

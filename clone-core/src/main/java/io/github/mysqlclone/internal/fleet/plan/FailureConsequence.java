@@ -7,10 +7,10 @@ package io.github.mysqlclone.internal.fleet.plan;
  * @param hasEmptied whether the recipient has lost its data
  * @param blamesDonor whether it was the donor's fault
  */
-public record Setback(boolean mayBeTriedAgain, boolean hasEmptied, boolean blamesDonor) {
+public record FailureConsequence(boolean mayBeTriedAgain, boolean hasEmptied, boolean blamesDonor) {
 
     /** Nothing will do better. */
-    public static Setback forGood() {
-        return new Setback(false, false, false);
+    public static FailureConsequence forGood() {
+        return new FailureConsequence(false, false, false);
     }
 }

@@ -26,25 +26,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is noted, told and kept when a clone ends. Used by the thread of the fleet. */
-final class CopyEnds {
+final class FinishedClones {
 
-    private static final Logger log = LoggerFactory.getLogger(CopyEnds.class);
+    private static final Logger log = LoggerFactory.getLogger(FinishedClones.class);
 
-    private final FleetSetting setting;
+    private final FleetRunContext setting;
     private final List<AccountChange> accounts;
-    private final List<Joining> copies = new ArrayList<>();
+    private final List<CopyToHandOver> copies = new ArrayList<>();
     private final FailedAttempts attempts = new FailedAttempts();
 
-    CopyEnds(FleetSetting setting, List<AccountChange> accounts) {
+    FinishedClones(FleetRunContext setting, List<AccountChange> accounts) {
         this.setting = setting;
         this.accounts = List.copyOf(accounts);
     }
 
     /** Keep a copy until it may leave; return whether it may be a donor. */
-    boolean copied(RunningClone clone, CloneResult result, MemberLook before) {
+    boolean copied(RunningClone clone, CloneResult result, MemberInspection before) {
         FleetMember member = clone.member();
         setting.outcomes().left(member.name(), result.leftovers());
-        copies.add(new Joining(member, Optional.of(clone.pairing()), Optional.of(result)));
+        copies.add(new CopyToHandOver(member, Optional.of(clone.pairing()), Optional.of(result)));
         setting.states().tell(member, MemberState.COPIED, clone.pairing().donor(), 100);
         try {
             setting.ledgers().note(member, accounts, plugin(before));
@@ -58,7 +58,7 @@ final class CopyEnds {
     }
 
     /** It was kept for its time as a donor, and goes with the quarantine. */
-    private List<Change> plugin(MemberLook before) {
+    private List<Change> plugin(MemberInspection before) {
         Preparation wanted = setting.wish().spec().preparation();
         return wanted.has(PreparationPart.PLUGIN) && !wanted.keeps(PreparationPart.PLUGIN) && !before.hasPlugin()
                 ? List.of(new PluginChange(
@@ -68,7 +68,7 @@ final class CopyEnds {
 
     /** Note also for a copy that an earlier call has made what is to go from it; it leaves when it serves nobody. */
     void taken(FleetMember member) {
-        copies.add(new Joining(member, Optional.empty(), Optional.empty()));
+        copies.add(new CopyToHandOver(member, Optional.empty(), Optional.empty()));
         try {
             setting.ledgers().note(member, accounts, List.of());
         } catch (IOException e) {
@@ -76,13 +76,13 @@ final class CopyEnds {
         }
     }
 
-    void tryAgain(FleetMember member, CloneEnd.Failed end) {
+    void tryAgain(FleetMember member, CloneFailureJudgement.Failed end) {
         leftovers(member, end);
         attempts.add(member, end);
         setting.states().tell(member, MemberState.WAITING);
     }
 
-    void failed(FleetMember member, CloneEnd.Failed end) {
+    void failed(FleetMember member, CloneFailureJudgement.Failed end) {
         leftovers(member, end);
         String message = String.valueOf(end.why().getMessage());
         String why = message + attempts.sentence(member);
@@ -101,7 +101,7 @@ final class CopyEnds {
         }
     }
 
-    private void leftovers(FleetMember member, CloneEnd.Failed end) {
+    private void leftovers(FleetMember member, CloneFailureJudgement.Failed end) {
         if (end.why() instanceof CloneFailedException failed) {
             setting.outcomes().left(member.name(), failed.failure().leftovers());
         } else if (end.why() instanceof CloneCancelledException cancelled) {
@@ -109,7 +109,7 @@ final class CopyEnds {
         }
     }
 
-    void unresolved(FleetMember member, CloneEnd.Unresolved end) {
+    void unresolved(FleetMember member, CloneFailureJudgement.Unresolved end) {
         setting.outcomes().left(member.name(), end.why().leftovers());
         setting.outcomes()
                 .put(new MemberOutcome.Unknown(
@@ -121,7 +121,7 @@ final class CopyEnds {
 
     /** One that an attempt has emptied is not as it was, whatever kept the next one from being begun. */
     void notStarted(FleetMember member, String why) {
-        Optional<CloneEnd.Failed> emptied = attempts.thatEmptied(member);
+        Optional<CloneFailureJudgement.Failed> emptied = attempts.thatEmptied(member);
         if (emptied.isPresent()) {
             setting.outcomes()
                     .put(new MemberOutcome.Failed(
@@ -141,10 +141,10 @@ final class CopyEnds {
     }
 
     /** Give out those that may leave, each once. */
-    List<Joining> take(Predicate<String> mayLeave) {
-        List<Joining> taken = new ArrayList<>();
-        for (Iterator<Joining> all = copies.iterator(); all.hasNext(); ) {
-            Joining copy = all.next();
+    List<CopyToHandOver> take(Predicate<String> mayLeave) {
+        List<CopyToHandOver> taken = new ArrayList<>();
+        for (Iterator<CopyToHandOver> all = copies.iterator(); all.hasNext(); ) {
+            CopyToHandOver copy = all.next();
             if (mayLeave.test(copy.name())) {
                 all.remove();
                 taken.add(copy);

@@ -10,7 +10,7 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
-import io.github.mysqlclone.internal.fleet.plan.Setback;
+import io.github.mysqlclone.internal.fleet.plan.FailureConsequence;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CloneEndTest {
+class CloneFailureJudgementTest {
 
     private static final RemoteCloneSpec SPEC =
             CloneSpec.remote("db1", 3306).donorAccount("donor", "password-of-the-donor");
@@ -45,12 +45,12 @@ class CloneEndTest {
                 null);
     }
 
-    private static CloneEnd end(Throwable thrown, boolean donorIsRoot) {
-        return CloneEnd.of(SPEC, thrown, donorIsRoot);
+    private static CloneFailureJudgement end(Throwable thrown, boolean donorIsRoot) {
+        return CloneFailureJudgement.of(SPEC, thrown, donorIsRoot);
     }
 
-    private static Setback setback(CloneEnd end) {
-        return ((CloneEnd.Failed) end).setback();
+    private static FailureConsequence setback(CloneFailureJudgement end) {
+        return ((CloneFailureJudgement.Failed) end).setback();
     }
 
     private static PreflightFailedException preflight(CheckId id, Side side) {
@@ -69,26 +69,27 @@ class CloneEndTest {
                                 RecipientData.UNTOUCHED,
                                 Optional.empty()),
                         true))
-                .isInstanceOf(CloneEnd.DonorBusy.class);
-        assertThat(end(preflight(CheckId.CLONE_RUNNING, Side.DONOR), true)).isInstanceOf(CloneEnd.DonorBusy.class);
+                .isInstanceOf(CloneFailureJudgement.DonorBusy.class);
+        assertThat(end(preflight(CheckId.CLONE_RUNNING, Side.DONOR), true))
+                .isInstanceOf(CloneFailureJudgement.DonorBusy.class);
     }
 
     @Test
     void whatNobodyKnowsIsNoFailureEither() {
         assertThat(end(new CloneOutcomeUnknownException("nobody knows", null, null), true))
-                .isInstanceOf(CloneEnd.Unresolved.class);
+                .isInstanceOf(CloneFailureJudgement.Unresolved.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {3873, 3870, 3869, 1227, 1142, 3868})
     void whatTheRecipientLacksItLacksWithAnyDonor(int number) {
         assertThat(setback(end(failure(number, "no", RecipientData.UNTOUCHED, Optional.empty()), false)))
-                .isEqualTo(new Setback(false, false, false));
+                .isEqualTo(new FailureConsequence(false, false, false));
     }
 
     @Test
     void aDonorThatFailsIsBlamed() {
-        CloneEnd end = end(
+        CloneFailureJudgement end = end(
                 failure(
                         3862,
                         "Clone Donor Error: 1815 : Internal error: Innodb Clone Restart could not find existing clone.",
@@ -96,8 +97,8 @@ class CloneEndTest {
                         Optional.of(Stage.FILE_COPY)),
                 false);
 
-        assertThat(setback(end)).isEqualTo(new Setback(true, true, true));
-        assertThat(((CloneEnd.Failed) end).data()).isEqualTo(RecipientData.DROPPED);
+        assertThat(setback(end)).isEqualTo(new FailureConsequence(true, true, true));
+        assertThat(((CloneFailureJudgement.Failed) end).data()).isEqualTo(RecipientData.DROPPED);
     }
 
     @Test
@@ -108,7 +109,7 @@ class CloneEndTest {
                 RecipientData.UNTOUCHED,
                 Optional.empty());
 
-        assertThat(setback(end(refused, false))).isEqualTo(new Setback(true, false, true));
+        assertThat(setback(end(refused, false))).isEqualTo(new FailureConsequence(true, false, true));
         assertThat(setback(end(refused, true)).mayBeTriedAgain()).isFalse();
     }
 
@@ -116,7 +117,7 @@ class CloneEndTest {
     @ValueSource(ints = {1158, 1159, 1160, 1161})
     void aLostConnectionToTheDonorIsTheDonors(int number) {
         assertThat(setback(end(failure(number, "lost", RecipientData.UNTOUCHED, Optional.of(Stage.FILE_COPY)), false)))
-                .isEqualTo(new Setback(true, false, true));
+                .isEqualTo(new FailureConsequence(true, false, true));
     }
 
     @Test
@@ -128,17 +129,17 @@ class CloneEndTest {
                                 RecipientData.REPLACED,
                                 Optional.of(Stage.RECOVERY)),
                         false)))
-                .isEqualTo(Setback.forGood());
+                .isEqualTo(FailureConsequence.forGood());
     }
 
     @Test
     void preflightOfACopyIsTriedElsewhereAndThatOfTheSourceIsFinal() {
         assertThat(setback(end(preflight(CheckId.PLUGINS_PRESENT, Side.RECIPIENT), false)))
-                .isEqualTo(new Setback(true, false, false));
+                .isEqualTo(new FailureConsequence(true, false, false));
         assertThat(setback(end(preflight(CheckId.PLUGIN_ACTIVE, Side.DONOR), false)))
-                .isEqualTo(new Setback(true, false, true));
+                .isEqualTo(new FailureConsequence(true, false, true));
         assertThat(setback(end(preflight(CheckId.PLUGINS_PRESENT, Side.RECIPIENT), true)))
-                .isEqualTo(Setback.forGood());
+                .isEqualTo(FailureConsequence.forGood());
     }
 
     @Test
@@ -149,7 +150,7 @@ class CloneEndTest {
                         .failure(),
                 null);
 
-        assertThat(setback(end(cancelled, true))).isEqualTo(Setback.forGood());
+        assertThat(setback(end(cancelled, true))).isEqualTo(FailureConsequence.forGood());
     }
 
     @Test
@@ -157,8 +158,8 @@ class CloneEndTest {
         ServerConnectionException silent =
                 new ServerConnectionException(MySqlServer.at("db2", 3306), "no answer", null, null);
 
-        assertThat(setback(end(silent, true))).isEqualTo(new Setback(true, false, false));
-        assertThat(setback(end(new IllegalStateException("no"), true))).isEqualTo(Setback.forGood());
+        assertThat(setback(end(silent, true))).isEqualTo(new FailureConsequence(true, false, false));
+        assertThat(setback(end(new IllegalStateException("no"), true))).isEqualTo(FailureConsequence.forGood());
     }
 
     @Test
@@ -171,12 +172,13 @@ class CloneEndTest {
                 Optional.empty());
         CloneOutcomeUnknownException unknown = new CloneOutcomeUnknownException("nobody knows", null, null);
 
-        CloneEnd end = end(lost, false).withoutAnotherAttempt(lost);
+        CloneFailureJudgement end = end(lost, false).withoutAnotherAttempt(lost);
 
-        assertThat(setback(end)).isEqualTo(new Setback(false, true, true));
-        assertThat(((CloneEnd.Failed) end).data()).isEqualTo(RecipientData.DROPPED);
-        assertThat(setback(end(busy, true).withoutAnotherAttempt(busy))).isEqualTo(Setback.forGood());
-        assertThat(end(unknown, true).withoutAnotherAttempt(unknown)).isInstanceOf(CloneEnd.Unresolved.class);
+        assertThat(setback(end)).isEqualTo(new FailureConsequence(false, true, true));
+        assertThat(((CloneFailureJudgement.Failed) end).data()).isEqualTo(RecipientData.DROPPED);
+        assertThat(setback(end(busy, true).withoutAnotherAttempt(busy))).isEqualTo(FailureConsequence.forGood());
+        assertThat(end(unknown, true).withoutAnotherAttempt(unknown))
+                .isInstanceOf(CloneFailureJudgement.Unresolved.class);
     }
 
     @Test
@@ -191,10 +193,10 @@ class CloneEndTest {
         MySqlServer copy = MySqlServer.at("db2", 3306);
         CloneSpec from = CloneSpec.remote("db2", 3306).donorServer(copy);
 
-        assertThat(setback(CloneEnd.of(from, new ServerConnectionException(copy, "no", null, null), false))
+        assertThat(setback(CloneFailureJudgement.of(from, new ServerConnectionException(copy, "no", null, null), false))
                         .blamesDonor())
                 .isTrue();
-        assertThat(setback(CloneEnd.of(
+        assertThat(setback(CloneFailureJudgement.of(
                                 from,
                                 new ServerConnectionException(MySqlServer.at("db3", 3306), "no", null, null),
                                 false))

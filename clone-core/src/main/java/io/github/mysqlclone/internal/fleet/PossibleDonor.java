@@ -1,6 +1,6 @@
 package io.github.mysqlclone.internal.fleet;
 
-import io.github.mysqlclone.internal.fleet.plan.Place;
+import io.github.mysqlclone.internal.fleet.plan.ServerLocation;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.MySqlServer;
 
@@ -11,7 +11,7 @@ import io.github.mysqlclone.server.MySqlServer;
  * @param server how this JVM reaches it, with an account of the source
  * @param place where it stands
  */
-record Participant(Address address, MySqlServer server, Place place) {
+record PossibleDonor(Address address, MySqlServer server, ServerLocation place) {
 
     String name() {
         return place.name();

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
  * A lock of one name on a server, held by a session of our own: whoever uses this library for fleets keeps to it. Used by one
  * thread.
  */
-final class Lease implements AutoCloseable {
+final class NamedLockLease implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Lease.class);
+    private static final Logger log = LoggerFactory.getLogger(NamedLockLease.class);
 
     /** Held while a fleet is at work, on its source. */
     static final String OF_FLEET = "mysql_clone.fleet";
@@ -53,7 +53,7 @@ final class Lease implements AutoCloseable {
         NOBODY_KNOWS
     }
 
-    Lease(ConnectionOpener opener, MySqlServer server, String name) {
+    NamedLockLease(ConnectionOpener opener, MySqlServer server, String name) {
         this.opener = opener.within(ANSWERS_WITHIN);
         this.server = server;
         this.name = name;

@@ -2,7 +2,7 @@ package io.github.mysqlclone.internal.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mysqlclone.internal.fleet.plan.Place;
+import io.github.mysqlclone.internal.fleet.plan.ServerLocation;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.DifferentServerException;
 import io.github.mysqlclone.server.MySqlCloneException;
@@ -14,14 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FleetSurveyorTest {
+class FleetInspectorTest {
 
     private static final MySqlServer MEMBER = MySqlServer.at("db2", 3306);
-    private static final Participant ROOT = new Participant(
-            new Address("db1", 3306), MySqlServer.at("db1", 3306), new Place("db1:3306", "db1", Optional.empty()));
+    private static final PossibleDonor ROOT = new PossibleDonor(
+            new Address("db1", 3306),
+            MySqlServer.at("db1", 3306),
+            new ServerLocation("db1:3306", "db1", Optional.empty()));
 
     private static boolean mayBeRestarting(MySqlCloneException thrown) {
-        return Surveyor.mayBeRestarting(thrown, ROOT);
+        return FleetInspector.mayBeRestarting(thrown, ROOT);
     }
 
     private static MySqlCloneException refusal(int number) {

@@ -11,24 +11,24 @@ import java.util.Set;
  * @param emptied whether that has dropped its data
  * @param notBefore when it may be tried again, in milliseconds
  */
-record Waiting(Place place, int attempts, Set<String> failedDonors, boolean emptied, long notBefore) {
+record WaitingRecipient(ServerLocation place, int attempts, Set<String> failedDonors, boolean emptied, long notBefore) {
 
-    Waiting {
+    WaitingRecipient {
         failedDonors = Set.copyOf(failedDonors);
     }
 
-    static Waiting untried(Place place) {
-        return new Waiting(place, 0, Set.of(), false, Long.MIN_VALUE);
+    static WaitingRecipient untried(ServerLocation place) {
+        return new WaitingRecipient(place, 0, Set.of(), false, Long.MIN_VALUE);
     }
 
-    Waiting failedWith(String donor, boolean hasEmptiedIt) {
+    WaitingRecipient failedWith(String donor, boolean hasEmptiedIt) {
         Set<String> more = new HashSet<>(failedDonors);
         more.add(donor);
-        return new Waiting(place, attempts + 1, more, emptied || hasEmptiedIt, notBefore);
+        return new WaitingRecipient(place, attempts + 1, more, emptied || hasEmptiedIt, notBefore);
     }
 
-    Waiting later(long until) {
-        return new Waiting(place, attempts, failedDonors, emptied, until);
+    WaitingRecipient later(long until) {
+        return new WaitingRecipient(place, attempts, failedDonors, emptied, until);
     }
 
     boolean hasAttemptsLeft() {

@@ -10,12 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whether the source still has what a copy lacks: else copies of that copy could not follow the source. */
-record RootHistory(ConnectionOpener opener, Participant root) {
+record RootPurgeCheck(ConnectionOpener opener, PossibleDonor root) {
 
-    private static final Logger log = LoggerFactory.getLogger(RootHistory.class);
+    private static final Logger log = LoggerFactory.getLogger(RootPurgeCheck.class);
 
     /** Returns whether the source has purged nothing that the copy lacks; true where nobody can tell. */
-    boolean reachesBackTo(Participant copy) {
+    boolean reachesBackTo(PossibleDonor copy) {
         if (copy.equals(root)) {
             return true;
         }

@@ -15,27 +15,27 @@ import java.util.stream.Stream;
  *
  * <p>Time is given with each call, in milliseconds of any clock that goes forward.
  */
-public final class FleetQueue {
+public final class CloneQueue {
 
     private final QueueRules rules;
     private final Map<String, Donor> donors;
-    private final Map<String, Waiting> waiting;
+    private final Map<String, WaitingRecipient> waiting;
     private final Map<String, Running> running;
-    private final Map<String, Ending> ended;
+    private final Map<String, QueueOutcome> ended;
     /** Until when somebody else has a donor, or it may serve a clone of which nobody knows; also those of earlier calls. */
     private final Map<String, Long> closedUntil;
 
     private final boolean stopped;
 
     /** A clone. */
-    private record Running(Pairing pairing, Waiting recipient) {}
+    private record Running(Pairing pairing, WaitingRecipient recipient) {}
 
-    private FleetQueue(
+    private CloneQueue(
             QueueRules rules,
             Map<String, Donor> donors,
-            Map<String, Waiting> waiting,
+            Map<String, WaitingRecipient> waiting,
             Map<String, Running> running,
-            Map<String, Ending> ended,
+            Map<String, QueueOutcome> ended,
             Map<String, Long> closedUntil,
             boolean stopped) {
         this.rules = rules;
@@ -48,8 +48,8 @@ public final class FleetQueue {
     }
 
     /** Returns one in which nothing has begun. */
-    public static FleetQueue begin(QueueRules rules, Place root, List<Place> members, long now) {
-        FleetQueue queue = new FleetQueue(
+    public static CloneQueue begin(QueueRules rules, ServerLocation root, List<ServerLocation> members, long now) {
+        CloneQueue queue = new CloneQueue(
                 rules,
                 new LinkedHashMap<>(Map.of(root.name(), Donor.root(root, now))),
                 new LinkedHashMap<>(),
@@ -57,20 +57,20 @@ public final class FleetQueue {
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 false);
-        members.forEach(member -> queue.waiting.put(member.name(), Waiting.untried(member)));
+        members.forEach(member -> queue.waiting.put(member.name(), WaitingRecipient.untried(member)));
         return queue;
     }
 
-    private FleetQueue copy() {
+    private CloneQueue copy() {
         return copy(stopped);
     }
 
-    private FleetQueue copy(boolean andStopped) {
+    private CloneQueue copy(boolean andStopped) {
         return copy(rules, andStopped);
     }
 
-    private FleetQueue copy(QueueRules byRules, boolean andStopped) {
-        return new FleetQueue(
+    private CloneQueue copy(QueueRules byRules, boolean andStopped) {
+        return new CloneQueue(
                 byRules,
                 new LinkedHashMap<>(donors),
                 new LinkedHashMap<>(waiting),
@@ -81,15 +81,15 @@ public final class FleetQueue {
     }
 
     /** Takes up a clone that an earlier call has begun; its donor need not be one of the fleet. */
-    public FleetQueue following(Place recipient, String donor) {
-        FleetQueue next = copy();
+    public CloneQueue following(ServerLocation recipient, String donor) {
+        CloneQueue next = copy();
         int generation = Optional.ofNullable(donors.get(donor))
                 .map(known -> known.generation() + 1)
                 .orElse(1);
         next.waiting.remove(recipient.name());
         next.running.put(
                 recipient.name(),
-                new Running(new Pairing(donor, recipient.name(), generation), Waiting.untried(recipient)));
+                new Running(new Pairing(donor, recipient.name(), generation), WaitingRecipient.untried(recipient)));
         return next;
     }
 
@@ -100,7 +100,7 @@ public final class FleetQueue {
         }
         List<Candidate> candidates = new ArrayList<>();
         int place = 0;
-        for (Waiting recipient : waiting.values()) {
+        for (WaitingRecipient recipient : waiting.values()) {
             for (Donor donor : donors.values()) {
                 if (recipient.notBefore() <= now && isFree(donor, now) && mayServe(donor, recipient)) {
                     candidates.add(new Candidate(donor, recipient, place));
@@ -118,7 +118,7 @@ public final class FleetQueue {
                 && !serves(donor.place().name());
     }
 
-    private boolean mayServe(Donor donor, Waiting recipient) {
+    private boolean mayServe(Donor donor, WaitingRecipient recipient) {
         Set<String> busy = busyHosts();
         return isPossible(donor.place().name(), recipient)
                 && !busy.contains(donor.place().hostLabel())
@@ -126,17 +126,17 @@ public final class FleetQueue {
     }
 
     /** With another donor than before, as long as there is or may be another one. */
-    private boolean isPossible(String donor, Waiting recipient) {
+    private boolean isPossible(String donor, WaitingRecipient recipient) {
         return !isExcluded(donor, recipient)
                 && (!recipient.failedDonors().contains(donor) || !mayFindAnother(recipient));
     }
 
-    private boolean isExcluded(String donor, Waiting recipient) {
+    private boolean isExcluded(String donor, WaitingRecipient recipient) {
         return rules.excluded()
                 .contains(new QueueRules.Excluded(donor, recipient.place().name()));
     }
 
-    private boolean mayFindAnother(Waiting recipient) {
+    private boolean mayFindAnother(WaitingRecipient recipient) {
         Stream<String> now = donors.values().stream()
                 .filter(donor -> donor.isIn() && donor.generation() < rules.maxGenerations())
                 .map(donor -> donor.place().name());
@@ -164,9 +164,9 @@ public final class FleetQueue {
     }
 
     /** Begins a pair. */
-    public FleetQueue started(Pairing pairing) {
-        FleetQueue next = copy();
-        Waiting recipient = Objects.requireNonNull(next.waiting.remove(pairing.recipient()), "recipient");
+    public CloneQueue started(Pairing pairing) {
+        CloneQueue next = copy();
+        WaitingRecipient recipient = Objects.requireNonNull(next.waiting.remove(pairing.recipient()), "recipient");
         next.running.put(pairing.recipient(), new Running(pairing, recipient));
         return next;
     }
@@ -174,12 +174,12 @@ public final class FleetQueue {
     /**
      * Ends a clone well.
      *
-     * @param maySoServe whether the copy was proved to be fit for a donor; one that was emptied by a failure before is none
+     * @param mayServe whether the copy was proved to be fit for a donor; one that was emptied by a failure before is none
      */
-    public FleetQueue completed(String recipient, boolean maySoServe, long now) {
-        FleetQueue next = copy();
+    public CloneQueue completed(String recipient, boolean mayServe, long now) {
+        CloneQueue next = copy();
         Running clone = next.end(recipient, now);
-        if (maySoServe && !clone.recipient().emptied()) {
+        if (mayServe && !clone.recipient().emptied()) {
             long copiedAt = Optional.ofNullable(next.donors.get(clone.pairing().donor()))
                     .filter(donor -> !donor.isRoot())
                     .map(Donor::copiedAt)
@@ -188,60 +188,60 @@ public final class FleetQueue {
                     recipient,
                     Donor.copy(clone.recipient().place(), clone.pairing().generation(), copiedAt, now));
         }
-        next.ended.put(recipient, Ending.COPIED);
+        next.ended.put(recipient, QueueOutcome.COPIED);
         return next;
     }
 
     /** Ends a clone that failed. */
-    public FleetQueue failed(String recipient, Setback setback, long now) {
-        FleetQueue next = copy();
+    public CloneQueue failed(String recipient, FailureConsequence setback, long now) {
+        CloneQueue next = copy();
         Running clone = next.end(recipient, now);
         String donor = clone.pairing().donor();
         if (setback.blamesDonor()) {
             next.donors.computeIfPresent(donor, (name, known) -> known.struckBy(recipient));
         }
-        Waiting after = clone.recipient().failedWith(donor, setback.hasEmptied());
+        WaitingRecipient after = clone.recipient().failedWith(donor, setback.hasEmptied());
         if (setback.mayBeTriedAgain() && after.hasAttemptsLeft() && !stopped) {
             next.waiting.put(recipient, after);
         } else {
-            next.ended.put(recipient, Ending.FAILED);
+            next.ended.put(recipient, QueueOutcome.FAILED);
         }
         return next;
     }
 
     /** Ends one that waits or is cloned, whatever it was doing; one that has ended already stays as it is. */
-    public FleetQueue givenUp(String recipient, long now) {
-        FleetQueue next = copy();
+    public CloneQueue givenUp(String recipient, long now) {
+        CloneQueue next = copy();
         if (next.running.containsKey(recipient)) {
             next.end(recipient, now);
         } else if (next.waiting.remove(recipient) == null) {
             return this;
         }
-        next.ended.put(recipient, Ending.FAILED);
+        next.ended.put(recipient, QueueOutcome.FAILED);
         return next;
     }
 
     /** Lets one that waits rest for a while. */
-    public FleetQueue later(String recipient, long until) {
-        FleetQueue next = copy();
+    public CloneQueue later(String recipient, long until) {
+        CloneQueue next = copy();
         next.waiting.computeIfPresent(recipient, (name, before) -> before.later(until));
         return next;
     }
 
     /** Ends a clone of which nobody knows how it ended: its donor may serve it still. */
-    public FleetQueue unresolved(String recipient, long donorClosedUntil, long now) {
-        FleetQueue next = copy();
+    public CloneQueue unresolved(String recipient, long donorClosedUntil, long now) {
+        CloneQueue next = copy();
         String donor = next.end(recipient, now).pairing().donor();
-        next.ended.put(recipient, Ending.UNRESOLVED);
+        next.ended.put(recipient, QueueOutcome.UNRESOLVED);
         return next.closed(donor, donorClosedUntil);
     }
 
     /** Takes a recipient back whose donor somebody else has: that was no attempt. Once all is stopped it is not begun. */
-    public FleetQueue returned(String recipient, long donorClosedUntil, long now) {
-        FleetQueue next = copy();
+    public CloneQueue returned(String recipient, long donorClosedUntil, long now) {
+        CloneQueue next = copy();
         Running clone = next.end(recipient, now);
         if (stopped) {
-            next.ended.put(recipient, Ending.NOT_STARTED);
+            next.ended.put(recipient, QueueOutcome.NOT_STARTED);
         } else {
             next.waiting.put(recipient, clone.recipient());
         }
@@ -249,14 +249,14 @@ public final class FleetQueue {
     }
 
     /** Takes a recipient back that cannot be cloned from this donor: that was no attempt, and is not made again. */
-    public FleetQueue unfit(String recipient, long now) {
-        FleetQueue next = copy(
+    public CloneQueue unfit(String recipient, long now) {
+        CloneQueue next = copy(
                 rules.without(
                         Objects.requireNonNull(running.get(recipient), "clone").pairing()),
                 stopped);
         Running clone = next.end(recipient, now);
         if (stopped) {
-            next.ended.put(recipient, Ending.NOT_STARTED);
+            next.ended.put(recipient, QueueOutcome.NOT_STARTED);
         } else {
             next.waiting.put(recipient, clone.recipient());
         }
@@ -270,24 +270,24 @@ public final class FleetQueue {
     }
 
     /** Leaves a donor to somebody else for a while. */
-    public FleetQueue closed(String donor, long until) {
-        FleetQueue next = copy();
+    public CloneQueue closed(String donor, long until) {
+        CloneQueue next = copy();
         next.closedUntil.merge(donor, until, Math::max);
         next.donors.computeIfPresent(donor, (name, known) -> known.closed(until));
         return next;
     }
 
     /** Takes a donor out for good. */
-    public FleetQueue left(String donor) {
-        FleetQueue next = copy();
+    public CloneQueue left(String donor) {
+        CloneQueue next = copy();
         next.donors.computeIfPresent(donor, (name, known) -> known.gone());
         return next;
     }
 
     /** Begins no more: what waits is ended, and what runs does not come to wait again. */
-    public FleetQueue stopped() {
-        FleetQueue next = copy(true);
-        next.waiting.keySet().forEach(name -> next.ended.put(name, Ending.NOT_STARTED));
+    public CloneQueue stopped() {
+        CloneQueue next = copy(true);
+        next.waiting.keySet().forEach(name -> next.ended.put(name, QueueOutcome.NOT_STARTED));
         next.waiting.clear();
         return next;
     }
@@ -328,7 +328,7 @@ public final class FleetQueue {
     }
 
     /** Returns what came of those that have ended. */
-    public Map<String, Ending> ended() {
+    public Map<String, QueueOutcome> ended() {
         return Map.copyOf(ended);
     }
 
@@ -337,6 +337,6 @@ public final class FleetQueue {
         return Stream.concat(
                         Optional.ofNullable(waiting.get(member)).stream(),
                         Optional.ofNullable(running.get(member)).map(Running::recipient).stream())
-                .anyMatch(Waiting::emptied);
+                .anyMatch(WaitingRecipient::emptied);
     }
 }

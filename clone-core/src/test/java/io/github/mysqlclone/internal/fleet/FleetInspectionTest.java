@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What shows only when all members are seen together. */
-class SurveyTest {
+class FleetInspectionTest {
 
     private static final RootState WITH_GTIDS = new RootState("uuid-1", "ON", Optional.empty());
     private static final RootState WITHOUT_GTIDS = new RootState("uuid-1", "OFF", Optional.empty());
@@ -29,8 +29,8 @@ class SurveyTest {
         return FleetMember.at(host, 3306).reachedBy(MySqlServer.at(host, 3306).login("admin", "password-of-admin"));
     }
 
-    private static MemberLook empty(FleetMember member, String uuid, long serverId) {
-        return new MemberLook(
+    private static MemberInspection empty(FleetMember member, String uuid, long serverId) {
+        return new MemberInspection(
                 new MemberVerdict.Clone(
                         member, new ProvisioningVerdict.Empty(uuid, List.of()), new PreflightReport(List.of())),
                 member.server(),
@@ -40,14 +40,16 @@ class SurveyTest {
                 Optional.empty());
     }
 
-    private static FleetVerdict verdict(RootState root, FleetOptions options, MemberLook... looks) {
-        FleetWish wish = FleetWish.of(
+    private static FleetVerdict verdict(RootState root, FleetOptions options, MemberInspection... looks) {
+        FleetRequest wish = FleetRequest.of(
                 CloneSpec.remote("db1", 3306)
                         .donorServer(MySqlServer.at("db1", 3306).login("admin", "password-of-admin"))
                         .prepare(Preparation.nothing().temporaryDonorAccount()),
                 List.of(ONE, OTHER),
                 setup -> setup.account("replicator", "password-of-replicator"));
-        return new Survey(wish, options, root, List.of(looks)).judgedTogether().verdict();
+        return new FleetInspection(wish, options, root, List.of(looks))
+                .judgedTogether()
+                .verdict();
     }
 
     private static void isRefused(FleetVerdict verdict, int count, String why) {

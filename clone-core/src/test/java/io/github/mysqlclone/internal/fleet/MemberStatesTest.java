@@ -14,7 +14,7 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FleetStatesTest {
+class MemberStatesTest {
 
     private static final FleetMember ONE = FleetMember.at("db2", 3306);
     private static final FleetMember OTHER = FleetMember.at("db3", 3306);
@@ -27,7 +27,7 @@ class FleetStatesTest {
         Path file = folder.resolve("fleet.jfr");
         try (Recording recording = new Recording()) {
             recording.start();
-            States states = new States(List.of(ONE, OTHER), List.of(), SecretMask.of(Stream.empty()));
+            MemberStates states = new MemberStates(List.of(ONE, OTHER), List.of(), SecretMask.of(Stream.empty()));
             states.tell(ONE, MemberState.CLONING, "db1:3306", 50);
             states.tell(ONE, MemberState.REPLICATING);
             states.tell(OTHER, MemberState.REFUSED);

@@ -129,6 +129,11 @@ final class ReplicaHandovers implements AutoCloseable {
         ended(copy);
         joined.add(copy.name());
         setting.outcomes().left(copy.name(), done.leftovers());
+        if (done.quarantined()) {
+            log.warn(
+                    "{} replicates, and is set up as in quarantine still, of which no ledger tells how it was before",
+                    copy.member());
+        }
         setting.outcomes().put(outcome(copy, Optional.of(done.status())));
         setting.states().tell(copy.member(), MemberState.REPLICATING);
     }

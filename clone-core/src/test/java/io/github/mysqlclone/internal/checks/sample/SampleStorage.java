@@ -36,7 +36,7 @@ final class SampleStorage {
 
     Storage facts() {
         return new Storage(
-                Fact.of(tablespaces),
+                areTablespacesUnread ? Fact.unknown("no PROCESS") : Fact.of(tablespaces),
                 Fact.of(systemBytes),
                 Fact.of(undoFiles),
                 isUnread ? Fact.unknown("no PROCESS") : Fact.of(outsideFiles));

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Directories in the recipient's data directory into which mysqld may not write: another user's, read-only or immutable ones.
  *
  * <p>Seen on 9.7.4, run as a user of its own and as root: where the donor has a schema of that name the clone fails in FILE COPY
- * (1004), its data gone, be it an empty directory without a schema here. Elsewhere the files of InnoDB's tables cannot be deleted,
+ * (1004), its data gone, be it an empty directory without a schema here, or that of sys. Elsewhere the files of InnoDB's tables cannot be deleted,
  * about which the clone says nothing: one of them that has the number of a tablespace of the copy makes recovery fail (1815).
  * A table of another engine ends DROP DATA with 6. Whose the files themselves are does not matter.
  */

@@ -8,7 +8,7 @@ import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Severity;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,15 +145,12 @@ class PathsTest {
         areOnOneHost(perhapsOnOneHost().recipient(server -> server.variable("bind_address", "127.0.0.1,db1")));
     }
 
-    private static void areApart(UnaryOperator<SampleServer> both) {
-        perhapsOnOneHost().both(both::apply).passes(CheckId.ABSOLUTE_PATHS);
+    private static void areApart(Consumer<SampleServer> both) {
+        perhapsOnOneHost().both(both).passes(CheckId.ABSOLUTE_PATHS);
     }
 
-    private static void mayBeOnOneHost(UnaryOperator<SampleServer> both) {
-        assertThat(perhapsOnOneHost()
-                        .both(both::apply)
-                        .check(CheckId.ABSOLUTE_PATHS)
-                        .reason())
+    private static void mayBeOnOneHost(Consumer<SampleServer> both) {
+        assertThat(perhapsOnOneHost().both(both).check(CheckId.ABSOLUTE_PATHS).reason())
                 .contains("one host");
     }
 

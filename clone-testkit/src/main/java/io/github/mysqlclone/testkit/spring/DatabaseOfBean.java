@@ -35,7 +35,8 @@ final class DatabaseOfBean {
                 .flatMap(owner -> Stream.of(owner.getDeclaredFields()))
                 .filter(field -> field.getName().equals(name) && type.isAssignableFrom(field.getType()))
                 .findFirst()
-                .map(field -> type.cast(value(field, bean)));
+                .flatMap(field -> Optional.ofNullable(value(field, bean)))
+                .map(type::cast);
     }
 
     private static @Nullable Object value(Field field, Object bean) {

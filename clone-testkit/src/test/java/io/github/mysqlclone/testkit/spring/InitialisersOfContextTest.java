@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import liquibase.integration.spring.SpringLiquibase;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -24,7 +25,7 @@ class InitialisersOfContextTest {
     private final GenericApplicationContext context = new GenericApplicationContext();
 
     /** A data source that wraps another one, as pools and those that log do. */
-    private static DataSource dataSourceAround(DataSource wrapped) {
+    private static DataSource dataSourceAround(@Nullable DataSource wrapped) {
         return (DataSource) Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     if (!method.getName().equals("isWrapperFor")) {

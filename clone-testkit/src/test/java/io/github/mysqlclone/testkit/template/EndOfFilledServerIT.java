@@ -79,7 +79,7 @@ class EndOfFilledServerIT {
             execute(dataSource, "SET GLOBAL innodb_fast_shutdown = 2", "RESTART");
             Await.until(
                     "the server to be back, with its own setting",
-                    Duration.ofSeconds(120),
+                    Duration.ofMinutes(2),
                     () -> value(dataSource, "global.innodb_fast_shutdown").equals("1"));
         })));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mysqlclone.testkit.ServerGroup;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.junit.JdbcUrl;
 import io.github.mysqlclone.testkit.junit.MySqlExtension;
@@ -89,7 +90,7 @@ class ReplicasIT {
         void namesTheReplicaThatIsBehind(@Recipient(1) TestServer good, @Recipient(2) TestServer bad)
                 throws SQLException {
             ServerGroup group = MYSQL.group();
-            bad.execute("STOP REPLICA SQL_THREAD");
+            bad.execute(OwnWords.of("STOP REPLICA SQL_THREAD"));
             group.donor().execute("CREATE DATABASE shop");
 
             assertThat(good).replicatesFrom(group.donor()).catchesUpWith(group.donor(), SOON);

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.examples.benchmark;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class InterleavedRuns {
         for (int round = 1; round <= rounds; round++) {
             report.say("round " + round + " of " + rounds);
             for (Figure figure : figures) {
-                results.get(figure.name()).add(figure.measurement().measure());
+                Duration time = figure.measurement().measure();
+                results.computeIfAbsent(figure.name(), first -> new Samples()).add(time);
             }
         }
         return results;

@@ -32,12 +32,20 @@ final class BusyClients implements AutoCloseable {
         BusyClients busy = new BusyClients(clients);
         for (int client = 0; client < clients; client++) {
             int first = client;
-            busy.threads.submit(() -> busy.write(server, first));
+            busy.threads.execute(() -> busy.writeOrSay(server, first));
         }
         return busy;
     }
 
-    private Void write(TestServer server, int first) throws SQLException {
+    private void writeOrSay(TestServer server, int first) {
+        try {
+            write(server, first);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a client of the benchmark has ended early", e);
+        }
+    }
+
+    private void write(TestServer server, int first) throws SQLException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             for (int row = first; !closing.get(); row = (row + 7) % ROWS) {
@@ -45,7 +53,6 @@ final class BusyClients implements AutoCloseable {
                 statements.incrementAndGet();
             }
         }
-        return null;
     }
 
     long statements() {

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  *   <li>from 9.7.2 on it takes such a path only if it knows the directory (1525; {@code clone0apply.cc}, seen on 9.7.4)
  *   <li>where the file is there already, as on the donor's own host, a clone into a directory fails with 1086 (seen on
  *       8.0.30 and 8.4.8 with whatever directory, on 9.7.4 with one that it knows)
- *   <li>a replace clone minds such a file only when it recovers: 8.0.30 fails with 1815, its data gone; 8.4.8 completes,
- *       and so does 9.7.4 where it knows the directory. What lies between 8.0.30 and 8.4.8 nobody has seen: it counts as
- *       8.0.30.
+ *   <li>a replace clone minds such a file only when it recovers: 8.0.30 fails with 1815, its data gone, where the donor has
+ *       not written the file's pages yet, and completes where it has; 8.4.8 completes, and so does 9.7.4 where it knows the
+ *       directory. What lies between 8.0.30 and 8.4.8 nobody has seen: it counts as 8.0.30.
  *   <li>where it completes, the file is the recipient's from then on: the donor goes on with one that has no name any more,
  *       loses with its next shutdown what it has committed there since, and crashes when it reads the recipient's (seen on
  *       9.7.4). No server says so, therefore the library refuses.
@@ -98,14 +98,13 @@ public final class AbsolutePathsCheck {
 
     private static Finding replaced(Subject subject, List<String> paths, ServerVersion version) {
         String what = "data files with absolute paths, which are the running donor's and would be replaced: "
-                + Listing.of(paths);
+                + Listing.of(paths) + "; it would lose what it commits there, and crash after its next start";
         return version.isAtLeast(8, 4, 8)
-                ? Finding.error(
+                ? Finding.error(subject.sourceSide(), what).afterDataLoss().remedy(moveIn())
+                : Finding.error(
                                 subject.sourceSide(),
-                                what + "; it would lose what it commits there, and crash after its next start")
-                        .afterDataLoss()
-                        .remedy(moveIn())
-                : Finding.error(subject.sourceSide(), what + "; before 8.4.8 the recipient may not recover from that")
+                                what + "; before 8.4.8 the recipient does not recover, either, where the donor has yet"
+                                        + " to write them")
                         .serverError(RECOVERY_FAILED)
                         .afterDataLoss()
                         .remedy(moveIn());

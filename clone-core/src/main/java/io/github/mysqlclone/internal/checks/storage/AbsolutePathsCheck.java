@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  *   <li>from 9.7.2 on it takes such a path only if it knows the directory (1525; {@code clone0apply.cc}, seen on 9.7.4)
  *   <li>where the file is there already, as on the donor's own host, a clone into a directory fails with 1086 (seen on
  *       8.0.30 and 8.4.8 with whatever directory, on 9.7.4 with one that it knows)
- *   <li>a replace clone minds such a file only when it recovers: 8.0.30 fails with 1815, its data gone; 8.4.8 completes,
- *       and so does 9.7.4 where it knows the directory. What lies between 8.0.30 and 8.4.8 nobody has seen: it counts as
- *       8.0.30.
+ *   <li>a replace clone minds such a file only when it recovers: 8.0.30 fails with 1815, its data gone, where the donor has
+ *       not written the file's pages yet, and completes where it has; 8.4.8 completes, and so does 9.7.4 where it knows the
+ *       directory. What lies between 8.0.30 and 8.4.8 nobody has seen: it counts as 8.0.30.
  *   <li>where it completes, the file is the recipient's from then on: the donor goes on with one that has no name any more,
  *       loses with its next shutdown what it has committed there since, and crashes when it reads the recipient's (seen on
  *       9.7.4). No server says so, therefore the library refuses.

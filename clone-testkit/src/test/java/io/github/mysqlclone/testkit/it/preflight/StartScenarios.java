@@ -163,17 +163,20 @@ final class StartScenarios {
                                         .undo("RESET PERSIST", "SET GLOBAL mandatory_roles = ''"))
                                 .completes(PERSISTED_VALUES)),
                 ScenarioGroup.of(
-                        "Group Replication that comes along",
-                        ClonePairSpec.standard(),
-                        Scenario.replace("with a group that the recipient names")
-                                .when(GROUP_PLUGIN)
-                                .when(Faults.option(RECIPIENT, "loose_group_replication_group_name", GROUP))
-                                .completesNoted(GR_ON_BOOT),
-                        Scenario.replace("without one").when(GROUP_PLUGIN).completesNoted(GR_ON_BOOT),
-                        Scenario.replace("without one, and it is not to start")
-                                .when(GROUP_PLUGIN)
-                                .when(Faults.option(RECIPIENT, "loose_group_replication_start_on_boot", "OFF"))
-                                .completes(GR_ON_BOOT)),
+                                "Group Replication that comes along",
+                                ClonePairSpec.standard(),
+                                Scenario.replace("with a group that the recipient names")
+                                        .when(GROUP_PLUGIN)
+                                        .when(Faults.option(RECIPIENT, "loose_group_replication_group_name", GROUP))
+                                        .completesNoted(GR_ON_BOOT),
+                                Scenario.replace("without one")
+                                        .when(GROUP_PLUGIN)
+                                        .completesNoted(GR_ON_BOOT),
+                                Scenario.replace("without one, and it is not to start")
+                                        .when(GROUP_PLUGIN)
+                                        .when(Faults.option(RECIPIENT, "loose_group_replication_start_on_boot", "OFF"))
+                                        .completes(GR_ON_BOOT))
+                        .needing(Need.library("group_replication.so")),
                 ScenarioGroup.of(
                         "time zones that are loaded",
                         ClonePairSpec.standard(),

@@ -1,7 +1,6 @@
 package io.github.mysqlclone.testkit.it.replace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mysqlclone.CloneFailedException;
@@ -49,10 +48,13 @@ class FailedCloneIT {
 
             RemoteCloneSpec spec = Servers.without(Servers.replacing(pair), CheckId.DATA_FILE_PATH);
             if (!TestedMySql.isAtLeast("8.4.8")) {
-                assertThatExceptionOfType(CloneOutcomeUnknownException.class)
-                        .isThrownBy(() -> Servers.run(
-                                spec.timeouts(spec.timeouts().restart(Duration.ofSeconds(8))),
+                CloneOutcomeUnknownException unknown = catchThrowableOfType(
+                        CloneOutcomeUnknownException.class,
+                        () -> Servers.run(
+                                spec.timeouts(spec.timeouts().restart(Duration.ofSeconds(8)))
+                                        .restartStrategy(pair.recipient().restartStrategy()),
                                 Servers.recipient(pair)));
+                assertThat(unknown.lastExit().errorLog()).anyMatch(line -> line.contains("is of a different size"));
                 return;
             }
             CloneFailure failure = failureOf(spec, pair);

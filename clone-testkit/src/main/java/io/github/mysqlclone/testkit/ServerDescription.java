@@ -14,7 +14,8 @@ public interface ServerDescription<S extends ServerDescription<S>> {
 
     /**
      * Sets an option of the server. It goes to an option file, so that variables persisted by {@code SET PERSIST} win
-     * over it. Given again, it replaces what was given before; {@code plugin_load_add} adds to it, as it does for the server.
+     * over it. Given again, it replaces what was given before; {@code plugin_load_add} adds to it, as it does for the server,
+     * and so does {@code plugin_load}, so that the clone plugin stays.
      *
      * @param name as in an option file, with underscores or dashes, {@code loose_} allowed
      * @param value any text without NUL; the kit quotes it

@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Options of {@code mysqld} in the order they were given; setting one again replaces it, however it is spelt, but for
- * {@code plugin_load_add}, which adds up as it does for {@code mysqld}.
+ * {@code plugin_load_add}, which adds up as it does for {@code mysqld}. So does {@code plugin_load}, which there drops what was
+ * named before it: the clone plugin.
  */
 public final class ServerOptions {
 
     public static final String PLUGINS = "plugin_load_add";
+
+    private static final String PLUGINS_FROM_NOW = "plugin_load";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,127}");
 
@@ -138,7 +141,8 @@ public final class ServerOptions {
         Files.writeString(file, optionFile(), StandardOpenOption.APPEND);
     }
 
-    private ServerOptions plus(Option option) {
+    private ServerOptions plus(Option given) {
+        Option option = key(given.name()).equals(PLUGINS_FROM_NOW) ? new Option(PLUGINS, given.value()) : given;
         Map<String, Option> options = new LinkedHashMap<>(byKey);
         options.merge(key(option.name()), option, ServerOptions::latter);
         return new ServerOptions(options);

@@ -60,6 +60,16 @@ class ServerOptionsTest {
     }
 
     @Test
+    void keepsThePluginsBeforeAnOptionThatDropsThemForTheServer() {
+        ServerOptions options = ServerOptions.none()
+                .with("plugin_load_add", "mysql_clone.so")
+                .with("loose-plugin-load", "rpl_semi_sync_source=semisync_source.so");
+
+        assertThat(options.optionFile())
+                .isEqualTo("[mysqld]\nplugin_load_add=\"mysql_clone.so;rpl_semi_sync_source=semisync_source.so\"\n");
+    }
+
+    @Test
     void staysAsItIs() {
         ServerOptions options = ServerOptions.none().with("port", "1");
 

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,11 +72,15 @@ class OptionsOfTestsIT {
                 lower-case-table-names = 1
                 sql_mode = "ANSI" # of production
                 skip-external-locking
+                plugin-load = "rpl_semi_sync_source=semisync_source.so"
                 """);
         try (TestServer server = MySqlTemplate.empty().optionFile(file).newServer()) {
             assertThat(server.port()).isNotEqualTo(3306);
             assertThat(server.value("SELECT @@GLOBAL.sql_mode").orElse("")).contains("ANSI_QUOTES");
             assertThat(server.value("SELECT @@GLOBAL.lower_case_table_names")).contains("1");
+            assertThat(server.values(
+                            "SELECT PLUGIN_NAME FROM information_schema.PLUGINS WHERE PLUGIN_STATUS = 'ACTIVE'"))
+                    .contains(Optional.of("clone"), Optional.of("rpl_semi_sync_source"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.internal.server;
 import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestkitException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,13 +40,18 @@ public record OptionFile(Path file) {
             "tmpdir",
             "user");
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Stands for bytes that are none; in a comment, nobody minds. */
+    private static final String NO_UTF_8 = "\uFFFD";
+
     private static final Logger LOGGER = LoggerFactory.getLogger(OptionFile.class);
 
     /** Returns what it tells the server, in its order. */
     public List<ServerOption> options() {
         List<ServerOption> options = new ArrayList<>();
         List<ServerOption> leftOut = new ArrayList<>();
-        boolean ours = false;
+        Optional<String> group = Optional.empty();
         int number = 0;
         for (String raw : lines()) {
             number++;
@@ -55,8 +61,8 @@ public record OptionFile(Path file) {
                         + "). Give each of them, in this order.");
             }
             if (line.startsWith("[")) {
-                ours = GROUPS.contains(line.replaceAll("[\\[\\]]", "").strip().toLowerCase(Locale.ROOT));
-            } else if (ours && !line.isEmpty() && !line.startsWith("#") && !line.startsWith(";")) {
+                group = Optional.of(group(line, number));
+            } else if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith(";") && isOurs(group, number)) {
                 ServerOption option = option(line, number);
                 if (isLeftOut(option)) {
                     leftOut.add(option);
@@ -72,6 +78,21 @@ public record OptionFile(Path file) {
         return List.copyOf(options);
     }
 
+    /** What stands behind the bracket is nothing to the server either. */
+    private String group(String line, int number) {
+        int end = line.indexOf(']');
+        if (end < 0) {
+            throw new TestkitException(place(number) + ": a group ends with ], as in [mysqld] (was '" + line + "')");
+        }
+        return line.substring(1, end).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Refuses what mysqld refuses: nobody would notice that an option without a group has no effect. */
+    private boolean isOurs(Optional<String> group, int number) {
+        return GROUPS.contains(group.orElseThrow(() -> new TestkitException(
+                place(number) + ": an option stands before the first group. Put [mysqld] above it.")));
+    }
+
     private static boolean isLeftOut(ServerOption option) {
         return LEFT_OUT.contains(ServerOptions.key(option.name()))
                 || OptionsWithPaths.isOne(option.name(), option.value());
@@ -85,13 +106,19 @@ public record OptionFile(Path file) {
 
     private List<String> lines() {
         try {
-            return Files.readAllLines(file);
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new TestkitException("Cannot read the option file " + file + ": " + e, e);
         }
     }
 
     private ServerOption option(String line, int number) {
+        if (line.contains(NO_UTF_8)) {
+            throw new TestkitException(place(number) + ": the line is not in UTF-8. Save the file in it.");
+        }
         try {
             ServerOption option = ServerOption.parse(withoutComment(line));
             return new ServerOption(option.name(), option.value().map(OptionFile::unquoted));

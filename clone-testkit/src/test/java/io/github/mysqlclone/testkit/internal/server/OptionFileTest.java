@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.mysqlclone.testkit.ServerOption;
 import io.github.mysqlclone.testkit.TestkitException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,6 @@ class OptionFileTest {
     @Test
     void takesTheGroupsOfTheServerOnly() throws IOException {
         assertThat(options("""
-                max_connections = 1
                 [client]
                 max_connections = 2
                 [mysqld]
@@ -33,6 +33,41 @@ class OptionFileTest {
                 [server]
                 wait_timeout = 5
                 """)).containsExactly(option("max_connections", "3"), option("wait_timeout", "5"));
+    }
+
+    @Test
+    void takesAGroupThatHasACommentBehindItOrAByteOrderMarkBeforeIt() throws IOException {
+        assertThat(options(
+                        "\uFEFF[mysqld] # of all\nmax_connections = 3\n[ mysqldump ] ; of one\nmax_connections = 4\n"))
+                .containsExactly(option("max_connections", "3"));
+    }
+
+    @Test
+    void refusesAnOptionBeforeTheFirstGroup() {
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> options("# of all\nmax_connections = 3\n[mysqld]\n"))
+                .withMessageContaining("my.cnf, line 2: an option stands before the first group")
+                .withMessageContaining("[mysqld]");
+    }
+
+    @Test
+    void refusesAGroupThatDoesNotEnd() {
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(() -> options("[mysqld\nmax_connections = 3\n"))
+                .withMessageContaining("my.cnf, line 1: a group ends with ]");
+    }
+
+    @Test
+    void takesAnyBytesInCommentsAndRefusesThemInOptions() throws IOException {
+        byte[] comment = "[mysqld]\n# f\u00FCr alle\nmax_connections = 3\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(new OptionFile(Files.write(folder.resolve("my.cnf"), comment)).options())
+                .containsExactly(option("max_connections", "3"));
+
+        byte[] option = "[mysqld]\ninit_connect = SET @a = '\u00FC'\n".getBytes(StandardCharsets.ISO_8859_1);
+        OptionFile file = new OptionFile(Files.write(folder.resolve("my.cnf"), option));
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(file::options)
+                .withMessageContaining("my.cnf, line 2: the line is not in UTF-8");
     }
 
     @Test

@@ -91,11 +91,11 @@ record SqlScript(ScriptSource source) implements Population {
         try {
             statement.execute(text);
         } catch (SQLException e) {
+            SQLException cause = ShownStatement.causeFor(sql, e);
             throw new TestkitException(
-                    source.name() + ", line " + sql.line() + ": error " + e.getErrorCode() + ", "
-                            + ShownStatement.messageFor(sql, String.valueOf(e.getMessage())) + "." + advice(sql, e)
-                            + "\nThe statement: " + ShownStatement.of(sql),
-                    e);
+                    source.name() + ", line " + sql.line() + ": error " + e.getErrorCode() + ", " + cause.getMessage()
+                            + "." + advice(sql, e) + "\nThe statement: " + ShownStatement.of(sql),
+                    cause);
         }
     }
 

@@ -19,6 +19,8 @@ class ShownStatementTest {
                 "ALTER USER app\nidentified by 'geheim'",
                 "SET PASSWORD FOR app = 'geheim'",
                 "CREATE SERVER s FOREIGN DATA WRAPPER mysql OPTIONS (USER 'u', PASSWORD 'geheim')",
+                "CHANGE REPLICATION SOURCE TO SOURCE_HOST = 'h', SOURCE_PASSWORD = 'geheim'",
+                "CREATE TABLE t (id INT) ENGINE=FEDERATED CONNECTION='mysql://u:geheim@h:3306/shop/t'",
                 "INSERT INTO customers (name) VALUES ('geheim')",
                 "replace into customers value ('geheim')"
             })

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  * with what a {@code DELIMITER} line says; quotes, comments and versioned comments are understood, so a file made by
  * {@code mysqldump} works. Commands of the client, such as {@code source}, and a {@code USE} without a semicolon do not. The
  * bytes of a script reach the server as they are, in any encoding but {@code big5}, {@code cp932}, {@code gbk}, {@code gb18030} and
- * {@code sjis}, which are refused; files whose names end with {@code .gz} are unpacked; none is held in memory as a whole.
+ * {@code sjis}, which are refused; files that gzip has packed are unpacked, whatever their names; none is held in memory as a whole.
  *
  * <p>Of a dump of a whole server, some is left out, of which a WARN tells: tables of system schemas but for those of time zones, as
  * accounts and plugins would replace the kit's own; {@code gtid_purged}; and whatever would replicate from where the dump was

@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +23,6 @@ import org.slf4j.LoggerFactory;
 /** The statements of a file, run one after the other on one connection, byte by byte as the file has them. */
 record SqlScript(ScriptSource source) implements Population {
 
-    private static final int SYNTAX_ERROR = 1064;
-    private static final int NO_SCHEMA_SELECTED = 1046;
-    private static final Pattern ROUTINE =
-            Pattern.compile("(?is)CREATE\\b.{0,200}\\b(PROCEDURE|FUNCTION|TRIGGER|EVENT)\\b.*\\bBEGIN\\b.*");
     private static final Logger LOGGER = LoggerFactory.getLogger(SqlScript.class);
 
     @Override
@@ -94,19 +89,10 @@ record SqlScript(ScriptSource source) implements Population {
             SQLException cause = ShownStatement.causeFor(sql, e);
             throw new TestkitException(
                     source.name() + ", line " + sql.line() + ": error " + e.getErrorCode() + ", " + cause.getMessage()
-                            + "." + advice(sql, e) + "\nThe statement: " + ShownStatement.of(sql),
+                            + "." + ScriptAdvice.on(sql, e.getErrorCode()) + "\nThe statement: "
+                            + ShownStatement.of(sql),
                     cause);
         }
-    }
-
-    private static String advice(SqlStatement sql, SQLException failure) {
-        if (failure.getErrorCode() == NO_SCHEMA_SELECTED) {
-            return " A script makes and selects its schema itself: begin it with CREATE DATABASE shop; USE shop;";
-        }
-        return failure.getErrorCode() == SYNTAX_ERROR
-                        && ROUTINE.matcher(sql.bytes()).matches()
-                ? " A body with statements of its own needs DELIMITER lines around it, as the mysql client does."
-                : "";
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,5 +90,22 @@ class SqlScriptTest {
                 .hasMessageContaining("near 'SELEKT 1' at line 1")
                 .cause()
                 .isInstanceOf(SQLSyntaxErrorException.class);
+    }
+
+    @Test
+    void saysWhatToDoAboutACommandOfTheClient() throws IOException {
+        for (String command : List.of("source departments.dump ;", "\\. departments.dump\n;")) {
+            assertThat(failureOf(command, SYNTAX))
+                    .hasMessageContaining("give the file that it reads as a script of its own");
+        }
+        assertThat(failureOf("USE shop\nCREATE TABLE t (id INT);", SYNTAX))
+                .hasMessageContaining("End the USE with a semicolon");
+        assertThat(failureOf("SELECT source FROM t;", SYNTAX)).hasMessageNotContaining("client");
+    }
+
+    @Test
+    void saysWhatToDoAboutAKeyThatOlderServersTook() throws IOException {
+        assertThat(failureOf("ALTER TABLE child ADD FOREIGN KEY (p) REFERENCES parent (k);", 6125))
+                .hasMessageContaining("restrict_fk_on_non_standard_key=OFF");
     }
 }

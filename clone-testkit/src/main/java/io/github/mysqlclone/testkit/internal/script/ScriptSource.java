@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -27,6 +28,11 @@ public record ScriptSource(String name, Opening opening, String hash) {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int MARK = BYTE_ORDER_MARK.length;
+
+    private static final String OF_GZIP = "\u001F\u008B";
+    private static final Map<String, String> NOT_UNPACKED =
+            Map.of("(\u00B5/\u00FD", "zstd", "\u00FD7zX", "xz", "BZh", "bzip2", "PK\u0003\u0004", "zip");
+    private static final int SIGNATURE = 4;
 
     /** Opens it. */
     @FunctionalInterface
@@ -85,9 +91,9 @@ public record ScriptSource(String name, Opening opening, String hash) {
     }
 
     /**
-     * Opens it, unpacked if its name ends with {@code .gz}; each character stands for one byte.
+     * Opens it, unpacked if gzip has packed it, whatever its name; each character stands for one byte.
      *
-     * @throws ScriptException if it is in UTF-16, or another one than when it was named
+     * @throws ScriptException if it is packed otherwise or in UTF-16, or another one than when it was named
      * @throws IOException if it cannot be read
      */
     public Reader reader() throws IOException {
@@ -96,9 +102,8 @@ public record ScriptSource(String name, Opening opening, String hash) {
         }
         DigestInputStream input = new DigestInputStream(opening.open(), Sha256.begin());
         try {
-            InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(input, 1 << 16) : input;
             return new UnchangedReader(
-                    new InputStreamReader(withoutMark(plain), StandardCharsets.ISO_8859_1), input, hash);
+                    new InputStreamReader(withoutMark(unpacked(input)), StandardCharsets.ISO_8859_1), input, hash);
         } catch (IOException | RuntimeException e) {
             input.close();
             throw e;
@@ -107,6 +112,23 @@ public record ScriptSource(String name, Opening opening, String hash) {
 
     static ScriptException changed() {
         return new ScriptException(1, "the script has changed since it was named. Describe the template again.");
+    }
+
+    private static InputStream unpacked(InputStream input) throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(input, SIGNATURE);
+        byte[] first = bytes.readNBytes(SIGNATURE);
+        bytes.unread(first);
+        String signature = new String(first, StandardCharsets.ISO_8859_1);
+        if (signature.startsWith(OF_GZIP)) {
+            return new GZIPInputStream(bytes, 1 << 16);
+        }
+        for (Map.Entry<String, String> packed : NOT_UNPACKED.entrySet()) {
+            if (signature.startsWith(packed.getKey())) {
+                throw new ScriptException(
+                        1, "the script is packed with " + packed.getValue() + ". Unpack it, or pack it with gzip.");
+            }
+        }
+        return bytes;
     }
 
     private static InputStream withoutMark(InputStream plain) throws IOException {

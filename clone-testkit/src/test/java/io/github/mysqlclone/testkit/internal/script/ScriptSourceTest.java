@@ -76,6 +76,24 @@ class ScriptSourceTest {
         }
 
         assertThat(read(ScriptSource.of(packed))).isEqualTo("SELECT 1;");
+        assertThat(read(file("packed.sql", Files.readAllBytes(packed)))).isEqualTo("SELECT 1;");
+        assertThat(read(file("plain.sql.gz", "SELECT 1;".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("SELECT 1;");
+    }
+
+    @Test
+    void refusesWhatItCannotUnpackAndSaysByWhatItIsPacked() throws IOException {
+        for (ScriptSource source : new ScriptSource[] {
+            file("dump.sql.zst", (byte) 0x28, (byte) 0xB5, (byte) 0x2F, (byte) 0xFD, (byte) 0x04),
+            file("dump.sql.xz", (byte) 0xFD, (byte) '7', (byte) 'z', (byte) 'X', (byte) 'Z', (byte) 0),
+            file("dump.sql.bz2", (byte) 'B', (byte) 'Z', (byte) 'h', (byte) '9', (byte) '1'),
+            file("dump.zip", (byte) 'P', (byte) 'K', (byte) 3, (byte) 4, (byte) 20)
+        }) {
+            assertThatExceptionOfType(ScriptException.class)
+                    .isThrownBy(() -> read(source))
+                    .withMessageContaining("the script is packed with ")
+                    .withMessageContaining("Unpack it, or pack it with gzip");
+        }
     }
 
     @Test

@@ -268,12 +268,13 @@ public final class MySqlExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         ProjectSettings.takeOver(context::getConfigurationParameter);
-        current.beginTest(SetUpInContext.of(steps, this, context).servers(context));
+        current.beginTest(
+                context.getUniqueId(), SetUpInContext.of(steps, this, context).servers(context));
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        SetUpInContext.of(steps, this, context).ifStarted(context).ifPresent(current::endTest);
+        current.endTest(context.getUniqueId());
         publishAfterFailure(context);
     }
 

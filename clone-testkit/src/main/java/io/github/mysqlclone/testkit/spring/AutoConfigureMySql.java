@@ -7,6 +7,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Gives the application context of a Spring test a MySQL server of its own, on a fresh copy of a template.
@@ -33,6 +34,7 @@ import java.lang.annotation.Target;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
+@ExtendWith(SettingsOfJUnit.class) // not looked at where tests run without JUnit Jupiter
 public @interface AutoConfigureMySql {
 
     /**

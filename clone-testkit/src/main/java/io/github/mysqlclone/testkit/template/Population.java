@@ -166,7 +166,7 @@ public interface Population {
      *
      * @param schema the schema, which is made
      * @param changelog where it is on the class path, such as {@code db/changelog/main.xml}; what it includes is in the same
-     *     folder or below
+     *     folder or below, or the template is not built
      * @return a population
      * @throws IllegalArgumentException if the changelog is in no folder
      * @throws TestkitException if the folder is not there or holds no file

@@ -1,8 +1,10 @@
 package io.github.mysqlclone.testkit.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import org.junit.jupiter.api.Tag;
@@ -31,5 +33,16 @@ class MigrationIT {
     @Test
     void runsLiquibase() throws Exception {
         assertHasTheOrders(Population.liquibase("shop", HERE + "liquibase/main.sql"));
+    }
+
+    @Test
+    void refusesAChangelogThatIncludesWhatNobodyWouldSeeChange() {
+        MySqlTemplate template =
+                MySqlTemplate.populatedBy(Population.liquibase("shop", HERE + "liquibase-elsewhere/main.xml"));
+
+        assertThatExceptionOfType(TestkitException.class)
+                .isThrownBy(template::build)
+                .withMessageContaining("liquibase-elsewhere/main.xml includes " + HERE + "liquibase/main.sql")
+                .withMessageContaining("Version.ofResources");
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -284,8 +285,11 @@ public final class MySqlExtension
         publishAfterFailure(context);
     }
 
+    /** A test that found nothing to do, as by an assumption, has not failed. */
     private void publishAfterFailure(ExtensionContext context) {
-        if (context.getExecutionException().isEmpty()) {
+        if (context.getExecutionException()
+                .filter(thrown -> !(thrown instanceof TestAbortedException))
+                .isEmpty()) {
             return;
         }
         SetUpInContext.of(steps, this, context).ifStarted(context).ifPresent(servers -> {

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.it.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
@@ -70,6 +71,20 @@ class FailureReportIT {
         @AfterAll
         static void fails() {
             throw new AssertionError("as it should");
+        }
+    }
+
+    @Test
+    @Tag(Lane.FULL)
+    void publishesNothingOfATestThatAnAssumptionLeavesOut() {
+        assertThat(published(LeftOut.class)).isEmpty();
+    }
+
+    @MySqlTest
+    static class LeftOut {
+        @Test
+        void assumes() {
+            assumeTrue(false, "nothing to do here");
         }
     }
 

@@ -83,7 +83,8 @@ public interface DataCopies {
     ServerGroup startEmptyGroup(int servers);
 
     /**
-     * Starts a server to be filled: without a binary log, which each test would copy and nobody could use.
+     * Starts a server to be filled: without a binary log, which each test would copy and nobody could use, and without running
+     * events, as those of a dump would change its rows while they are loaded.
      *
      * @return the server, which the caller closes
      * @throws TestkitException if the server does not start

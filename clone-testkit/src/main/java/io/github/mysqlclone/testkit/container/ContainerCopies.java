@@ -62,7 +62,10 @@ public record ContainerCopies(ContainerServerSpec spec) implements DataCopies {
 
     @Override
     public TestServer startToFill() {
-        return spec.without("log_bin").flag("skip_log_bin").start();
+        return spec.without("log_bin")
+                .flag("skip_log_bin")
+                .option("event_scheduler", "OFF")
+                .start();
     }
 
     @Override

@@ -92,6 +92,7 @@ abstract class TemplateContract {
             statement.execute("CREATE DATABASE shop");
             statement.execute("CREATE TABLE shop.orders (id INT PRIMARY KEY)");
             statement.execute("INSERT INTO shop.orders VALUES (1), (2)");
+            statement.execute("CREATE TABLE shop.filling SELECT @@GLOBAL.event_scheduler AS events");
             statement.execute("CREATE DATABASE many");
             for (int table = 1; table <= TABLES; table++) {
                 statement.execute("CREATE TABLE many.t" + table + " (id INT PRIMARY KEY) SELECT " + table + " AS id");
@@ -134,6 +135,15 @@ abstract class TemplateContract {
         try (TestServer server = template().newServer()) {
             assertThat(Sql.value(server, "SELECT @@gtid_executed")).isEmpty();
             assertThat(Sql.value(server, "SELECT @@log_bin")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    @Tag(Lane.FULL)
+    void runsItsEventsOnCopiesOnly() throws Exception {
+        try (TestServer server = template().newServer()) {
+            assertThat(Sql.value(server, "SELECT events FROM shop.filling")).isEqualTo("OFF");
+            assertThat(Sql.value(server, "SELECT @@GLOBAL.event_scheduler")).isEqualTo("ON");
         }
     }
 

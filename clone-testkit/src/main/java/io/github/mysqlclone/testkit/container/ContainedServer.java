@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.container;
 
 import com.github.dockerjava.api.exception.DockerException;
 import io.github.mysqlclone.testkit.TestkitException;
+import io.github.mysqlclone.testkit.internal.cache.RunSettings;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.host.LogTail;
 import io.github.mysqlclone.testkit.internal.server.ErrorLog;
@@ -118,7 +119,8 @@ final class ContainedServer {
                 return;
             }
             if (deadline.hasPassed()) {
-                throw failure("did not take connections within " + atMost.toMillis() + " ms; the last try said: "
+                throw failure("did not take connections within " + atMost.toMillis() + " ms"
+                        + RunSettings.ofThisProcess().adviceAfter(atMost) + "; the last try said: "
                         + objection.get());
             }
             deadline.pause(this + " to take connections");

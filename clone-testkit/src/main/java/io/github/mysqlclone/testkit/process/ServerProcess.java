@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.process;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.fault.RestartFault;
 import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
+import io.github.mysqlclone.testkit.internal.cache.RunSettings;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
 import io.github.mysqlclone.testkit.internal.host.LogTail;
 import io.github.mysqlclone.testkit.internal.host.Signals;
@@ -122,7 +123,8 @@ final class ServerProcess {
                 return;
             }
             if (deadline.hasPassed()) {
-                throw failure("did not take connections within " + atMost.toMillis() + " ms; the last try said: "
+                throw failure("did not take connections within " + atMost.toMillis() + " ms"
+                        + RunSettings.ofThisProcess().adviceAfter(atMost) + "; the last try said: "
                         + objection.orElse("it has ended"));
             }
             deadline.pause(this + " to take connections");

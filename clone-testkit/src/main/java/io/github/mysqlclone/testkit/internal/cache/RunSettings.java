@@ -36,6 +36,13 @@ public record RunSettings(boolean keepFailed, Duration startLimit, OptionalInt p
                 number(values, PORT, 65_535));
     }
 
+    /** Says what to do where a server has not started in time; nothing where somebody wanted less than the limit. */
+    public String adviceAfter(Duration waited) {
+        return waited.compareTo(startLimit) < 0
+                ? ""
+                : " (on a slow machine, more seconds in " + START_LIMIT + " give it more time)";
+    }
+
     private static boolean keepFailed(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "failed" -> true;

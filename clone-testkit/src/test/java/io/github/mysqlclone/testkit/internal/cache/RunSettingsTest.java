@@ -31,6 +31,14 @@ class RunSettingsTest {
                 .isEqualTo(new RunSettings(true, Duration.ofMinutes(2), OptionalInt.of(2), OptionalInt.of(13_306)));
     }
 
+    @Test
+    void saysWhatGivesASlowMachineMoreTime() {
+        RunSettings settings = RunSettings.of(new SettingValues(Map.of(RunSettings.START_LIMIT, "5"), Map.of()));
+
+        assertThat(settings.adviceAfter(Duration.ofSeconds(5))).contains(RunSettings.START_LIMIT);
+        assertThat(settings.adviceAfter(Duration.ofSeconds(4))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         RunSettings.KEEP + ", always",

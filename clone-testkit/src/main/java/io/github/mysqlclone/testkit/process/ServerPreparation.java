@@ -1,5 +1,6 @@
 package io.github.mysqlclone.testkit.process;
 
+import io.github.mysqlclone.server.ServerVersion;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.cache.FreeSpace;
 import io.github.mysqlclone.testkit.internal.cache.KitCache;
@@ -88,10 +89,18 @@ record ServerPreparation(ServerPlan plan, MySqlInstallation installation, KitSet
                 .with(installation.options());
         ServerOptions found = isCopy() ? placed.with(PATHS_ARE_RIGHT) : placed;
         ServerOptions all = SystemUser.of(home.folder())
-                .addTo(found)
+                .addTo(
+                        plan.dataDirectory().filter(ExistingData::ofSomebody).isPresent()
+                                ? withoutChannels(found)
+                                : found)
                 .with(plan.runningOptions())
                 .with("pid_file", home.processIdFile().toString());
         return plan.smallDisk().isPresent() ? SmallDisk.addUserTo(all) : all;
+    }
+
+    private ServerOptions withoutChannels(ServerOptions options) {
+        boolean sayReplica = ServerVersion.parse(installation.version()).isAtLeast(8, 0, 26);
+        return options.with(sayReplica ? "skip_replica_start" : "skip_slave_start", "ON");
     }
 
     private boolean isCopy() {

@@ -215,6 +215,9 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
      * {@code server_uuid} of its own; its accounts are those of the original. The server is told that no file has been moved
      * ({@code innodb_validate_tablespace_paths}, off), which with many tables makes its start faster.
      *
+     * <p>Channels of the original do not start by themselves, or the copy of a replica would replicate from its source:
+     * {@code skip_replica_start} is on unless it is set to something else.
+     *
      * <p>The copy uses no file outside of itself. Index files of logs that name files elsewhere are changed in it to name what
      * was copied. {@link #create()} refuses, by a {@code TestkitException} that names it, a directory on which a server runs
      * or that was not shut down cleanly, symbolic links that lead out of it, persisted log files outside of it, and tablespaces
@@ -234,8 +237,10 @@ public final class ServerSpec implements ServerDescription<ServerSpec> {
     }
 
     private ServerSpec withDataDirectory(Path directory, ExistingData.Use use) {
+        boolean ofSomebody = use == ExistingData.Use.COPY
+                || plan.dataDirectory().filter(ExistingData::ofSomebody).isPresent();
         return new ServerSpec(plan.withDataDirectory(
-                new ExistingData(directory.toAbsolutePath().normalize(), use)));
+                new ExistingData(directory.toAbsolutePath().normalize(), use, ofSomebody)));
     }
 
     /** {@inheritDoc} The port, and the place of data that is used in place, play no part in it. */

@@ -7,10 +7,14 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.WholeDirectories;
 import io.github.mysqlclone.testkit.process.ServerSpec;
+import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import io.github.mysqlclone.testkit.template.Population;
+import io.github.mysqlclone.testkit.template.TemplateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,32 @@ class CopyOfDataDirectoryIT {
         assertThat(logs.resolve("mysql-bin.000001")).exists();
         try (TestServer again = inPlace.start()) {
             assertThat(again.isRunning()).isTrue();
+        }
+    }
+
+    /** As a replica's is, of which a test is to have the data, and its source is to know nothing. */
+    @Test
+    void startsNoChannelOfTheOriginal() throws Exception {
+        try (TestServer replica = ServerSpec.standard().dataDirectory(original).start()) {
+            replica.execute(
+                    OwnWords.of("CHANGE REPLICATION SOURCE TO SOURCE_HOST = '127.0.0.1', SOURCE_PORT = 1,"
+                            + " SOURCE_USER = 'of_production'"),
+                    OwnWords.of("START REPLICA"));
+        }
+        MySqlTemplate template = MySqlTemplate.populatedBy(Population.code("1", dataSource -> {}))
+                .server(server -> server.copyOfDataDirectory(original));
+
+        try (TestServer copy =
+                        ServerSpec.standard().copyOfDataDirectory(original).start();
+                TemplateFolder folderOfTemplate = TemplateFolder.of(template);
+                TestServer copyOfTemplate = template.newServer()) {
+            assertThat(folderOfTemplate).isNotNull();
+            for (TestServer server : List.of(copy, copyOfTemplate)) {
+                assertThat(server.values("SELECT User_name FROM mysql.slave_master_info"))
+                        .containsExactly(Optional.of("of_production"));
+                assertThat(server.values("SELECT SERVICE_STATE FROM performance_schema.replication_connection_status"))
+                        .containsExactly(Optional.of("OFF"));
+            }
         }
     }
 

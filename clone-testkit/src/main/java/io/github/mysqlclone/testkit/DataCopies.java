@@ -123,7 +123,7 @@ public interface DataCopies {
 
     /**
      * Starts a pair both of whose servers run on copies: of one and the same history, so that either can replicate from the
-     * other without a clone.
+     * other without a clone. Events run on the donor only, as on a source and its replica.
      *
      * @param folder what {@link #keep(TestServer, Path)} has left
      * @return the pair, which the caller closes

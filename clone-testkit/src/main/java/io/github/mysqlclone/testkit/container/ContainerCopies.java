@@ -62,10 +62,7 @@ public record ContainerCopies(ContainerServerSpec spec) implements DataCopies {
 
     @Override
     public TestServer startToFill() {
-        return spec.without("log_bin")
-                .flag("skip_log_bin")
-                .option("event_scheduler", "OFF")
-                .start();
+        return withoutEvents(spec.without("log_bin").flag("skip_log_bin")).start();
     }
 
     @Override
@@ -96,7 +93,7 @@ public record ContainerCopies(ContainerServerSpec spec) implements DataCopies {
     public ClonePair startPairOfCopies(Path folder) {
         return ContainerPairSpec.standard()
                 .donor(standard -> copy(folder))
-                .recipient(standard -> copy(folder).another())
+                .recipient(standard -> withoutEvents(copy(folder).another()))
                 .start();
     }
 
@@ -112,7 +109,12 @@ public record ContainerCopies(ContainerServerSpec spec) implements DataCopies {
 
     @Override
     public ServerGroup startGroupOfCopies(Path folder, int servers) {
-        return ContainerMembers.start(servers, copy(folder), copy(folder).another());
+        return ContainerMembers.start(
+                servers, copy(folder), withoutEvents(copy(folder).another()));
+    }
+
+    private static ContainerServerSpec withoutEvents(ContainerServerSpec server) {
+        return server.option("event_scheduler", "OFF");
     }
 
     private ContainerServerSpec copy(Path folder) {

@@ -76,10 +76,7 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
 
     @Override
     public TestServer startToFill() {
-        return spec.without("log_bin")
-                .flag("skip_log_bin")
-                .option("event_scheduler", "OFF")
-                .start();
+        return withoutEvents(spec.without("log_bin").flag("skip_log_bin")).start();
     }
 
     @Override
@@ -112,7 +109,7 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
     public ClonePair startPairOfCopies(Path folder) {
         return ClonePairSpec.standard()
                 .donor(standard -> spec.copyOfTemplate(folder))
-                .recipient(standard -> spec.another().copyOfTemplate(folder))
+                .recipient(standard -> withoutEvents(spec.another().copyOfTemplate(folder)))
                 .start();
     }
 
@@ -131,7 +128,13 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
     @Override
     public ServerGroup startGroupOfCopies(Path folder, int servers) {
         return ServerGroupSpec.of(
-                        servers, spec.copyOfTemplate(folder), spec.another().copyOfTemplate(folder))
+                        servers,
+                        spec.copyOfTemplate(folder),
+                        withoutEvents(spec.another().copyOfTemplate(folder)))
                 .start();
+    }
+
+    private static ServerSpec withoutEvents(ServerSpec server) {
+        return server.option("event_scheduler", "OFF");
     }
 }

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  * {@code CLONE_TESTKIT_TEMPLATE_LIMIT}; bytes, or with {@code K}, {@code M} or {@code G}; {@code 4G} by default). What
  * was used within the last ten minutes stays.
  *
- * <p>Events that a template holds do not run while it is filled. On its copies they do, as long as {@code event_scheduler} is on.
+ * <p>Events that a template holds do not run while it is filled. On its copies they do, but for replicas, as long as {@code event_scheduler} is on.
  *
  * <p>What fills a template is not in the binary logs nor in the GTID set of the copies: two copies are the same server as
  * far as replication can tell. Each has its own {@code server_uuid} and {@code server_id}.

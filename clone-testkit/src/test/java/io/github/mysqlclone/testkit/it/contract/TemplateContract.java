@@ -201,6 +201,11 @@ abstract class TemplateContract {
             assertThat(Sql.value(pair.recipient(), "SELECT @@GLOBAL.super_read_only"))
                     .isEqualTo("1");
 
+            assertThat(Sql.value(pair.donor(), "SELECT @@GLOBAL.event_scheduler"))
+                    .isEqualTo("ON");
+            assertThat(Sql.value(pair.recipient(), "SELECT @@GLOBAL.event_scheduler"))
+                    .isEqualTo("OFF");
+
             pair.donor().execute("INSERT INTO shop.orders VALUES (3)");
 
             Await.until("the replica", Duration.ofSeconds(30), () -> "3".equals(Sql.value(pair.recipient(), ROWS)));

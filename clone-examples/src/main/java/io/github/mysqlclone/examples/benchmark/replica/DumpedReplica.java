@@ -1,5 +1,6 @@
 package io.github.mysqlclone.examples.benchmark.replica;
 
+import io.github.mysqlclone.examples.benchmark.program.ClientPrograms;
 import io.github.mysqlclone.testkit.TestServer;
 
 /** The dump that comes with the server, piped into the replica. */

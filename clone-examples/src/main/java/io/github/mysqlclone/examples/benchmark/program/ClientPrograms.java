@@ -1,16 +1,18 @@
-package io.github.mysqlclone.examples.benchmark.replica;
+package io.github.mysqlclone.examples.benchmark.program;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The programs {@code mysql} and {@code mysqldump} that came with a server. */
-record ClientPrograms(MySqlInstallation installation, List<String> mysql, List<String> mysqldump) {
+public record ClientPrograms(MySqlInstallation installation, List<String> mysql, List<String> mysqldump) {
 
-    static Optional<ClientPrograms> of(MySqlInstallation installation) {
+    /** Returns those of an installation, which may lack them. */
+    public static Optional<ClientPrograms> of(MySqlInstallation installation) {
         return installation
                 .clientCommand("mysql")
                 .flatMap(mysql -> installation
@@ -18,11 +20,25 @@ record ClientPrograms(MySqlInstallation installation, List<String> mysql, List<S
                         .map(mysqldump -> new ClientPrograms(installation, mysql, mysqldump)));
     }
 
+    /** Runs a script on a server. */
+    public void load(Path script, TestServer server) throws IOException, InterruptedException {
+        Programs.run(List.of(command(mysql, server).redirectInput(script.toFile())));
+    }
+
+    /** Copies a schema to a server that does not have it yet. */
+    public void copy(String schema, TestServer from, TestServer to) throws IOException, InterruptedException {
+        pipe(from, to, "--set-gtid-purged=OFF", "--no-tablespaces", "--databases", schema);
+    }
+
     /** Copies all schemas, and which transactions they hold. */
-    void copyAll(TestServer from, TestServer to) throws IOException, InterruptedException {
-        Programs.run(List.of(
-                command(mysqldump, from, "--single-transaction", "--all-databases", "--set-gtid-purged=ON"),
-                command(mysql, to)));
+    public void copyAll(TestServer from, TestServer to) throws IOException, InterruptedException {
+        pipe(from, to, "--all-databases", "--triggers", "--routines", "--events", "--set-gtid-purged=ON");
+    }
+
+    private void pipe(TestServer from, TestServer to, String... what) throws IOException, InterruptedException {
+        ProcessBuilder dump = command(mysqldump, from, "--single-transaction");
+        dump.command().addAll(List.of(what));
+        Programs.run(List.of(dump, command(mysql, to)));
     }
 
     private ProcessBuilder command(List<String> program, TestServer server, String... arguments) {

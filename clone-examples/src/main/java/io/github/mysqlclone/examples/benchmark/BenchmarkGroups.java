@@ -4,6 +4,7 @@ import io.github.mysqlclone.examples.benchmark.clone.ReturnDelay;
 import io.github.mysqlclone.examples.benchmark.clone.RunCost;
 import io.github.mysqlclone.examples.benchmark.clone.SettingsCost;
 import io.github.mysqlclone.examples.benchmark.clone.WatchCost;
+import io.github.mysqlclone.examples.benchmark.fleet.FleetCost;
 import io.github.mysqlclone.examples.benchmark.footprint.JarCost;
 import io.github.mysqlclone.examples.benchmark.footprint.LookCost;
 import io.github.mysqlclone.examples.benchmark.freshserver.FreshServer;
@@ -21,6 +22,7 @@ final class BenchmarkGroups {
         return List.of(
                 new FreshServer(),
                 new ReplicaCost(),
+                new FleetCost(),
                 new RunCost(),
                 new ReturnDelay(),
                 new PreflightCost(),

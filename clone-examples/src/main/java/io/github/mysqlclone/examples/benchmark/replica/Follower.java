@@ -10,15 +10,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Lets a server with a source's data follow it. */
-final class Follower {
+public final class Follower {
 
-    static final Account REPLICATOR = Account.of("replicator", "password-of-the-replica");
+    public static final Account REPLICATOR = Account.of("replicator", "password-of-the-replica");
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private Follower() {}
 
-    static void makeAccount(TestServer source) throws SQLException {
+    /** Makes the account with which replicas log in. */
+    public static void makeAccount(TestServer source) throws SQLException {
         source.execute(
                 "CREATE USER replicator IDENTIFIED BY '" + REPLICATOR.password().reveal() + "'",
                 "GRANT REPLICATION SLAVE ON *.* TO replicator");

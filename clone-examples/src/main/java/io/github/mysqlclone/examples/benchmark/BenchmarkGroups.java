@@ -11,6 +11,7 @@ import io.github.mysqlclone.examples.benchmark.freshserver.FreshServer;
 import io.github.mysqlclone.examples.benchmark.micro.MicroBenchmarks;
 import io.github.mysqlclone.examples.benchmark.preflight.PreflightCost;
 import io.github.mysqlclone.examples.benchmark.replica.ReplicaCost;
+import io.github.mysqlclone.examples.benchmark.sourcewithreplica.SourceWithReplica;
 import java.util.List;
 
 /** All there is to measure, in the order of a reader's interest. */
@@ -21,6 +22,7 @@ final class BenchmarkGroups {
     static List<BenchmarkGroup> all() {
         return List.of(
                 new FreshServer(),
+                new SourceWithReplica(),
                 new ReplicaCost(),
                 new FleetCost(),
                 new RunCost(),

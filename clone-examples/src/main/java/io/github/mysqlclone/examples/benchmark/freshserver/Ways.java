@@ -32,7 +32,6 @@ record Ways(List<Way> usable, Map<String, String> leftOut) implements AutoClosea
         usable.add(new TemplateCopy("template copy", template));
         usable.add(new TemplateCopy("copy, no performance schema", withoutPerformanceSchema(dataSet)));
         usable.add(WarmServer.of(template));
-        usable.add(new SourceAndReplica(template));
         ClientPrograms.of(MySqlSource.standard().require())
                 .ifPresentOrElse(
                         clients -> alternatives(clients, template, dataSet, folder),

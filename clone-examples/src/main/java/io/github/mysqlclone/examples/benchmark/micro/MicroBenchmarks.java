@@ -26,7 +26,7 @@ public final class MicroBenchmarks implements BenchmarkGroup {
 
     @Override
     public String question() {
-        return "what do GTID sets and snapshots of the progress take?";
+        return "what do GTID sets, literals and snapshots of the progress take?";
     }
 
     @Override

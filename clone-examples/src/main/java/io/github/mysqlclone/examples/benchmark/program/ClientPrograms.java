@@ -4,6 +4,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.installation.MySqlInstallation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,12 @@ public record ClientPrograms(MySqlInstallation installation, List<String> mysql,
         pipe(from, to, "--set-gtid-purged=OFF", "--no-tablespaces", "--databases", schema);
     }
 
-    /** Copies all schemas, and which transactions they hold. */
-    public void copyAll(TestServer from, TestServer to) throws IOException, InterruptedException {
+    /** Copies all schemas, and which transactions they hold, to a server that has none of its own afterwards. */
+    public void copyAll(TestServer from, TestServer to) throws IOException, InterruptedException, SQLException {
+        to.execute("RESET BINARY LOGS AND GTIDS");
         pipe(from, to, "--all-databases", "--triggers", "--routines", "--events", "--set-gtid-purged=ON");
+        // Logged, it would be a transaction that the source lacks.
+        to.execute("FLUSH NO_WRITE_TO_BINLOG PRIVILEGES");
     }
 
     private void pipe(TestServer from, TestServer to, String... what) throws IOException, InterruptedException {

@@ -26,11 +26,17 @@ public final class Follower {
     }
 
     /** Begins where the replica's own set of transactions ends, and returns once it has caught up. */
-    static void follow(TestServer source, TestServer replica) throws SQLException, InterruptedException {
+    public static void follow(TestServer source, TestServer replica) throws SQLException, InterruptedException {
+        follow(source, source.host(), source.port(), replica);
+    }
+
+    /** Does the same where the replica reaches the source at another address than this JVM. */
+    public static void follow(TestServer source, String host, int port, TestServer replica)
+            throws SQLException, InterruptedException {
         GtidSet executed =
                 GtidSet.parse(replica.value("SELECT @@GLOBAL.gtid_executed").orElse(""));
         ReplicaSetup.from(new BinlogCoordinates(Optional.empty(), 0, executed, Optional.empty()))
-                .source(source.host(), source.port())
+                .source(host, port)
                 .sourceServer(source.server())
                 .account(REPLICATOR)
                 .requireSsl()

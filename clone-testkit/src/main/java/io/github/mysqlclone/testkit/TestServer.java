@@ -3,7 +3,6 @@ package io.github.mysqlclone.testkit;
 import io.github.mysqlclone.RestartStrategy;
 import io.github.mysqlclone.ServerExit;
 import io.github.mysqlclone.testkit.fault.RestartFault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -156,7 +155,7 @@ public interface TestServer extends ServerAccess, AutoCloseable {
      *
      * @return an absolute path
      */
-    Path dataDirectory();
+    String dataDirectory();
 
     /**
      * Returns a directory, on the server's file system, in which the server may create files and directories, such as
@@ -164,7 +163,7 @@ public interface TestServer extends ServerAccess, AutoCloseable {
      *
      * @return an absolute path, outside the data directory
      */
-    Path workDirectory();
+    String workDirectory();
 
     /** Ends the server and removes what it left on disk. Does nothing the second time. */
     @Override

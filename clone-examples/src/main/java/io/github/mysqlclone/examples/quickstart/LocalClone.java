@@ -15,7 +15,7 @@ record LocalClone(Story story, ClonePair pair) {
 
     void run() throws SQLException {
         story.chapter("Local clone: the donor copied into a directory, at full speed");
-        Path directory = pair.donor().workDirectory().resolve("shop-copy");
+        Path directory = Path.of(pair.donor().workDirectory(), "shop-copy");
         CloneResult result = cloneInto(directory);
         story.say(Amounts.mebibytes(result.copiedBytes()) + " in " + Amounts.seconds(result.duration()));
 

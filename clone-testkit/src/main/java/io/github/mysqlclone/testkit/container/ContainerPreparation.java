@@ -74,8 +74,8 @@ record ContainerPreparation(Engine engine, ContainerPlan plan) {
         container.withCopyToContainer(
                 Transferable.of(options().optionFile().getBytes(StandardCharsets.UTF_8), READABLE_BY_ALL), OPTION_FILE);
         plan.smallDisk()
-                .ifPresent(bytes -> container.withTmpFs(
-                        Map.of(ContainerSupervisor.WORK_DIRECTORY.toString(), "rw,mode=1777,size=" + bytes)));
+                .ifPresent(bytes ->
+                        container.withTmpFs(Map.of(ContainerSupervisor.WORK_DIRECTORY, "rw,mode=1777,size=" + bytes)));
         WantedPort.takeIfFree(Engine.host()).ifPresent(container::publishAt);
         container.withCreateContainerCmdModifier(create -> adapt(create.withName(name), image, container.port()));
         return container;

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.List;
 /** Talks to the shell that is process 1 of a container; see {@code supervisor.sh}. */
 record ContainerSupervisor(KitContainer container) {
 
-    static final Path WORK_DIRECTORY = Path.of("/tmp/clone-testkit/work");
+    static final String WORK_DIRECTORY = "/tmp/clone-testkit/work";
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
     private static final long TENTH = 100_000_000;

@@ -132,12 +132,12 @@ final class ContainerTestServer extends OwnedServer {
     }
 
     @Override
-    public Path dataDirectory() {
+    public String dataDirectory() {
         return DataArchive.DATA_DIRECTORY;
     }
 
     @Override
-    public Path workDirectory() {
+    public String workDirectory() {
         return ContainerSupervisor.WORK_DIRECTORY;
     }
 

@@ -14,10 +14,12 @@ import java.util.Set;
 /** The data directory of a container as an archive of this machine; owners and permissions are those in the container. */
 record DataArchive(Path file) {
 
+    private static final String PARENT = "/var/lib";
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-    static final Path DATA_DIRECTORY = Path.of("/var/lib/mysql");
+    /** As the server in the container names it, whatever system this JVM runs on. */
+    static final String DATA_DIRECTORY = PARENT + "/mysql";
 
     /** Takes it from a container whose server does not run. */
     void saveFrom(KitContainer container) throws IOException {
@@ -25,7 +27,7 @@ record DataArchive(Path file) {
         container.run("cd " + DATA_DIRECTORY + " && rm -f auto.cnf '#innodb_redo'/'#ib_redo'*_tmp");
         try (InputStream archive = container
                 .getDockerClient()
-                .copyArchiveFromContainerCmd(container.getContainerId(), DATA_DIRECTORY.toString())
+                .copyArchiveFromContainerCmd(container.getContainerId(), DATA_DIRECTORY)
                 .exec()) {
             Files.createFile(file, OWNER_ONLY); // a whole dump may be in it
             try (OutputStream output = Files.newOutputStream(file)) {
@@ -40,7 +42,7 @@ record DataArchive(Path file) {
             container
                     .getDockerClient()
                     .copyArchiveToContainerCmd(container.getContainerId())
-                    .withRemotePath(String.valueOf(DATA_DIRECTORY.getParent()))
+                    .withRemotePath(PARENT)
                     .withTarInputStream(archive)
                     .exec();
         } catch (IOException e) {

@@ -19,10 +19,11 @@ final class KeptHome {
         KeptFolders kept = KeptFolders.in(home.folder().resolve("../..").normalize());
         Path target = kept.pathFor(test, home.port());
         String former = home.folder().toString();
+        KeptFolders.mark(home.folder(), target);
         home.moveTo(target);
         Path optionFile = ServerHome.optionFile(target);
         Files.writeString(optionFile, Files.readString(optionFile).replace(former, target.toString()));
-        kept.add(target, old -> !RunningElsewhere.isOn(old.resolve("data")));
+        kept.removeOldest(old -> !RunningElsewhere.isOn(old.resolve("data")));
         return target;
     }
 }

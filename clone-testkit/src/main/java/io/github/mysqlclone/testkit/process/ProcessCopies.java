@@ -86,8 +86,9 @@ public record ProcessCopies(ServerSpec spec) implements DataCopies {
         if (!asked && filled instanceof ProcessTestServer server) {
             server.requireNoTablespacesOutside(spec.plan().installation());
         }
-        new OriginalData(filled.dataDirectory()).requireNothingOutside();
-        WholeDirectories.copy(filled.dataDirectory(), folder);
+        Path data = Path.of(filled.dataDirectory());
+        new OriginalData(data).requireNothingOutside();
+        WholeDirectories.copy(data, folder);
         CleanShutdown.tidy(folder);
     }
 

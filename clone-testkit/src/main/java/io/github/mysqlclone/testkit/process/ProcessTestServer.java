@@ -138,13 +138,13 @@ final class ProcessTestServer extends OwnedServer {
     }
 
     @Override
-    public Path dataDirectory() {
-        return dataDirectory;
+    public String dataDirectory() {
+        return dataDirectory.toString();
     }
 
     @Override
-    public Path workDirectory() {
-        return home.workDirectory();
+    public String workDirectory() {
+        return home.workDirectory().toString();
     }
 
     /** Looks once it has ended, where its accounts are not the kit's. */

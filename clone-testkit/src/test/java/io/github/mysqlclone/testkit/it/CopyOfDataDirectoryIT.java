@@ -29,7 +29,7 @@ class CopyOfDataDirectoryIT {
     void makeAnOriginal() throws IOException {
         original = folder.resolve("original");
         try (TestServer fresh = ServerSpec.standard().create()) {
-            WholeDirectories.copy(fresh.dataDirectory(), original);
+            WholeDirectories.copy(Path.of(fresh.dataDirectory()), original);
         }
     }
 

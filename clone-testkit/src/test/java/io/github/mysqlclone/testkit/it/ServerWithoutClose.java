@@ -12,7 +12,7 @@ final class ServerWithoutClose {
 
     public static void main(String[] arguments) throws Exception {
         TestServer server = ServerSpec.standard().start();
-        Path home = server.workDirectory().resolveSibling("");
+        Path home = Path.of(server.workDirectory()).resolveSibling("");
         Path file = Path.of(arguments[0]);
         Files.move(Files.writeString(file.resolveSibling("unfinished"), home.toString()), file);
         if (arguments.length == 1) {

@@ -158,7 +158,7 @@ record OccupiedPaths(List<String> seen, List<String> hidden, Fact<List<String>> 
                         .remedy(MOVE_IN)
                 : weight.of(
                                 subject.sourceSide(),
-                                what + "; before 8.4.8 the recipient may not recover from that" + doubt)
+                                what + harm + "; before 8.4.8 the recipient may not recover from that either" + doubt)
                         .serverError(RECOVERY_FAILED)
                         .afterDataLoss()
                         .remedy(MOVE_IN);

@@ -97,7 +97,7 @@ final class StorageSamples {
                                 .both(server -> server.version("8.0.30"))
                                 .donor(server -> server.outsideFile("/fast/a.ibd")),
                         """
-                        ERROR 1815 ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; before 8.4.8 the recipient may not recover from that
+                        ERROR 1815 ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; it would lose what it commits there, and crash after its next start; before 8.4.8 the recipient may not recover from that either
                         -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
                 FaultySample.of(
                         ABSOLUTE_PATHS,
@@ -137,7 +137,7 @@ final class StorageSamples {
                                 .both(server -> server.version("8.0.30"))
                                 .donor(server -> server.outsideFile("/fast/a.ibd")),
                         """
-                        WARNING 1815 ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; before 8.4.8 the recipient may not recover from that; unless these are two hosts of one hostname, which cannot be told from here
+                        WARNING 1815 ★ donor: data files with absolute paths, which are the running donor's and would be replaced: /fast/a.ibd; it would lose what it commits there, and crash after its next start; before 8.4.8 the recipient may not recover from that either; unless these are two hosts of one hostname, which cannot be told from here
                         -> Move these tables into the data directory: ALTER TABLE … TABLESPACE = innodb_file_per_table;"""),
                 FaultySample.of(
                         ABSOLUTE_PATHS,

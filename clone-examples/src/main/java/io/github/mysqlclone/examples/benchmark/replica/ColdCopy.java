@@ -2,6 +2,7 @@ package io.github.mysqlclone.examples.benchmark.replica;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.ServerSpec;
+import java.nio.file.Path;
 
 /** Stops the source, copies its directory, starts both: as fast as the disk, and nobody can work meanwhile. */
 record ColdCopy(TestServer source) implements ReplicaWay {
@@ -16,7 +17,7 @@ record ColdCopy(TestServer source) implements ReplicaWay {
     public TestServer makeReplica(TestServer empty) throws Exception {
         source.stop();
         TestServer replica = ServerSpec.standard()
-                .copyOfDataDirectory(source.dataDirectory())
+                .copyOfDataDirectory(Path.of(source.dataDirectory()))
                 .start();
         source.start();
         Follower.follow(source, replica);

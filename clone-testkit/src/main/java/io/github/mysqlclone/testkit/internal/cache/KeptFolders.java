@@ -47,12 +47,6 @@ public record KeptFolders(Path folder) {
         return folder.resolve(shortened(test) + "-" + port + "-" + RandomName.next());
     }
 
-    /** Says of what is at such a path now that it is the kit's, and removes the oldest. */
-    public void add(Path kept, Judgement judgement) throws IOException {
-        mark(kept, kept);
-        removeOldest(judgement);
-    }
-
     /**
      * Writes down what is left of a server, out of sight until it is whole: where the disk is full nothing of it stays.
      *
@@ -70,7 +64,8 @@ public record KeptFolders(Path folder) {
         }
     }
 
-    private static void mark(Path folder, Path target) throws IOException {
+    /** Says of a folder that it is the kit's once it is at such a path: before it goes there, so that none stays for ever. */
+    public static void mark(Path folder, Path target) throws IOException {
         Files.writeString(folder.resolve(NAMED), target.getFileName().toString());
     }
 

@@ -47,4 +47,21 @@ class KeptFoldersTest {
             assertThat(left).hasSize(10);
         }
     }
+
+    @Test
+    void takesWhatWasMarkedBeforeItWasMovedForTheKitsOwn() throws IOException {
+        KeptFolders kept = KeptFolders.in(run);
+        for (int count = 0; count < 11; count++) {
+            Path server = Files.createDirectory(run.resolve("server-" + count));
+            Path target = kept.pathFor("OrdersTest.sells", 23306);
+            KeptFolders.mark(server, target);
+            Files.move(server, target);
+        }
+
+        kept.removeOldest(old -> true);
+
+        try (Stream<Path> left = Files.list(kept.folder())) {
+            assertThat(left).hasSize(10);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.testkit.process.internal.server.ServerUuid;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +27,10 @@ class ServerAddressIT {
                     .get()
                     .asString()
                     .contains("another server answers at 127.0.0.1:" + server.port(), meant);
-            assertThat(address.objection(ServerUuid.in(server.dataDirectory()))).isEmpty();
-            assertThat(ServerUuid.in(server.dataDirectory())).contains(Sql.value(server, "SELECT @@server_uuid"));
+            assertThat(address.objection(ServerUuid.in(Path.of(server.dataDirectory()))))
+                    .isEmpty();
+            assertThat(ServerUuid.in(Path.of(server.dataDirectory())))
+                    .contains(Sql.value(server, "SELECT @@server_uuid"));
             assertThat(address.objection(Optional.empty())).isEmpty();
         }
     }
@@ -39,7 +42,8 @@ class ServerAddressIT {
 
             server.execute("SET GLOBAL sql_select_limit = 0");
 
-            assertThat(address.objection(ServerUuid.in(server.dataDirectory()))).isEmpty();
+            assertThat(address.objection(ServerUuid.in(Path.of(server.dataDirectory()))))
+                    .isEmpty();
         }
     }
 }

@@ -76,7 +76,7 @@ class DataSourceIT {
     void needsNoMoreThanAPoolOfTwoAndReturnsItsConnectionsAsTheyWere() throws SQLException {
         try (ClonePair pair = ClonePair.create();
                 SmallPool pool = new SmallPool(new DriverDataSource(Servers.recipient(pair)), 2)) {
-            Path directory = pair.recipient().workDirectory().resolve("copy");
+            Path directory = Path.of(pair.recipient().workDirectory(), "copy");
 
             CloneResult result = Servers.run(
                     Servers.fromDonorOf(pair).dataDirectory(directory.toString()), MySqlServer.dataSource(pool));
@@ -125,7 +125,7 @@ class DataSourceIT {
                 SmallPool pool = new SmallPool(new Odd(Servers.recipient(pair)), 2)) {
             Servers.fill(pair.recipient(), "shop", 10);
             List<String> odd = oddities(pool);
-            Path directory = pair.recipient().workDirectory().resolve("copy");
+            Path directory = Path.of(pair.recipient().workDirectory(), "copy");
 
             Servers.run(
                     Servers.fromDonorOf(pair)

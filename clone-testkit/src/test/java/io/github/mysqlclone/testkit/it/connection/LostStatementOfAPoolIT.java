@@ -19,6 +19,7 @@ import io.github.mysqlclone.testkit.it.ObservedDataSource;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.SlowCloneData;
 import io.github.mysqlclone.testkit.it.Sql;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,7 +62,7 @@ class LostStatementOfAPoolIT {
     private RemoteCloneSpec slowly() throws SQLException {
         return Servers.fromDonorSlowly(pair, 5)
                 .requireNoSsl()
-                .dataDirectory(pair.recipient().workDirectory().resolve("copy").toString());
+                .dataDirectory(pair.recipient().workDirectory() + "/copy");
     }
 
     @Test
@@ -76,7 +77,7 @@ class LostStatementOfAPoolIT {
                 CloneResult result = operation.await(SOON).orElseThrow();
 
                 assertThat(result.identity()).isEqualTo(operation.identity().orElseThrow());
-                assertThat(pair.recipient().workDirectory().resolve("copy").resolve("mysql.ibd"))
+                assertThat(Path.of(pair.recipient().workDirectory(), "copy").resolve("mysql.ibd"))
                         .exists();
             }
             assertIsUsable(pool);

@@ -90,7 +90,7 @@ class ModulePathIT {
                         path,
                         "--module",
                         "consumer/consumer.Main",
-                        server.workDirectory().resolve("copy").toString())
+                        server.workDirectory() + "/copy")
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("SERVER", server.jdbcUrl("").replaceFirst("[?].*", "") + "?" + credentials(server));

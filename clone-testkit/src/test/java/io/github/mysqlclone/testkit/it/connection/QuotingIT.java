@@ -51,7 +51,7 @@ class QuotingIT {
     @ValueSource(strings = {"", "ANSI_QUOTES", "NO_BACKSLASH_ESCAPES", "ANSI_QUOTES,NO_BACKSLASH_ESCAPES"})
     void carriesStrangeNamesUnderAnySqlMode(String sqlMode) throws SQLException {
         pair.recipient().execute("SET GLOBAL sql_mode = '" + sqlMode + "'");
-        Path directory = pair.recipient().workDirectory().resolve(DIRECTORY + sqlMode);
+        Path directory = Path.of(pair.recipient().workDirectory(), DIRECTORY + sqlMode);
 
         Servers.run(intoDirectory(directory), Servers.recipient(pair));
 
@@ -66,7 +66,7 @@ class QuotingIT {
     @ValueSource(strings = {"", "ANSI_QUOTES", "NO_BACKSLASH_ESCAPES", "ANSI_QUOTES,NO_BACKSLASH_ESCAPES"})
     void carriesBackslashesInADirectoryToTheServerWhichMayRefuseThem(String sqlMode) throws SQLException {
         pair.recipient().execute("SET GLOBAL sql_mode = '" + sqlMode + "'");
-        Path directory = pair.recipient().workDirectory().resolve("b\\a\\\\c\\'k " + sqlMode);
+        Path directory = Path.of(pair.recipient().workDirectory(), "b\\a\\\\c\\'k " + sqlMode);
         RemoteCloneSpec spec = Servers.without(intoDirectory(directory), CheckId.TARGET_DIRECTORY);
 
         if (TestedMySql.isAtLeast("9.0.0")) {

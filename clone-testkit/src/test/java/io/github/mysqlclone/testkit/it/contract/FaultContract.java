@@ -160,8 +160,7 @@ abstract class FaultContract {
         try (TestServer server = way().start(small)) {
             SQLException failure = catchThrowableOfType(
                     SQLException.class,
-                    () -> server.execute("CLONE LOCAL DATA DIRECTORY = '"
-                            + server.workDirectory().resolve("copy") + "'"));
+                    () -> server.execute("CLONE LOCAL DATA DIRECTORY = '" + server.workDirectory() + "/copy'"));
 
             assertThat(failure.getErrorCode()).as(failure.getMessage()).isEqualTo(3873);
         }

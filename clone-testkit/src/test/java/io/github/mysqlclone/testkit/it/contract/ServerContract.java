@@ -212,9 +212,9 @@ abstract class ServerContract {
     @Test
     void clonesIntoItsWorkDirectoryOutsideItsData() throws SQLException {
         TestServer server = shared();
-        server.execute("CLONE LOCAL DATA DIRECTORY = '" + server.workDirectory().resolve("copy") + "'");
+        server.execute("CLONE LOCAL DATA DIRECTORY = '" + server.workDirectory() + "/copy'");
 
-        assertThat(server.workDirectory()).isAbsolute();
+        assertThat(server.workDirectory()).startsWith("/");
         assertThat(server.workDirectory().startsWith(server.dataDirectory())).isFalse();
         assertThat(Sql.value(server, "SELECT @@datadir")).isEqualTo(server.dataDirectory() + "/");
     }

@@ -25,7 +25,7 @@ class ServerProcessIT extends ServerContract {
     @Test
     void leavesNothingWhenClosed() {
         TestServer server = ServerSpec.standard().start();
-        Path home = server.workDirectory().resolveSibling("");
+        Path home = Path.of(server.workDirectory()).resolveSibling("");
         assertThat(home).isDirectory();
 
         server.close();

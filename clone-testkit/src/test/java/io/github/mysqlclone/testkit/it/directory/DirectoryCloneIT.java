@@ -51,7 +51,7 @@ class DirectoryCloneIT {
 
     @Test
     void copiesTheDonorIntoADirectoryThatAServerStartsOn() throws SQLException {
-        Path directory = pair.recipient().workDirectory().resolve("from-donor");
+        Path directory = Path.of(pair.recipient().workDirectory(), "from-donor");
 
         CloneResult result =
                 Servers.run(Servers.fromDonorOf(pair).dataDirectory(directory.toString()), Servers.recipient(pair));
@@ -69,7 +69,7 @@ class DirectoryCloneIT {
 
     @Test
     void copiesAServerIntoADirectoryThatAServerStartsOn() throws SQLException {
-        Path directory = pair.donor().workDirectory().resolve("local-copy");
+        Path directory = Path.of(pair.donor().workDirectory(), "local-copy");
 
         CloneResult result = Servers.run(
                 CloneSpec.local(directory.toString()), Servers.login(pair.donor(), pair.recipientAccount()));
@@ -83,7 +83,7 @@ class DirectoryCloneIT {
     @Test
     void isForgottenByItsServerAtTheNextRestart() {
         MySqlServer recipient = Servers.recipient(pair);
-        Path directory = pair.recipient().workDirectory().resolve("forgotten");
+        Path directory = Path.of(pair.recipient().workDirectory(), "forgotten");
         CloneResult result = Servers.run(Servers.fromDonorOf(pair).dataDirectory(directory.toString()), recipient);
         assertThat(CloneStatus.read(recipient).map(CloneStatus::identity)).contains(result.identity());
 
@@ -112,7 +112,7 @@ class DirectoryCloneIT {
 
     @Test
     void reportsADirectoryThatExistsAlready() {
-        String existing = pair.recipient().workDirectory().toString();
+        String existing = pair.recipient().workDirectory();
 
         CloneFailedException failed = catchThrowableOfType(
                 CloneFailedException.class,

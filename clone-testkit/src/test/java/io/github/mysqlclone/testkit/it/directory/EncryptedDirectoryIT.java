@@ -69,7 +69,7 @@ class EncryptedDirectoryIT {
 
     @Test
     void ofALocalCloneNeedsTheServersOwnAsItWasThen() throws IOException, SQLException {
-        Path directory = pair.donor().workDirectory().resolve("local-copy");
+        Path directory = Path.of(pair.donor().workDirectory(), "local-copy");
         Servers.run(CloneSpec.local(directory.toString()), Servers.login(pair.donor(), pair.recipientAccount()));
         KeyringInstallation then = copyOf(ofDonor, "donor-then");
         pair.donor().execute("ALTER INSTANCE ROTATE INNODB MASTER KEY");
@@ -81,7 +81,7 @@ class EncryptedDirectoryIT {
 
     @Test
     void ofADirectoryCloneNeedsTheRecipients() throws IOException, SQLException {
-        Path directory = pair.recipient().workDirectory().resolve("from-donor");
+        Path directory = Path.of(pair.recipient().workDirectory(), "from-donor");
         Servers.run(
                 Servers.fromDonorOf(pair).requireSsl().dataDirectory(directory.toString()), Servers.recipient(pair));
 

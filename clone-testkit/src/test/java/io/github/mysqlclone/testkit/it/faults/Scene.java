@@ -181,9 +181,7 @@ final class Scene implements AutoCloseable {
                         .query(Duration.ofSeconds(3))
                         .stall(Duration.ofSeconds(1))
                         .pollInterval(Duration.ofMillis(20)));
-        return intoADirectory
-                ? spec.dataDirectory(recipient().workDirectory().resolve("copy").toString())
-                : spec.replaceData();
+        return intoADirectory ? spec.dataDirectory(recipient().workDirectory() + "/copy") : spec.replaceData();
     }
 
     /** Runs the clone, lets the fault strike in its moment, and returns what was thrown, if anything. */

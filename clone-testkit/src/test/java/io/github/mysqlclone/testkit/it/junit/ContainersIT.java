@@ -12,7 +12,6 @@ import io.github.mysqlclone.testkit.junit.MySqlTest;
 import io.github.mysqlclone.testkit.junit.Recipient;
 import io.github.mysqlclone.testkit.junit.RequireMySqlVersion;
 import io.github.mysqlclone.testkit.junit.WithReplica;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ContainersIT {
 
     private static final String BACKEND = "clone.testkit.backend";
-    private static final Path DATA_IN_A_CONTAINER = Path.of("/var/lib/mysql");
+    private static final String DATA_IN_A_CONTAINER = "/var/lib/mysql";
 
     private final String backendBefore = System.getProperty(BACKEND, "");
 

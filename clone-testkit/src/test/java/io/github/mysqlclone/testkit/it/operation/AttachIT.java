@@ -128,7 +128,7 @@ class AttachIT {
     @Test
     void namesTheDirectoryThatACloneOfAnotherProcessHasLeft() throws SQLException {
         try (ClonePair pair = SlowCloneData.newPair()) {
-            Path target = pair.recipient().workDirectory().resolve("copy");
+            Path target = Path.of(pair.recipient().workDirectory(), "copy");
             RemoteCloneSpec spec =
                     Servers.fromDonorSlowly(pair, 5).requireNoSsl().dataDirectory(target.toString());
             try (CloneSession session = spec.openSession(Servers.recipient(pair))) {

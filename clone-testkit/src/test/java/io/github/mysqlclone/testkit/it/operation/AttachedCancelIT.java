@@ -20,6 +20,7 @@ import io.github.mysqlclone.testkit.it.ObservedDataSource;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.SlowCloneData;
 import io.github.mysqlclone.testkit.it.Sql;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +58,7 @@ class AttachedCancelIT {
         assertThat(failure.leftovers()).singleElement().satisfies(leftover -> {
             assertThat(leftover.what()).startsWith("folders of schemas that are not there");
             String schema = leftover.what().replaceFirst(".*: (\\w+)/.*", "$1");
-            assertThat(recipient.dataDirectory().resolve(schema)).isEmptyDirectory();
+            assertThat(Path.of(recipient.dataDirectory(), schema)).isEmptyDirectory();
         });
     }
 

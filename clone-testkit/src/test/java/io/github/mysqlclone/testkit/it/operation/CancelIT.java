@@ -21,6 +21,7 @@ import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.ObservedDataSource;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -175,7 +176,7 @@ class CancelIT extends OnASlowPair {
                 .findFirst()
                 .orElseThrow();
         String schema = folders.what().replaceFirst(".*: (\\w+)/.*", "$1");
-        assertThat(pair.recipient().dataDirectory().resolve(schema)).isEmptyDirectory();
+        assertThat(Path.of(pair.recipient().dataDirectory(), schema)).isEmptyDirectory();
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> pair.recipient().execute("CREATE DATABASE " + schema))
                 .satisfies(refused -> assertThat(refused.getErrorCode()).isEqualTo(3678));

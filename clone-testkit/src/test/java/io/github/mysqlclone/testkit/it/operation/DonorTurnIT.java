@@ -49,7 +49,7 @@ class DonorTurnIT {
                 + pair.donorPortForRecipient() + "'");
         RemoteCloneSpec slow = Servers.fromDonorSlowly(pair, 5)
                 .requireNoSsl()
-                .dataDirectory(pair.recipient().workDirectory().resolve("slow").toString());
+                .dataDirectory(pair.recipient().workDirectory() + "/slow");
         try (CloneSession session = slow.openSession(Servers.recipient(pair))) {
             CloneOperation operation = session.start();
             Await.until("the other clone", SOON, () -> Servers.isCopyingFiles(operation.progress()));

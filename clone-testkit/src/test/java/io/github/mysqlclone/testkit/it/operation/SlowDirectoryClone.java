@@ -14,7 +14,7 @@ final class SlowDirectoryClone {
     static RemoteCloneSpec of(ClonePair pair) throws SQLException {
         return Servers.fromDonorSlowly(pair, 5)
                 .requireNoSsl()
-                .dataDirectory(pair.recipient().workDirectory().resolve("copy").toString());
+                .dataDirectory(pair.recipient().workDirectory() + "/copy");
     }
 
     /** Tells whether its pace has been measured. */

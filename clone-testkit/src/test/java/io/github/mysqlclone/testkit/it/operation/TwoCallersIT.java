@@ -66,8 +66,7 @@ class TwoCallersIT {
     void localClonesIntoTwoDirectories() throws Exception {
         TestServer server = pair.donor();
         Servers.fillForASlowClone(server);
-        List<Path> targets = List.of(
-                server.workDirectory().resolve("one"), server.workDirectory().resolve("two"));
+        List<Path> targets = List.of(Path.of(server.workDirectory(), "one"), Path.of(server.workDirectory(), "two"));
 
         List<Object> ends = atOnce(
                 () -> run(CloneSpec.local(targets.get(0).toString()), root(server)),
@@ -131,7 +130,7 @@ class TwoCallersIT {
     }
 
     private CloneSpec spec(CloneKind kind, RemoteCloneSpec remote, String folder) {
-        String target = pair.recipient().workDirectory().resolve(folder).toString();
+        String target = pair.recipient().workDirectory() + "/" + folder;
         return switch (kind) {
             case REPLACE -> remote.serverAfterRestart(Servers.recipient(pair)).replaceData();
             case DIRECTORY -> remote.dataDirectory(target);

@@ -40,9 +40,8 @@ class DiskEstimateIT {
         ClonePairSpec servers = ClonePairSpec.standard().recipient(server -> server.smallDisk(BYTES));
         try (ClonePair pair = servers.start()) {
             Servers.fill(pair.donor(), "shop", 5000);
-            RemoteCloneSpec spec = Servers.fromDonorOf(pair)
-                    .dataDirectory(
-                            pair.recipient().workDirectory().resolve("copy").toString());
+            RemoteCloneSpec spec =
+                    Servers.fromDonorOf(pair).dataDirectory(pair.recipient().workDirectory() + "/copy");
 
             ServerError error = catchThrowableOfType(
                             CloneFailedException.class,

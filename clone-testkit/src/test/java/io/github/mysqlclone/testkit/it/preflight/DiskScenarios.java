@@ -6,6 +6,7 @@ import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.testkit.fault.FaultKind;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import io.github.mysqlclone.testkit.process.ProcessBackend;
+import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +29,14 @@ final class DiskScenarios {
                 "a small disk",
                 ClonePairSpec.standard().recipient(server -> server.smallDisk(BYTES)),
                 Scenario.directory("onto it")
-                        .into(pair -> pair.recipient().workDirectory().resolve("copy"))
+                        .into(pair -> pair.recipient().workDirectory() + "/copy")
                         .asking((pair, spec) -> spec.preflightPolicy(
                                 PreflightPolicy.standard().diskSpaceProbe(SmallDiskProbe.of(pair.recipient(), BYTES))))
                         .failsWith(DISK_SPACE, 3873),
                 Scenario.directory("elsewhere")
-                        .into(pair -> pair.recipient().dataDirectory().resolveSibling("elsewhere"))
+                        .into(pair -> Path.of(pair.recipient().dataDirectory())
+                                .resolveSibling("elsewhere")
+                                .toString())
                         .asking((pair, spec) -> spec.preflightPolicy(
                                 PreflightPolicy.standard().diskSpaceProbe(SmallDiskProbe.of(pair.recipient(), BYTES))))
                         .completes(DISK_SPACE)));

@@ -44,7 +44,7 @@ final class Faults {
     static Fault option(Side side, String name, String value) {
         return pair -> {
             TestServer server = server(pair, side);
-            Path optionFile = server.workDirectory().resolveSibling("my.cnf");
+            Path optionFile = Path.of(server.workDirectory()).resolveSibling("my.cnf");
             String before = Files.readString(optionFile);
             Files.writeString(optionFile, before + name + "=" + value + "\n");
             server.restart();

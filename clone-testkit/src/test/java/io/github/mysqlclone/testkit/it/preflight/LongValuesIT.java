@@ -65,7 +65,7 @@ class LongValuesIT {
                 .collect(Collectors.joining(","));
         pair.recipient().execute("SET GLOBAL clone_valid_donor_list = '" + many + "'");
         RemoteCloneSpec spec = Servers.fromDonorOf(pair)
-                .dataDirectory(pair.recipient().workDirectory().resolve("copy").toString())
+                .dataDirectory(pair.recipient().workDirectory() + "/copy")
                 .prepare(Preparation.nothing().extendDonorList());
 
         assertThat(Servers.run(spec, Servers.recipient(pair)).leftovers()).isEmpty();

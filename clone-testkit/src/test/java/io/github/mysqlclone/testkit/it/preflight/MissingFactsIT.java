@@ -145,7 +145,7 @@ class MissingFactsIT {
     }
 
     private static Path copy() {
-        return Scenario.copyFolder(pair.recipient());
+        return Path.of(Scenario.copyOn(pair.recipient()));
     }
 
     private static PreflightReport replaceAs(Account account) {

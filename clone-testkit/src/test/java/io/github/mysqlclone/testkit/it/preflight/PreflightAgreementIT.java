@@ -117,7 +117,7 @@ class PreflightAgreementIT {
             return new Agreement(scenario, report, word, before.lossSince());
         } finally {
             undo.undo();
-            Folders.delete(Scenario.copyFolder(scenario.server(pair)));
+            Folders.delete(Path.of(Scenario.copyOn(scenario.server(pair))));
         }
     }
 

@@ -33,12 +33,9 @@ final class Replicas {
     /** As where a data directory was copied whole. */
     static Fault recipientHasUuidOfDonor() {
         return pair -> {
-            Path own = pair.recipient().dataDirectory().resolve("auto.cnf");
+            Path own = Path.of(pair.recipient().dataDirectory(), "auto.cnf");
             String before = Files.readString(own);
-            rewrite(
-                    pair.recipient(),
-                    own,
-                    Files.readString(pair.donor().dataDirectory().resolve("auto.cnf")));
+            rewrite(pair.recipient(), own, Files.readString(Path.of(pair.donor().dataDirectory(), "auto.cnf")));
             return () -> rewrite(pair.recipient(), own, before);
         };
     }

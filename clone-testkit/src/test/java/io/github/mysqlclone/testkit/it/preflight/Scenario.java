@@ -9,7 +9,6 @@ import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.TestedMySql;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,13 +63,9 @@ record Scenario(
         return new Draft(name, kind, List.of(), step, null, List.of());
     }
 
-    private static String copyOn(TestServer server) {
-        return copyFolder(server).toString();
-    }
-
     /** Where a copy goes unless the scenario is about that. */
-    static Path copyFolder(TestServer server) {
-        return server.workDirectory().resolve("copy");
+    static String copyOn(TestServer server) {
+        return server.workDirectory() + "/copy";
     }
 
     TestServer server(ClonePair pair) {
@@ -119,9 +114,8 @@ record Scenario(
         }
 
         /** Clones into this directory instead of a new one in the server's work directory. */
-        Draft into(Function<ClonePair, Path> directory) {
-            return asking(
-                    (pair, spec) -> spec.dataDirectory(directory.apply(pair).toString()));
+        Draft into(Function<ClonePair, String> directory) {
+            return asking((pair, spec) -> spec.dataDirectory(directory.apply(pair)));
         }
 
         /** Runs preflight and the clone as somebody else than the pair's recipient account. */

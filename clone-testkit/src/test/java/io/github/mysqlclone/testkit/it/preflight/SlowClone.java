@@ -51,7 +51,7 @@ record SlowClone(TestServer cloner, TestServer source, NetworkLink link) {
                 cloner,
                 "CLONE INSTANCE FROM '" + pair.donorAccount().user() + "'@'" + link.host() + "':" + link.port()
                         + " IDENTIFIED BY '" + pair.donorAccount().password().reveal() + "' DATA DIRECTORY '"
-                        + cloner.workDirectory().resolve("slow-copy-" + System.nanoTime()) + "'");
+                        + cloner.workDirectory() + "/slow-copy-" + System.nanoTime() + "'");
         Await.until(
                 "a clone that copies files",
                 SOON,

@@ -11,7 +11,7 @@ final class SmallDiskProbe {
 
     static DiskSpaceProbe of(TestServer server, long bytes) {
         DiskSpaceProbe host = DiskSpaceProbe.thisHost();
-        return directory -> Path.of(directory).startsWith(server.workDirectory())
+        return directory -> Path.of(directory).startsWith(Path.of(server.workDirectory()))
                 ? new DiskSpaceProbe.FileSystemSpace("the small disk", bytes)
                 : host.spaceAt(directory);
     }

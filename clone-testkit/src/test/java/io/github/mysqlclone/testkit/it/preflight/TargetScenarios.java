@@ -3,7 +3,6 @@ package io.github.mysqlclone.testkit.it.preflight;
 import static io.github.mysqlclone.preflight.CheckId.TARGET_DIRECTORY;
 
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Where a copy is to go. */
@@ -25,19 +24,19 @@ final class TargetScenarios {
                         .into(pair -> pair.recipient().dataDirectory())
                         .failsWith(TARGET_DIRECTORY, 1007),
                 Scenario.directory("is within the data directory")
-                        .into(pair -> pair.recipient().dataDirectory().resolve("copy"))
+                        .into(pair -> pair.recipient().dataDirectory() + "/copy")
                         .failsWith(TARGET_DIRECTORY, 3632),
                 Scenario.local("is within the data directory")
-                        .into(pair -> pair.donor().dataDirectory().resolve("copy"))
+                        .into(pair -> pair.donor().dataDirectory() + "/copy")
                         .failsWith(TARGET_DIRECTORY, 3632),
                 Scenario.directory("is within the data directory in a roundabout way")
-                        .into(pair -> pair.recipient().workDirectory().resolve("../data/copy"))
+                        .into(pair -> pair.recipient().workDirectory() + "/../data/copy")
                         .failsWith(TARGET_DIRECTORY, 3632),
                 Scenario.directory("begins like the data directory")
-                        .into(pair -> pair.recipient().workDirectory().resolve("copy/data-2"))
+                        .into(pair -> pair.recipient().workDirectory() + "/copy/data-2")
                         .completesNoted(TARGET_DIRECTORY),
                 Scenario.directory("lies below a file")
-                        .into(pair -> Path.of("/etc/hostname/copy"))
+                        .into(pair -> "/etc/hostname/copy")
                         .failsWith(TARGET_DIRECTORY, 1006)));
     }
 }

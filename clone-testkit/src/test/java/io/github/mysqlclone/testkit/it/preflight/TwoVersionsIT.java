@@ -60,8 +60,7 @@ class TwoVersionsIT {
                 .recipient(server -> server.mysqlVersion(recipient))
                 .start()) {
             Servers.fill(pair.donor(), "shop", 10);
-            RemoteCloneSpec spec = Servers.fromDonorOf(pair)
-                    .dataDirectory(Scenario.copyFolder(pair.recipient()).toString());
+            RemoteCloneSpec spec = Servers.fromDonorOf(pair).dataDirectory(Scenario.copyOn(pair.recipient()));
 
             CheckResult result = Told.report(spec, Servers.recipient(pair))
                     .result(CheckId.VERSION_MATCH)

@@ -143,9 +143,7 @@ class LeastPrivilegeIT {
         TestServer recipient = servers.recipient();
         copies++;
         if (privileges.kind() == CloneKind.LOCAL) {
-            return CloneSpec.local(
-                            donor.workDirectory().resolve("copy" + copies).toString())
-                    .prepare(privileges.preparation());
+            return CloneSpec.local(donor.workDirectory() + "/copy" + copies).prepare(privileges.preparation());
         }
         RemoteCloneSpec spec = servers.spec(privileges.preparation())
                 .donorServer(donor.server(Role.DONOR_ADMINISTRATOR.account()))
@@ -155,8 +153,7 @@ class LeastPrivilegeIT {
         }
         return privileges.kind() == CloneKind.REPLACE
                 ? spec.replaceData().serverAfterRestart(recipient.server(Role.AFTER_RESTART.account()))
-                : spec.dataDirectory(
-                        recipient.workDirectory().resolve("copy" + copies).toString());
+                : spec.dataDirectory(recipient.workDirectory() + "/copy" + copies);
     }
 
     private MySqlServer server(LeastPrivilege privileges, Role role) {

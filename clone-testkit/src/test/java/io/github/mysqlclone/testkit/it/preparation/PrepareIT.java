@@ -225,8 +225,8 @@ class PrepareIT {
                 "INSTALL PLUGIN clone SONAME 'mysql_clone.so'", "SET GLOBAL clone_valid_donor_list = 'db9:3306'");
         ChangeableState before = ChangeableState.of(recipient);
 
-        CloneResult result = run(servers.spec(BlankServers.everythingNeeded())
-                .dataDirectory(recipient.workDirectory().resolve("copy").toString()));
+        CloneResult result =
+                run(servers.spec(BlankServers.everythingNeeded()).dataDirectory(recipient.workDirectory() + "/copy"));
 
         assertThat(ChangeableState.of(recipient).changedSince(before)).isEmpty();
         assertThat(result.leftovers()).singleElement().satisfies(leftover -> {
@@ -238,7 +238,7 @@ class PrepareIT {
     @Test
     void aCancelledCloneIntoADirectoryNamesThePartOfItThatIsLeft() throws SQLException, InterruptedException {
         Servers.fillForASlowClone(donor);
-        Path target = recipient.workDirectory().resolve("copy");
+        Path target = Path.of(recipient.workDirectory(), "copy");
 
         try (NetworkLink link = servers.narrowLink();
                 CloneSession session = servers.spec(link, BlankServers.everythingNeeded())
@@ -261,7 +261,7 @@ class PrepareIT {
     @Test
     void aLocalCloneInstallsThePluginForItself() throws SQLException {
         ChangeableState before = ChangeableState.of(donor);
-        CloneSpec spec = CloneSpec.local(donor.workDirectory().resolve("copy").toString())
+        CloneSpec spec = CloneSpec.local(donor.workDirectory() + "/copy")
                 .prepare(Preparation.nothing().installPlugin().set(CloneSetting.concurrency(2)));
 
         CloneResult result = Servers.run(spec, donor.server());

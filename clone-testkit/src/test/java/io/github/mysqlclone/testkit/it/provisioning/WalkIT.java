@@ -94,7 +94,7 @@ class WalkIT {
     void endsWellOverTlsWithACheckedAuthority() throws Exception {
         try (BlankPair pair = BlankPair.start();
                 EndlessWriter writer = EndlessWriter.on(pair.donor())) {
-            String ca = pair.donor().dataDirectory().resolve("ca.pem").toString();
+            String ca = pair.donor().dataDirectory() + "/ca.pem";
 
             endsWell(
                     Provisioning.of(

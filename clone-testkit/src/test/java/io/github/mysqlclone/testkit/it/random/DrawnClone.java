@@ -115,7 +115,7 @@ final class DrawnClone {
     }
 
     Path copy() {
-        return recipient().workDirectory().resolve("copy");
+        return Path.of(recipient().workDirectory(), "copy");
     }
 
     Optional<ProgressListener> listener() {

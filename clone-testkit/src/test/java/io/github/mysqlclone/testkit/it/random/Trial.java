@@ -173,7 +173,7 @@ final class Trial implements AutoCloseable {
 
     /** Returns where the clone goes that somebody else begins. */
     Path copyByHand() {
-        return recipient().workDirectory().resolve("other");
+        return Path.of(recipient().workDirectory(), "other");
     }
 
     void beginAnotherByHand() {

@@ -55,7 +55,7 @@ class LastExitIT {
     /** Starts it with an option that nobody will know once the clone has taken its plugin away. */
     private static void setLostOption(TestServer server) throws IOException, SQLException {
         server.execute("INSTALL PLUGIN rpl_semi_sync_replica SONAME 'semisync_replica.so'");
-        Path file = server.workDirectory().resolveSibling("my.cnf");
+        Path file = Path.of(server.workDirectory()).resolveSibling("my.cnf");
         Files.writeString(file, Files.readString(file) + "rpl_semi_sync_replica_enabled=ON\n");
         server.restart();
     }

@@ -29,7 +29,7 @@ record GeneralLog(Path file) {
     }
 
     static GeneralLog of(TestServer server) {
-        return new GeneralLog(server.dataDirectory().resolve(NAME));
+        return new GeneralLog(Path.of(server.dataDirectory(), NAME));
     }
 
     /** Returns the statements of the sessions of one user, in their order. */

@@ -97,7 +97,7 @@ class SentStatementsIT {
 
     @Test
     void ofALocalCloneAreKnown() throws IOException {
-        String directory = pair.donor().workDirectory().resolve("local").toString();
+        String directory = pair.donor().workDirectory() + "/local";
 
         assertThat(Servers.run(CloneSpec.local(directory), as(pair.donor())).stages())
                 .isNotEmpty();
@@ -110,7 +110,7 @@ class SentStatementsIT {
     void fromACloneWithPreparationToAReplicaThatIsComparedAreKnown() throws Exception {
         RemoteCloneSpec temporary = Servers.fromDonorOf(pair)
                 .donorServer(as(pair.donor()))
-                .dataDirectory(pair.recipient().workDirectory().resolve("copy").toString());
+                .dataDirectory(pair.recipient().workDirectory() + "/copy");
         Servers.run(
                 CloneSpec.remote(temporary.donorHost(), temporary.donorPort())
                         .donorServer(as(pair.donor()))

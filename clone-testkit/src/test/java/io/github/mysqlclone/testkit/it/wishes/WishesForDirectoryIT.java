@@ -41,7 +41,7 @@ class WishesForDirectoryIT {
     private static @Nullable ClonePair shared;
 
     private final ClonePair pair = pair();
-    private final Path target = pair.recipient().workDirectory().resolve("copy" + DIRECTORIES.incrementAndGet());
+    private final Path target = Path.of(pair.recipient().workDirectory(), "copy" + DIRECTORIES.incrementAndGet());
 
     private static ClonePair pair() {
         return Objects.requireNonNull(shared);

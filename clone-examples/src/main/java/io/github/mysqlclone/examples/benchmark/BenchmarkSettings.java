@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param rounds {@code -Dbenchmark.rounds}: how many measurements of each figure count; default 5
  * @param isLarge {@code -Dbenchmark.large=true}: take the data that production has, and hours rather than minutes
+ * @param isWritten {@code -Dbenchmark.write=true}: put the figures and charts into the documents
  * @param groups {@code -Dbenchmark.group}: the names of the groups, with commas between them; none: all
  */
-public record BenchmarkSettings(int rounds, boolean isLarge, List<String> groups) {
+public record BenchmarkSettings(int rounds, boolean isLarge, boolean isWritten, List<String> groups) {
 
     private static final int USUAL_ROUNDS = 5;
 
@@ -25,6 +26,7 @@ public record BenchmarkSettings(int rounds, boolean isLarge, List<String> groups
         return new BenchmarkSettings(
                 Integer.getInteger("benchmark.rounds", USUAL_ROUNDS),
                 Boolean.getBoolean("benchmark.large"),
+                Boolean.getBoolean("benchmark.write"),
                 groups.isBlank() ? List.of() : List.of(groups.trim().split("\\s*,\\s*")));
     }
 

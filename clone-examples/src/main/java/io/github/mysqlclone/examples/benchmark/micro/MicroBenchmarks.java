@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** What takes microseconds, by JMH. */
 public final class MicroBenchmarks implements BenchmarkGroup {
 
-    private static final TimeValue ITERATION = TimeValue.milliseconds(500);
+    private static final TimeValue ITERATION = TimeValue.milliseconds(200);
     private static final int WARM_UP = 3;
 
     @Override

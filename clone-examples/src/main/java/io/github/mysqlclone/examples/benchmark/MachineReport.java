@@ -24,8 +24,9 @@ record MachineReport(String mysqlVersion, int javaVersion, int cores, double loa
         String busy = loadAverage > 2.0 * cores ? ", a busy machine" : "";
         return String.format(
                 Locale.ROOT,
-                "%d rounds with MySQL %s, Java %d, %d cores; load average %.1f before and %.1f after it%s.",
+                "%d %s with MySQL %s, Java %d, %d cores; load average %.1f before and %.1f after it%s.",
                 rounds,
+                rounds == 1 ? "round" : "rounds",
                 mysqlVersion,
                 javaVersion,
                 cores,

@@ -18,14 +18,14 @@ final class PairWays {
     /** Both start on copies of the template; nothing is copied over a network. */
     static ReplicatedPair byCopies(MySqlTemplate template) {
         ClonePair pair = template.newReplicatedPair();
-        return new ReplicatedPair(pair.recipient(), List.of(pair));
+        return new ReplicatedPair(pair.recipient(), List.of(pair::close));
     }
 
     /** The source starts on a copy, and an empty server is cloned from it. */
     static ReplicatedPair byClone(MySqlTemplate template) throws Exception {
         TestServer source = template.newServer();
         TestServer empty = ServerSpec.standard().start();
-        ReplicatedPair pair = new ReplicatedPair(empty, List.of(empty, source));
+        ReplicatedPair pair = new ReplicatedPair(empty, List.of(empty::close, source::close));
         try {
             Follower.makeAccount(source);
             new ClonedReplica(source).makeReplica(empty);
@@ -38,7 +38,7 @@ final class PairWays {
 
     /** Two empty servers: the script is loaded into one and dumped into the other. */
     static ReplicatedPair byDump(ClonePair servers, DataSet dataSet, ClientPrograms programs) throws Exception {
-        ReplicatedPair pair = new ReplicatedPair(servers.recipient(), List.of(servers));
+        ReplicatedPair pair = new ReplicatedPair(servers.recipient(), List.of(servers::close));
         try {
             Follower.makeAccount(servers.donor());
             programs.load(dataSet.script(), servers.donor());

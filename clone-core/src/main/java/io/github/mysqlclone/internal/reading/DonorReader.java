@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Reads the donor on one connection, and meanwhile on another, one after the other, logs in and sees whether the address leads there again. */
+/**
+ * Reads the donor on one connection. Meanwhile, on one more at a time, it tries a login and sees whether the address leads there
+ * again.
+ */
 public final class DonorReader {
 
     /** Two servers that take turns would show the same one to every second connection. */

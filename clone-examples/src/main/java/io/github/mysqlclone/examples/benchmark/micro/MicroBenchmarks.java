@@ -44,12 +44,17 @@ public final class MicroBenchmarks implements BenchmarkGroup {
             Result<?> result = run.getPrimaryResult();
             report.say(String.format(
                     Locale.ROOT,
-                    "%-40s %12.2f %s, ± %.2f",
+                    "%-40s %12.2f %s%s",
                     subject(run),
                     result.getScore(),
                     result.getScoreUnit(),
-                    result.getScoreError()));
+                    error(result.getScoreError())));
         }
+    }
+
+    /** One round has none. */
+    private static String error(double error) {
+        return Double.isNaN(error) ? "" : String.format(Locale.ROOT, ", ± %.2f", error);
     }
 
     private static String subject(RunResult run) {

@@ -13,7 +13,8 @@ import java.util.Objects;
  *     server's own default is a year, for which DROP DATA would wait on one open transaction
  * @param connect how long opening one connection may take; default 10 seconds
  * @param query how long the answer to anything but the CLONE statement may take; default 30 seconds
- * @param pollInterval how often a running clone is looked at; default 250 milliseconds
+ * @param pollInterval how often a running clone is looked at; default 250 milliseconds. Looks come sooner in its first moments,
+ *     and while the recipient is away, after a tenth of the time for which it has been
  * @param stall how long a running clone may stand still before that is reported; default 10 minutes. Never taken as less
  *     than the donor's {@code clone_donor_timeout_after_network_failure} (5 minutes where it is not known) and one minute
  *     more, because the recipient tries to reconnect that long

@@ -35,9 +35,14 @@ class ExamplesIT {
 
     @Test
     void benchmarkBeginsAsTheReadmeShows() throws Exception {
-        assertThat(run("benchmark.Benchmark", "-Dbenchmark.rounds=1", "-Dbenchmark.tables=5"))
-                .containsSubsequence(shownOf("A fresh server with"))
-                .anyMatch(line -> line.startsWith("template copy"));
+        assertThat(run(
+                        "benchmark.Benchmark",
+                        "-Dbenchmark.group=fresh-server,source-with-replica",
+                        "-Dbenchmark.rounds=1",
+                        "-Dbenchmark.tables=5"))
+                .containsSubsequence(shownOf("fresh-server: "))
+                .anyMatch(line -> line.startsWith("template copy"))
+                .anyMatch(line -> line.startsWith("one on a copy, one cloned"));
     }
 
     private List<String> run(String example, String... properties) throws IOException, InterruptedException {

@@ -71,7 +71,9 @@ import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.PreflightReport;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,9 +88,16 @@ public final class Checks {
 
     /** Judge the facts by every check; none stops another. */
     public static PreflightReport judge(CloneSpec spec, CloneFacts facts) {
+        return new PreflightReport(judge(spec, facts, EnumSet.allOf(CheckId.class)));
+    }
+
+    /** Judge them by some checks only: others may need what is not there yet, such as the donor account. */
+    public static List<CheckResult> judge(CloneSpec spec, CloneFacts facts, Set<CheckId> which) {
         Subject subject = new Subject(spec, facts);
-        return new PreflightReport(
-                Arrays.stream(CheckId.values()).map(id -> result(id, subject)).toList());
+        return Arrays.stream(CheckId.values())
+                .filter(which::contains)
+                .map(id -> result(id, subject))
+                .toList();
     }
 
     private static CheckResult result(CheckId id, Subject subject) {

@@ -11,13 +11,17 @@ import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Address;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Reads the donor on one connection, tries a login on another meanwhile, and then whether the address leads there again. */
+/**
+ * Reads the donor on one connection. Meanwhile, on one more at a time, it tries a login and sees whether the address leads there
+ * again.
+ */
 public final class DonorReader {
 
     /** Two servers that take turns would show the same one to every second connection. */
@@ -46,19 +50,41 @@ public final class DonorReader {
      * @throws InterruptedException if this thread is interrupted
      */
     public Reading read(Fact<Account> afterRestart) throws InterruptedException {
-        try (DaemonTask<Fact<FactReader.Answer>> login = new DaemonTask<>(
-                "mysql-clone-preflight-login",
-                () -> afterRestart.flatMap(account -> reader.loginAtDonor(donor, account)),
-                () -> {})) {
+        try (DaemonTask<Meanwhile> meanwhile =
+                new DaemonTask<>("mysql-clone-preflight-login", () -> meanwhile(afterRestart), () -> {})) {
             // Not before the first connection stands: an account may be allowed one only.
-            Fact<DonorFacts> facts = reader.donor(donor, donorAccount, login::start);
+            Fact<DonorFacts> facts = reader.donor(donor, donorAccount, meanwhile::start);
             if (facts instanceof Fact.Unknown<DonorFacts> unknown) {
                 return new Reading(facts, Fact.unknown(unknown.reason()));
             }
             // When the first connection has gone, for the same reason.
-            Reading reading = further(((Fact.Known<DonorFacts>) facts).value(), login);
+            Reading reading = further(((Fact.Known<DonorFacts>) facts).value(), meanwhile);
             return new Reading(reading.facts(), withPlugin(reading, afterRestart));
         }
+    }
+
+    /** What was told while the first connection was read, on one more at a time: an account may be allowed two only. */
+    private record Meanwhile(Fact<FactReader.Answer> login, List<String> uuids) {}
+
+    private Meanwhile meanwhile(Fact<Account> afterRestart) {
+        Fact<FactReader.Answer> login = afterRestart.flatMap(account -> reader.loginAtDonor(donor, account));
+        List<String> uuids = new ArrayList<>();
+        login.known()
+                .map(FactReader.Answer::uuid)
+                .filter(uuid -> !uuid.isEmpty())
+                .ifPresent(uuids::add);
+        if (isAsTheRecipientReachesIt()) {
+            // Besides the first one, and the one of the donor account where that is tried.
+            int wanted = LEAST_ANSWERS - (isReadAsDonorAccount() ? 1 : 2);
+            while (uuids.size() < wanted && !Thread.currentThread().isInterrupted()) {
+                Optional<String> again = reader.whoAnswers(donor).known();
+                if (again.isEmpty()) {
+                    break;
+                }
+                uuids.add(again.get());
+            }
+        }
+        return new Meanwhile(login, uuids);
     }
 
     /** Most donors have none but those that every server has; then a login more is saved. */
@@ -77,20 +103,21 @@ public final class DonorReader {
                 .flatMap(version -> server.plugins().map(plugins -> !plugins.mayAdmitByOptionalOne(version)));
     }
 
-    private Reading further(DonorFacts facts, DaemonTask<Fact<FactReader.Answer>> login) throws InterruptedException {
+    private Reading further(DonorFacts facts, DaemonTask<Meanwhile> task) throws InterruptedException {
         Fact<FactReader.DonorLogin> asDonorAccount = asDonorAccount(facts);
-        Fact<FactReader.Answer> answer = login.get();
-        List<String> answers = Stream.of(
-                        Optional.of(facts.server().identity().uuid()),
-                        asDonorAccount.known().map(FactReader.DonorLogin::uuid),
-                        answer.known().map(FactReader.Answer::uuid))
-                .flatMap(Optional::stream)
+        Meanwhile meanwhile = task.get();
+        List<String> answers = Stream.concat(
+                        Stream.of(
+                                        Optional.of(facts.server().identity().uuid()),
+                                        asDonorAccount.known().map(FactReader.DonorLogin::uuid))
+                                .flatMap(Optional::stream),
+                        meanwhile.uuids().stream())
                 .filter(uuid -> !uuid.isEmpty())
                 .toList();
         return new Reading(
                 Fact.of(facts.withLogin(asDonorAccount.map(FactReader.DonorLogin::refusal))
                         .withUuidsAtItsAddress(uuidsAtItsAddress(answers))),
-                answer.map(FactReader.Answer::login));
+                meanwhile.login().map(FactReader.Answer::login));
     }
 
     /** Ask until there are answers enough, if this JVM reaches the donor as the recipient does. */
@@ -115,12 +142,16 @@ public final class DonorReader {
                 .isPresent();
     }
 
+    private boolean isReadAsDonorAccount() {
+        return donor.account().filter(donorAccount::equals).isPresent();
+    }
+
     /**
      * Try the donor account's password where nothing else has shown whether it is right: one login, and none for an
      * account that is known to be kept out or that counts failures (FAILED_LOGIN_ATTEMPTS), lest it be locked.
      */
     private Fact<FactReader.DonorLogin> asDonorAccount(DonorFacts facts) {
-        if (donor.account().filter(donorAccount::equals).isPresent()) {
+        if (isReadAsDonorAccount()) {
             return Fact.of(new FactReader.DonorLogin("", Optional.<ServerError>empty()));
         }
         String untried = "the password of '" + donorAccount.user() + "' was not tried: ";

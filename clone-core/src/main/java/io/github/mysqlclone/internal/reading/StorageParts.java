@@ -21,10 +21,15 @@ final class StorageParts {
                                 "the size of the system tablespace",
                                 "FROM information_schema.FILES WHERE TABLESPACE_NAME = 'innodb_system'",
                                 "MAX(TOTAL_EXTENTS * EXTENT_SIZE)"),
+                        // FILE_TYPE asks InnoDB about each file, which took 33 µs a table (seen on 9.7.4). No other
+                        // file
+                        // than a table's or a general tablespace's is named .ibd, and each of these is (manual, CREATE
+                        // TABLESPACE).
                         QueryPart.of(
                                 "undo file",
                                 "the undo tablespaces",
-                                "FROM information_schema.FILES WHERE FILE_TYPE = 'UNDO LOG'",
+                                "FROM information_schema.FILES"
+                                        + " WHERE FILE_NAME NOT LIKE '%.ibd' AND FILE_TYPE = 'UNDO LOG'",
                                 "FILE_NAME"),
                         // Not joined with INNODB_TABLESPACES to leave out undo: that compares each row with each, and
                         // took 0.9 s with 2,000 tables (seen on 9.7.4).

@@ -7,7 +7,6 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.PreflightFailedException;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.facts.UserData;
-import io.github.mysqlclone.internal.grants.Grants;
 import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.internal.outcome.OutcomeFromCloneStatus;
 import io.github.mysqlclone.internal.reading.UserDataReader;
@@ -70,7 +69,7 @@ final class StatementLaunch {
                     ? Optional.of(row.status().identity())
                     : Optional.empty();
             ServerProcess process = ServerProcess.of(watching);
-            return stating(watching, before, examination.background(recheckData(), process), watch);
+            return stating(watching, before, process, recheck(), watch);
         } catch (SQLException | RuntimeException | Error e) {
             watching.close();
             throw e;
@@ -80,11 +79,13 @@ final class StatementLaunch {
     private <T> T stating(
             ServerConnection watching,
             Optional<CloneIdentity> before,
-            StateBeforeClone background,
+            ServerProcess process,
+            Recheck recheck,
             Function<WatchedClone, T> watch)
             throws SQLException {
-        ServerConnection stating = context.opener().open(context.recipient(), uuid);
+        ServerConnection stating = recheck.stating();
         try {
+            StateBeforeClone background = examination.background(recheck.data(), process);
             String sql = statement(stating);
             stating.setSessionVariable(
                     "lock_wait_timeout", context.spec().timeouts().lockWait().toSeconds());
@@ -142,19 +143,39 @@ final class StatementLaunch {
     }
 
     /**
-     * The last guard: nothing may have come in since preflight looked. On a connection of its own, for one that has met
-     * its time limit is broken, and that must not be the statement's. It is closed before that is opened: a pool may
-     * have two.
+     * What was found, and the connection for the statement.
+     *
+     * @param data what a replace clone will drop; empty for the others
      */
-    private Optional<UserData> recheckData() {
+    private record Recheck(Optional<UserData> data, ServerConnection stating) {}
+
+    /** The last guard: nothing may have come in since preflight looked. */
+    private Recheck recheck() {
+        ServerConnection looking = context.opener().open(context.recipient(), uuid);
         if (context.spec().kind() != CloneKind.REPLACE) {
-            return Optional.empty();
+            return new Recheck(Optional.empty(), looking);
         }
-        Fact<Grants> grants = examination.facts().recipient().server().grants();
-        Fact<UserData> now;
-        try (ServerConnection looking = context.opener().open(context.recipient(), uuid)) {
-            now = UserDataReader.read(looking, grants);
+        try {
+            Fact<UserData> now = UserDataReader.read(
+                    looking, examination.facts().recipient().server().grants());
+            Optional<UserData> data = requireAdmitted(now);
+            if (hasAllAnswers(now)) {
+                return new Recheck(data, looking);
+            }
+            // One that has met its time limit is broken. It is closed before the next is opened: a pool may have two.
+            looking.close();
+            return new Recheck(data, context.opener().open(context.recipient(), uuid));
+        } catch (RuntimeException | Error e) {
+            looking.close();
+            throw e;
         }
+    }
+
+    private static boolean hasAllAnswers(Fact<UserData> now) {
+        return now.flatMap(UserData::tablesInSystemSchemas).known().isPresent();
+    }
+
+    private Optional<UserData> requireAdmitted(Fact<UserData> now) {
         Preflight.Examination again = examination.withUserData(context.spec(), now);
         PreflightRefusal.of(context.spec(), again.report()).ifPresent(message -> {
             throw new PreflightFailedException(again.report(), message);

@@ -18,7 +18,6 @@ import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ReportedState;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -30,9 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class CloneWatch {
 
     private static final Logger log = LoggerFactory.getLogger(CloneWatch.class);
-
-    /** Looks come this quickly until the server has noted the clone: a small one is over before the second poll. */
-    private static final Duration UNTIL_IDENTIFIED = Duration.ofMillis(20);
 
     private final WatchedClone task;
     private final LongSupplier clock;
@@ -48,6 +44,7 @@ public final class CloneWatch {
     private final ResultOrFailure endings;
     private final MissingClone missing;
     private final WatchLimits limits;
+    private final LookPace pace;
     private final SessionIdWarning sessionIds;
     private OutcomeRule rule;
     private long lookedAtNanos;
@@ -74,6 +71,7 @@ public final class CloneWatch {
         this.endings = new ResultOrFailure(task, cancellation, downtime);
         this.missing = new MissingClone(task, endings, throttle);
         this.limits = new WatchLimits(task, feed, requests, endings, throttle, downtime, clock);
+        this.pace = new LookPace(task.timeouts().pollInterval());
         this.sessionIds = new SessionIdWarning(
                 task.recipient(), task.call().map(call -> call.sent().session()).orElse(0L));
     }
@@ -262,12 +260,8 @@ public final class CloneWatch {
 
     /** Waits for the next look. A request ends the wait early, and so does the statement when it comes back. */
     private void pause() {
-        Duration interval = task.timeouts().pollInterval();
-        if (identity().isEmpty() && interval.compareTo(UNTIL_IDENTIFIED) > 0) {
-            interval = UNTIL_IDENTIFIED;
-        }
         try {
-            requests.awaitChange(interval);
+            requests.awaitChange(pace.untilNextLook(identity().isPresent(), downtime.current(clock.getAsLong())));
         } catch (InterruptedException e) {
             // Nobody but this library knows the thread; an interruption is a wish to stop following.
             requests.detach();

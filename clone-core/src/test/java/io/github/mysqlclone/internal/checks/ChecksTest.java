@@ -1,9 +1,11 @@
 package io.github.mysqlclone.internal.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.checks.rule.FactsFixture;
 import io.github.mysqlclone.internal.checks.rule.Specs;
 import io.github.mysqlclone.internal.facts.Fact;
@@ -12,6 +14,7 @@ import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.preparation.Preparation;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,6 +54,17 @@ class ChecksTest {
                 .map(CheckResult::outcome)
                 .contains(Outcome.PASSED);
         assertThat(report.hasErrors()).isFalse();
+    }
+
+    @Test
+    void judgesByTheChecksThatAreAskedForAndRunsNoOthers() {
+        RemoteCloneSpec withoutDonorAccount = CloneSpec.remote("donor", 3306)
+                .replaceData()
+                .prepare(Preparation.nothing().temporaryDonorAccount());
+
+        assertThat(Checks.judge(withoutDonorAccount, facts.facts(), EnumSet.of(CheckId.PLUGIN_ACTIVE)))
+                .extracting(CheckResult::id, CheckResult::outcome)
+                .containsExactly(tuple(CheckId.PLUGIN_ACTIVE, Outcome.PASSED));
     }
 
     @Test

@@ -3,14 +3,16 @@ package io.github.mysqlclone.examples.benchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Tells a person what is measured, in tables and charts. */
+/** Tells a person what one group has measured, in tables and charts, and keeps it for the documents. */
 public final class BenchmarkReport {
 
     private final PrintStream out;
     private final Path charts;
+    private final List<String> markdown = new ArrayList<>();
 
     BenchmarkReport(PrintStream out, Path charts) {
         this.out = out;
@@ -20,6 +22,7 @@ public final class BenchmarkReport {
     /** Writes a line. */
     public void say(String line) {
         out.println(line);
+        markdown.addAll(List.of("", line));
     }
 
     /**
@@ -28,9 +31,12 @@ public final class BenchmarkReport {
      * @return the samples by the figure's name, in the same order
      */
     public Map<String, Samples> compare(BenchmarkSettings settings, List<Figure> figures) throws Exception {
-        Map<String, Samples> results = InterleavedRuns.of(settings.rounds(), figures, this);
+        Map<String, Samples> results = InterleavedRuns.of(settings.rounds(), figures, out);
+        ResultTable table = new ResultTable(results);
         out.println();
-        new ResultTable(out).print(results);
+        table.print(out);
+        markdown.add("");
+        markdown.addAll(table.markdown());
         return results;
     }
 
@@ -39,5 +45,10 @@ public final class BenchmarkReport {
         Path chart = charts.resolve(file);
         BarChart.write(chart, title, results);
         out.println("chart: " + chart);
+    }
+
+    /** Returns what was said and measured, as lines of Markdown. */
+    List<String> markdown() {
+        return List.copyOf(markdown);
     }
 }

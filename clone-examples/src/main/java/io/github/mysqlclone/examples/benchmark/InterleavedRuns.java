@@ -1,5 +1,6 @@
 package io.github.mysqlclone.examples.benchmark;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +14,14 @@ final class InterleavedRuns {
 
     private InterleavedRuns() {}
 
-    static Map<String, Samples> of(int rounds, List<Figure> figures, BenchmarkReport report) throws Exception {
+    static Map<String, Samples> of(int rounds, List<Figure> figures, PrintStream out) throws Exception {
         Map<String, Samples> results = new LinkedHashMap<>();
         for (Figure figure : figures) {
             figure.measurement().measure();
             results.put(figure.name(), new Samples());
         }
         for (int round = 1; round <= rounds; round++) {
-            report.say("round " + round + " of " + rounds);
+            out.println("round " + round + " of " + rounds);
             for (Figure figure : figures) {
                 Duration time = figure.measurement().measure();
                 results.computeIfAbsent(figure.name(), first -> new Samples()).add(time);

@@ -44,6 +44,15 @@ public record FilledPair(ClonePair pair, int mebibytes) implements AutoCloseable
         server.execute("DROP TABLE " + SCHEMA + ".piece");
     }
 
+    /** Makes sure that a copy has all rows, which takes as long as counting them. */
+    public static void requireOn(TestServer copy, int mebibytes) throws SQLException {
+        String expected = String.valueOf(mebibytes * ROWS_OF_A_MEBIBYTE);
+        String found = copy.value("SELECT COUNT(*) FROM " + SCHEMA + ".bytes").orElse("no");
+        if (!found.equals(expected)) {
+            throw new IllegalStateException(copy + " has " + found + " rows instead of " + expected);
+        }
+    }
+
     /** Lists the donor on the recipient, which the restart after a clone forgets. */
     void listDonor() throws SQLException {
         pair.recipient()

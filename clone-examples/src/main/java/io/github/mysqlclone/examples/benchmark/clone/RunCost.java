@@ -10,7 +10,7 @@ import java.util.List;
 /** What {@code run()} adds to the bare statement: preflight, the look right before, the last look. */
 public final class RunCost implements BenchmarkGroup {
 
-    private static final int MEBIBYTES = 200;
+    private static final int MEBIBYTES = 100;
     private static final int LARGE_MEBIBYTES = 2_048;
 
     @Override

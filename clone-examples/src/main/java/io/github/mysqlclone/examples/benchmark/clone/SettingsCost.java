@@ -18,7 +18,7 @@ import java.util.List;
 /** Which of the plugin's settings help: threads, autotuning and compression, on loopback and on a slower network. */
 public final class SettingsCost implements BenchmarkGroup {
 
-    private static final int MEBIBYTES = 200;
+    private static final int MEBIBYTES = 32;
     private static final int LARGE_MEBIBYTES = 1_024;
     private static final long NETWORK_BYTES_PER_SECOND = 100_000_000;
     private static final Duration NETWORK_ROUND_TRIP = Duration.ofMillis(20);

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class WatchCost implements BenchmarkGroup {
 
-    private static final int MEBIBYTES = 200;
+    private static final int MEBIBYTES = 100;
     private static final int LARGE_MEBIBYTES = 2_048;
     private static final int CLIENTS = 4;
 

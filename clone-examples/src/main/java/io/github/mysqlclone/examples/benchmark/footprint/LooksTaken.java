@@ -5,12 +5,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** How many statements a server has answered: while nobody else asks, each is a look. */
+/**
+ * How often a server was asked for the progress of a clone, which each look does once. The counters Com_select and the like are not
+ * in the Performance Schema (manual, Performance Schema Status Variable Tables).
+ */
 final class LooksTaken {
 
     private static final Duration BETWEEN_COUNTS = Duration.ofMillis(200);
-    private static final String COUNT =
-            "SELECT VARIABLE_VALUE FROM performance_schema.global_status WHERE VARIABLE_NAME = 'Com_select'";
+    private static final String COUNT = "SELECT COALESCE(SUM(COUNT_STAR), 0)"
+            + " FROM performance_schema.events_statements_summary_by_digest"
+            + " WHERE DIGEST_TEXT LIKE '%FROM `performance_schema` . `clone_progress`%'";
 
     private final TestServer server;
     private final long before;

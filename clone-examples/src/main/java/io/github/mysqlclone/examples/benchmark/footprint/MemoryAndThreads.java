@@ -15,7 +15,7 @@ record MemoryAndThreads(long heapBytes, long threadsOfTheLibrary) {
         return new MemoryAndThreads(
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
                 Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().startsWith("mysqlclone"))
+                        .filter(thread -> thread.getName().startsWith("mysql-clone"))
                         .count());
     }
 

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
  *
  * <p>{@code -Dbenchmark.tables=200} says how many tables.
  */
-record DataSet(Path script) {
+public record DataSet(Path script) {
 
-    static final String SCHEMA = "benchmark";
+    public static final String SCHEMA = "benchmark";
 
     private static final int TABLES = Integer.getInteger("benchmark.tables", 200);
     private static final int ROWS = 1_000;
@@ -28,7 +28,8 @@ record DataSet(Path script) {
     private static final int LETTERS_OF_A_NOTE = 230;
     private static final long SEED = 5;
 
-    static DataSet writeTo(Path script) throws IOException {
+    /** Writes the script. */
+    public static DataSet writeTo(Path script) throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
         try (BufferedWriter writer = Files.newBufferedWriter(script)) {
             writer.write("CREATE DATABASE " + SCHEMA + ";\nUSE " + SCHEMA + ";\n");
@@ -59,7 +60,7 @@ record DataSet(Path script) {
     }
 
     /** Reads from the last table: whoever sees all its rows has the whole data set. */
-    static void requireOn(TestServer server) throws SQLException {
+    public static void requireOn(TestServer server) throws SQLException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + SCHEMA + ".t" + (TABLES - 1))) {
@@ -70,7 +71,8 @@ record DataSet(Path script) {
         }
     }
 
-    String describe() throws IOException {
+    /** Returns how much it is. */
+    public String describe() throws IOException {
         return TABLES + " tables, " + TABLES * ROWS + " rows, " + Files.size(script) / 1_000_000 + " MB of SQL";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.examples.benchmark.freshserver;
 
+import io.github.mysqlclone.examples.benchmark.program.ClientPrograms;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
@@ -7,9 +8,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 
 /** Copies the schema into a server that runs already; the one that is copied runs, too. */
-record DumpAndLoad(Clients clients, TestServer from, TestServer to) implements Way {
+record DumpAndLoad(ClientPrograms clients, TestServer from, TestServer to) implements Way {
 
-    static DumpAndLoad of(Clients clients, MySqlTemplate template) {
+    static DumpAndLoad of(ClientPrograms clients, MySqlTemplate template) {
         return new DumpAndLoad(
                 clients, template.newServer(), ServerSpec.standard().start());
     }
@@ -20,7 +21,7 @@ record DumpAndLoad(Clients clients, TestServer from, TestServer to) implements W
     }
 
     @Override
-    public TestServer provide() throws IOException {
+    public TestServer provide() throws IOException, InterruptedException {
         clients.copy(DataSet.SCHEMA, from, to);
         return to;
     }

@@ -48,14 +48,14 @@ public final class FreshServer implements BenchmarkGroup {
         }
     }
 
-    private static Duration measure(Way way) throws IOException, SQLException {
+    private static Duration measure(Way way) throws IOException, SQLException, InterruptedException {
         if (way.isQuick()) {
             once(way);
         }
         return once(way);
     }
 
-    private static Duration once(Way way) throws IOException, SQLException {
+    private static Duration once(Way way) throws IOException, SQLException, InterruptedException {
         way.prepare();
         long begin = System.nanoTime();
         TestServer server = way.provide();

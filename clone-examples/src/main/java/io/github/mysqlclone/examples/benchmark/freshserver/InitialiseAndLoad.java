@@ -1,18 +1,18 @@
 package io.github.mysqlclone.examples.benchmark.freshserver;
 
 import io.github.mysqlclone.examples.benchmark.Folders;
+import io.github.mysqlclone.examples.benchmark.program.ClientPrograms;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.io.File;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes a data directory with {@code mysqld --initialize}, starts a server on it and loads the script. */
-record InitialiseAndLoad(Clients clients, DataSet dataSet, Path folder) implements Way {
+record InitialiseAndLoad(ClientPrograms clients, DataSet dataSet, Path folder) implements Way {
 
     private static String accounts(String password) {
         return "ALTER USER 'root'@'localhost' IDENTIFIED BY '" + password + "';\n"
@@ -36,7 +36,7 @@ record InitialiseAndLoad(Clients clients, DataSet dataSet, Path folder) implemen
     }
 
     @Override
-    public TestServer provide() throws IOException {
+    public TestServer provide() throws IOException, InterruptedException {
         initialise();
         TestServer server = ServerSpec.standard().dataDirectory(data()).start();
         clients.load(dataSet.script(), server);
@@ -44,7 +44,7 @@ record InitialiseAndLoad(Clients clients, DataSet dataSet, Path folder) implemen
     }
 
     /** As fast as it can be had: with the options that the kit initialises with. */
-    private void initialise() throws IOException {
+    private void initialise() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(clients.installation().mysqldCommand());
         command.add("--no-defaults");
         clients.installation().options().forEach((name, value) -> command.add("--" + name + "=" + value));
@@ -69,10 +69,8 @@ record InitialiseAndLoad(Clients clients, DataSet dataSet, Path folder) implemen
                 throw new IOException(
                         "mysqld --initialize-insecure failed:\n" + Files.readString(folder.resolve("initialise.log")));
             }
-        } catch (InterruptedException e) {
+        } finally {
             process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while mysqld initialised " + data());
         }
     }
 

@@ -18,7 +18,7 @@ interface Way extends AutoCloseable {
     default void prepare() throws IOException, SQLException {}
 
     /** Does what is measured. */
-    TestServer provide() throws IOException, SQLException;
+    TestServer provide() throws IOException, SQLException, InterruptedException;
 
     /** Takes the server away again. */
     default void discard(TestServer server) throws IOException, SQLException {

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.examples.benchmark.freshserver;
 
+import io.github.mysqlclone.examples.benchmark.program.ClientPrograms;
 import io.github.mysqlclone.testkit.TestBackend;
 import io.github.mysqlclone.testkit.container.ContainerBackend;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
@@ -31,8 +32,7 @@ record Ways(List<Way> usable, Map<String, String> leftOut) implements AutoClosea
         usable.add(new TemplateCopy("template copy", template));
         usable.add(new TemplateCopy("copy, no performance schema", withoutPerformanceSchema(dataSet)));
         usable.add(WarmServer.of(template));
-        usable.add(new SourceAndReplica(template));
-        Clients.of(MySqlSource.standard().require())
+        ClientPrograms.of(MySqlSource.standard().require())
                 .ifPresentOrElse(
                         clients -> alternatives(clients, template, dataSet, folder),
                         () -> leftOut.put("alternatives", NO_CLIENTS));
@@ -44,7 +44,7 @@ record Ways(List<Way> usable, Map<String, String> leftOut) implements AutoClosea
                 .build();
     }
 
-    private void alternatives(Clients clients, MySqlTemplate template, DataSet dataSet, Path folder) {
+    private void alternatives(ClientPrograms clients, MySqlTemplate template, DataSet dataSet, Path folder) {
         usable.add(new InitialiseAndLoad(clients, dataSet, folder));
         Way container = new ContainerAndLoad(clients, dataSet);
         if (new ContainerBackend().availability() instanceof TestBackend.Missing missing) {

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** What takes microseconds, by JMH. */
 public final class MicroBenchmarks implements BenchmarkGroup {
 
-    private static final TimeValue ITERATION = TimeValue.milliseconds(500);
+    private static final TimeValue ITERATION = TimeValue.milliseconds(200);
     private static final int WARM_UP = 3;
 
     @Override
@@ -26,7 +26,7 @@ public final class MicroBenchmarks implements BenchmarkGroup {
 
     @Override
     public String question() {
-        return "what do GTID sets and snapshots of the progress take?";
+        return "what do GTID sets, literals and snapshots of the progress take?";
     }
 
     @Override
@@ -44,12 +44,17 @@ public final class MicroBenchmarks implements BenchmarkGroup {
             Result<?> result = run.getPrimaryResult();
             report.say(String.format(
                     Locale.ROOT,
-                    "%-40s %12.2f %s, ± %.2f",
+                    "%-40s %12.2f %s%s",
                     subject(run),
                     result.getScore(),
                     result.getScoreUnit(),
-                    result.getScoreError()));
+                    error(result.getScoreError())));
         }
+    }
+
+    /** One round has none. */
+    private static String error(double error) {
+        return Double.isNaN(error) ? "" : String.format(Locale.ROOT, ", ± %.2f", error);
     }
 
     private static String subject(RunResult run) {

@@ -52,8 +52,8 @@ public final class PreflightCost implements BenchmarkGroup {
                                 preflight(name + 0, few),
                                 preflight(name + tables, many)));
             }
-            double none = medianOf(results, name + 0);
-            double each = (medianOf(results, name + tables) - none) / tables;
+            double none = Samples.of(results, name + 0).median();
+            double each = (Samples.of(results, name + tables).median() - none) / tables;
             report.say(String.format(
                     Locale.ROOT,
                     "each table adds %.1f µs; %,d tables would take %.1f s",
@@ -61,14 +61,6 @@ public final class PreflightCost implements BenchmarkGroup {
                     VERY_MANY_TABLES,
                     (none + each * VERY_MANY_TABLES) / 1_000));
         }
-    }
-
-    private static double medianOf(Map<String, Samples> results, String name) {
-        Samples samples = results.get(name);
-        if (samples == null) {
-            throw new IllegalStateException(name + " was not measured");
-        }
-        return samples.median();
     }
 
     private static Figure preflight(String name, ClonePair pair) {

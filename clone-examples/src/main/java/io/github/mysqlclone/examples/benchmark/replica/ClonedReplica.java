@@ -7,7 +7,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import java.time.Duration;
 
 /** One call of the library, which also proves beforehand that the goal can be reached. */
-record ClonedReplica(TestServer source) implements ReplicaWay {
+public record ClonedReplica(TestServer source) implements ReplicaWay {
 
     private static final Duration CATCH_UP = Duration.ofMinutes(5);
 

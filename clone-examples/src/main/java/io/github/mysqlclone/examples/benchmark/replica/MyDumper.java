@@ -1,6 +1,8 @@
 package io.github.mysqlclone.examples.benchmark.replica;
 
+import io.github.mysqlclone.examples.benchmark.Folders;
 import io.github.mysqlclone.examples.benchmark.clone.FilledPair;
+import io.github.mysqlclone.examples.benchmark.program.Programs;
 import io.github.mysqlclone.testkit.TestServer;
 import java.io.File;
 import java.io.IOException;
@@ -24,6 +26,20 @@ record MyDumper(Path mydumper, Path myloader) {
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** Tries them without rows; returns why they are of no use here, as builds are that cannot log in to a server of today. */
+    Optional<String> objection(TestServer from) throws IOException, InterruptedException {
+        Path parent = Files.createTempDirectory("mysqlclone-benchmark");
+        try {
+            Programs.run(List.of(command(
+                    mydumper, from, "--outputdir", parent.resolve("trial").toString(), "--no-data")));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } finally {
+            Folders.remove(parent);
+        }
     }
 
     void dump(TestServer from, Path folder) throws IOException, InterruptedException {

@@ -5,12 +5,14 @@ import io.github.mysqlclone.examples.benchmark.BenchmarkReport;
 import io.github.mysqlclone.examples.benchmark.BenchmarkSettings;
 import io.github.mysqlclone.examples.benchmark.Figure;
 import io.github.mysqlclone.examples.benchmark.clone.FilledPair;
+import io.github.mysqlclone.examples.benchmark.program.ClientPrograms;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** From a source with data to a replica that has caught up. A cold copy is the limit: it needs the source to stop. */
 public final class ReplicaCost implements BenchmarkGroup {
@@ -36,32 +38,37 @@ public final class ReplicaCost implements BenchmarkGroup {
             FilledPair.fill(source, mebibytes);
             Follower.makeAccount(source);
             List<Figure> figures = new ArrayList<>();
-            figures.add(figure("clone by the library", new ClonedReplica(source)));
-            figures.add(figure("cold copy of the stopped source", new ColdCopy(source)));
+            figures.add(figure("clone by the library", mebibytes, new ClonedReplica(source)));
+            figures.add(figure("cold copy of the stopped source", mebibytes, new ColdCopy(source)));
             ClientPrograms.of(MySqlSource.standard().require())
                     .ifPresentOrElse(
-                            programs -> figures.add(figure("mysqldump | mysql", new DumpedReplica(source, programs))),
+                            programs -> figures.add(
+                                    figure("mysqldump | mysql", mebibytes, new DumpedReplica(source, programs))),
                             () -> report.say("mysqldump: not measured, it is not beside mysqld"));
-            MyDumper.onThisMachine()
-                    .ifPresentOrElse(
-                            programs ->
-                                    figures.add(figure("mydumper, myloader", new MyDumperReplica(source, programs))),
-                            () -> report.say("mydumper: not measured, it is not on the PATH"));
+            Optional<MyDumper> myDumper = MyDumper.onThisMachine();
+            Optional<String> objection =
+                    myDumper.isPresent() ? myDumper.get().objection(source) : Optional.of("it is not on the PATH");
+            objection.ifPresentOrElse(
+                    reason -> report.say("mydumper: not measured, " + reason),
+                    () -> figures.add(figure(
+                            "mydumper, myloader", mebibytes, new MyDumperReplica(source, myDumper.orElseThrow()))));
             report.chart("replica.svg", "A replica of " + mebibytes + " MiB", report.compare(settings, figures));
         }
     }
 
-    private static Figure figure(String name, ReplicaWay way) {
-        return new Figure(name, () -> measure(way));
+    private static Figure figure(String name, int mebibytes, ReplicaWay way) {
+        return new Figure(name, () -> measure(way, mebibytes));
     }
 
-    private static Duration measure(ReplicaWay way) throws Exception {
+    /** A loader that leaves out what it cannot load ends well, too: without its rows a replica is none. */
+    private static Duration measure(ReplicaWay way, int mebibytes) throws Exception {
         try (TestServer empty = way.prepare()) {
             long begun = System.nanoTime();
-            TestServer replica = way.makeReplica(empty);
-            Duration time = Duration.ofNanos(System.nanoTime() - begun);
-            replica.close();
-            return time;
+            try (TestServer replica = way.makeReplica(empty)) {
+                Duration time = Duration.ofNanos(System.nanoTime() - begun);
+                FilledPair.requireOn(replica, mebibytes);
+                return time;
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 
 /** A way from a source with data to a replica of it. */
-interface ReplicaWay {
+public interface ReplicaWay {
 
     /** Starts the empty server that becomes the replica; its start is not counted. */
     default TestServer prepare() {

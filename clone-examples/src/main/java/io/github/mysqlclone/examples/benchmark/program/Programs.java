@@ -1,16 +1,16 @@
-package io.github.mysqlclone.examples.benchmark.replica;
+package io.github.mysqlclone.examples.benchmark.program;
 
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
 
 /** Programs of others that are run to their end. */
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
     /** Runs programs, each reading what the one before it writes; what the last one writes is thrown away. */
-    static void run(List<ProcessBuilder> pipeline) throws IOException, InterruptedException {
+    public static void run(List<ProcessBuilder> pipeline) throws IOException, InterruptedException {
         pipeline.forEach(program -> program.redirectError(ProcessBuilder.Redirect.INHERIT));
         pipeline.get(pipeline.size() - 1).redirectOutput(new File("/dev/null"));
         List<Process> processes = ProcessBuilder.startPipeline(pipeline);

@@ -1,0 +1,80 @@
+package io.github.mysqlclone.examples.benchmark.sourcewithreplica;
+
+import io.github.mysqlclone.examples.benchmark.BenchmarkGroup;
+import io.github.mysqlclone.examples.benchmark.BenchmarkReport;
+import io.github.mysqlclone.examples.benchmark.BenchmarkSettings;
+import io.github.mysqlclone.examples.benchmark.Figure;
+import io.github.mysqlclone.examples.benchmark.Folders;
+import io.github.mysqlclone.examples.benchmark.freshserver.DataSet;
+import io.github.mysqlclone.examples.benchmark.program.ClientPrograms;
+import io.github.mysqlclone.testkit.TestBackend;
+import io.github.mysqlclone.testkit.container.ContainerBackend;
+import io.github.mysqlclone.testkit.container.ContainerPairSpec;
+import io.github.mysqlclone.testkit.process.ClonePairSpec;
+import io.github.mysqlclone.testkit.process.source.MySqlSource;
+import io.github.mysqlclone.testkit.template.MySqlTemplate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How long a test waits for a source with data and a replica that has caught up. */
+public final class SourceWithReplica implements BenchmarkGroup {
+
+    @Override
+    public String name() {
+        return "source-with-replica";
+    }
+
+    @Override
+    public String question() {
+        return "what does a source with a replica cost a test?";
+    }
+
+    @Override
+    public void measure(BenchmarkSettings settings, BenchmarkReport report) throws Exception {
+        Path folder = Files.createTempDirectory("mysqlclone-benchmark");
+        try {
+            DataSet dataSet = DataSet.writeTo(folder.resolve("data.sql"));
+            report.say(dataSet.describe());
+            MySqlTemplate template = MySqlTemplate.populatedBy(dataSet.script()).build();
+            List<Figure> figures = new ArrayList<>();
+            figures.add(figure("both on copies", () -> PairWays.byCopies(template)));
+            figures.add(figure("one on a copy, one cloned", () -> PairWays.byClone(template)));
+            Optional<ClientPrograms> programs =
+                    ClientPrograms.of(MySqlSource.standard().require());
+            programs.ifPresentOrElse(
+                    found -> addDumps(figures, report, dataSet, found),
+                    () -> report.say("dumps: not measured, no mysql and mysqldump beside mysqld"));
+            report.compare(settings, figures);
+        } finally {
+            Folders.remove(folder);
+        }
+    }
+
+    private static void addDumps(
+            List<Figure> figures, BenchmarkReport report, DataSet dataSet, ClientPrograms programs) {
+        figures.add(figure(
+                "two processes, load, dump",
+                () -> PairWays.byDump(ClonePairSpec.standard().start(), dataSet, programs)));
+        if (new ContainerBackend().availability() instanceof TestBackend.Missing missing) {
+            report.say("two containers, load, dump: not measured:\n" + missing.reason());
+        } else {
+            figures.add(figure(
+                    "two containers, load, dump",
+                    () -> PairWays.byDump(ContainerPairSpec.standard().start(), dataSet, programs)));
+        }
+    }
+
+    private static Figure figure(String name, ReplicatedPair.Way way) {
+        return new Figure(name, () -> {
+            long begun = System.nanoTime();
+            try (ReplicatedPair pair = way.provide()) {
+                DataSet.requireOn(pair.replica());
+                return Duration.ofNanos(System.nanoTime() - begun);
+            }
+        });
+    }
+}

@@ -3,6 +3,8 @@ package io.github.mysqlclone.internal.fleet;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.internal.fleet.plan.Pairing;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,24 @@ import java.util.Optional;
  * @param result the clone; empty if it needed none now
  */
 record CopyToHandOver(FleetMember member, Optional<Pairing> pairing, Optional<CloneResult> result) {
+
+    /** Returns the same with why it served no more although others wait. */
+    CopyToHandOver leavingEarly(String why) {
+        return new CopyToHandOver(member, pairing, result.map(clone -> {
+            List<String> warnings = new ArrayList<>(clone.warnings());
+            warnings.add(why);
+            return new CloneResult(
+                    clone.identity(),
+                    clone.kind(),
+                    clone.coordinates(),
+                    clone.end(),
+                    clone.stages(),
+                    clone.restartTime(),
+                    warnings,
+                    clone.leftovers(),
+                    clone.quarantine());
+        }));
+    }
 
     String name() {
         return member.name();

@@ -10,12 +10,13 @@ import io.github.mysqlclone.internal.fleet.plan.CloneQueue;
 import io.github.mysqlclone.internal.fleet.plan.PlannedTree;
 import io.github.mysqlclone.internal.fleet.plan.QueueRules;
 import io.github.mysqlclone.internal.fleet.plan.ServerLocation;
-import java.time.Duration;
+import io.github.mysqlclone.preflight.CheckId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a look at the whole fleet showed.
@@ -30,14 +31,40 @@ record FleetInspection(FleetRequest wish, FleetOptions options, RootState root, 
 
     /** Judge what shows only when all are seen together. */
     FleetInspection judgedTogether() {
-        List<MemberInspection> judged = new ArrayList<>();
-        for (MemberInspection look : looks) {
-            judged.add(reason(look)
-                    .<MemberInspection>map(why -> look.with(new MemberVerdict.Refused(
-                            look.verdict().member(), why, Optional.empty(), Optional.empty())))
-                    .orElse(look));
-        }
+        return refusing(this::reason).refusedWhereLogsGo();
+    }
+
+    private FleetInspection refusing(Function<MemberInspection, Optional<String>> reasons) {
+        List<MemberInspection> judged = looks.stream()
+                .map(look -> reasons.apply(look)
+                        .map(why -> look.with(new MemberVerdict.Refused(
+                                look.verdict().member(), why, Optional.empty(), Optional.empty())))
+                        .orElse(look))
+                .toList();
         return new FleetInspection(wish, options, root, judged);
+    }
+
+    /** Nothing is dropped for replication that might find purged what it needs. */
+    private FleetInspection refusedWhereLogsGo() {
+        Optional<String> objection = mayLoseLogs()
+                ? Optional.empty()
+                : retention(PlannedTree.of(queue(0), wish.root().name()).rounds());
+        return objection.isEmpty()
+                ? this
+                : refusing(look -> look.verdict() instanceof MemberVerdict.Clone ? objection : Optional.empty());
+    }
+
+    private boolean mayLoseLogs() {
+        return wish.spec().preflightPolicy().skips(CheckId.BINLOG_RETENTION);
+    }
+
+    /** Where none is the donor of another, none waits for it. */
+    private Optional<String> retention(int rounds) {
+        return options.maxGenerations() == 1
+                ? Optional.empty()
+                : new TreeRetention(
+                                root.keepsLogs(), rounds, wish.spec().timeouts().restart())
+                        .objection();
     }
 
     private Optional<String> reason(MemberInspection look) {
@@ -87,7 +114,10 @@ record FleetInspection(FleetRequest wish, FleetOptions options, RootState root, 
         List<ServerLocation> places =
                 toClone().stream().map(FleetRequest::place).toList();
         return CloneQueue.begin(
-                QueueRules.of(options, excluded().keySet()), wish.root().place(), places, now);
+                QueueRules.of(options, excluded().keySet(), root.keepsLogs()),
+                wish.root().place(),
+                places,
+                now);
     }
 
     MemberInspection of(FleetMember member) {
@@ -103,15 +133,7 @@ record FleetInspection(FleetRequest wish, FleetOptions options, RootState root, 
         excluded()
                 .forEach((pair, why) ->
                         remarks.add(pair.recipient() + " is not cloned from " + pair.donor() + ": " + why));
-        Duration atMost = wish.spec().timeouts().restart().multipliedBy(plan.rounds());
-        root.keepsLogs()
-                .filter(kept -> kept.compareTo(atMost) < 0)
-                .ifPresent(kept -> remarks.add("The source purges binary logs after " + kept.toSeconds()
-                        + " s, and the first copies wait until the last is cloned: " + plan.rounds()
-                        + " rounds, each of which may take "
-                        + wish.spec().timeouts().restart().toSeconds()
-                        + " s for the restart alone. On the source: SET GLOBAL binlog_expire_logs_seconds = "
-                        + atMost.multipliedBy(4).toSeconds()));
+        retention(plan.rounds()).filter(why -> mayLoseLogs()).ifPresent(remarks::add);
         return new FleetVerdict(looks.stream().map(MemberInspection::verdict).toList(), plan.tree(), remarks);
     }
 

@@ -83,7 +83,7 @@ final class RunningClones implements AutoCloseable {
     /** Take up a clone that an earlier call has begun; it counts as running from now on, until its end is known or given up. */
     void follow(FleetMember member, CloneIdentity identity) {
         String donor = followed.donorOf(identity);
-        queue = queue.following(FleetRequest.place(member), donor);
+        queue = queue.following(FleetRequest.place(member), donor, now());
         if (setting.wish().spec().preparation().has(PreparationPart.ACCOUNT)) {
             withoutAccount.add(member.name());
         }
@@ -171,7 +171,7 @@ final class RunningClones implements AutoCloseable {
             queue = queue.closed(donor.name(), now() + ASK_AGAIN_MILLIS);
             return;
         }
-        queue = queue.started(pairing);
+        queue = queue.started(pairing, now());
         RemoteCloneSpec spec = setting.specs().cloning(member, donor, temporary);
         try {
             MemberInspection look = look(member);
@@ -348,9 +348,21 @@ final class RunningClones implements AutoCloseable {
 
     /** Returns those copies that are no longer needed as donors; each once. */
     List<CopyToHandOver> leaving() {
-        List<CopyToHandOver> leaving = ends.take(copy -> (isStopped && queue.isDone()) || queue.mayLeave(copy, now()));
-        leaving.forEach(one -> queue = queue.left(one.name()));
+        List<CopyToHandOver> leaving = new ArrayList<>();
+        for (CopyToHandOver copy : ends.take(name -> (isStopped && queue.isDone()) || queue.mayLeave(name, now()))) {
+            boolean isEarly = queue.isTooOld(copy.name(), now());
+            queue = queue.left(copy.name());
+            leaving.add(isEarly ? copy.leavingEarly(tooOld(copy)) : copy);
+        }
         return leaving;
+    }
+
+    private String tooOld(CopyToHandOver copy) {
+        String why = "It serves no more as a donor though others wait: the source may purge binary logs before another"
+                + " clone has ended, and then neither could follow. Raise binlog_expire_logs_seconds on the source for a"
+                + " faster fleet.";
+        log.warn("{}: {}", copy.member(), why);
+        return why;
     }
 
     boolean isDone() {

@@ -28,7 +28,7 @@ public final class CloneQueue {
     private final boolean stopped;
 
     /** A clone. */
-    private record Running(Pairing pairing, WaitingRecipient recipient) {}
+    private record Running(Pairing pairing, WaitingRecipient recipient, long begunAt) {}
 
     private CloneQueue(
             QueueRules rules,
@@ -81,7 +81,7 @@ public final class CloneQueue {
     }
 
     /** Takes up a clone that an earlier call has begun; its donor need not be one of the fleet. */
-    public CloneQueue following(ServerLocation recipient, String donor) {
+    public CloneQueue following(ServerLocation recipient, String donor, long now) {
         CloneQueue next = copy();
         int generation = Optional.ofNullable(donors.get(donor))
                 .map(known -> known.generation() + 1)
@@ -89,7 +89,8 @@ public final class CloneQueue {
         next.waiting.remove(recipient.name());
         next.running.put(
                 recipient.name(),
-                new Running(new Pairing(donor, recipient.name(), generation), WaitingRecipient.untried(recipient)));
+                new Running(
+                        new Pairing(donor, recipient.name(), generation), WaitingRecipient.untried(recipient), now));
         return next;
     }
 
@@ -112,10 +113,14 @@ public final class CloneQueue {
     }
 
     private boolean isFree(Donor donor, long now) {
-        return donor.isIn()
+        return isOpen(donor)
                 && donor.closedUntil() <= now
-                && donor.generation() < rules.maxGenerations()
+                && donor.isInTime(rules, now)
                 && !serves(donor.place().name());
+    }
+
+    private boolean isOpen(Donor donor) {
+        return donor.isIn() && donor.generation() < rules.maxGenerations();
     }
 
     private boolean mayServe(Donor donor, WaitingRecipient recipient) {
@@ -138,7 +143,7 @@ public final class CloneQueue {
 
     private boolean mayFindAnother(WaitingRecipient recipient) {
         Stream<String> now = donors.values().stream()
-                .filter(donor -> donor.isIn() && donor.generation() < rules.maxGenerations())
+                .filter(this::isOpen)
                 .map(donor -> donor.place().name());
         Stream<String> later = running.values().stream()
                 .filter(clone -> clone.pairing().generation() < rules.maxGenerations()
@@ -164,10 +169,10 @@ public final class CloneQueue {
     }
 
     /** Begins a pair. */
-    public CloneQueue started(Pairing pairing) {
+    public CloneQueue started(Pairing pairing, long now) {
         CloneQueue next = copy();
         WaitingRecipient recipient = Objects.requireNonNull(next.waiting.remove(pairing.recipient()), "recipient");
-        next.running.put(pairing.recipient(), new Running(pairing, recipient));
+        next.running.put(pairing.recipient(), new Running(pairing, recipient, now));
         return next;
     }
 
@@ -180,13 +185,13 @@ public final class CloneQueue {
         CloneQueue next = copy();
         Running clone = next.end(recipient, now);
         if (mayServe && !clone.recipient().emptied()) {
-            long copiedAt = Optional.ofNullable(next.donors.get(clone.pairing().donor()))
+            DataAge data = Optional.ofNullable(next.donors.get(clone.pairing().donor()))
                     .filter(donor -> !donor.isRoot())
-                    .map(Donor::copiedAt)
-                    .orElse(now);
+                    .map(donor -> donor.data().copied(clone.begunAt(), now))
+                    .orElseGet(() -> DataAge.ofChildOfRoot(clone.begunAt(), now));
             next.donors.put(
                     recipient,
-                    Donor.copy(clone.recipient().place(), clone.pairing().generation(), copiedAt, now));
+                    Donor.copy(clone.recipient().place(), clone.pairing().generation(), data, now));
         }
         next.ended.put(recipient, QueueOutcome.COPIED);
         return next;
@@ -303,18 +308,25 @@ public final class CloneQueue {
                 && running.isEmpty()
                 && waiting.values().stream()
                         .noneMatch(recipient -> donors.values().stream()
-                                .anyMatch(donor -> donor.isIn()
-                                        && donor.generation() < rules.maxGenerations()
+                                .anyMatch(donor -> isOpen(donor)
                                         && isPossible(donor.place().name(), recipient)));
     }
 
     /** Returns whether a copy is needed no more as a donor, or is none; one that may serve still is needed. */
     public boolean mayLeave(String copy, long now) {
         boolean mayServe = Optional.ofNullable(donors.get(copy))
-                .filter(donor -> donor.isIn() && donor.generation() < rules.maxGenerations())
+                .filter(donor -> isOpen(donor) && donor.isInTime(rules, now))
                 .isPresent();
         boolean isClosed = closedUntil.getOrDefault(copy, Long.MIN_VALUE) > now;
         return !serves(copy) && !isClosed && (waiting.isEmpty() || !mayServe);
+    }
+
+    /** Returns whether some wait whom a copy could serve but for its age: what its children would lack may be purged by then. */
+    public boolean isTooOld(String copy, long now) {
+        return !waiting.isEmpty()
+                && Optional.ofNullable(donors.get(copy))
+                        .filter(donor -> isOpen(donor) && !donor.isInTime(rules, now))
+                        .isPresent();
     }
 
     /** Returns what runs. */

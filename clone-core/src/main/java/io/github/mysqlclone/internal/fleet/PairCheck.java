@@ -38,8 +38,8 @@ final class PairCheck {
                 Fact.of(new DonorFacts(
                         donor.server(), Fact.unknown("it is no donor yet"), Fact.unknown("it is no donor yet"))),
                 Fact.unknown("it is no donor yet"));
-        return Checks.judge(spec, facts).results().stream()
-                .filter(result -> MUST_AGREE.contains(result.id()) && result.hasError())
+        return Checks.judge(spec, facts, MUST_AGREE).results().stream()
+                .filter(CheckResult::hasError)
                 .map(PairCheck::sentence)
                 .collect(Collectors.joining("; "));
     }

@@ -54,6 +54,15 @@ class ChecksTest {
     }
 
     @Test
+    void judgesByNoOthersThanThoseThatAreAskedFor() {
+        Set<CheckId> some = EnumSet.of(CheckId.PAGE_SIZE, CheckId.VERSION_MATCH);
+
+        assertThat(Checks.judge(Specs.REPLACE, facts.facts(), some).results())
+                .extracting(CheckResult::id)
+                .containsExactly(CheckId.VERSION_MATCH, CheckId.PAGE_SIZE);
+    }
+
+    @Test
     void judgesALocalCloneWithoutADonor() {
         facts.withoutDonor("a local clone has no donor");
         facts.loginAfterRestart = Fact.unknown("nothing restarts");

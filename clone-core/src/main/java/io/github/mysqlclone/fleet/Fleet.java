@@ -48,6 +48,30 @@ public final class Fleet {
     }
 
     /**
+     * Say where the source stands, as {@link FleetMember#rack} does of a member: it goes first as the donor of those that stand there,
+     * too, unless {@link FleetOptions#leaveRootAlone()} has it go last.
+     *
+     * @param rack any name that is not blank
+     * @return a new fleet
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Fleet rootRack(String rack) {
+        return new Fleet(wish.withRootRack(rack));
+    }
+
+    /**
+     * Say which machine the source runs on, as {@link FleetMember#onHost} does of a member: while it serves, no other clone comes to that
+     * machine or goes out of it.
+     *
+     * @param label any name that is not blank, the same for all on that machine
+     * @return a new fleet
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Fleet rootOnHost(String label) {
+        return new Fleet(wish.withRootOnHost(label));
+    }
+
+    /**
      * Look at all servers and say what has to be done, with the usual options; changes nothing.
      *
      * @return the verdict

@@ -21,8 +21,18 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What is wanted of a fleet, as it was given. */
-public record FleetRequest(RemoteCloneSpec spec, List<FleetMember> members, UnaryOperator<ReplicaSetup> replication) {
+/**
+ * What is wanted of a fleet, as it was given.
+ *
+ * @param rootRack where the source stands; empty if that does not matter
+ * @param rootHostLabel which machine it runs on; empty for one of its own
+ */
+public record FleetRequest(
+        RemoteCloneSpec spec,
+        List<FleetMember> members,
+        UnaryOperator<ReplicaSetup> replication,
+        Optional<String> rootRack,
+        Optional<String> rootHostLabel) {
 
     /** Copy the list. */
     public FleetRequest {
@@ -50,7 +60,25 @@ public record FleetRequest(RemoteCloneSpec spec, List<FleetMember> members, Unar
             }
         }
         requireServersOfTheirOwn(spec, members);
-        return new FleetRequest(spec, members, replication);
+        return new FleetRequest(spec, members, replication, Optional.empty(), Optional.empty());
+    }
+
+    /** Say where the source stands. */
+    public FleetRequest withRootRack(String rack) {
+        requireText("rack", rack);
+        return new FleetRequest(spec, members, replication, Optional.of(rack), rootHostLabel);
+    }
+
+    /** Say which machine the source runs on. */
+    public FleetRequest withRootOnHost(String label) {
+        requireText("label", label);
+        return new FleetRequest(spec, members, replication, rootRack, Optional.of(label));
+    }
+
+    private static void requireText(String parameter, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(parameter + ": must not be blank (was '" + text + "')");
+        }
     }
 
     /** Else one would be prepared, and another one cloned, or a blank server be taken for a copy. */
@@ -98,7 +126,7 @@ public record FleetRequest(RemoteCloneSpec spec, List<FleetMember> members, Unar
         return new PossibleDonor(
                 address,
                 spec.donorServer().orElseThrow(),
-                new ServerLocation(address.toString(), address.toString(), Optional.empty()));
+                new ServerLocation(address.toString(), rootHostLabel.orElse(address.toString()), rootRack));
     }
 
     PossibleDonor asDonor(FleetMember member) {

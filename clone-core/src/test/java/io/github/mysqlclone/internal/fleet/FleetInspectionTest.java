@@ -1,12 +1,14 @@
 package io.github.mysqlclone.internal.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.FleetOptions;
 import io.github.mysqlclone.fleet.FleetVerdict;
 import io.github.mysqlclone.fleet.MemberVerdict;
+import io.github.mysqlclone.internal.fleet.plan.ServerLocation;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.preflight.PreflightReport;
@@ -58,6 +60,51 @@ class FleetInspectionTest {
         return new FleetInspection(wish, options, root, List.of(looks))
                 .judgedTogether()
                 .verdict();
+    }
+
+    private static FleetRequest fleet(FleetMember one, FleetMember other) {
+        return FleetRequest.of(
+                CloneSpec.remote("db1", 3306)
+                        .donorServer(MySqlServer.at("db1", 3306).login("admin", "password-of-admin"))
+                        .prepare(Preparation.nothing().temporaryDonorAccount()),
+                List.of(one, other),
+                setup -> setup.account("replicator", "password-of-replicator"));
+    }
+
+    private static FleetVerdict verdict(FleetRequest wish, FleetMember one, FleetMember other) {
+        return new FleetInspection(
+                        wish,
+                        FleetOptions.defaults(),
+                        WITH_GTIDS,
+                        List.of(empty(one, "uuid-2", 2), empty(other, "uuid-3", 3)))
+                .judgedTogether()
+                .verdict();
+    }
+
+    @Test
+    void theSourceServesItsOwnRackFirst() {
+        FleetMember there = OTHER.rack("b");
+        FleetRequest wish = fleet(ONE, there);
+
+        assertThat(verdict(wish, ONE, there).tree().branches().get(0).member()).isEqualTo(ONE.name());
+        assertThat(verdict(wish.withRootRack("b"), ONE, there)
+                        .tree()
+                        .branches()
+                        .get(0)
+                        .member())
+                .isEqualTo(there.name());
+    }
+
+    @Test
+    void theSourceHasAMachineOfItsOwnUnlessSomebodySaysOtherwise() {
+        FleetRequest wish = fleet(ONE, OTHER);
+
+        assertThat(wish.root().place()).isEqualTo(new ServerLocation("db1:3306", "db1:3306", Optional.empty()));
+        assertThat(wish.withRootOnHost("machine").withRootRack("a").root().place())
+                .isEqualTo(new ServerLocation("db1:3306", "machine", Optional.of("a")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wish.withRootRack(" "))
+                .withMessageContaining("rack: must not be blank");
     }
 
     private static void isRefused(FleetVerdict verdict, int count, String why) {

@@ -67,10 +67,7 @@ record FleetInspector(FleetRequest wish, FleetOptions options, LedgerFolder ledg
             }
             List<MemberInspection> looks = new ArrayList<>();
             for (DaemonTask<MemberInspection> task : tasks) {
-                while (!task.hasEndedWithin(MEANWHILE_EVERY)) {
-                    meanwhile.run();
-                }
-                looks.add(task.get());
+                looks.add(task.get(MEANWHILE_EVERY, meanwhile));
             }
             return new FleetInspection(wish, options, root, new ChainedLooks(wish, reader, judges).settled(looks))
                     .judgedTogether();

@@ -157,7 +157,7 @@ final class FleetRun {
                             RecipientData.UNKNOWN,
                             why + ". It is in quarantine; call again to make it a replica",
                             null));
-                case WAITING, REPLICATING, REFUSED, FAILED, NOT_STARTED, UNKNOWN ->
+                case WAITING, CATCHING_UP, REPLICATING, REFUSED, FAILED, NOT_STARTED, UNKNOWN ->
                     outcomes.put(new MemberOutcome.NotStarted(last.member(), why));
             }
         }

@@ -9,6 +9,7 @@ import io.github.mysqlclone.internal.fleet.plan.Pairing;
 import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
 import io.github.mysqlclone.provisioning.Provisioned;
 import io.github.mysqlclone.replication.ReplicaStatus;
+import io.github.mysqlclone.replication.ReplicationTimeoutException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -178,6 +179,11 @@ final class ReplicaHandovers implements AutoCloseable {
                     setting.opener().mask().mask(String.valueOf(thrown.getMessage())));
             return;
         }
+        Optional<ReplicaStatus> lagging = statusOfRunning(thrown);
+        if (lagging.isPresent()) {
+            catchingUp(copy, lagging.get(), String.valueOf(thrown.getMessage()));
+            return;
+        }
         RuntimeException why = thrown instanceof RuntimeException runtime
                 ? runtime
                 : new IllegalStateException(
@@ -192,6 +198,20 @@ final class ReplicaHandovers implements AutoCloseable {
                                 + why.getMessage(),
                         why));
         setting.states().tell(copy.member(), MemberState.FAILED);
+    }
+
+    private static Optional<ReplicaStatus> statusOfRunning(Throwable thrown) {
+        return thrown instanceof ReplicationTimeoutException timeout
+                ? timeout.status().filter(ReplicaStatus::isRunning)
+                : Optional.empty();
+    }
+
+    /** What it gets sooner or later comes to those that follow it, too. */
+    private void catchingUp(CopyToHandOver copy, ReplicaStatus status, String why) {
+        joined.add(copy.name());
+        log.warn("{} replicates and has not caught up; it stays in quarantine: {}", copy.member(), why);
+        setting.outcomes().put(new MemberOutcome.CatchingUp(copy.member(), copy.result(), status, why));
+        setting.states().tell(copy.member(), MemberState.CATCHING_UP);
     }
 
     private void ended(CopyToHandOver copy) {

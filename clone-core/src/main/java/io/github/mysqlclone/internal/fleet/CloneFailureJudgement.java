@@ -78,25 +78,6 @@ sealed interface CloneFailureJudgement {
                 : new IllegalStateException("The clone failed unexpectedly: " + thrown, thrown);
     }
 
-    /**
-     * Returns the same for a member that cannot be begun again in this call: an earlier one has begun its clone, and the account
-     * that is made on the source now is for those that were idle then.
-     */
-    default CloneFailureJudgement withoutAnotherAttempt(Throwable thrown) {
-        if (this instanceof Failed failed) {
-            return new Failed(
-                    failed.why(),
-                    failed.data(),
-                    new FailureConsequence(
-                            false,
-                            failed.setback().hasEmptied(),
-                            failed.setback().blamesDonor()));
-        }
-        return this instanceof DonorBusy
-                ? new Failed(unchecked(thrown), RecipientData.UNTOUCHED, FailureConsequence.forGood())
-                : this;
-    }
-
     /** Returns whether the next attempt is to wait: at once, it would find the same. */
     default boolean needsTime() {
         return this instanceof Failed failed

@@ -16,22 +16,42 @@ final class DonorLeases implements AutoCloseable {
 
     private static final Duration KEEP_EVERY = Duration.ofSeconds(5);
 
-    /** How much longer than the donor itself somebody waits who does not know. */
-    private static final Duration AFTER_WINDOW = Duration.ofSeconds(60);
-
     /** What a server has that nobody has set otherwise. */
     private static final Duration WINDOW_IF_UNKNOWN = Duration.ofMinutes(5);
 
     private final ConnectionOpener opener;
+    private final Optional<Duration> ownWindow;
+    private final Duration afterWindow;
     private final Map<String, Held> held = new HashMap<>();
+    private final Map<String, Duration> windows = new HashMap<>();
     private long keptAt = System.nanoTime();
     private String objection = "";
 
     /** A lease, and from when on it is no longer needed, as a nanosecond time; as long as it serves, it is. */
     private record Held(NamedLockLease lease, Duration window, boolean isServing, long until) {}
 
-    DonorLeases(ConnectionOpener opener) {
+    /**
+     * Hold none yet.
+     *
+     * @param ownWindow for how long each clone has its donor keep the place of a recipient that it has lost; empty if that is as the
+     *     donor is set
+     * @param afterWindow how much longer than the donor itself somebody waits who does not know
+     */
+    DonorLeases(ConnectionOpener opener, Optional<Duration> ownWindow, Duration afterWindow) {
         this.opener = opener;
+        this.afterWindow = afterWindow;
+        this.ownWindow = ownWindow;
+    }
+
+    private Duration windowOf(PossibleDonor donor, NamedLockLease lease) {
+        Duration window = ownWindow.orElseGet(lease::reconnectWindow);
+        windows.put(donor.name(), window);
+        return window;
+    }
+
+    /** Returns for how long a donor keeps the place of a recipient that it has lost, as it was when it was used last. */
+    Duration window(String donor) {
+        return ownWindow.orElseGet(() -> windows.getOrDefault(donor, WINDOW_IF_UNKNOWN));
     }
 
     /** Take it; false if somebody else has it, a clone of somebody else runs there, or the donor does not answer. */
@@ -43,7 +63,7 @@ final class DonorLeases implements AutoCloseable {
             boolean isTaken = before == null ? lease.take().isEmpty() : lease.keep();
             Optional<Boolean> serves = isTaken ? lease.seesAClone() : Optional.of(true);
             if (serves.isPresent() && !serves.get()) {
-                held.put(donor.name(), new Held(lease, lease.reconnectWindow(), true, 0));
+                held.put(donor.name(), new Held(lease, windowOf(donor, lease), true, 0));
                 return true;
             }
             objection = serves.isPresent()
@@ -70,7 +90,7 @@ final class DonorLeases implements AutoCloseable {
         NamedLockLease lease = new NamedLockLease(opener, donor.server(), NamedLockLease.OF_DONOR);
         try {
             if (lease.take().isEmpty()) {
-                held.put(donor.name(), new Held(lease, lease.reconnectWindow(), true, 0));
+                held.put(donor.name(), new Held(lease, windowOf(donor, lease), true, 0));
             }
         } catch (MySqlCloneException e) {
             lease.close();
@@ -90,9 +110,9 @@ final class DonorLeases implements AutoCloseable {
     Duration keepOn(String donor) {
         Held lease = held.get(donor);
         if (lease == null) {
-            return WINDOW_IF_UNKNOWN.plus(AFTER_WINDOW);
+            return WINDOW_IF_UNKNOWN.plus(afterWindow);
         }
-        Duration rest = lease.window().plus(AFTER_WINDOW);
+        Duration rest = lease.window().plus(afterWindow);
         log.info(
                 "{} may serve for {} s more a clone of which nobody knows, and is kept for it",
                 donor,

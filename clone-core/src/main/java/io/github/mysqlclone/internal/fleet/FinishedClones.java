@@ -10,9 +10,11 @@ import io.github.mysqlclone.fleet.MemberOutcome;
 import io.github.mysqlclone.fleet.MemberState;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.preparation.change.AccountChange;
+import io.github.mysqlclone.internal.preparation.change.AccountCopy;
 import io.github.mysqlclone.internal.preparation.change.Change;
 import io.github.mysqlclone.internal.preparation.change.PluginChange;
 import io.github.mysqlclone.internal.preparation.plan.PreparationPlanner;
+import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Side;
@@ -22,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +34,22 @@ final class FinishedClones {
     private static final Logger log = LoggerFactory.getLogger(FinishedClones.class);
 
     private final FleetRunContext setting;
-    private final List<AccountChange> accounts;
+    private final List<AccountChange> earlierAccounts;
+    private final List<AccountChange> allAccounts;
     private final List<CopyToHandOver> copies = new ArrayList<>();
     private final FailedAttempts attempts = new FailedAttempts();
 
-    FinishedClones(FleetRunContext setting, List<AccountChange> accounts) {
+    /**
+     * Keep none yet.
+     *
+     * @param earlierAccounts the temporary accounts that earlier calls have left on the source
+     * @param accounts those that this call has made there
+     */
+    FinishedClones(FleetRunContext setting, List<AccountChange> earlierAccounts, List<AccountChange> accounts) {
         this.setting = setting;
-        this.accounts = List.copyOf(accounts);
+        this.earlierAccounts = List.copyOf(earlierAccounts);
+        this.allAccounts =
+                Stream.concat(earlierAccounts.stream(), accounts.stream()).toList();
     }
 
     /** Keep a copy until it may leave; return whether it may be a donor. */
@@ -46,11 +58,7 @@ final class FinishedClones {
         setting.outcomes().left(member.name(), result.leftovers());
         copies.add(new CopyToHandOver(member, Optional.of(clone.pairing()), Optional.of(result)));
         setting.states().tell(member, MemberState.COPIED, clone.pairing().donor(), 100);
-        try {
-            setting.ledgers().note(member, accounts, plugin(before));
-        } catch (IOException e) {
-            log.warn("The ledger of {} could not be written: {}", member, e.toString());
-        }
+        note(member, allAccounts, plugin(before));
         return clone.isOurs()
                 && result.quarantine()
                         .filter(quarantine -> quarantine.notInForce().isEmpty())
@@ -69,10 +77,26 @@ final class FinishedClones {
     /** Note also for a copy that an earlier call has made what is to go from it; it leaves when it serves nobody. */
     void taken(FleetMember member) {
         copies.add(new CopyToHandOver(member, Optional.empty(), Optional.empty()));
+        // It was there before this call has made its account, and does not have that.
+        note(member, earlierAccounts, List.of());
+    }
+
+    /** What cannot be noted nobody would undo. */
+    private void note(FleetMember member, List<AccountChange> accounts, List<Change> others) {
         try {
-            setting.ledgers().note(member, accounts, List.of());
+            setting.ledgers().note(member, accounts, others);
         } catch (IOException e) {
             log.warn("The ledger of {} could not be written: {}", member, e.toString());
+            setting.outcomes()
+                    .left(
+                            member.name(),
+                            Stream.concat(others.stream(), accounts.stream().map(one -> new AccountCopy(one, "")))
+                                    .map(change -> new Leftover(
+                                            Side.RECIPIENT,
+                                            change.what(),
+                                            change.undo(),
+                                            "it could not be noted, so that nobody takes it away: " + e))
+                                    .toList());
         }
     }
 

@@ -109,6 +109,14 @@ record FleetInspection(FleetRequest wish, FleetOptions options, RootState root, 
                 .toList();
     }
 
+    /** Returns those that need the account: one whose clone runs is begun again if that fails. */
+    List<MemberInspection> toPrepareFor() {
+        return looks.stream()
+                .filter(look -> look.verdict() instanceof MemberVerdict.Clone
+                        || look.verdict() instanceof MemberVerdict.Cloning)
+                .toList();
+    }
+
     /** Returns the queue as it is before anything has begun. */
     CloneQueue queue(long now) {
         List<ServerLocation> places =
@@ -118,13 +126,6 @@ record FleetInspection(FleetRequest wish, FleetOptions options, RootState root, 
                 wish.root().place(),
                 places,
                 now);
-    }
-
-    MemberInspection of(FleetMember member) {
-        return looks.stream()
-                .filter(look -> look.verdict().member().equals(member))
-                .findFirst()
-                .orElseThrow();
     }
 
     FleetVerdict verdict() {

@@ -12,11 +12,11 @@ import io.github.mysqlclone.fleet.MemberState;
 import io.github.mysqlclone.fleet.MemberVerdict;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.preparation.change.AccountChange;
+import io.github.mysqlclone.internal.reading.DaemonTask;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -31,6 +31,8 @@ final class FleetRun {
     private static final Logger log = LoggerFactory.getLogger(FleetRun.class);
 
     private static final long LOOK_EVERY_MILLIS = 250;
+
+    private static final Duration LEASE_EVERY = Duration.ofSeconds(5);
 
     private static final int MOST_LOOKS = 3;
 
@@ -103,6 +105,7 @@ final class FleetRun {
     /** An earlier call may have ended between its last replica and what it had to put back. */
     private boolean isAnythingLeft(LedgerFolder notes) {
         return !notes.leftOfRoot().isEmpty()
+                || !notes.ofDonorsOnly().isEmpty()
                 || wish.members().stream().anyMatch(member -> outcomes.replicates(member) && notes.knows(member));
     }
 
@@ -121,24 +124,28 @@ final class FleetRun {
     private FleetReport work(FleetInspection survey, NamedLockLease whole) throws InterruptedException {
         LedgerFolder ledgers = LedgerFolder.toWrite(options);
         FleetRunContext setting = new FleetRunContext(wish, options, ledgers, opener, states, outcomes, events);
-        List<AccountChange> accounts = new ArrayList<>(ledgers.leftAccounts());
+        List<AccountChange> earlierAccounts = ledgers.leftAccounts();
         List<Path> earlier = ledgers.leftOfRoot();
         Optional<RootPreparation> root;
         try {
-            root = prepared(survey, ledgers);
-        } catch (RuntimeException e) {
+            root = prepared(survey, ledgers, whole);
+        } catch (RuntimeException | InterruptedException e) {
             ledgers.close();
             throw e;
         }
-        root.ifPresent(made -> accounts.addAll(made.accounts()));
         CloneTree tree = new CloneTree(wish.root().name(), List.of());
+        ServersByUuid servers = new ServersByUuid(survey);
         try {
-            tree = loop(setting, survey, new FinishedClones(setting, accounts), root, whole);
+            tree = loop(
+                    setting, survey, servers, new FinishedClones(setting, earlierAccounts, made(root)), root, whole);
         } catch (RuntimeException e) {
             log.error("{} ended unexpectedly", wish, opener.mask().clean(e));
             settleAll(opener.mask().mask("the work on the fleet ended unexpectedly: " + e));
         } finally {
-            cleanUp(new RootCleanup(setting, new ClonesThatMayRun(ledgers, survey.looks(), outcomes), root, earlier));
+            cleanUp(new DonorCleanup(setting, servers)::run);
+            cleanUp(
+                    new RootCleanup(setting, new ClonesThatMayRun(ledgers, survey.looks(), outcomes), root, earlier)
+                            ::run);
         }
         return report(tree, ledgers.close());
     }
@@ -163,32 +170,48 @@ final class FleetRun {
         }
     }
 
-    private void cleanUp(RootCleanup cleanup) {
+    private void cleanUp(Runnable cleanup) {
         try {
             cleanup.run();
         } catch (RuntimeException e) {
             log.error(
-                    "What was changed on {} may have stayed; the ledgers tell what it is",
-                    wish.root(),
+                    "What was changed for {} may have stayed; the ledgers tell what it is",
+                    wish,
                     opener.mask().clean(e));
         }
     }
 
-    private Optional<RootPreparation> prepared(FleetInspection survey, LedgerFolder ledgers) {
-        List<MemberInspection> members =
-                survey.toClone().stream().map(survey::of).toList();
-        return members.isEmpty() ? Optional.empty() : Optional.of(RootPreparation.make(wish, members, ledgers));
+    private static List<AccountChange> made(Optional<RootPreparation> root) {
+        return root.map(RootPreparation::accounts).orElse(List.of());
+    }
+
+    /** It asks each member once more, which may take longer than the source waits for word of the lease. */
+    private Optional<RootPreparation> prepared(FleetInspection survey, LedgerFolder ledgers, NamedLockLease whole)
+            throws InterruptedException {
+        List<MemberInspection> members = survey.toPrepareFor();
+        if (members.isEmpty()) {
+            return Optional.empty();
+        }
+        try (DaemonTask<RootPreparation> task = new DaemonTask<>(
+                "mysql-clone-fleet-source", () -> RootPreparation.make(wish, members, ledgers), () -> {})) {
+            task.start();
+            return Optional.of(task.get(LEASE_EVERY, whole::tick));
+        } catch (IllegalStateException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private CloneTree loop(
             FleetRunContext setting,
             FleetInspection survey,
+            ServersByUuid servers,
             FinishedClones ends,
             Optional<RootPreparation> root,
             NamedLockLease whole)
             throws InterruptedException {
         try (ReplicaHandovers joins = new ReplicaHandovers(setting);
-                RunningClones clones = new RunningClones(setting, survey, ends, root.flatMap(RootPreparation::login))) {
+                RunningClones clones =
+                        new RunningClones(setting, survey, servers, ends, root.flatMap(RootPreparation::login))) {
             survey.looks().forEach(look -> begin(look.verdict(), clones, joins, ends, setting.ledgers()));
             boolean isStopped = false;
             boolean isCancelled = false;

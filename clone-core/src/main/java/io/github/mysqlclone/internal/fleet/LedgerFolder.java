@@ -8,6 +8,7 @@ import io.github.mysqlclone.internal.ledger.Note;
 import io.github.mysqlclone.internal.preparation.change.AccountChange;
 import io.github.mysqlclone.internal.preparation.change.AccountCopy;
 import io.github.mysqlclone.internal.preparation.change.Change;
+import io.github.mysqlclone.server.Side;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +38,11 @@ record LedgerFolder(Optional<Path> folder, boolean isOurs) {
     /** A host may be called so, too, but no member ends in this. */
     private static final Pattern NAME_OF_ROOT =
             Pattern.compile("source-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.ledger");
+
+    private static final String OF_DONOR = "donor-";
+
+    private static final Pattern NAME_OF_DONOR =
+            Pattern.compile("donor-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.ledger");
 
     /** Returns the one to look into. */
     static LedgerFolder toRead(FleetOptions options) {
@@ -88,7 +94,31 @@ record LedgerFolder(Optional<Path> folder, boolean isOurs) {
 
     /** Returns those of members, whether they are of this call or not, in which something is outstanding, or that nobody can read. */
     List<Path> leftOfMembers() {
-        return left(file -> !isOfRoot(file) && isOutstanding(file));
+        return left(file -> !isOfRoot(file) && !isSetAside(file) && isOutstanding(file));
+    }
+
+    private static boolean isSetAside(Path file) {
+        return NAME_OF_DONOR.matcher(file.getFileName().toString()).matches();
+    }
+
+    /** Keep what is outstanding of a member's last attempt, which has ended, apart from what the next one notes. */
+    void setAside(FleetMember member) throws IOException {
+        Files.move(of(member).orElseThrow(), folder.orElseThrow().resolve(OF_DONOR + UUID.randomUUID() + ENDING));
+    }
+
+    /** Returns those in which nothing is outstanding but on the donor: of attempts that have ended. */
+    List<Path> ofDonorsOnly() {
+        return left(file -> !isOfRoot(file) && isOnDonorOnly(file));
+    }
+
+    private static boolean isOnDonorOnly(Path file) {
+        try {
+            List<Note> outstanding = Ledger.look(file).outstanding();
+            return !outstanding.isEmpty()
+                    && outstanding.stream().allMatch(note -> note.change().side() == Side.DONOR);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isOfRoot(Path file) {

@@ -11,6 +11,8 @@ import io.github.mysqlclone.preparation.CloneSetting;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Account;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Derives from the spec of the fleet that of each clone: the same but for donor, consent, ledger and who starts it again. */
@@ -20,6 +22,15 @@ record MemberSpecs(FleetRequest wish, FleetOptions options, LedgerFolder ledgers
 
     /** The server takes more, and then for something else; that is far above what a clone reads. */
     private static final int MOST_BANDWIDTH = 4095;
+
+    /** Returns for how long each clone has its donor keep the place of a recipient that it has lost; empty if it does not say. */
+    Optional<Duration> donorWindow() {
+        return CloneSetting.donorReconnectWindow(Duration.ZERO).values().keySet().stream()
+                .map(wish.spec().preparation().settings()::get)
+                .filter(Objects::nonNull)
+                .map(minutes -> Duration.ofMinutes(Long.parseLong(minutes)))
+                .findFirst();
+    }
 
     /** Returns that by which a member is looked at and handed over, and preflighted before anything is changed. */
     RemoteCloneSpec of(FleetMember member, PossibleDonor source) {

@@ -4,6 +4,7 @@ import io.github.mysqlclone.fleet.FleetLeftover;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.MemberOutcome;
 import io.github.mysqlclone.preparation.Leftover;
+import io.github.mysqlclone.server.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,18 @@ final class Outcomes {
 
     void left(String server, List<Leftover> some) {
         some.forEach(one -> leftovers.add(new FleetLeftover(server, one)));
+    }
+
+    /** Of what was left for the clones of a server, this is all that stays. */
+    void leftOnly(String server, List<Leftover> some) {
+        leftovers.removeIf(one -> one.server().equals(server));
+        left(server, some);
+    }
+
+    /** Of what was left on the donors of a server, this is all that stays. */
+    void leftOnDonors(String server, List<Leftover> some) {
+        leftovers.removeIf(one -> one.server().equals(server) && one.leftover().side() == Side.DONOR);
+        left(server, some);
     }
 
     List<FleetLeftover> leftovers() {

@@ -3,31 +3,21 @@ package io.github.mysqlclone.internal.fleet;
 import io.github.mysqlclone.CloneIdentity;
 import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneResult;
-import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.fleet.CloneTree;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.MemberState;
-import io.github.mysqlclone.fleet.ReplicationSource;
 import io.github.mysqlclone.internal.fleet.plan.CloneQueue;
 import io.github.mysqlclone.internal.fleet.plan.Pairing;
-import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
-import io.github.mysqlclone.preparation.Leftover;
-import io.github.mysqlclone.preparation.PreparationPart;
-import io.github.mysqlclone.replication.Obstacle;
 import io.github.mysqlclone.server.Account;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,14 +37,12 @@ final class RunningClones implements AutoCloseable {
     private static final long TRY_AGAIN_MILLIS = 15_000;
 
     private final FleetRunContext setting;
+    private final ServersByUuid servers;
     private final FinishedClones ends;
-    private final Optional<Account> temporary;
     private final DonorLeases leases;
+    private final CloneStart start;
     private final RootPurgeCheck history;
     private final FollowedClones followed;
-    private final Set<String> withoutAccount = new HashSet<>();
-    private final Map<String, MemberInspection> looks = new LinkedHashMap<>();
-    private final String uuidOfRoot;
     private final Map<String, RunningClone> running = new LinkedHashMap<>();
     private final List<CloneTree.Branch> branches = new ArrayList<>();
     private final Map<String, String> unfit = new HashMap<>();
@@ -64,16 +52,23 @@ final class RunningClones implements AutoCloseable {
     private Optional<Long> cancelledAt = Optional.empty();
     private String whyStopped = "it was cancelled";
 
-    RunningClones(FleetRunContext setting, FleetInspection survey, FinishedClones ends, Optional<Account> temporary) {
+    RunningClones(
+            FleetRunContext setting,
+            FleetInspection survey,
+            ServersByUuid servers,
+            FinishedClones ends,
+            Optional<Account> temporary) {
         this.setting = setting;
+        this.servers = servers;
         this.ends = ends;
-        this.temporary = temporary;
-        this.leases = new DonorLeases(setting.opener());
+        this.leases = new DonorLeases(
+                setting.opener(),
+                setting.specs().donorWindow(),
+                setting.options().keepDonorAfterUnknown());
+        this.start = new CloneStart(setting, servers, new EarlierAttempts(setting, servers, leases), temporary);
         this.history = new RootPurgeCheck(setting.opener(), setting.wish().root());
         this.queue = survey.queue(now());
         this.followed = new FollowedClones(setting, temporary.map(Account::user));
-        this.uuidOfRoot = survey.root().uuid();
-        survey.looks().forEach(look -> looks.put(look.verdict().member().name(), look));
     }
 
     private static long now() {
@@ -84,9 +79,6 @@ final class RunningClones implements AutoCloseable {
     void follow(FleetMember member, CloneIdentity identity) {
         String donor = followed.donorOf(identity);
         queue = queue.following(FleetRequest.place(member), donor, now());
-        if (setting.wish().spec().preparation().has(PreparationPart.ACCOUNT)) {
-            withoutAccount.add(member.name());
-        }
         if (followed.isOfFleet(donor)) {
             leases.takeAlong(setting.wish().participant(donor));
         }
@@ -112,10 +104,6 @@ final class RunningClones implements AutoCloseable {
         movedAt = now();
         queue = queue.unresolved(member.name(), now() + leases.keepOn(donor).toMillis(), now());
         ends.unresolved(member, end);
-    }
-
-    private MemberInspection look(FleetMember member) {
-        return Objects.requireNonNull(looks.get(member.name()), "look");
     }
 
     /** Begin all that may begin now; give up where nothing ever will. */
@@ -172,71 +160,32 @@ final class RunningClones implements AutoCloseable {
             return;
         }
         queue = queue.started(pairing, now());
-        RemoteCloneSpec spec = setting.specs().cloning(member, donor, temporary);
-        try {
-            MemberInspection look = look(member);
-            ServersOfClone servers =
-                    new ServersOfClone(setting.opener(), look.reached(), look.uuid(), donor.server(), uuid(donor));
-            servers.require();
-            ProvisioningRun run = new ProvisioningRun(
-                    setting.specs().of(member, donor),
-                    member.server(),
-                    setting.wish().replication());
-            List<Obstacle> obstacles = chained(donor) ? run.inTheWay(run.verdict()) : List.of();
-            if (!obstacles.isEmpty()) {
-                unfit(pairing, obstacles);
-                return;
-            }
-            setting.outcomes().left(member.name(), undoEarlier(look, donor));
-            log.info("Cloning {} from {}, generation {}", member, donor, pairing.generation());
-            CloneSession session = spec.openSession(look.reached());
-            session.beforeClone(report -> servers.objection());
-            begun(new RunningClone(member, pairing, spec, Optional.of(session), session.start()));
-        } catch (RuntimeException e) {
-            failed(member, pairing, spec, e);
+        CloneStart.Outcome begin = start.of(member, donor, pairing);
+        if (begin instanceof CloneStart.Begun begun) {
+            begun(begun.running());
+        } else if (begin instanceof CloneStart.Unfit unfitPair) {
+            unfit(pairing, unfitPair.why());
+        } else if (begin instanceof CloneStart.Waits) {
+            rest(pairing);
+        } else {
+            CloneStart.Refused refused = (CloneStart.Refused) begin;
+            failed(member, pairing, refused.spec(), refused.why());
         }
     }
 
-    /** From the source it was judged before; what another donor would be as a source shows only once that is a copy. */
-    private boolean chained(PossibleDonor donor) {
-        return setting.options().replicateFrom() == ReplicationSource.PARENT
-                && !donor.name().equals(setting.wish().root().name());
+    /** It has somebody to wait for, and that is no attempt. */
+    private void rest(Pairing pairing) {
+        movedAt = now();
+        leases.release(pairing.donor());
+        queue = queue.returned(pairing.recipient(), now(), now()).later(pairing.recipient(), now() + ASK_AGAIN_MILLIS);
     }
 
     /** Nothing is dropped for replication that would not come about. */
-    private void unfit(Pairing pairing, List<Obstacle> obstacles) {
-        String why = obstacles.stream().map(Obstacle::toString).collect(Collectors.joining(" "));
+    private void unfit(Pairing pairing, String why) {
         log.warn("{} is not cloned from {}, which it could not follow: {}", pairing.recipient(), pairing.donor(), why);
         leases.release(pairing.donor());
         unfit.put(pairing.recipient(), "; it could not follow " + pairing.donor() + ": " + why);
         queue = queue.unfit(pairing.recipient(), now());
-    }
-
-    /** What was changed on the donor of that time is put back there: another one in its place would be refused. */
-    private List<Leftover> undoEarlier(MemberInspection look, PossibleDonor donorNow) {
-        FleetMember member = look.verdict().member();
-        PossibleDonor donorThen =
-                setting.ledgers().donorOf(member).flatMap(this::withUuid).orElse(donorNow);
-        return new ProvisioningRun(
-                        setting.specs().of(member, donorThen),
-                        member.server(),
-                        setting.wish().replication())
-                .undoEarlier(look.reached(), look.uuid());
-    }
-
-    private Optional<PossibleDonor> withUuid(String uuid) {
-        return uuid.equalsIgnoreCase(uuidOfRoot)
-                ? Optional.of(setting.wish().root())
-                : looks.values().stream()
-                        .filter(look -> look.uuid().equalsIgnoreCase(uuid))
-                        .map(look -> setting.wish().asDonor(look.verdict().member()))
-                        .findFirst();
-    }
-
-    private String uuid(PossibleDonor donor) {
-        return donor.name().equals(setting.wish().root().name())
-                ? uuidOfRoot
-                : look(setting.wish().member(donor.name())).uuid();
     }
 
     private void begun(RunningClone clone) {
@@ -261,7 +210,7 @@ final class RunningClones implements AutoCloseable {
         leases.release(clone.pairing().donor());
         branches.add(new CloneTree.Branch(
                 clone.member().name(), clone.pairing().donor(), clone.pairing().generation()));
-        boolean isFit = ends.copied(clone, result, look(clone.member()));
+        boolean isFit = ends.copied(clone, result, servers.look(clone.member()));
         queue = queue.completed(clone.member().name(), isFit, now());
     }
 
@@ -277,8 +226,7 @@ final class RunningClones implements AutoCloseable {
         String donor = pairing.donor();
         String name = member.name();
         boolean donorIsRoot = donor.equals(setting.wish().root().name());
-        CloneFailureJudgement judged = CloneFailureJudgement.of(spec, thrown, donorIsRoot);
-        CloneFailureJudgement end = withoutAccount.contains(name) ? judged.withoutAnotherAttempt(thrown) : judged;
+        CloneFailureJudgement end = CloneFailureJudgement.of(spec, thrown, donorIsRoot);
         if (end instanceof CloneFailureJudgement.DonorBusy) {
             log.info("{} serves somebody else; {} waits", donor, member);
             leases.release(donor);

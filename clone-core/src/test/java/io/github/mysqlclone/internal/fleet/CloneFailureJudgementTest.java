@@ -163,25 +163,6 @@ class CloneFailureJudgementTest {
     }
 
     @Test
-    void aFollowedCloneThatFailsIsNotBegunAgainWithoutAnAccount() {
-        CloneFailedException lost = failure(1159, "lost", RecipientData.DROPPED, Optional.of(Stage.FILE_COPY));
-        CloneFailedException busy = failure(
-                3862,
-                "Clone Donor Error: 3634 : Too many concurrent clone operations. Maximum allowed - 1..",
-                RecipientData.UNTOUCHED,
-                Optional.empty());
-        CloneOutcomeUnknownException unknown = new CloneOutcomeUnknownException("nobody knows", null, null);
-
-        CloneFailureJudgement end = end(lost, false).withoutAnotherAttempt(lost);
-
-        assertThat(setback(end)).isEqualTo(new FailureConsequence(false, true, true));
-        assertThat(((CloneFailureJudgement.Failed) end).data()).isEqualTo(RecipientData.DROPPED);
-        assertThat(setback(end(busy, true).withoutAnotherAttempt(busy))).isEqualTo(FailureConsequence.forGood());
-        assertThat(end(unknown, true).withoutAnotherAttempt(unknown))
-                .isInstanceOf(CloneFailureJudgement.Unresolved.class);
-    }
-
-    @Test
     void whatSomebodyDoesAtTheSourceForAWhileIsTriedAgain() {
         assertThat(setback(end(preflight(CheckId.DDL, Side.DONOR), true)).mayBeTriedAgain())
                 .isTrue();

@@ -144,7 +144,7 @@ public record FleetOptions(
     }
 
     /**
-     * Limit how long a member may take to catch up; it stays in quarantine if it takes longer.
+     * Limit how long a member may take to catch up; it stays in quarantine if it takes longer, and replicates all the same.
      *
      * @param limit for each member, positive
      * @return new options

@@ -14,6 +14,7 @@ import io.github.mysqlclone.testkit.fault.RestartFault;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.ChildJvm;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.nio.file.Path;
@@ -29,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A clone that a process had begun which was killed: the next one follows it, and it does not end well. */
 @Tag(Lane.FULL)
 class FollowedCloneIT {
-
-    private static final Duration REST = Duration.ofSeconds(8);
 
     @TempDir
     private Path directory;
@@ -64,9 +63,10 @@ class FollowedCloneIT {
     }
 
     private FleetOperation followed() throws Exception {
+        Servers.fillForASlowClone(servers.root());
         try (ChildJvm first =
-                FleetJvm.start(servers, directory.resolve("ledgers"), REST, directory.resolve("output"))) {
-            Await.until("a clone", SOON, () -> DonorLog.served(servers.root()) == 1);
+                FleetJvm.start(servers, directory.resolve("ledgers"), Duration.ZERO, directory.resolve("output"))) {
+            Await.until("it copies", SOON, () -> FleetServers.isCopyingFiles(member));
             first.handle().destroyForcibly();
             first.awaitExit();
         }

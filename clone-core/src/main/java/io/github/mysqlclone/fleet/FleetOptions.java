@@ -3,7 +3,6 @@ package io.github.mysqlclone.fleet;
 import io.github.mysqlclone.server.CheckReturnValue;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -198,55 +197,10 @@ public record FleetOptions(
         return with(parts -> parts.listeners.add(Objects.requireNonNull(listener, "listener")));
     }
 
-    private FleetOptions with(Consumer<Parts> change) {
-        Parts parts = new Parts(this);
+    private FleetOptions with(Consumer<FleetOptionsParts> change) {
+        FleetOptionsParts parts = new FleetOptionsParts(this);
         change.accept(parts);
         return parts.together();
-    }
-
-    /** The same while one part is changed. */
-    private static final class Parts {
-
-        private int maxParallel;
-        private Optional<Integer> totalBandwidth;
-        private boolean leavesRootAlone;
-        private boolean skipsFailing;
-        private ReplicationSource replicateFrom;
-        private int maxGenerations;
-        private Duration catchUp;
-        private Duration donorWait;
-        private Duration keepDonorAfterUnknown;
-        private Optional<Path> ledgers;
-        private final List<FleetListener> listeners;
-
-        Parts(FleetOptions before) {
-            this.maxParallel = before.maxParallel;
-            this.totalBandwidth = before.totalBandwidth;
-            this.leavesRootAlone = before.leavesRootAlone;
-            this.skipsFailing = before.skipsFailing;
-            this.replicateFrom = before.replicateFrom;
-            this.maxGenerations = before.maxGenerations;
-            this.catchUp = before.catchUp;
-            this.donorWait = before.donorWait;
-            this.keepDonorAfterUnknown = before.keepDonorAfterUnknown;
-            this.ledgers = before.ledgers;
-            this.listeners = new ArrayList<>(before.listeners);
-        }
-
-        FleetOptions together() {
-            return new FleetOptions(
-                    maxParallel,
-                    totalBandwidth,
-                    leavesRootAlone,
-                    skipsFailing,
-                    replicateFrom,
-                    maxGenerations,
-                    catchUp,
-                    donorWait,
-                    keepDonorAfterUnknown,
-                    ledgers,
-                    listeners);
-        }
     }
 
     private static void requireCount(String parameter, int count) {

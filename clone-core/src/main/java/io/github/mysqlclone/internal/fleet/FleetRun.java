@@ -11,13 +11,10 @@ import io.github.mysqlclone.fleet.MemberOutcome;
 import io.github.mysqlclone.fleet.MemberState;
 import io.github.mysqlclone.fleet.MemberVerdict;
 import io.github.mysqlclone.internal.fleet.cloning.FinishedClones;
-import io.github.mysqlclone.internal.fleet.cloning.RunningClones;
-import io.github.mysqlclone.internal.fleet.handover.ReplicaHandovers;
 import io.github.mysqlclone.internal.fleet.inspection.FleetInspection;
 import io.github.mysqlclone.internal.fleet.inspection.FleetInspector;
 import io.github.mysqlclone.internal.fleet.inspection.MemberInspection;
 import io.github.mysqlclone.internal.fleet.inspection.ServersByUuid;
-import io.github.mysqlclone.internal.fleet.lease.FleetLease;
 import io.github.mysqlclone.internal.fleet.lease.NamedLockLease;
 import io.github.mysqlclone.internal.fleet.preparation.ClonesThatMayRun;
 import io.github.mysqlclone.internal.fleet.preparation.DonorCleanup;
@@ -39,7 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +43,6 @@ import org.slf4j.LoggerFactory;
 final class FleetRun {
 
     private static final Logger log = LoggerFactory.getLogger(FleetRun.class);
-
-    private static final long LOOK_EVERY_MILLIS = 250;
 
     private static final Duration LEASE_EVERY = Duration.ofSeconds(5);
 
@@ -154,8 +148,11 @@ final class FleetRun {
         CloneTree tree = new CloneTree(wish.root().name(), List.of());
         ServersByUuid servers = new ServersByUuid(survey);
         try {
-            tree = loop(
-                    setting, survey, servers, new FinishedClones(setting, earlierAccounts, made(root)), root, whole);
+            tree = new FleetLoop(setting, survey, whole, () -> cancelled)
+                    .run(
+                            servers,
+                            new FinishedClones(setting, earlierAccounts, made(root)),
+                            root.flatMap(RootPreparation::login));
         } catch (RuntimeException e) {
             log.error("{} ended unexpectedly", wish, opener.mask().clean(e));
             settleAll(opener.mask().mask("the work on the fleet ended unexpectedly: " + e));
@@ -216,74 +213,6 @@ final class FleetRun {
             return Optional.of(task.get(LEASE_EVERY, whole::tick));
         } catch (IllegalStateException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private CloneTree loop(
-            FleetRunContext setting,
-            FleetInspection survey,
-            ServersByUuid servers,
-            FinishedClones ends,
-            Optional<RootPreparation> root,
-            NamedLockLease whole)
-            throws InterruptedException {
-        try (ReplicaHandovers joins = new ReplicaHandovers(setting);
-                RunningClones clones =
-                        new RunningClones(setting, survey, servers, ends, root.flatMap(RootPreparation::login))) {
-            survey.looks().forEach(look -> begin(look.verdict(), clones, joins, ends, setting.ledgers()));
-            boolean isStopped = false;
-            boolean isCancelled = false;
-            FleetLease lease = new FleetLease(whole, options.donorWait());
-            while (true) {
-                boolean cancels = cancelled || lease.isAnothers();
-                if ((cancels && !isCancelled) || (lease.isLost() && !isStopped)) {
-                    String why = cancelled ? "it was cancelled" : lease.whyLost();
-                    log.info("{}: {}", wish, why);
-                    isStopped = true;
-                    isCancelled = cancels;
-                    joins.add(clones.leaving());
-                    joins.stop();
-                    if (cancels) {
-                        clones.stop(why);
-                    } else {
-                        clones.beginNoMore(why);
-                    }
-                }
-                if (!isStopped && lease.isHeld()) {
-                    clones.startAll();
-                    joins.add(clones.leaving());
-                    joins.startAll();
-                } else if (isStopped && clones.isDone()) {
-                    joins.add(clones.leaving());
-                    joins.stop();
-                }
-                if (clones.isDone() && clones.holdsNothing() && joins.isDone()) {
-                    return clones.tree();
-                }
-                Runnable event = events.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                for (; event != null; event = events.poll()) {
-                    event.run();
-                }
-                clones.tick();
-                lease.tick();
-            }
-        }
-    }
-
-    private static void begin(
-            MemberVerdict verdict,
-            RunningClones clones,
-            ReplicaHandovers joins,
-            FinishedClones ends,
-            LedgerFolder ledgers) {
-        if (verdict instanceof MemberVerdict.Nothing nothing && ledgers.knows(nothing.member())) {
-            ends.taken(nothing.member());
-        } else if (verdict instanceof MemberVerdict.Nothing nothing) {
-            joins.isThere(nothing.member());
-        } else if (verdict instanceof MemberVerdict.Replicate replicate) {
-            ends.taken(replicate.member());
-        } else if (verdict instanceof MemberVerdict.Cloning running) {
-            clones.follow(running.member(), running.identity());
         }
     }
 

@@ -12,14 +12,11 @@ import io.github.mysqlclone.internal.fleet.handover.CopyToHandOver;
 import io.github.mysqlclone.internal.fleet.inspection.FleetInspection;
 import io.github.mysqlclone.internal.fleet.inspection.ServersByUuid;
 import io.github.mysqlclone.internal.fleet.lease.DonorLeases;
-import io.github.mysqlclone.internal.fleet.plan.CloneQueue;
 import io.github.mysqlclone.internal.fleet.plan.Pairing;
-import io.github.mysqlclone.internal.fleet.request.FleetRequest;
 import io.github.mysqlclone.internal.fleet.request.PossibleDonor;
 import io.github.mysqlclone.internal.fleet.state.FleetRunContext;
 import io.github.mysqlclone.server.Account;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,27 +31,18 @@ public final class RunningClones implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RunningClones.class);
 
-    /** When a donor that somebody else uses is asked again. */
-    private static final long ASK_AGAIN_MILLIS = 5_000;
-
     /** How long a clone of an earlier call may take to be cancelled; nobody knows how it ends after that. */
     private static final long CANCEL_WITHIN_MILLIS = 60_000;
-
-    /** When a server that did not answer is tried again, or one where somebody was at work. */
-    private static final long TRY_AGAIN_MILLIS = 15_000;
 
     private final FleetRunContext setting;
     private final ServersByUuid servers;
     private final FinishedClones ends;
-    private final DonorLeases leases;
+    private final LeasedQueue queue;
     private final CloneStart start;
     private final RootPurgeCheck history;
     private final FollowedClones followed;
     private final Map<String, RunningClone> running = new LinkedHashMap<>();
     private final List<CloneTree.Branch> branches = new ArrayList<>();
-    private final Map<String, String> unfit = new HashMap<>();
-    private CloneQueue queue;
-    private long movedAt = now();
     private boolean isStopped;
     private Optional<Long> cancelledAt = Optional.empty();
     private String whyStopped = "it was cancelled";
@@ -68,13 +56,14 @@ public final class RunningClones implements AutoCloseable {
         this.setting = setting;
         this.servers = servers;
         this.ends = ends;
-        this.leases = new DonorLeases(
+        DonorLeases leases = new DonorLeases(
                 setting.opener(),
                 setting.specs().donorWindow(),
                 setting.options().keepDonorAfterUnknown());
+        this.queue =
+                new LeasedQueue(survey.queue(now()), leases, setting.options().donorWait());
         this.start = new CloneStart(setting, servers, new EarlierAttempts(setting, servers, leases), temporary);
         this.history = new RootPurgeCheck(setting.opener(), setting.wish().root());
-        this.queue = survey.queue(now());
         this.followed = new FollowedClones(setting, temporary.map(Account::user));
     }
 
@@ -85,14 +74,10 @@ public final class RunningClones implements AutoCloseable {
     /** Take up a clone that an earlier call has begun; it counts as running from now on, until its end is known or given up. */
     public void follow(FleetMember member, CloneIdentity identity) {
         String donor = followed.donorOf(identity);
-        queue = queue.following(FleetRequest.place(member), donor, now());
-        if (followed.isOfFleet(donor)) {
-            leases.takeAlong(setting.wish().participant(donor));
-        }
-        Pairing pairing = queue.running().stream()
-                .filter(one -> one.recipient().equals(member.name()))
-                .findFirst()
-                .orElseThrow();
+        Pairing pairing = queue.follow(
+                member,
+                donor,
+                followed.isOfFleet(donor) ? Optional.of(setting.wish().participant(donor)) : Optional.empty());
         followed.add(new FollowedClones.Followed(member, pairing, identity), this::takenUp, this::lost);
     }
 
@@ -104,36 +89,21 @@ public final class RunningClones implements AutoCloseable {
     }
 
     private void lost(FollowedClones.Followed clone, CloneOutcomeUnknownException why) {
-        unresolved(clone.member(), clone.pairing().donor(), new CloneFailureJudgement.Unresolved(why));
-    }
-
-    private void unresolved(FleetMember member, String donor, CloneFailureJudgement.Unresolved end) {
-        movedAt = now();
-        queue = queue.unresolved(member.name(), now() + leases.keepOn(donor).toMillis(), now());
-        ends.unresolved(member, end);
+        queue.unresolved(clone.pairing());
+        ends.unresolved(clone.member(), new CloneFailureJudgement.Unresolved(why));
     }
 
     /** Begin all that may begin now; give up where nothing ever will. */
     public void startAll() {
-        for (Optional<Pairing> next = queue.next(now()); next.isPresent(); next = queue.next(now())) {
+        for (Optional<Pairing> next = queue.next(); next.isPresent(); next = queue.next()) {
             Pairing pairing = next.get();
             contained(setting.wish().member(pairing.recipient()), RecipientData.UNTOUCHED, () -> start(pairing));
         }
-        if (queue.isStarved()) {
-            giveUp("no donor is left that could serve it");
-        } else if (!queue.waiting().isEmpty()
-                && queue.running().isEmpty()
-                && now() - movedAt > setting.options().donorWait().toMillis()) {
-            String last = leases.objection();
-            giveUp("for " + setting.options().donorWait() + " no donor was free"
-                    + (last.isEmpty() ? "" : "; the last time " + last));
-        }
+        queue.whyNothingGoesOn().ifPresent(this::giveUp);
     }
 
     private void giveUp(String why) {
-        queue.waiting()
-                .forEach(name -> ends.notStarted(setting.wish().member(name), why + unfit.getOrDefault(name, "")));
-        queue = queue.stopped();
+        queue.stop().forEach((name, more) -> ends.notStarted(setting.wish().member(name), why + more));
     }
 
     /** What goes wrong with one member here is that one's failure, and leaves the others alone. */
@@ -142,11 +112,7 @@ public final class RunningClones implements AutoCloseable {
             work.run();
         } catch (RuntimeException e) {
             log.warn("{} failed unexpectedly", member, setting.opener().mask().clean(e));
-            String name = member.name();
-            queue.running().stream()
-                    .filter(pairing -> pairing.recipient().equals(name))
-                    .forEach(pairing -> leases.release(pairing.donor()));
-            queue = queue.givenUp(name, now());
+            queue.givenUp(member.name());
             if (!setting.outcomes().has(member)) {
                 ends.failed(
                         member,
@@ -159,40 +125,23 @@ public final class RunningClones implements AutoCloseable {
         FleetMember member = setting.wish().member(pairing.recipient());
         PossibleDonor donor = setting.wish().participant(pairing.donor());
         if (!history.reachesBackTo(donor)) {
-            queue = queue.left(donor.name());
+            queue.left(donor.name());
             return;
         }
-        if (!leases.take(donor)) {
-            queue = queue.closed(donor.name(), now() + ASK_AGAIN_MILLIS);
+        if (!queue.begin(pairing, donor)) {
             return;
         }
-        queue = queue.started(pairing, now());
         CloneStart.Outcome begin = start.of(member, donor, pairing);
         if (begin instanceof CloneStart.Begun begun) {
             begun(begun.running());
         } else if (begin instanceof CloneStart.Unfit unfitPair) {
-            unfit(pairing, unfitPair.why());
+            queue.unfit(pairing, unfitPair.why());
         } else if (begin instanceof CloneStart.Waits) {
-            rest(pairing);
+            queue.rests(pairing);
         } else {
             CloneStart.Refused refused = (CloneStart.Refused) begin;
             failed(member, pairing, refused.spec(), refused.why());
         }
-    }
-
-    /** It has somebody to wait for, and that is no attempt. */
-    private void rest(Pairing pairing) {
-        movedAt = now();
-        leases.release(pairing.donor());
-        queue = queue.returned(pairing.recipient(), now(), now()).later(pairing.recipient(), now() + ASK_AGAIN_MILLIS);
-    }
-
-    /** Nothing is dropped for replication that would not come about. */
-    private void unfit(Pairing pairing, String why) {
-        log.warn("{} is not cloned from {}, which it could not follow: {}", pairing.recipient(), pairing.donor(), why);
-        leases.release(pairing.donor());
-        unfit.put(pairing.recipient(), "; it could not follow " + pairing.donor() + ": " + why);
-        queue = queue.unfit(pairing.recipient(), now());
     }
 
     private void begun(RunningClone clone) {
@@ -213,12 +162,10 @@ public final class RunningClones implements AutoCloseable {
             failed(clone.member(), clone.pairing(), clone.spec(), unwrapped(thrown));
             return;
         }
-        movedAt = now();
-        leases.release(clone.pairing().donor());
         branches.add(new CloneTree.Branch(
                 clone.member().name(), clone.pairing().donor(), clone.pairing().generation()));
         boolean isFit = ends.copied(clone, result, servers.look(clone.member()));
-        queue = queue.completed(clone.member().name(), isFit, now());
+        queue.completed(clone.pairing(), isFit);
     }
 
     private static Throwable unwrapped(@Nullable Throwable thrown) {
@@ -231,30 +178,21 @@ public final class RunningClones implements AutoCloseable {
 
     private void failed(FleetMember member, Pairing pairing, RemoteCloneSpec spec, Throwable thrown) {
         String donor = pairing.donor();
-        String name = member.name();
         boolean donorIsRoot = donor.equals(setting.wish().root().name());
         CloneFailureJudgement end = CloneFailureJudgement.of(spec, thrown, donorIsRoot);
         if (end instanceof CloneFailureJudgement.DonorBusy) {
             log.info("{} serves somebody else; {} waits", donor, member);
-            leases.release(donor);
-            queue = queue.returned(name, now() + ASK_AGAIN_MILLIS, now());
-            if (queue.waiting().contains(name)) {
+            if (queue.donorIsBusy(pairing)) {
                 setting.states().tell(member, MemberState.WAITING);
             } else {
                 ends.notStarted(member, whyStopped);
             }
         } else if (end instanceof CloneFailureJudgement.Unresolved unresolved) {
-            unresolved(member, donor, unresolved);
+            queue.unresolved(pairing);
+            ends.unresolved(member, unresolved);
         } else {
-            // A donor that was busy has moved nothing: else it could be asked for ever.
-            movedAt = now();
             CloneFailureJudgement.Failed failed = (CloneFailureJudgement.Failed) end;
-            leases.release(donor);
-            queue = queue.failed(name, failed.setback(), now());
-            if (queue.waiting().contains(name)) {
-                if (failed.needsTime()) {
-                    queue = queue.later(name, now() + TRY_AGAIN_MILLIS);
-                }
+            if (queue.failed(pairing, failed)) {
                 log.warn(
                         "Cloning {} from {} failed, and is tried again: {}",
                         member,
@@ -269,7 +207,7 @@ public final class RunningClones implements AutoCloseable {
 
     /** Keep leases alive, and tell how far the clones are. */
     public void tick() {
-        leases.tick();
+        queue.tick();
         if (cancelledAt.filter(at -> now() - at > CANCEL_WITHIN_MILLIS).isPresent()) {
             // The statement of another process may hang on the member for ever. Its own are let go of when they are
             // closed.
@@ -304,9 +242,8 @@ public final class RunningClones implements AutoCloseable {
     /** Returns those copies that are no longer needed as donors; each once. */
     public List<CopyToHandOver> leaving() {
         List<CopyToHandOver> leaving = new ArrayList<>();
-        for (CopyToHandOver copy : ends.take(name -> (isStopped && queue.isDone()) || queue.mayLeave(name, now()))) {
-            boolean isEarly = queue.isTooOld(copy.name(), now());
-            queue = queue.left(copy.name());
+        for (CopyToHandOver copy : ends.take(name -> (isStopped && queue.isDone()) || queue.mayLeave(name))) {
+            boolean isEarly = queue.left(copy.name());
             leaving.add(isEarly ? copy.leavingEarly(tooOld(copy)) : copy);
         }
         return leaving;
@@ -329,7 +266,7 @@ public final class RunningClones implements AutoCloseable {
      * quarantine then, with all that such a clone needs of them.
      */
     public boolean holdsNothing() {
-        return !ends.hasCopies() && (isStopped || !leases.areKeptOn());
+        return !ends.hasCopies() && (isStopped || !queue.keepsDonors());
     }
 
     public CloneTree tree() {
@@ -341,6 +278,6 @@ public final class RunningClones implements AutoCloseable {
     public void close() {
         followed.close();
         running.values().forEach(RunningClone::close);
-        leases.close();
+        queue.close();
     }
 }

@@ -56,7 +56,7 @@ public final class FinishedClones {
     }
 
     /** Keep a copy until it may leave; return whether it may be a donor. */
-    public boolean copied(RunningClone clone, CloneResult result, MemberInspection before) {
+    boolean copied(RunningClone clone, CloneResult result, MemberInspection before) {
         FleetMember member = clone.member();
         setting.outcomes().left(member.name(), result.leftovers());
         copies.add(new CopyToHandOver(member, Optional.of(clone.pairing()), Optional.of(result)));
@@ -103,13 +103,13 @@ public final class FinishedClones {
         }
     }
 
-    public void tryAgain(FleetMember member, CloneFailureJudgement.Failed end) {
+    void tryAgain(FleetMember member, CloneFailureJudgement.Failed end) {
         leftovers(member, end);
         attempts.add(member, end);
         setting.states().tell(member, MemberState.WAITING);
     }
 
-    public void failed(FleetMember member, CloneFailureJudgement.Failed end) {
+    void failed(FleetMember member, CloneFailureJudgement.Failed end) {
         leftovers(member, end);
         String message = String.valueOf(end.why().getMessage());
         String why = message + attempts.sentence(member);
@@ -136,7 +136,7 @@ public final class FinishedClones {
         }
     }
 
-    public void unresolved(FleetMember member, CloneFailureJudgement.Unresolved end) {
+    void unresolved(FleetMember member, CloneFailureJudgement.Unresolved end) {
         setting.outcomes().left(member.name(), end.why().leftovers());
         setting.outcomes()
                 .put(new MemberOutcome.Unknown(
@@ -147,7 +147,7 @@ public final class FinishedClones {
     }
 
     /** One that an attempt has emptied is not as it was, whatever kept the next one from being begun. */
-    public void notStarted(FleetMember member, String why) {
+    void notStarted(FleetMember member, String why) {
         Optional<CloneFailureJudgement.Failed> emptied = attempts.thatEmptied(member);
         if (emptied.isPresent()) {
             setting.outcomes()
@@ -163,12 +163,12 @@ public final class FinishedClones {
         setting.states().tell(member, MemberState.NOT_STARTED);
     }
 
-    public boolean hasCopies() {
+    boolean hasCopies() {
         return !copies.isEmpty();
     }
 
     /** Give out those that may leave, each once. */
-    public List<CopyToHandOver> take(Predicate<String> mayLeave) {
+    List<CopyToHandOver> take(Predicate<String> mayLeave) {
         List<CopyToHandOver> taken = new ArrayList<>();
         for (Iterator<CopyToHandOver> all = copies.iterator(); all.hasNext(); ) {
             CopyToHandOver copy = all.next();

@@ -47,6 +47,7 @@ public final class RunningClones implements AutoCloseable {
     private Optional<Long> cancelledAt = Optional.empty();
     private String whyStopped = "it was cancelled";
 
+    /** Begin nothing yet. */
     public RunningClones(
             FleetRunContext setting,
             FleetInspection survey,
@@ -257,6 +258,7 @@ public final class RunningClones implements AutoCloseable {
         return why;
     }
 
+    /** Returns whether nothing runs and nothing waits. */
     public boolean isDone() {
         return queue.isDone();
     }
@@ -269,6 +271,7 @@ public final class RunningClones implements AutoCloseable {
         return !ends.hasCopies() && (isStopped || !queue.keepsDonors());
     }
 
+    /** Returns who was cloned from whom. */
     public CloneTree tree() {
         return new CloneTree(setting.wish().root().name(), branches);
     }

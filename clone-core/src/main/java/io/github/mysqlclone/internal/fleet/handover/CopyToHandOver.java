@@ -33,6 +33,7 @@ public record CopyToHandOver(FleetMember member, Optional<Pairing> pairing, Opti
         }));
     }
 
+    /** Returns its {@code host:port}. */
     public String name() {
         return member.name();
     }

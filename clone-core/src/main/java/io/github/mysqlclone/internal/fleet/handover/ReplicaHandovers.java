@@ -37,11 +37,13 @@ public final class ReplicaHandovers implements AutoCloseable {
 
     private final Set<String> joined = new HashSet<>();
 
+    /** Begin nothing yet. */
     public ReplicaHandovers(FleetRunContext setting) {
         this.setting = setting;
         joined.add(setting.wish().root().name());
     }
 
+    /** Let copies wait for their turn. */
     public void add(List<CopyToHandOver> copies) {
         waiting.addAll(copies);
     }
@@ -233,6 +235,7 @@ public final class ReplicaHandovers implements AutoCloseable {
         running.values().stream().filter(brokenOff::add).forEach(Thread::interrupt);
     }
 
+    /** Returns whether nothing runs and nothing waits. */
     public boolean isDone() {
         return waiting.isEmpty() && running.isEmpty();
     }

@@ -26,6 +26,7 @@ import java.util.function.Function;
  */
 public record FleetInspection(FleetRequest wish, FleetOptions options, RootState root, List<MemberInspection> looks) {
 
+    /** Copy the list. */
     public FleetInspection {
         looks = List.copyOf(looks);
     }
@@ -102,7 +103,7 @@ public record FleetInspection(FleetRequest wish, FleetOptions options, RootState
         return toClone().size() > 1 && options.maxGenerations() > 1;
     }
 
-    public List<FleetMember> toClone() {
+    List<FleetMember> toClone() {
         return looks.stream()
                 .map(MemberInspection::verdict)
                 .filter(MemberVerdict.Clone.class::isInstance)
@@ -129,6 +130,7 @@ public record FleetInspection(FleetRequest wish, FleetOptions options, RootState
                 now);
     }
 
+    /** Returns what has to be done, with the tree that would come about. */
     public FleetVerdict verdict() {
         PlannedTree.Plan plan = PlannedTree.of(queue(0), wish.root().name());
         List<String> remarks = new ArrayList<>();

@@ -22,7 +22,7 @@ public record MemberInspection(
         boolean hasPlugin,
         Optional<RecipientFacts> facts) {
 
-    public MemberInspection with(MemberVerdict other) {
+    MemberInspection with(MemberVerdict other) {
         return new MemberInspection(other, reached, uuid, serverId, hasPlugin, facts);
     }
 }

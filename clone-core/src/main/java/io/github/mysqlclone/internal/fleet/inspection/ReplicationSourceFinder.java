@@ -24,6 +24,7 @@ public record ReplicationSourceFinder(
 
     private static final Logger log = LoggerFactory.getLogger(ReplicationSourceFinder.class);
 
+    /** Returns the server that it follows, or will; the source itself where replication is not chained. */
     public PossibleDonor of(FleetMember member) {
         return options.replicateFrom() == ReplicationSource.ROOT
                 ? wish.root()

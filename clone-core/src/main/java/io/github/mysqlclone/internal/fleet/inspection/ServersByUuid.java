@@ -15,16 +15,19 @@ public final class ServersByUuid {
     private final String uuidOfRoot;
     private final Map<String, MemberInspection> looks = new LinkedHashMap<>();
 
+    /** Take what was seen. */
     public ServersByUuid(FleetInspection survey) {
         this.wish = survey.wish();
         this.uuidOfRoot = survey.root().uuid();
         survey.looks().forEach(look -> looks.put(look.verdict().member().name(), look));
     }
 
+    /** Returns what was seen of a member. */
     public MemberInspection look(FleetMember member) {
         return Objects.requireNonNull(looks.get(member.name()), "look");
     }
 
+    /** Returns the one by which a server is known. */
     public String uuid(PossibleDonor donor) {
         return donor.name().equals(wish.root().name())
                 ? uuidOfRoot

@@ -21,6 +21,7 @@ public final class FleetLease {
         this.holder = lease.holder();
     }
 
+    /** Keep it alive, every few seconds. */
     public void tick() {
         holder = lease.tick();
         if (isHeld()) {
@@ -43,6 +44,7 @@ public final class FleetLease {
         return isAnothers() || (!isHeld() && System.nanoTime() - heldAt > patience.toNanos());
     }
 
+    /** Returns why nothing is to be begun any more. */
     public String whyLost() {
         return isAnothers()
                 ? "another call has taken the lease on the source, which this one had lost"

@@ -53,6 +53,7 @@ public final class NamedLockLease implements AutoCloseable {
         NOBODY_KNOWS
     }
 
+    /** Take nothing yet. */
     public NamedLockLease(ConnectionOpener opener, MySqlServer server, String name) {
         this.opener = opener.within(ANSWERS_WITHIN);
         this.server = server;

@@ -26,6 +26,7 @@ public record DonorCleanup(FleetRunContext setting, ServersByUuid servers) {
 
     private static final Logger log = LoggerFactory.getLogger(DonorCleanup.class);
 
+    /** Do it; what still cannot be put back is left to the next call, and listed. */
     public void run() {
         Map<String, List<Leftover>> left = new LinkedHashMap<>();
         for (Path file : setting.ledgers().ofDonorsOnly()) {

@@ -20,6 +20,7 @@ public record RootCleanup(
 
     private static final Logger log = LoggerFactory.getLogger(RootCleanup.class);
 
+    /** Do it, unless a clone may still run with it. */
     public void run() {
         String root = setting.wish().root().name();
         if (clones.isAnyOfThisCall()) {

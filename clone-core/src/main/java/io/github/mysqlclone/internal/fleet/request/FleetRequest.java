@@ -121,6 +121,7 @@ public record FleetRequest(
         }
     }
 
+    /** Returns the source. */
     public PossibleDonor root() {
         Address address = new Address(spec.donorHost(), spec.donorPort());
         return new PossibleDonor(
@@ -129,20 +130,24 @@ public record FleetRequest(
                 new ServerLocation(address.toString(), rootHostLabel.orElse(address.toString()), rootRack));
     }
 
+    /** Returns a member in the role of a donor. */
     public PossibleDonor asDonor(FleetMember member) {
         return new PossibleDonor(member.address(), afterClone(member), place(member));
     }
 
+    /** Returns where a member stands. */
     public static ServerLocation place(FleetMember member) {
         return new ServerLocation(member.name(), member.hostLabel(), member.rack());
     }
 
+    /** Returns how a member is reached once it has the source's accounts. */
     public MySqlServer afterClone(FleetMember member) {
         return member.serverAfterClone()
                 .orElseGet(() ->
                         spec.accountAfterRestart().map(member.server()::login).orElse(member.server()));
     }
 
+    /** Returns the member of that {@code host:port}. */
     public FleetMember member(String name) {
         return members.stream()
                 .filter(member -> member.name().equals(name))
@@ -150,6 +155,7 @@ public record FleetRequest(
                 .orElseThrow();
     }
 
+    /** Returns the source, or the member, of that {@code host:port} in the role of a donor. */
     public PossibleDonor participant(String name) {
         PossibleDonor root = root();
         return root.name().equals(name) ? root : asDonor(member(name));

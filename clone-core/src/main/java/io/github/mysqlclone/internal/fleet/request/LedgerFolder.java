@@ -63,6 +63,7 @@ public record LedgerFolder(Optional<Path> folder, boolean isOurs) {
         }
     }
 
+    /** Returns the file of a member, whether it is there or not. */
     public Optional<Path> of(FleetMember member) {
         String name = member.name().replaceAll("[^A-Za-z0-9.-]", "_");
         return folder.map(path -> path.resolve(name + ENDING));
@@ -83,6 +84,7 @@ public record LedgerFolder(Optional<Path> folder, boolean isOurs) {
         return knows(member) ? of(member).map(LedgerFolder::look).map(Ledger::head) : Optional.empty();
     }
 
+    /** Returns a file for what is changed on the source now. */
     public Path newOfRoot() {
         return folder.orElseThrow().resolve(OF_ROOT + UUID.randomUUID() + ENDING);
     }

@@ -13,6 +13,7 @@ import io.github.mysqlclone.server.MySqlServer;
  */
 public record PossibleDonor(Address address, MySqlServer server, ServerLocation place) {
 
+    /** Returns its {@code host:port}. */
     public String name() {
         return place.name();
     }

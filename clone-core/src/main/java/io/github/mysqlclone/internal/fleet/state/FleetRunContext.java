@@ -21,6 +21,7 @@ public record FleetRunContext(
         Outcomes outcomes,
         BlockingQueue<Runnable> events) {
 
+    /** Returns what derives the spec of each clone. */
     public MemberSpecs specs() {
         return new MemberSpecs(wish, options, ledgers);
     }

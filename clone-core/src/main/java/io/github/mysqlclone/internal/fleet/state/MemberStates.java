@@ -25,6 +25,7 @@ public final class MemberStates {
     private final Map<String, FleetEvent> states = new LinkedHashMap<>();
     private final Map<String, MemberRecorder> recorders = new HashMap<>();
 
+    /** Let all of them wait. */
     public MemberStates(List<FleetMember> members, List<FleetListener> listeners, SecretMask mask) {
         this.listeners = listeners;
         this.mask = mask;
@@ -34,15 +35,18 @@ public final class MemberStates {
         }
     }
 
+    /** Returns where each is, in the order in which they were given. */
     public synchronized List<FleetEvent> all() {
         return List.copyOf(states.values());
     }
 
+    /** Tell how far one is. */
     public void tell(FleetMember member, MemberState state) {
         FleetEvent before = of(member);
         tell(new FleetEvent(member, state, before.parent(), before.percent()));
     }
 
+    /** Tell how far one is, from whom it is cloned, and how much of it is. */
     public void tell(FleetMember member, MemberState state, String parent, int percent) {
         tell(new FleetEvent(member, state, Optional.of(parent), percent));
     }

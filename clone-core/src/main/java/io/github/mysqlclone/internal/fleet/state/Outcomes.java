@@ -17,10 +17,12 @@ public final class Outcomes {
     private final Map<String, MemberOutcome> outcomes = new LinkedHashMap<>();
     private final List<FleetLeftover> leftovers = new ArrayList<>();
 
+    /** Tell what has become of one. */
     public void put(MemberOutcome outcome) {
         outcomes.put(outcome.member().name(), outcome);
     }
 
+    /** Returns whether that is known of one. */
     public boolean has(FleetMember member) {
         return outcomes.containsKey(member.name());
     }
@@ -35,6 +37,7 @@ public final class Outcomes {
         return Objects.requireNonNull(outcomes.get(member.name()), "outcome");
     }
 
+    /** Tell what was left for the clones of a server. */
     public void left(String server, List<Leftover> some) {
         some.forEach(one -> leftovers.add(new FleetLeftover(server, one)));
     }
@@ -51,6 +54,7 @@ public final class Outcomes {
         left(server, some);
     }
 
+    /** Returns all that was left. */
     public List<FleetLeftover> leftovers() {
         return List.copyOf(leftovers);
     }

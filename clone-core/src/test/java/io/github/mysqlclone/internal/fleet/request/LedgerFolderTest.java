@@ -13,6 +13,8 @@ import io.github.mysqlclone.internal.preparation.change.AccountCopy;
 import io.github.mysqlclone.internal.preparation.change.Change;
 import io.github.mysqlclone.internal.preparation.change.PersistedChange;
 import io.github.mysqlclone.internal.preparation.change.PluginChange;
+import io.github.mysqlclone.internal.preparation.change.VariableChange;
+import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Side;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +106,34 @@ class LedgerFolderTest {
         assertThat(Ledger.look(file).outstanding())
                 .extracting(Note::change)
                 .containsExactly(new AccountCopy(ACCOUNT, ""), plugin, quarantine());
+    }
+
+    @Test
+    void whatIsToBePutBackOnADonorOnlyIsFoundAndMayBeSetAside() throws IOException {
+        LedgerFolder folder = folder();
+        begin(folder.of(MEMBER).orElseThrow(), window());
+        begin(folder.of(FleetMember.at("db3", 3306)).orElseThrow(), quarantine());
+        begin(folder.newOfRoot(), ACCOUNT);
+        assertThat(folder.ofDonorsOnly()).containsExactly(folder.of(MEMBER).orElseThrow());
+
+        folder.setAside(MEMBER);
+
+        assertThat(folder.knows(MEMBER)).isFalse();
+        assertThat(folder.ofDonorsOnly())
+                .singleElement()
+                .satisfies(file -> assertThat(Ledger.look(file).outstanding())
+                        .extracting(Note::change)
+                        .containsExactly(window()));
+        assertThat(folder.leftOfMembers())
+                .as("where a clone may still run")
+                .containsExactly(folder.of(FleetMember.at("db3", 3306)).orElseThrow());
+        assertThat(folder.leftOfRoot()).hasSize(1);
+        assertThat(folder.close()).isPresent();
+    }
+
+    private static VariableChange window() {
+        return new VariableChange(
+                Side.DONOR, PreparationPart.SETTINGS, "clone_donor_timeout_after_network_failure", "5", "0");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.fleet.preparation;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.fleet.MemberVerdict;
 import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.internal.facts.DonorFacts;
 import io.github.mysqlclone.internal.facts.Fact;
@@ -61,7 +62,7 @@ public final class RootPreparation {
     /**
      * Make the changes.
      *
-     * @param members those that are to be cloned
+     * @param members those that are to be cloned, now or if the clone that runs there fails
      * @throws IllegalStateException if one is refused; what was made before it is put back
      */
     public static RootPreparation make(FleetRequest wish, List<MemberInspection> members, LedgerFolder ledgers) {
@@ -148,6 +149,10 @@ public final class RootPreparation {
                 hosts.addAll(((Fact.Known<List<String>>) ofOne).value());
             }
         }
+        if (hosts.isEmpty() && members.stream().allMatch(RootPreparation::isClonedAlready)) {
+            // They can be followed all the same, and are not cloned again if that fails.
+            return List.of();
+        }
         if (hosts.isEmpty()) {
             throw new IllegalStateException("The temporary donor account cannot be made for any member: " + last);
         }
@@ -155,6 +160,10 @@ public final class RootPreparation {
                 .filter(AccountChange.class::isInstance)
                 .map(AccountChange.class::cast)
                 .toList();
+    }
+
+    private static boolean isClonedAlready(MemberInspection look) {
+        return look.verdict() instanceof MemberVerdict.Cloning;
     }
 
     /** By the address where the others reach it: this JVM may go another way. */

@@ -4,6 +4,7 @@ import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.ReplicationSource;
+import io.github.mysqlclone.internal.fleet.inspection.ActiveClonePlugin;
 import io.github.mysqlclone.internal.fleet.inspection.MemberInspection;
 import io.github.mysqlclone.internal.fleet.inspection.ServersByUuid;
 import io.github.mysqlclone.internal.fleet.plan.Pairing;
@@ -58,10 +59,12 @@ record CloneStart(
             if (!attempts.arePutBack(member, donor)) {
                 return new Waits();
             }
+            // Not before: an earlier attempt may have installed it, and what that did is undone by now.
+            boolean hadPlugin = ActiveClonePlugin.isOn(setting.opener(), look.reached(), look.uuid());
             log.info("Cloning {} from {}, generation {}", member, donor, pairing.generation());
             CloneSession session = spec.openSession(look.reached());
             session.beforeClone(report -> both.objection());
-            return new Begun(new RunningClone(member, pairing, spec, Optional.of(session), session.start()));
+            return new Begun(new RunningClone(member, pairing, spec, hadPlugin, Optional.of(session), session.start()));
         } catch (RuntimeException e) {
             return new Refused(spec, e);
         }

@@ -10,7 +10,6 @@ import io.github.mysqlclone.fleet.MemberOutcome;
 import io.github.mysqlclone.fleet.MemberState;
 import io.github.mysqlclone.internal.facts.Fact;
 import io.github.mysqlclone.internal.fleet.handover.CopyToHandOver;
-import io.github.mysqlclone.internal.fleet.inspection.MemberInspection;
 import io.github.mysqlclone.internal.fleet.state.FleetRunContext;
 import io.github.mysqlclone.internal.preparation.change.AccountChange;
 import io.github.mysqlclone.internal.preparation.change.AccountCopy;
@@ -56,12 +55,12 @@ public final class FinishedClones {
     }
 
     /** Keep a copy until it may leave; return whether it may be a donor. */
-    boolean copied(RunningClone clone, CloneResult result, MemberInspection before) {
+    boolean copied(RunningClone clone, CloneResult result) {
         FleetMember member = clone.member();
         setting.outcomes().left(member.name(), result.leftovers());
         copies.add(new CopyToHandOver(member, Optional.of(clone.pairing()), Optional.of(result)));
         setting.states().tell(member, MemberState.COPIED, clone.pairing().donor(), 100);
-        note(member, allAccounts, plugin(before));
+        note(member, allAccounts, plugin(clone));
         return clone.isOurs()
                 && result.quarantine()
                         .filter(quarantine -> quarantine.notInForce().isEmpty())
@@ -69,9 +68,9 @@ public final class FinishedClones {
     }
 
     /** It was kept for its time as a donor, and goes with the quarantine. */
-    private List<Change> plugin(MemberInspection before) {
+    private List<Change> plugin(RunningClone clone) {
         Preparation wanted = setting.wish().spec().preparation();
-        return wanted.has(PreparationPart.PLUGIN) && !wanted.keeps(PreparationPart.PLUGIN) && !before.hasPlugin()
+        return wanted.has(PreparationPart.PLUGIN) && !wanted.keeps(PreparationPart.PLUGIN) && !clone.hadPlugin()
                 ? List.of(new PluginChange(
                         Side.RECIPIENT, PreparationPlanner.library(Fact.unknown("it is of no meaning for undoing"))))
                 : List.of();

@@ -98,8 +98,8 @@ final class FollowedClones implements AutoCloseable {
                     operation.detach();
                 }
                 setting.events()
-                        .add(() -> takenUp.accept(
-                                new RunningClone(clone.member(), clone.pairing(), spec, Optional.empty(), operation)));
+                        .add(() -> takenUp.accept(new RunningClone(
+                                clone.member(), clone.pairing(), spec, true, Optional.empty(), operation)));
                 return;
             } catch (OtherClone e) {
                 tellLost(clone, lost, e);

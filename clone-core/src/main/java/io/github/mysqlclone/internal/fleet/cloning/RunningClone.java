@@ -11,12 +11,15 @@ import java.util.Optional;
  * One clone of the fleet.
  *
  * @param spec how it was begun; for one that an earlier call has begun, how it would have been
+ * @param hadPlugin whether the member could clone by itself before, so that it is to be able to afterwards; true also where an earlier call
+ *     has begun the clone, which has noted what is to go
  * @param session empty for one that an earlier call has begun
  */
 record RunningClone(
         FleetMember member,
         Pairing pairing,
         RemoteCloneSpec spec,
+        boolean hadPlugin,
         Optional<CloneSession> session,
         CloneOperation operation) {
 

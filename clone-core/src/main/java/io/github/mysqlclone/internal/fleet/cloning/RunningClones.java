@@ -35,7 +35,6 @@ public final class RunningClones implements AutoCloseable {
     private static final long CANCEL_WITHIN_MILLIS = 60_000;
 
     private final FleetRunContext setting;
-    private final ServersByUuid servers;
     private final FinishedClones ends;
     private final LeasedQueue queue;
     private final CloneStart start;
@@ -55,7 +54,6 @@ public final class RunningClones implements AutoCloseable {
             FinishedClones ends,
             Optional<Account> temporary) {
         this.setting = setting;
-        this.servers = servers;
         this.ends = ends;
         DonorLeases leases = new DonorLeases(
                 setting.opener(),
@@ -165,7 +163,7 @@ public final class RunningClones implements AutoCloseable {
         }
         branches.add(new CloneTree.Branch(
                 clone.member().name(), clone.pairing().donor(), clone.pairing().generation()));
-        boolean isFit = ends.copied(clone, result, servers.look(clone.member()));
+        boolean isFit = ends.copied(clone, result);
         queue.completed(clone.pairing(), isFit);
     }
 

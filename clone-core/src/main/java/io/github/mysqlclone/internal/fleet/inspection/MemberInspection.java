@@ -11,18 +11,12 @@ import java.util.Optional;
  * @param reached how it is reached now
  * @param uuid its {@code server_uuid}; empty if it could not be seen
  * @param serverId its {@code server_id}; 0 if it could not be seen
- * @param hasPlugin whether the clone plugin is active
  * @param facts what is compared with the other members; empty unless it is to be cloned
  */
 public record MemberInspection(
-        MemberVerdict verdict,
-        MySqlServer reached,
-        String uuid,
-        long serverId,
-        boolean hasPlugin,
-        Optional<RecipientFacts> facts) {
+        MemberVerdict verdict, MySqlServer reached, String uuid, long serverId, Optional<RecipientFacts> facts) {
 
     MemberInspection with(MemberVerdict other) {
-        return new MemberInspection(other, reached, uuid, serverId, hasPlugin, facts);
+        return new MemberInspection(other, reached, uuid, serverId, facts);
     }
 }

@@ -44,14 +44,9 @@ record MemberReader(FleetRequest wish, MemberSpecs specs, LedgerFolder ledgers, 
                 long serverId = connection
                         .queryFirst("SELECT @@GLOBAL.server_id", row -> row.getLong(1))
                         .orElse(0L);
-                boolean hasPlugin = connection
-                        .queryFirst(
-                                "SELECT 1 FROM information_schema.PLUGINS WHERE PLUGIN_NAME = 'clone' AND PLUGIN_STATUS ="
-                                        + " 'ACTIVE'",
-                                row -> row.getInt(1))
-                        .isPresent();
+                boolean hasPlugin = ActiveClonePlugin.isOn(connection);
                 MemberVerdict verdict = verdict(member, uuid, run, spec, reached, hasPlugin);
-                return new MemberInspection(verdict, reached, uuid, serverId, hasPlugin, facts(verdict, reached));
+                return new MemberInspection(verdict, reached, uuid, serverId, facts(verdict, reached));
             }
         } catch (SQLException e) {
             throw new ServerConnectionException(
@@ -140,7 +135,6 @@ record MemberReader(FleetRequest wish, MemberSpecs specs, LedgerFolder ledgers, 
                 member.server(),
                 "",
                 0,
-                false,
                 Optional.empty());
     }
 }

@@ -36,7 +36,7 @@ class FleetChainedLooksTest {
     }
 
     private static MemberInspection look(MemberVerdict verdict) {
-        return new MemberInspection(verdict, verdict.member().server(), "uuid", 2, true, Optional.empty());
+        return new MemberInspection(verdict, verdict.member().server(), "uuid", 2, Optional.empty());
     }
 
     private static MemberVerdict copy(FleetMember member) {

@@ -41,7 +41,6 @@ class FleetInspectionTest {
                 member.server(),
                 uuid,
                 serverId,
-                false,
                 Optional.empty());
     }
 

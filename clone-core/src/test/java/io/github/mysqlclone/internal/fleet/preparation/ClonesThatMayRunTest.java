@@ -36,7 +36,7 @@ class ClonesThatMayRunTest {
     private final Outcomes outcomes = new Outcomes();
 
     private static MemberInspection look(MemberVerdict verdict) {
-        return new MemberInspection(verdict, MEMBER.server(), "uuid-2", 2, false, Optional.empty());
+        return new MemberInspection(verdict, MEMBER.server(), "uuid-2", 2, Optional.empty());
     }
 
     private static MemberInspection idle() {

@@ -3,6 +3,7 @@ package io.github.mysqlclone.testkit.it.fleet;
 import static io.github.mysqlclone.testkit.it.fleet.FleetServers.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.fleet.Fleet;
 import io.github.mysqlclone.fleet.FleetOperation;
 import io.github.mysqlclone.fleet.FleetOptions;
@@ -58,11 +59,15 @@ class FollowedCloneIT {
                 .keepDonorAfterUnknown(Duration.ofSeconds(1));
     }
 
-    private Fleet fleet() {
-        return servers.fleet(List.of(FleetServers.member(member).restartStrategy(member.restartStrategy())));
+    private Fleet fleet(Duration restart) {
+        RemoteCloneSpec spec = servers.spec();
+        return Fleet.of(
+                spec.timeouts(spec.timeouts().restart(restart)),
+                List.of(FleetServers.member(member)),
+                setup -> setup.account(FleetServers.REPLICATOR).requireSsl());
     }
 
-    private FleetOperation followed() throws Exception {
+    private FleetOperation followed(Duration restart) throws Exception {
         Servers.fillForASlowClone(servers.root());
         try (ChildJvm first =
                 FleetJvm.start(servers, directory.resolve("ledgers"), Duration.ZERO, directory.resolve("output"))) {
@@ -74,14 +79,14 @@ class FollowedCloneIT {
                 "the server has noticed that the first process is gone",
                 SOON,
                 () -> "1".equals(Sql.value(servers.root(), "SELECT IS_FREE_LOCK('mysql_clone.fleet')")));
-        FleetOperation operation = fleet().start(options());
+        FleetOperation operation = fleet(restart).start(options());
         Await.until("it is followed", SOON, () -> operation.members().get(0).state() == MemberState.CLONING);
         return operation;
     }
 
     @Test
     void isBegunAgainIfItFails() throws Exception {
-        FleetOperation operation = followed();
+        FleetOperation operation = followed(SOON);
 
         servers.root().kill();
         servers.root().start();
@@ -98,7 +103,7 @@ class FollowedCloneIT {
     @Test
     void isUnknownIfItsServerDoesNotComeBackAndIsTakenUpOnceItDoes() throws Exception {
         member.onNextRestart(RestartFault.failsToStart());
-        FleetReport report = followed().await();
+        FleetReport report = followed(Duration.ofSeconds(15)).await();
 
         assertThat(report.of(FleetServers.member(member)))
                 .as(report.toString())
@@ -111,7 +116,7 @@ class FollowedCloneIT {
                 .anyMatch(user -> user.startsWith("mysql_clone_"));
 
         member.start();
-        FleetReport again = fleet().ensureCloned(options());
+        FleetReport again = fleet(SOON).ensureCloned(options());
 
         assertThat(again.isComplete()).as(again.toString()).isTrue();
         assertThat(again.tree().branches()).as("what was cloned anew").isEmpty();

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.fleet.Fleet;
 import io.github.mysqlclone.fleet.FleetEvent;
-import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.FleetOperation;
 import io.github.mysqlclone.fleet.FleetReport;
 import io.github.mysqlclone.fleet.MemberOutcome;
-import io.github.mysqlclone.fleet.MemberState;
 import io.github.mysqlclone.preparation.CloneSetting;
-import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Sql;
 import java.time.Duration;
@@ -58,34 +55,6 @@ class DeadDonorIT {
             assertThat(again.ledgers()).isEmpty();
             assertThat(Sql.value(servers.server(0), "SELECT @@clone_donor_timeout_after_network_failure"))
                     .isEqualTo("5");
-        }
-    }
-
-    @Test
-    void isWaitedForAsLongAsItWouldWaitItself() throws Exception {
-        try (SlowFleet servers = SlowFleet.start(2, 5)) {
-            Fleet fleet = servers.fleet(
-                    SlowFleet.preparation().set(CloneSetting.donorReconnectWindow(Duration.ofMinutes(1))), 0, 1);
-            servers.limit(servers.server(0), 3);
-            FleetOperation operation =
-                    fleet.start(FleetServers.options().maxParallel(1).leaveRootAlone());
-            FleetMember child =
-                    SlowFleet.awaitCopy(operation, servers.member(0).name()).member();
-
-            servers.server(0).kill();
-            Await.until(
-                    "the clone has failed",
-                    FleetServers.SOON,
-                    () -> operation.members().stream()
-                            .anyMatch(event -> event.member().equals(child) && event.state() == MemberState.WAITING));
-            servers.limit(servers.server(0), 0);
-            servers.server(0).start();
-            FleetReport report = operation.await();
-
-            assertThat(report.isComplete()).as(report.toString()).isTrue();
-            assertThat(report.leftovers()).as(report.toString()).isEmpty();
-            assertThat(report.ledgers()).isEmpty();
-            servers.areWholeReplicas(0, 1);
         }
     }
 }

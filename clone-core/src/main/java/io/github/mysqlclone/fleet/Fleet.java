@@ -2,7 +2,7 @@ package io.github.mysqlclone.fleet;
 
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.fleet.FleetEntryPoint;
-import io.github.mysqlclone.internal.fleet.FleetRequest;
+import io.github.mysqlclone.internal.fleet.request.FleetRequest;
 import io.github.mysqlclone.replication.ReplicaSetup;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -48,6 +48,30 @@ public final class Fleet {
     }
 
     /**
+     * Say where the source stands, as {@link FleetMember#rack} does of a member: it goes first as the donor of those that stand there,
+     * too, unless {@link FleetOptions#leaveRootAlone()} has it go last.
+     *
+     * @param rack any name that is not blank
+     * @return a new fleet
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Fleet rootRack(String rack) {
+        return new Fleet(wish.withRootRack(rack));
+    }
+
+    /**
+     * Say which machine the source runs on, as {@link FleetMember#onHost} does of a member: while it serves, no other clone comes to that
+     * machine or goes out of it.
+     *
+     * @param label any name that is not blank, the same for all on that machine
+     * @return a new fleet
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Fleet rootOnHost(String label) {
+        return new Fleet(wish.withRootOnHost(label));
+    }
+
+    /**
      * Look at all servers and say what has to be done, with the usual options; changes nothing.
      *
      * @return the verdict
@@ -79,6 +103,18 @@ public final class Fleet {
      * and a member that does not answer while it is being cloned is waited for as long as a restart may take. Where nobody knows how a
      * clone ended, its donor is kept from others for as long as it may serve that clone, and the call does not end before, unless it
      * is cancelled.
+     *
+     * <p>Copies that an earlier call has made are donors for nobody. One that replicates is in no quarantine, so that what is written there
+     * would travel on as if the source had it; plugin and account have gone from it. One that is in quarantine still has an account whose
+     * password nobody knows any more, and would have to be opened for another; and nobody knows how old its data is, so that its children
+     * might find purged what they lack.
+     *
+     * <p>If the source may purge its binary logs before the first copies follow it, all members that would be cloned are refused: each
+     * waits for the last, and each restart may take as long as the spec's timeouts say. {@link #verdict()} says what to do. A copy that has
+     * waited for too long in spite of that serves no more, and its result has a warning.
+     *
+     * <p>What a clone has changed on a donor that dies is put back as soon as that answers, before the member is cloned again, at the end,
+     * or by the next call; until then it is a leftover. It is waited for as long as the donor itself would wait for a recipient.
      *
      * <p>If another call takes the lease on the source, after this one's session there was lost, this one is cancelled.
      *

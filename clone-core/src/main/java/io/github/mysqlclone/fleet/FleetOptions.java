@@ -3,10 +3,10 @@ package io.github.mysqlclone.fleet;
 import io.github.mysqlclone.server.CheckReturnValue;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Say how a fleet is gone about. A value; each step returns a new one.
@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param maxGenerations how many copies of copies there may be: 1 clones all from the source
  * @param catchUp how long catching up may take, for each member
  * @param donorWait how long to wait while nothing can be cloned because others use the donors
+ * @param keepDonorAfterUnknown how much longer than its own reconnect window a donor is kept from others where nobody knows how a clone
+ *     from it has ended
  * @param ledgers a folder in which the notes are kept of what is to be put back, one file for each member; empty for one that is
  *     made for this run and goes with it
  * @param listeners who hears how it goes on
@@ -34,6 +36,7 @@ public record FleetOptions(
         int maxGenerations,
         Duration catchUp,
         Duration donorWait,
+        Duration keepDonorAfterUnknown,
         Optional<Path> ledgers,
         List<FleetListener> listeners) {
 
@@ -56,11 +59,12 @@ public record FleetOptions(
         Objects.requireNonNull(replicateFrom, "replicateFrom");
         requirePositive("catchUp", catchUp);
         requirePositive("donorWait", donorWait);
+        requirePositive("keepDonorAfterUnknown", keepDonorAfterUnknown);
         Objects.requireNonNull(ledgers, "ledgers");
         listeners = List.copyOf(listeners);
     }
 
-    /** {@return four clones at once, no limit on bandwidth, replication from the source, an hour for each wait} */
+    /** {@return four clones at once, no limit on bandwidth, replication from the source, an hour for each wait but the one for a donor that may serve still: 60 s} */
     public static FleetOptions defaults() {
         return new FleetOptions(
                 4,
@@ -71,6 +75,7 @@ public record FleetOptions(
                 MOST,
                 Duration.ofHours(1),
                 Duration.ofHours(1),
+                Duration.ofSeconds(60),
                 Optional.empty(),
                 List.of());
     }
@@ -83,17 +88,7 @@ public record FleetOptions(
      * @throws IllegalArgumentException if it is out of range, or leaves less than 1 MiB/s for each
      */
     public FleetOptions maxParallel(int most) {
-        return new FleetOptions(
-                most,
-                totalBandwidth,
-                leavesRootAlone,
-                skipsFailing,
-                replicateFrom,
-                maxGenerations,
-                catchUp,
-                donorWait,
-                ledgers,
-                listeners);
+        return with(parts -> parts.maxParallel = most);
     }
 
     /**
@@ -104,17 +99,7 @@ public record FleetOptions(
      * @throws IllegalArgumentException if it is less
      */
     public FleetOptions totalBandwidth(int mebibytesPerSecond) {
-        return new FleetOptions(
-                maxParallel,
-                Optional.of(mebibytesPerSecond),
-                leavesRootAlone,
-                skipsFailing,
-                replicateFrom,
-                maxGenerations,
-                catchUp,
-                donorWait,
-                ledgers,
-                listeners);
+        return with(parts -> parts.totalBandwidth = Optional.of(mebibytesPerSecond));
     }
 
     /**
@@ -123,17 +108,7 @@ public record FleetOptions(
      * @return new options
      */
     public FleetOptions leaveRootAlone() {
-        return new FleetOptions(
-                maxParallel,
-                totalBandwidth,
-                true,
-                skipsFailing,
-                replicateFrom,
-                maxGenerations,
-                catchUp,
-                donorWait,
-                ledgers,
-                listeners);
+        return with(parts -> parts.leavesRootAlone = true);
     }
 
     /**
@@ -142,17 +117,7 @@ public record FleetOptions(
      * @return new options
      */
     public FleetOptions skipFailing() {
-        return new FleetOptions(
-                maxParallel,
-                totalBandwidth,
-                leavesRootAlone,
-                true,
-                replicateFrom,
-                maxGenerations,
-                catchUp,
-                donorWait,
-                ledgers,
-                listeners);
+        return with(parts -> parts.skipsFailing = true);
     }
 
     /**
@@ -162,17 +127,7 @@ public record FleetOptions(
      * @return new options
      */
     public FleetOptions replicateFrom(ReplicationSource from) {
-        return new FleetOptions(
-                maxParallel,
-                totalBandwidth,
-                leavesRootAlone,
-                skipsFailing,
-                from,
-                maxGenerations,
-                catchUp,
-                donorWait,
-                ledgers,
-                listeners);
+        return with(parts -> parts.replicateFrom = from);
     }
 
     /**
@@ -184,38 +139,18 @@ public record FleetOptions(
      * @throws IllegalArgumentException if it is out of range
      */
     public FleetOptions maxGenerations(int most) {
-        return new FleetOptions(
-                maxParallel,
-                totalBandwidth,
-                leavesRootAlone,
-                skipsFailing,
-                replicateFrom,
-                most,
-                catchUp,
-                donorWait,
-                ledgers,
-                listeners);
+        return with(parts -> parts.maxGenerations = most);
     }
 
     /**
-     * Limit how long a member may take to catch up; it stays in quarantine if it takes longer.
+     * Limit how long a member may take to catch up; it stays in quarantine if it takes longer, and replicates all the same.
      *
      * @param limit for each member, positive
      * @return new options
      * @throws IllegalArgumentException if it is not positive
      */
     public FleetOptions catchUp(Duration limit) {
-        return new FleetOptions(
-                maxParallel,
-                totalBandwidth,
-                leavesRootAlone,
-                skipsFailing,
-                replicateFrom,
-                maxGenerations,
-                limit,
-                donorWait,
-                ledgers,
-                listeners);
+        return with(parts -> parts.catchUp = limit);
     }
 
     /**
@@ -226,17 +161,19 @@ public record FleetOptions(
      * @throws IllegalArgumentException if it is not positive
      */
     public FleetOptions donorWait(Duration limit) {
-        return new FleetOptions(
-                maxParallel,
-                totalBandwidth,
-                leavesRootAlone,
-                skipsFailing,
-                replicateFrom,
-                maxGenerations,
-                catchUp,
-                limit,
-                ledgers,
-                listeners);
+        return with(parts -> parts.donorWait = limit);
+    }
+
+    /**
+     * Say how much longer than its own reconnect window ({@code clone_donor_timeout_after_network_failure}) a donor is kept from others
+     * where nobody knows how a clone from it has ended. A call ends no earlier, unless it is cancelled.
+     *
+     * @param time positive
+     * @return new options
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public FleetOptions keepDonorAfterUnknown(Duration time) {
+        return with(parts -> parts.keepDonorAfterUnknown = time);
     }
 
     /**
@@ -247,17 +184,7 @@ public record FleetOptions(
      * @return new options
      */
     public FleetOptions ledgers(Path folder) {
-        return new FleetOptions(
-                maxParallel,
-                totalBandwidth,
-                leavesRootAlone,
-                skipsFailing,
-                replicateFrom,
-                maxGenerations,
-                catchUp,
-                donorWait,
-                Optional.of(folder),
-                listeners);
+        return with(parts -> parts.ledgers = Optional.of(folder));
     }
 
     /**
@@ -267,19 +194,13 @@ public record FleetOptions(
      * @return new options
      */
     public FleetOptions listener(FleetListener listener) {
-        List<FleetListener> more = new ArrayList<>(listeners);
-        more.add(Objects.requireNonNull(listener, "listener"));
-        return new FleetOptions(
-                maxParallel,
-                totalBandwidth,
-                leavesRootAlone,
-                skipsFailing,
-                replicateFrom,
-                maxGenerations,
-                catchUp,
-                donorWait,
-                ledgers,
-                more);
+        return with(parts -> parts.listeners.add(Objects.requireNonNull(listener, "listener")));
+    }
+
+    private FleetOptions with(Consumer<FleetOptionsParts> change) {
+        FleetOptionsParts parts = new FleetOptionsParts(this);
+        change.accept(parts);
+        return parts.together();
     }
 
     private static void requireCount(String parameter, int count) {

@@ -36,7 +36,7 @@ public record FleetReport(
         Objects.requireNonNull(ledgers, "ledgers");
     }
 
-    /** {@return whether every member replicates} */
+    /** {@return whether every member replicates and is in no quarantine any more} */
     public boolean isComplete() {
         return outcomes.stream()
                 .allMatch(outcome -> outcome instanceof MemberOutcome.Replicating

@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * @param members one for each member, in the order in which they were given
  * @param tree who would be cloned from whom if all copies took equally long
- * @param remarks what keeps nothing from being done, in sentences: members that cannot be cloned from each other, binary logs that the
- *     source may purge before the last copy follows it
+ * @param remarks what keeps nothing from being done, in sentences: members that cannot be cloned from each other, and, where the
+ *     policy leaves that check out, binary logs that the source may purge before the last copy follows it
  * @since 0.1.0
  */
 public record FleetVerdict(List<MemberVerdict> members, CloneTree tree, List<String> remarks) {

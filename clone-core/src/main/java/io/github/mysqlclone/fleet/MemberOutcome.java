@@ -69,6 +69,32 @@ public sealed interface MemberOutcome {
     }
 
     /**
+     * It replicates, and had not caught up within {@link FleetOptions#catchUp()}: it goes on, in quarantine. Call again to have it handed
+     * over once it has.
+     *
+     * @param member which one
+     * @param result the clone; empty if it was not cloned now
+     * @param status the channel, as it was seen last
+     * @param why what was waited for, and for how long
+     */
+    record CatchingUp(FleetMember member, Optional<CloneResult> result, ReplicaStatus status, String why)
+            implements MemberOutcome {
+
+        /** Require the parts. */
+        public CatchingUp {
+            Objects.requireNonNull(member, "member");
+            Objects.requireNonNull(result, "result");
+            Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public String toString() {
+            return member + ": replicates, has not caught up, and is in quarantine still. " + why;
+        }
+    }
+
+    /**
      * It was refused, and is as it was.
      *
      * @param member which one

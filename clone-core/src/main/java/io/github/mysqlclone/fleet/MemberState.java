@@ -14,6 +14,8 @@ public enum MemberState {
     COPIED,
     /** It has left the tree and is being made a replica. */
     JOINING,
+    /** It replicates, had not caught up when the limit for that had passed, and stays in quarantine. */
+    CATCHING_UP,
     /** It replicates. */
     REPLICATING,
     /** It was refused, and is as it was. */

@@ -109,6 +109,8 @@ class FleetTest {
                 .maxGenerations(2)
                 .catchUp(Duration.ofMinutes(1))
                 .donorWait(Duration.ofMinutes(2))
+                .keepDonorAfterUnknown(Duration.ofSeconds(5))
+                .listener(event -> {})
                 .ledgers(Path.of("ledgers"));
 
         assertThat(options.maxParallel()).isEqualTo(8);
@@ -119,6 +121,8 @@ class FleetTest {
         assertThat(options.maxGenerations()).isEqualTo(2);
         assertThat(options.catchUp()).isEqualTo(Duration.ofMinutes(1));
         assertThat(options.donorWait()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(options.keepDonorAfterUnknown()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(options.listeners()).hasSize(1);
         assertThat(options.ledgers()).contains(Path.of("ledgers"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FleetOptions.defaults().maxParallel(0))

@@ -4,6 +4,9 @@ import io.github.mysqlclone.fleet.FleetOperation;
 import io.github.mysqlclone.fleet.FleetOptions;
 import io.github.mysqlclone.fleet.FleetReport;
 import io.github.mysqlclone.fleet.FleetVerdict;
+import io.github.mysqlclone.internal.fleet.inspection.FleetInspector;
+import io.github.mysqlclone.internal.fleet.request.FleetRequest;
+import io.github.mysqlclone.internal.fleet.request.LedgerFolder;
 import java.util.Objects;
 
 /** Where calls come in. */

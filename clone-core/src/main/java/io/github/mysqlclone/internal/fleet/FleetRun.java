@@ -10,18 +10,32 @@ import io.github.mysqlclone.fleet.FleetReport;
 import io.github.mysqlclone.fleet.MemberOutcome;
 import io.github.mysqlclone.fleet.MemberState;
 import io.github.mysqlclone.fleet.MemberVerdict;
+import io.github.mysqlclone.internal.fleet.cloning.FinishedClones;
+import io.github.mysqlclone.internal.fleet.inspection.FleetInspection;
+import io.github.mysqlclone.internal.fleet.inspection.FleetInspector;
+import io.github.mysqlclone.internal.fleet.inspection.MemberInspection;
+import io.github.mysqlclone.internal.fleet.inspection.ServersByUuid;
+import io.github.mysqlclone.internal.fleet.lease.NamedLockLease;
+import io.github.mysqlclone.internal.fleet.preparation.ClonesThatMayRun;
+import io.github.mysqlclone.internal.fleet.preparation.DonorCleanup;
+import io.github.mysqlclone.internal.fleet.preparation.RootCleanup;
+import io.github.mysqlclone.internal.fleet.preparation.RootPreparation;
+import io.github.mysqlclone.internal.fleet.request.FleetRequest;
+import io.github.mysqlclone.internal.fleet.request.LedgerFolder;
+import io.github.mysqlclone.internal.fleet.state.FleetRunContext;
+import io.github.mysqlclone.internal.fleet.state.MemberStates;
+import io.github.mysqlclone.internal.fleet.state.Outcomes;
 import io.github.mysqlclone.internal.jdbc.ConnectionOpener;
 import io.github.mysqlclone.internal.preparation.change.AccountChange;
+import io.github.mysqlclone.internal.reading.DaemonTask;
 import io.github.mysqlclone.provisioning.ProvisioningVerdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +44,7 @@ final class FleetRun {
 
     private static final Logger log = LoggerFactory.getLogger(FleetRun.class);
 
-    private static final long LOOK_EVERY_MILLIS = 250;
+    private static final Duration LEASE_EVERY = Duration.ofSeconds(5);
 
     private static final int MOST_LOOKS = 3;
 
@@ -103,6 +117,7 @@ final class FleetRun {
     /** An earlier call may have ended between its last replica and what it had to put back. */
     private boolean isAnythingLeft(LedgerFolder notes) {
         return !notes.leftOfRoot().isEmpty()
+                || !notes.ofDonorsOnly().isEmpty()
                 || wish.members().stream().anyMatch(member -> outcomes.replicates(member) && notes.knows(member));
     }
 
@@ -121,24 +136,31 @@ final class FleetRun {
     private FleetReport work(FleetInspection survey, NamedLockLease whole) throws InterruptedException {
         LedgerFolder ledgers = LedgerFolder.toWrite(options);
         FleetRunContext setting = new FleetRunContext(wish, options, ledgers, opener, states, outcomes, events);
-        List<AccountChange> accounts = new ArrayList<>(ledgers.leftAccounts());
+        List<AccountChange> earlierAccounts = ledgers.leftAccounts();
         List<Path> earlier = ledgers.leftOfRoot();
         Optional<RootPreparation> root;
         try {
-            root = prepared(survey, ledgers);
-        } catch (RuntimeException e) {
+            root = prepared(survey, ledgers, whole);
+        } catch (RuntimeException | InterruptedException e) {
             ledgers.close();
             throw e;
         }
-        root.ifPresent(made -> accounts.addAll(made.accounts()));
         CloneTree tree = new CloneTree(wish.root().name(), List.of());
+        ServersByUuid servers = new ServersByUuid(survey);
         try {
-            tree = loop(setting, survey, new FinishedClones(setting, accounts), root, whole);
+            tree = new FleetLoop(setting, survey, whole, () -> cancelled)
+                    .run(
+                            servers,
+                            new FinishedClones(setting, earlierAccounts, made(root)),
+                            root.flatMap(RootPreparation::login));
         } catch (RuntimeException e) {
             log.error("{} ended unexpectedly", wish, opener.mask().clean(e));
             settleAll(opener.mask().mask("the work on the fleet ended unexpectedly: " + e));
         } finally {
-            cleanUp(new RootCleanup(setting, new ClonesThatMayRun(ledgers, survey.looks(), outcomes), root, earlier));
+            cleanUp(new DonorCleanup(setting, servers)::run);
+            cleanUp(
+                    new RootCleanup(setting, new ClonesThatMayRun(ledgers, survey.looks(), outcomes), root, earlier)
+                            ::run);
         }
         return report(tree, ledgers.close());
     }
@@ -157,92 +179,40 @@ final class FleetRun {
                             RecipientData.UNKNOWN,
                             why + ". It is in quarantine; call again to make it a replica",
                             null));
-                case WAITING, REPLICATING, REFUSED, FAILED, NOT_STARTED, UNKNOWN ->
+                case WAITING, CATCHING_UP, REPLICATING, REFUSED, FAILED, NOT_STARTED, UNKNOWN ->
                     outcomes.put(new MemberOutcome.NotStarted(last.member(), why));
             }
         }
     }
 
-    private void cleanUp(RootCleanup cleanup) {
+    private void cleanUp(Runnable cleanup) {
         try {
             cleanup.run();
         } catch (RuntimeException e) {
             log.error(
-                    "What was changed on {} may have stayed; the ledgers tell what it is",
-                    wish.root(),
+                    "What was changed for {} may have stayed; the ledgers tell what it is",
+                    wish,
                     opener.mask().clean(e));
         }
     }
 
-    private Optional<RootPreparation> prepared(FleetInspection survey, LedgerFolder ledgers) {
-        List<MemberInspection> members =
-                survey.toClone().stream().map(survey::of).toList();
-        return members.isEmpty() ? Optional.empty() : Optional.of(RootPreparation.make(wish, members, ledgers));
+    private static List<AccountChange> made(Optional<RootPreparation> root) {
+        return root.map(RootPreparation::accounts).orElse(List.of());
     }
 
-    private CloneTree loop(
-            FleetRunContext setting,
-            FleetInspection survey,
-            FinishedClones ends,
-            Optional<RootPreparation> root,
-            NamedLockLease whole)
+    /** It asks each member once more, which may take longer than the source waits for word of the lease. */
+    private Optional<RootPreparation> prepared(FleetInspection survey, LedgerFolder ledgers, NamedLockLease whole)
             throws InterruptedException {
-        try (ReplicaHandovers joins = new ReplicaHandovers(setting);
-                RunningClones clones = new RunningClones(setting, survey, ends, root.flatMap(RootPreparation::login))) {
-            survey.looks().forEach(look -> begin(look.verdict(), clones, joins, ends, setting.ledgers()));
-            boolean isStopped = false;
-            boolean isCancelled = false;
-            FleetLease lease = new FleetLease(whole, options.donorWait());
-            while (true) {
-                boolean cancels = cancelled || lease.isAnothers();
-                if ((cancels && !isCancelled) || (lease.isLost() && !isStopped)) {
-                    String why = cancelled ? "it was cancelled" : lease.whyLost();
-                    log.info("{}: {}", wish, why);
-                    isStopped = true;
-                    isCancelled = cancels;
-                    joins.add(clones.leaving());
-                    joins.stop();
-                    if (cancels) {
-                        clones.stop(why);
-                    } else {
-                        clones.beginNoMore(why);
-                    }
-                }
-                if (!isStopped && lease.isHeld()) {
-                    clones.startAll();
-                    joins.add(clones.leaving());
-                    joins.startAll();
-                } else if (isStopped && clones.isDone()) {
-                    joins.add(clones.leaving());
-                    joins.stop();
-                }
-                if (clones.isDone() && clones.holdsNothing() && joins.isDone()) {
-                    return clones.tree();
-                }
-                Runnable event = events.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                for (; event != null; event = events.poll()) {
-                    event.run();
-                }
-                clones.tick();
-                lease.tick();
-            }
+        List<MemberInspection> members = survey.toPrepareFor();
+        if (members.isEmpty()) {
+            return Optional.empty();
         }
-    }
-
-    private static void begin(
-            MemberVerdict verdict,
-            RunningClones clones,
-            ReplicaHandovers joins,
-            FinishedClones ends,
-            LedgerFolder ledgers) {
-        if (verdict instanceof MemberVerdict.Nothing nothing && ledgers.knows(nothing.member())) {
-            ends.taken(nothing.member());
-        } else if (verdict instanceof MemberVerdict.Nothing nothing) {
-            joins.isThere(nothing.member());
-        } else if (verdict instanceof MemberVerdict.Replicate replicate) {
-            ends.taken(replicate.member());
-        } else if (verdict instanceof MemberVerdict.Cloning running) {
-            clones.follow(running.member(), running.identity());
+        try (DaemonTask<RootPreparation> task = new DaemonTask<>(
+                "mysql-clone-fleet-source", () -> RootPreparation.make(wish, members, ledgers), () -> {})) {
+            task.start();
+            return Optional.of(task.get(LEASE_EVERY, whole::tick));
+        } catch (IllegalStateException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -1,4 +1,4 @@
-/** Clones a fleet in a tree: leases, clones, hand-over, and what is put back. Not for use outside this library. */
+/** Runs a fleet from the first look to the report. Not for use outside this library. */
 @NullMarked
 package io.github.mysqlclone.internal.fleet;
 

@@ -52,6 +52,21 @@ public final class DaemonTask<T> implements AutoCloseable {
     }
 
     /**
+     * Wait for what came of it, and do something again and again until then.
+     *
+     * @param every after how much time of waiting
+     * @param meanwhile done by the waiting thread
+     * @throws InterruptedException if the waiting thread is interrupted
+     * @throws IllegalStateException if the work threw anything
+     */
+    public T get(Duration every, Runnable meanwhile) throws InterruptedException {
+        while (!hasEndedWithin(every)) {
+            meanwhile.run();
+        }
+        return get();
+    }
+
+    /**
      * Wait for it at most this long; return whether it has ended, in whatever way.
      *
      * @throws InterruptedException if the waiting thread is interrupted

@@ -1,13 +1,11 @@
 package io.github.mysqlclone.internal.fleet.plan;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,21 +18,18 @@ public final class CloneQueue {
     private final QueueRules rules;
     private final Map<String, Donor> donors;
     private final Map<String, WaitingRecipient> waiting;
-    private final Map<String, Running> running;
+    private final Map<String, RunningPair> running;
     private final Map<String, QueueOutcome> ended;
     /** Until when somebody else has a donor, or it may serve a clone of which nobody knows; also those of earlier calls. */
     private final Map<String, Long> closedUntil;
 
     private final boolean stopped;
 
-    /** A clone. */
-    private record Running(Pairing pairing, WaitingRecipient recipient) {}
-
     private CloneQueue(
             QueueRules rules,
             Map<String, Donor> donors,
             Map<String, WaitingRecipient> waiting,
-            Map<String, Running> running,
+            Map<String, RunningPair> running,
             Map<String, QueueOutcome> ended,
             Map<String, Long> closedUntil,
             boolean stopped) {
@@ -81,7 +76,7 @@ public final class CloneQueue {
     }
 
     /** Takes up a clone that an earlier call has begun; its donor need not be one of the fleet. */
-    public CloneQueue following(ServerLocation recipient, String donor) {
+    public CloneQueue following(ServerLocation recipient, String donor, long now) {
         CloneQueue next = copy();
         int generation = Optional.ofNullable(donors.get(donor))
                 .map(known -> known.generation() + 1)
@@ -89,85 +84,41 @@ public final class CloneQueue {
         next.waiting.remove(recipient.name());
         next.running.put(
                 recipient.name(),
-                new Running(new Pairing(donor, recipient.name(), generation), WaitingRecipient.untried(recipient)));
+                new RunningPair(
+                        new Pairing(donor, recipient.name(), generation), WaitingRecipient.untried(recipient), now));
         return next;
+    }
+
+    private PairingChoice choice() {
+        return new PairingChoice(rules, donors, waiting, running);
     }
 
     /** Returns the best pair that may begin now; empty if there is none. */
     public Optional<Pairing> next(long now) {
-        if (running.size() >= rules.maxParallel()) {
-            return Optional.empty();
-        }
-        List<Candidate> candidates = new ArrayList<>();
-        int place = 0;
-        for (WaitingRecipient recipient : waiting.values()) {
-            for (Donor donor : donors.values()) {
-                if (recipient.notBefore() <= now && isFree(donor, now) && mayServe(donor, recipient)) {
-                    candidates.add(new Candidate(donor, recipient, place));
-                }
-            }
-            place++;
-        }
-        return candidates.stream().min(Candidate.order(rules, now)).map(Candidate::pairing);
+        return choice().best(now);
     }
 
-    private boolean isFree(Donor donor, long now) {
-        return donor.isIn()
-                && donor.closedUntil() <= now
-                && donor.generation() < rules.maxGenerations()
-                && !serves(donor.place().name());
+    /** Returns whether some wait and nobody will ever serve them. */
+    public boolean isStarved() {
+        return choice().isStarved();
     }
 
-    private boolean mayServe(Donor donor, WaitingRecipient recipient) {
-        Set<String> busy = busyHosts();
-        return isPossible(donor.place().name(), recipient)
-                && !busy.contains(donor.place().hostLabel())
-                && !busy.contains(recipient.place().hostLabel());
+    /** Returns whether a copy is needed no more as a donor, or is none; one that may serve still is needed. */
+    public boolean mayLeave(String copy, long now) {
+        boolean isClosed = closedUntil.getOrDefault(copy, Long.MIN_VALUE) > now;
+        return !choice().serves(copy) && !isClosed && (waiting.isEmpty() || !choice().mayServeAgain(copy, now));
     }
 
-    /** With another donor than before, as long as there is or may be another one. */
-    private boolean isPossible(String donor, WaitingRecipient recipient) {
-        return !isExcluded(donor, recipient)
-                && (!recipient.failedDonors().contains(donor) || !mayFindAnother(recipient));
-    }
-
-    private boolean isExcluded(String donor, WaitingRecipient recipient) {
-        return rules.excluded()
-                .contains(new QueueRules.Excluded(donor, recipient.place().name()));
-    }
-
-    private boolean mayFindAnother(WaitingRecipient recipient) {
-        Stream<String> now = donors.values().stream()
-                .filter(donor -> donor.isIn() && donor.generation() < rules.maxGenerations())
-                .map(donor -> donor.place().name());
-        Stream<String> later = running.values().stream()
-                .filter(clone -> clone.pairing().generation() < rules.maxGenerations()
-                        && !clone.recipient().emptied())
-                .map(clone -> clone.pairing().recipient());
-        return Stream.concat(now, later)
-                .anyMatch(donor -> !recipient.failedDonors().contains(donor) && !isExcluded(donor, recipient));
-    }
-
-    private Set<String> busyHosts() {
-        return running.values().stream()
-                .flatMap(clone -> Stream.concat(
-                        Stream.of(clone.recipient().place().hostLabel()),
-                        Optional.ofNullable(donors.get(clone.pairing().donor()))
-                                .map(donor -> donor.place().hostLabel())
-                                .stream()))
-                .collect(Collectors.toSet());
-    }
-
-    private boolean serves(String donor) {
-        return running.values().stream()
-                .anyMatch(clone -> clone.pairing().donor().equals(donor));
+    /** Returns whether some wait whom a copy could serve but for its age: what its children would lack may be purged by then. */
+    public boolean isTooOld(String copy, long now) {
+        return !waiting.isEmpty() && choice().isTooOld(copy, now);
     }
 
     /** Begins a pair. */
-    public CloneQueue started(Pairing pairing) {
+    public CloneQueue started(Pairing pairing, long now) {
         CloneQueue next = copy();
         WaitingRecipient recipient = Objects.requireNonNull(next.waiting.remove(pairing.recipient()), "recipient");
-        next.running.put(pairing.recipient(), new Running(pairing, recipient));
+        next.running.put(pairing.recipient(), new RunningPair(pairing, recipient, now));
         return next;
     }
 
@@ -178,15 +129,15 @@ public final class CloneQueue {
      */
     public CloneQueue completed(String recipient, boolean mayServe, long now) {
         CloneQueue next = copy();
-        Running clone = next.end(recipient, now);
+        RunningPair clone = next.end(recipient, now);
         if (mayServe && !clone.recipient().emptied()) {
-            long copiedAt = Optional.ofNullable(next.donors.get(clone.pairing().donor()))
+            DataAge data = Optional.ofNullable(next.donors.get(clone.pairing().donor()))
                     .filter(donor -> !donor.isRoot())
-                    .map(Donor::copiedAt)
-                    .orElse(now);
+                    .map(donor -> donor.data().copied(clone.begunAt(), now))
+                    .orElseGet(() -> DataAge.ofChildOfRoot(clone.begunAt(), now));
             next.donors.put(
                     recipient,
-                    Donor.copy(clone.recipient().place(), clone.pairing().generation(), copiedAt, now));
+                    Donor.copy(clone.recipient().place(), clone.pairing().generation(), data, now));
         }
         next.ended.put(recipient, QueueOutcome.COPIED);
         return next;
@@ -195,7 +146,7 @@ public final class CloneQueue {
     /** Ends a clone that failed. */
     public CloneQueue failed(String recipient, FailureConsequence setback, long now) {
         CloneQueue next = copy();
-        Running clone = next.end(recipient, now);
+        RunningPair clone = next.end(recipient, now);
         String donor = clone.pairing().donor();
         if (setback.blamesDonor()) {
             next.donors.computeIfPresent(donor, (name, known) -> known.struckBy(recipient));
@@ -239,7 +190,7 @@ public final class CloneQueue {
     /** Takes a recipient back whose donor somebody else has: that was no attempt. Once all is stopped it is not begun. */
     public CloneQueue returned(String recipient, long donorClosedUntil, long now) {
         CloneQueue next = copy();
-        Running clone = next.end(recipient, now);
+        RunningPair clone = next.end(recipient, now);
         if (stopped) {
             next.ended.put(recipient, QueueOutcome.NOT_STARTED);
         } else {
@@ -254,7 +205,7 @@ public final class CloneQueue {
                 rules.without(
                         Objects.requireNonNull(running.get(recipient), "clone").pairing()),
                 stopped);
-        Running clone = next.end(recipient, now);
+        RunningPair clone = next.end(recipient, now);
         if (stopped) {
             next.ended.put(recipient, QueueOutcome.NOT_STARTED);
         } else {
@@ -263,8 +214,8 @@ public final class CloneQueue {
         return next;
     }
 
-    private Running end(String recipient, long now) {
-        Running clone = Objects.requireNonNull(running.remove(recipient), "clone");
+    private RunningPair end(String recipient, long now) {
+        RunningPair clone = Objects.requireNonNull(running.remove(recipient), "clone");
         donors.computeIfPresent(clone.pairing().donor(), (name, donor) -> donor.free(now));
         return clone;
     }
@@ -297,29 +248,9 @@ public final class CloneQueue {
         return waiting.isEmpty() && running.isEmpty();
     }
 
-    /** Returns whether some wait and nobody will ever serve them. */
-    public boolean isStarved() {
-        return !waiting.isEmpty()
-                && running.isEmpty()
-                && waiting.values().stream()
-                        .noneMatch(recipient -> donors.values().stream()
-                                .anyMatch(donor -> donor.isIn()
-                                        && donor.generation() < rules.maxGenerations()
-                                        && isPossible(donor.place().name(), recipient)));
-    }
-
-    /** Returns whether a copy is needed no more as a donor, or is none; one that may serve still is needed. */
-    public boolean mayLeave(String copy, long now) {
-        boolean mayServe = Optional.ofNullable(donors.get(copy))
-                .filter(donor -> donor.isIn() && donor.generation() < rules.maxGenerations())
-                .isPresent();
-        boolean isClosed = closedUntil.getOrDefault(copy, Long.MIN_VALUE) > now;
-        return !serves(copy) && !isClosed && (waiting.isEmpty() || !mayServe);
-    }
-
     /** Returns what runs. */
     public List<Pairing> running() {
-        return running.values().stream().map(Running::pairing).toList();
+        return running.values().stream().map(RunningPair::pairing).toList();
     }
 
     /** Returns who waits. */
@@ -336,7 +267,7 @@ public final class CloneQueue {
     public boolean isEmptied(String member) {
         return Stream.concat(
                         Optional.ofNullable(waiting.get(member)).stream(),
-                        Optional.ofNullable(running.get(member)).map(Running::recipient).stream())
+                        Optional.ofNullable(running.get(member)).map(RunningPair::recipient).stream())
                 .anyMatch(WaitingRecipient::emptied);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
  * One that may serve.
  *
  * @param generation 0 for the root
- * @param copiedAt when its data is of, in milliseconds; of no meaning for the root
+ * @param data how old its data is
  * @param freeSince since when it serves nobody, in milliseconds
  * @param closedUntil until when somebody else has it, in milliseconds
  * @param strikes the recipients whose clones have failed because of it
@@ -16,7 +16,7 @@ import java.util.Set;
 record Donor(
         ServerLocation place,
         int generation,
-        long copiedAt,
+        DataAge data,
         long freeSince,
         long closedUntil,
         Set<String> strikes,
@@ -27,30 +27,29 @@ record Donor(
     }
 
     static Donor root(ServerLocation place, long now) {
-        return new Donor(place, 0, now, now, 0, Set.of(), false);
+        return new Donor(place, 0, DataAge.current(now), now, 0, Set.of(), false);
     }
 
-    /** A copy of a copy is as old as that, however late it was made. */
-    static Donor copy(ServerLocation place, int generation, long copiedAt, long now) {
-        return new Donor(place, generation, copiedAt, now, 0, Set.of(), false);
+    static Donor copy(ServerLocation place, int generation, DataAge data, long now) {
+        return new Donor(place, generation, data, now, 0, Set.of(), false);
     }
 
     Donor free(long now) {
-        return new Donor(place, generation, copiedAt, now, closedUntil, strikes, hasLeft);
+        return new Donor(place, generation, data, now, closedUntil, strikes, hasLeft);
     }
 
     Donor closed(long until) {
-        return new Donor(place, generation, copiedAt, freeSince, Math.max(until, closedUntil), strikes, hasLeft);
+        return new Donor(place, generation, data, freeSince, Math.max(until, closedUntil), strikes, hasLeft);
     }
 
     Donor struckBy(String recipient) {
         Set<String> more = new HashSet<>(strikes);
         more.add(recipient);
-        return new Donor(place, generation, copiedAt, freeSince, closedUntil, more, hasLeft);
+        return new Donor(place, generation, data, freeSince, closedUntil, more, hasLeft);
     }
 
     Donor gone() {
-        return new Donor(place, generation, copiedAt, freeSince, closedUntil, strikes, true);
+        return new Donor(place, generation, data, freeSince, closedUntil, strikes, true);
     }
 
     boolean isRoot() {
@@ -62,8 +61,13 @@ record Donor(
         return !hasLeft && strikes.size() < QueueRules.STRIKES;
     }
 
+    /** Returns whether a clone that begins now would still find in the root's binary logs what its copy lacks. */
+    boolean isInTime(QueueRules rules, long now) {
+        return isRoot() || data.allowsAnotherClone(rules.keepsLogs(), now);
+    }
+
     /** Returns how far behind the root its data is, in whole minutes: less makes no difference to anybody. */
     long lagMinutes(long now) {
-        return isRoot() ? 0 : (now - copiedAt) / 60_000;
+        return isRoot() ? 0 : (now - data.copiedAt()) / 60_000;
     }
 }

@@ -37,7 +37,7 @@ public final class PlannedTree {
         for (Optional<Pairing> next = begun.next(now); next.isPresent(); next = begun.next(now)) {
             Pairing pairing = next.get();
             branches.add(new CloneTree.Branch(pairing.recipient(), pairing.donor(), pairing.generation()));
-            begun = begun.started(pairing);
+            begun = begun.started(pairing, now);
         }
         return begun;
     }

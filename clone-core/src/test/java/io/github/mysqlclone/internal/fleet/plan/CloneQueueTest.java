@@ -35,7 +35,7 @@ class CloneQueueTest {
     }
 
     private static CloneQueue begin(CloneQueue queue, String donor, String recipient, int generation) {
-        return queue.started(new Pairing(donor, recipient, generation));
+        return queue.started(new Pairing(donor, recipient, generation), 0);
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class CloneQueueTest {
     void noMoreRunThanMay() {
         CloneQueue queue = queue(new QueueRules(1, false, 1000, Set.of()), place("a"), place("b"), place("c"));
         queue = begin(queue, "root", "a", 1).completed("a", true, 1);
-        queue = queue.started(queue.next(1).orElseThrow());
+        queue = queue.started(queue.next(1).orElseThrow(), 1);
 
         assertThat(queue.next(1)).isEmpty();
     }
@@ -127,7 +127,7 @@ class CloneQueueTest {
 
         Pairing first = queue.next(10 + 5 * MINUTE).orElseThrow();
         assertThat(first.donor()).isEqualTo("a");
-        assertThat(queue.started(first).next(20).orElseThrow().donor()).isEqualTo("root");
+        assertThat(queue.started(first, 20).next(20).orElseThrow().donor()).isEqualTo("root");
     }
 
     @Test
@@ -138,7 +138,7 @@ class CloneQueueTest {
         assertThat(first).isEqualTo(new Pairing("root", "b", 1));
 
         queue = begin(queue, "root", "a", 1).completed("a", true, 1);
-        queue = queue.started(queue.next(1).orElseThrow());
+        queue = queue.started(queue.next(1).orElseThrow(), 1);
         assertThat(queue.running()).containsExactly(new Pairing("root", "b", 1));
         assertThat(queue.next(1)).contains(new Pairing("a", "c", 2));
     }
@@ -191,7 +191,7 @@ class CloneQueueTest {
 
         Pairing again = queue.next(2).orElseThrow();
         assertThat(again.donor()).isEqualTo("root");
-        queue = queue.started(again).failed("b", new FailureConsequence(true, false, true), 3);
+        queue = queue.started(again, 2).failed("b", new FailureConsequence(true, false, true), 3);
         assertThat(queue.ended()).containsEntry("b", QueueOutcome.FAILED);
         assertThat(queue.isDone()).isTrue();
     }
@@ -310,7 +310,7 @@ class CloneQueueTest {
 
     @Test
     void aCloneThatRunsAlreadyIsFollowed() {
-        CloneQueue queue = queue(USUAL, place("a"), place("b")).following(place("a"), "root");
+        CloneQueue queue = queue(USUAL, place("a"), place("b")).following(place("a"), "root", 0);
 
         assertThat(queue.next(0)).isEmpty();
         assertThat(queue.completed("a", true, 1).next(1)).isPresent();
@@ -332,7 +332,7 @@ class CloneQueueTest {
 
     @Test
     void aCopyOfAnEarlierCallDoesNotLeaveWhileAFollowedCloneMayComeFromIt() {
-        CloneQueue queue = queue(USUAL, place("b")).following(place("b"), "a");
+        CloneQueue queue = queue(USUAL, place("b")).following(place("b"), "a", 0);
         assertThat(queue.mayLeave("a", 0)).isFalse();
 
         queue = queue.unresolved("b", 360_000, 5);
@@ -350,5 +350,41 @@ class CloneQueueTest {
 
         assertThat(queue.mayLeave("a", 359_999)).isFalse();
         assertThat(queue.mayLeave("a", 360_000)).isTrue();
+    }
+
+    @Test
+    void aCopyServesNoMoreWhenItsChildrenMightFindPurgedWhatTheyLack() {
+        CloneQueue queue = queue(new QueueRules(4, true, 1000, Set.of(), 10 * MINUTE), place("a"), place("b"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, 2 * MINUTE);
+
+        // It took two minutes, so that the next one may take four.
+        assertThat(queue.next(6 * MINUTE)).contains(new Pairing("a", "b", 2));
+        assertThat(queue.mayLeave("a", 6 * MINUTE)).isFalse();
+        assertThat(queue.next(6 * MINUTE + 1)).contains(new Pairing("root", "b", 1));
+        assertThat(queue.mayLeave("a", 6 * MINUTE + 1)).isTrue();
+        assertThat(queue.isTooOld("a", 6 * MINUTE + 1)).isTrue();
+    }
+
+    @Test
+    void aGrandchildIsAsOldAsTheChildItDescendsFrom() {
+        CloneQueue queue =
+                queue(new QueueRules(4, true, 1000, Set.of(), 10 * MINUTE), place("a"), place("b"), place("c"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, MINUTE);
+        queue = queue.started(new Pairing("a", "b", 2), 6 * MINUTE)
+                .completed("b", true, 7 * MINUTE)
+                .left("a");
+
+        assertThat(queue.next(8 * MINUTE)).contains(new Pairing("b", "c", 3));
+        assertThat(queue.next(8 * MINUTE + 1)).contains(new Pairing("root", "c", 1));
+    }
+
+    @Test
+    void aCopyThatIsTooOldGoesOnServingTheCloneThatRuns() {
+        CloneQueue queue =
+                queue(new QueueRules(4, true, 1000, Set.of(), 10 * MINUTE), place("a"), place("b"), place("c"));
+        queue = begin(queue, "root", "a", 1).completed("a", true, MINUTE);
+        queue = queue.started(new Pairing("a", "b", 2), 2 * MINUTE);
+
+        assertThat(queue.mayLeave("a", 60 * MINUTE)).isFalse();
     }
 }

@@ -63,7 +63,8 @@ class SimulatedFleetTest {
                     1 + random.nextInt(8),
                     random.nextBoolean(),
                     random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 1000,
-                    Set.of());
+                    Set.of(),
+                    random.nextInt(3) == 0 ? random.nextInt(1_000_000) : Long.MAX_VALUE);
             this.queue = CloneQueue.begin(rules, root, members, now);
         }
 
@@ -87,6 +88,7 @@ class SimulatedFleetTest {
                     isStopped = true;
                 }
                 now += 1 + random.nextInt(100_000);
+                leave();
                 if (!queue.running().isEmpty()) {
                     end(queue.running().get(random.nextInt(queue.running().size())));
                 }
@@ -100,13 +102,21 @@ class SimulatedFleetTest {
                             members.stream().map(ServerLocation::name).toList());
         }
 
+        private void leave() {
+            for (String copy : generations.keySet()) {
+                if (!copy.equals("root") && queue.mayLeave(copy, now)) {
+                    queue = queue.left(copy);
+                }
+            }
+        }
+
         private void begin(Pairing pairing) {
             assertThat(isStopped).as("seed %d: it was stopped", seed).isFalse();
             assertThat(pairing.generation())
                     .as("seed %d: %s", seed, pairing)
                     .isEqualTo(generations.getOrDefault(pairing.donor(), 1000) + 1)
                     .isLessThanOrEqualTo(rules.maxGenerations());
-            queue = queue.started(pairing);
+            queue = queue.started(pairing, now);
             assertThat(queue.running().size()).as("seed %d", seed).isLessThanOrEqualTo(rules.maxParallel());
             List<String> machines = new ArrayList<>();
             List<String> donors = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.github.mysqlclone.fleet.FleetReport;
 import io.github.mysqlclone.fleet.MemberOutcome;
 import io.github.mysqlclone.testkit.fault.RestartFault;
 import io.github.mysqlclone.testkit.it.Lane;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,8 @@ class FleetFaultsIT {
         try (SlowFleet servers = SlowFleet.start(3)) {
             servers.server(2).onNextRestart(RestartFault.failsToStart());
 
-            FleetReport report = servers.fleet(0, 1, 2).ensureCloned(FleetServers.options());
+            FleetReport report = servers.fleet(0, 1, 2)
+                    .ensureCloned(FleetServers.options().keepDonorAfterUnknown(Duration.ofSeconds(1)));
 
             assertThat(report.of(servers.member(2)))
                     .as(report.toString())

@@ -16,12 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A process that makes servers the replicas of one, each clone of which rests after it has dropped what was there. */
+/** A process that makes servers the replicas of one, each clone of which rests after it has dropped what was there, or copies slowly. */
 public final class FleetJvm {
 
     private FleetJvm() {}
 
-    /** Starts one; what it prints goes to a file of its own. */
+    /** Starts one; without a rest each clone is slow. What it prints goes to a file of its own. */
     static ChildJvm start(FleetServers servers, Path ledgers, Duration rest, Path output) throws IOException {
         Account administrator = servers.root().server().account().orElseThrow();
         List<String> arguments = new ArrayList<>(List.of(
@@ -52,14 +52,15 @@ public final class FleetJvm {
                         CloneSpec.remote(host, port)
                                 .donorServer(MySqlServer.at(host, port).login(administrator))
                                 .requireSsl()
-                                .prepare(Preparation.nothing()
-                                        .installPlugin()
-                                        .extendDonorList()
-                                        .temporaryDonorAccount()
-                                        .set(CloneSetting.delayAfterDataDrop(
-                                                Duration.ofSeconds(Long.parseLong(arguments[1]))))),
+                                .prepare(preparation(Duration.ofSeconds(Long.parseLong(arguments[1])))),
                         members,
                         setup -> setup.account(FleetServers.REPLICATOR).requireSsl())
                 .ensureCloned(FleetOptions.defaults().ledgers(Path.of(arguments[0])));
+    }
+
+    private static Preparation preparation(Duration rest) {
+        Preparation usual =
+                Preparation.nothing().installPlugin().extendDonorList().temporaryDonorAccount();
+        return rest.isZero() ? FleetServers.slow(usual) : usual.set(CloneSetting.delayAfterDataDrop(rest));
     }
 }

@@ -3,15 +3,20 @@ package io.github.mysqlclone.testkit.it.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.CloneTimeouts;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.fleet.Fleet;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.FleetOptions;
+import io.github.mysqlclone.preparation.CloneSetting;
 import io.github.mysqlclone.preparation.Preparation;
+import io.github.mysqlclone.progress.ReportedState;
+import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.replication.ReplicaStatus;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.server.Address;
+import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.OwnWords;
 import io.github.mysqlclone.testkit.it.Servers;
@@ -63,6 +68,25 @@ record FleetServers(TestServer root, List<TestServer> members) implements AutoCl
                 .prepare(Preparation.nothing().installPlugin().extendDonorList().temporaryDonorAccount())
                 .timeouts(
                         CloneTimeouts.defaults().restart(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)));
+    }
+
+    /** The {@link Servers#fillForASlowClone} takes seconds then. */
+    static Preparation slow(Preparation preparation) {
+        return preparation
+                .set(CloneSetting.autotuneConcurrency(false))
+                .set(CloneSetting.concurrency(1))
+                .set(CloneSetting.bufferSize(1))
+                .set(CloneSetting.dataBandwidth(16));
+    }
+
+    static boolean isCopyingFiles(TestServer server) {
+        try {
+            return CloneStatus.read(server.server()).stream()
+                    .flatMap(status -> status.stages().stream())
+                    .anyMatch(stage -> stage.stage() == Stage.FILE_COPY && stage.state() == ReportedState.IN_PROGRESS);
+        } catch (MySqlCloneException e) {
+            return false;
+        }
     }
 
     static FleetMember member(TestServer server) {

@@ -3,7 +3,6 @@ package io.github.mysqlclone.testkit.it.fleet;
 import static io.github.mysqlclone.testkit.it.fleet.FleetServers.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.fleet.Fleet;
 import io.github.mysqlclone.fleet.FleetEvent;
@@ -11,10 +10,6 @@ import io.github.mysqlclone.fleet.FleetOperation;
 import io.github.mysqlclone.fleet.FleetReport;
 import io.github.mysqlclone.fleet.MemberOutcome;
 import io.github.mysqlclone.fleet.MemberState;
-import io.github.mysqlclone.preparation.CloneSetting;
-import io.github.mysqlclone.progress.ReportedState;
-import io.github.mysqlclone.progress.Stage;
-import io.github.mysqlclone.server.MySqlCloneException;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
@@ -46,11 +41,7 @@ class LostDonorIT {
     private Fleet slow() {
         RemoteCloneSpec spec = servers.spec();
         return Fleet.of(
-                spec.prepare(spec.preparation()
-                        .set(CloneSetting.autotuneConcurrency(false))
-                        .set(CloneSetting.concurrency(1))
-                        .set(CloneSetting.bufferSize(1))
-                        .set(CloneSetting.dataBandwidth(16))),
+                spec.prepare(FleetServers.slow(spec.preparation())),
                 servers.members().stream().map(FleetServers::member).toList(),
                 setup -> setup.account(FleetServers.REPLICATOR).requireSsl());
     }
@@ -69,18 +60,9 @@ class LostDonorIT {
                 .filter(event -> event.parent()
                         .filter(parent -> !parent.equals(servers.rootName()))
                         .isPresent())
-                .filter(event -> isCopyingFiles(server(event.member().name())))
+                .filter(event ->
+                        FleetServers.isCopyingFiles(server(event.member().name())))
                 .findFirst();
-    }
-
-    private static boolean isCopyingFiles(TestServer server) {
-        try {
-            return CloneStatus.read(server.server()).stream()
-                    .flatMap(status -> status.stages().stream())
-                    .anyMatch(stage -> stage.stage() == Stage.FILE_COPY && stage.state() == ReportedState.IN_PROGRESS);
-        } catch (MySqlCloneException e) {
-            return false;
-        }
     }
 
     @Test

@@ -31,8 +31,14 @@ record SlowFleet(ServerGroup group) implements AutoCloseable {
     private static final int MEBIBYTE = 1 << 20;
 
     static SlowFleet start(int members) throws SQLException {
+        return start(members, 0);
+    }
+
+    /** With servers that keep the place of a lost recipient for so long. */
+    static SlowFleet start(int members, int windowMinutes) throws SQLException {
         ServerGroup group = ServerGroupSpec.of(1 + members)
-                .each(server -> server.option("loose_clone_donor_timeout_after_network_failure", "0")
+                .each(server -> server.option(
+                                "loose_clone_donor_timeout_after_network_failure", String.valueOf(windowMinutes))
                         .option("loose_clone_autotune_concurrency", "OFF")
                         .option("loose_clone_max_concurrency", "1")
                         .option("loose_clone_buffer_size", String.valueOf(MEBIBYTE)))
@@ -73,13 +79,21 @@ record SlowFleet(ServerGroup group) implements AutoCloseable {
                 .restartStrategy(server.restartStrategy());
     }
 
+    static Preparation preparation() {
+        return Preparation.nothing().extendDonorList().temporaryDonorAccount();
+    }
+
     Fleet fleet(int... indexes) {
+        return fleet(preparation(), indexes);
+    }
+
+    Fleet fleet(Preparation preparation, int... indexes) {
         NetworkLink link = group.linkTo(root());
         return Fleet.of(
                 CloneSpec.remote(link.host(), link.port())
                         .donorServer(root().server())
                         .requireSsl()
-                        .prepare(Preparation.nothing().extendDonorList().temporaryDonorAccount())
+                        .prepare(preparation)
                         .timeouts(CloneTimeouts.defaults()
                                 .restart(Duration.ofSeconds(30))
                                 .pollInterval(Duration.ofMillis(50))),

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The programs mydumper and myloader, which dump and load with several threads. */
+/**
+ * The programs mydumper and myloader, which dump and load with several threads. Debian's 0.10.0 logs in to 9.7.4 by
+ * caching_sha2_password, and without TLS (seen), which the others here have.
+ */
 record MyDumper(Path mydumper, Path myloader) {
 
     private static final String THREADS = "4";

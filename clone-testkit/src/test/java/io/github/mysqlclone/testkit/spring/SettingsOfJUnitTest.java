@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.github.mysqlclone.testkit.internal.settings.SettingValues;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -15,13 +16,13 @@ class SettingsOfJUnitTest {
 
     private static final String SETTING = "clone.testkit.keep";
 
-    private static Optional<String> seen = Optional.empty();
+    private static final AtomicReference<Optional<String>> SEEN = new AtomicReference<>(Optional.empty());
 
     /** Asks for no server, so none is started. */
     static class Application {
 
         Application() {
-            seen = SettingValues.ofThisProcess().value(SETTING);
+            SEEN.set(SettingValues.ofThisProcess().value(SETTING));
         }
     }
 
@@ -32,7 +33,7 @@ class SettingsOfJUnitTest {
 
         @Test
         void hasAContext() {
-            assertThat(seen).isPresent();
+            assertThat(SEEN.get()).isPresent();
         }
     }
 
@@ -45,6 +46,6 @@ class SettingsOfJUnitTest {
                 .testEvents()
                 .assertStatistics(events -> events.succeeded(1));
 
-        assertThat(seen).contains("never");
+        assertThat(SEEN.get()).contains("never");
     }
 }

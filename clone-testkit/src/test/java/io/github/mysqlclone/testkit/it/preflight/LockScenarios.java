@@ -106,6 +106,8 @@ final class LockScenarios {
                         .mayFailWith(METADATA_LOCKS, 1205),
                 Scenario.replace("a table is about to be exported")
                         .when(RECIPIENT_HOLDS_DATA)
+                        // It holds the backup lock too, for which a clone waits five minutes by default.
+                        .when(Faults.global(RECIPIENT, "clone_ddl_timeout", "2"))
                         .when(Faults.session(RECIPIENT, "FLUSH TABLES own.item FOR EXPORT"))
                         .mayFailWith(METADATA_LOCKS, 1205),
                 Scenario.replace("all tables are locked")

@@ -12,7 +12,9 @@ import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.server.Account;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.LeftOut;
 import io.github.mysqlclone.testkit.it.Servers;
+import io.github.mysqlclone.testkit.it.TestedMySql;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.SQLException;
@@ -90,6 +92,7 @@ class RefusedLoginIT {
 
     @Test
     void whereItDoesNotLoadThePluginOfTheAccount() throws SQLException {
+        LeftOut.unless(TestedMySql.hasLibrary("auth_socket.so"), "this MySQL has no auth_socket.so");
         isTold(
                 server -> server.option("plugin_load_add", "mysql_clone.so;auth_socket.so"),
                 UnaryOperator.identity(),

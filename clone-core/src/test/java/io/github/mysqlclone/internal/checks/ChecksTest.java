@@ -62,9 +62,9 @@ class ChecksTest {
                 .replaceData()
                 .prepare(Preparation.nothing().temporaryDonorAccount());
 
-        assertThat(Checks.judge(withoutDonorAccount, facts.facts(), EnumSet.of(CheckId.PAGE_SIZE)))
+        assertThat(Checks.judge(withoutDonorAccount, facts.facts(), EnumSet.of(CheckId.PLUGIN_ACTIVE)))
                 .extracting(CheckResult::id, CheckResult::outcome)
-                .containsExactly(tuple(CheckId.PAGE_SIZE, Outcome.PASSED));
+                .containsExactly(tuple(CheckId.PLUGIN_ACTIVE, Outcome.PASSED));
     }
 
     @Test

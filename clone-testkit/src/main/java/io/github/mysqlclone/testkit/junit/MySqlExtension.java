@@ -15,6 +15,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -35,7 +37,12 @@ import org.slf4j.LoggerFactory;
  * @since 0.1.0
  */
 public final class MySqlExtension
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
+        implements ExecutionCondition,
+                BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                AfterAllCallback,
+                ParameterResolver {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(MySqlExtension.class);
 
@@ -255,6 +262,13 @@ public final class MySqlExtension
 
     private static MySqlExtension with(SetUp setUp) {
         return new MySqlExtension(Optional.of(setUp));
+    }
+
+    /** Leaves out nothing: of all that JUnit asks, this alone is asked on the thread that waits for the runs of one test. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        SetUpInContext.enter(context);
+        return ConditionEvaluationResult.enabled("servers leave out no test");
     }
 
     @Override

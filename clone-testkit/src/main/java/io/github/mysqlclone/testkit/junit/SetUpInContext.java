@@ -1,6 +1,7 @@
 package io.github.mysqlclone.testkit.junit;
 
 import io.github.mysqlclone.testkit.internal.cache.ServerSlot;
+import io.github.mysqlclone.testkit.internal.host.ThreadWithinPlace;
 import io.github.mysqlclone.testkit.internal.setup.StartedServers;
 import io.github.mysqlclone.testkit.template.WarmPool;
 import java.util.Optional;
@@ -36,11 +37,23 @@ record SetUpInContext(SetUp setUp, Object owner) {
 
     /** A place among the tests that may have servers at once. */
     @SuppressWarnings("deprecation") // of the interface, from 5.13 on
-    record KeptSlot(Optional<ServerSlot> slot) implements AutoCloseable, Store.CloseableResource {
+    record KeptSlot(Optional<ServerSlot> slot, ThreadWithinPlace thread)
+            implements AutoCloseable, Store.CloseableResource {
 
         @Override
         public void close() {
+            thread.close();
             slot.ifPresent(ServerSlot::close);
+        }
+    }
+
+    /** A thread that runs a part of a class that has a place, until that part has ended. */
+    @SuppressWarnings("deprecation") // of the interface, from 5.13 on
+    record KeptThread(ThreadWithinPlace thread) implements AutoCloseable, Store.CloseableResource {
+
+        @Override
+        public void close() {
+            thread.close();
         }
     }
 
@@ -81,9 +94,21 @@ record SetUpInContext(SetUp setUp, Object owner) {
     }
 
     /** One for the outermost class or test that has servers: whoever has one waits for no other. */
-    private static void takeSlot(ExtensionContext context) {
+    static void takeSlot(ExtensionContext context) {
         context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(KeptSlot.class, key -> new KeptSlot(ServerSlot.take()), KeptSlot.class);
+                .getOrComputeIfAbsent(
+                        KeptSlot.class,
+                        key -> new KeptSlot(ServerSlot.take(), ThreadWithinPlace.enter()),
+                        KeptSlot.class);
+    }
+
+    /** Remembers that the calling thread, any worker of JUnit, runs this part of a class, if that has a place. */
+    static void enter(ExtensionContext context) {
+        Store store = context.getStore(NAMESPACE);
+        if (store.get(KeptSlot.class) != null) {
+            String key = "thread of " + context.getUniqueId();
+            store.getOrComputeIfAbsent(key, name -> new KeptThread(ThreadWithinPlace.enter()), KeptThread.class);
+        }
     }
 
     /** Returns what a person calls the test or class. */

@@ -23,6 +23,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code password} are those of the server as long as it runs, and {@code spring.test.database.replace} is {@code NONE}. The server
  * is started when it is first asked for, and closed with the context. It needs no Spring Boot.
  *
+ * <p>Flyway and Liquibase of Spring Boot migrate this server and no other, whatever {@code spring.flyway.url}, {@code user} and
+ * {@code password} say, or those of {@code spring.liquibase}: where the environment has one of them, they are the server's. So is the
+ * account of {@code spring.sql.init}. A data source that the application itself makes for Flyway or Liquibase, with
+ * {@code @FlywayDataSource} or {@code @LiquibaseDataSource}, stays as it is, as any other second one does, and {@code spring.r2dbc}.
+ * The contexts of a {@code @ContextHierarchy} share one server; classes that ask for different ones in it are refused.
+ *
  * <p>Classes that ask for the same servers share a context as Spring caches it, whatever their {@link #refresh()}. A server that
  * replaces another is on the same template. What writes to its database when the context is made runs again for it, and nothing on other databases: Flyway,
  * Liquibase, {@code schema.sql} and {@code data.sql} of Spring Boot, {@code DataSourceInitializer}. What anything else wrote then, as

@@ -34,12 +34,16 @@ final class InitialisersOfContext {
     private InitialisersOfContext() {}
 
     /**
-     * Has those that fill a database of the kit do it again, in the order in which the context made them; Flyway passes over what the
-     * template holds already.
+     * Has those that fill a database of the kit do it again, in the order in which the context made them, behind those of the context
+     * above it; Flyway passes over what the template holds already.
      */
     static void runAgain(ApplicationContext context) throws Exception {
         if (!(context instanceof ConfigurableApplicationContext configurable)) {
             return;
+        }
+        ApplicationContext parent = context.getParent();
+        if (parent != null) {
+            runAgain(parent);
         }
         ConfigurableListableBeanFactory factory = configurable.getBeanFactory();
         List<Object> made = Stream.of(factory.getSingletonNames())

@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag(Lane.FULL)
 class DumpIT {
 
+    private static final String EVENTS =
+            "SELECT CONCAT(event_name, ' ', status) FROM information_schema.events ORDER BY event_name";
+
     private static TestServer source;
     private static TestServer target;
 
@@ -42,6 +45,9 @@ class DumpIT {
         source = ServerSpec.standard().start();
         target = ServerSpec.standard().without("log_bin").flag("skip_log_bin").start();
         Population.resource(DumpIT.class, "everything.sql").populate(source.dataSource(""));
+        source.execute(
+                "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '127.0.0.1', SOURCE_PORT = 1, SOURCE_USER = 'nobody' FOR CHANNEL 'of_the_source'",
+                "CREATE EVENT everything.hourly ON SCHEDULE EVERY 1 HOUR STARTS '2037-01-01 00:00:00' ENABLE DO DELETE FROM months");
     }
 
     @AfterAll
@@ -87,7 +93,8 @@ class DumpIT {
                 "--databases everything latin zoo_2024 --routines --events --hex-blob --skip-extended-insert --complete-insert",
                 "--databases everything latin zoo_2024 --routines --events --single-transaction --source-data=1 --set-gtid-purged=ON",
                 "--databases everything latin zoo_2024 --routines --events --skip-opt --create-options --quick",
-                "--all-databases --routines --events --source-data=1 --set-gtid-purged=ON"
+                "--all-databases --routines --events --source-data=1 --set-gtid-purged=ON",
+                "--all-databases --routines --events --dump-replica=1 --apply-replica-statements --include-source-host-port"
             })
     void holdWhatTheServerHeld(String options) throws Exception {
         load(dump(options));
@@ -96,6 +103,7 @@ class DumpIT {
         assertThat(Sql.value(target, "SELECT @@GLOBAL.gtid_executed")).isEmpty();
         assertThat(Sql.value(target, "SELECT COUNT(*) FROM performance_schema.replication_connection_configuration"))
                 .isEqualTo("0");
+        assertThat(Sql.column(target, EVENTS)).isEqualTo(Sql.column(source, EVENTS));
         assertThat(Sql.value(target, "SELECT COUNT(*) FROM mysql.user WHERE User = 'of_the_source'"))
                 .isEqualTo("0");
     }

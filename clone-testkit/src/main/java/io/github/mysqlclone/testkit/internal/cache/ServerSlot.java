@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.internal.cache;
 
 import io.github.mysqlclone.testkit.TestkitException;
 import io.github.mysqlclone.testkit.internal.host.Deadline;
+import io.github.mysqlclone.testkit.internal.host.ThreadWithinPlace;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One of the places that all test runs with one cache share, so that no more of them than the machine bears have servers at once.
- * Whoever holds one never waits for another.
+ * Whoever holds one never waits for another; nor does a thread that works for whoever does, which goes on without.
  */
 public final class ServerSlot implements AutoCloseable {
 
@@ -33,12 +34,20 @@ public final class ServerSlot implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Waits until one is free; empty where there is no limit. */
+    /** Waits until one is free; empty where there is no limit, or waiting could have no end. */
     public static Optional<ServerSlot> take() {
         OptionalInt number = RunSettings.ofThisProcess().parallel();
         return number.isEmpty()
                 ? Optional.empty()
-                : Optional.of(take(KitCache.in(KitSettings.ofThisProcess().cacheFolder()), number.getAsInt()));
+                : takeWhereWaitingEnds(KitCache.in(KitSettings.ofThisProcess().cacheFolder()), number.getAsInt());
+    }
+
+    static Optional<ServerSlot> takeWhereWaitingEnds(KitCache cache, int number) {
+        if (ThreadWithinPlace.isCurrent()) {
+            LOGGER.debug("A test goes without one of {} places: a class on the same thread may have it", number);
+            return Optional.empty();
+        }
+        return Optional.of(take(cache, number));
     }
 
     static ServerSlot take(KitCache cache, int number) {

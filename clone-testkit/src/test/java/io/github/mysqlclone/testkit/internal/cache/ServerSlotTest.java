@@ -2,6 +2,7 @@ package io.github.mysqlclone.testkit.internal.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mysqlclone.testkit.internal.host.ThreadWithinPlace;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.ChildJvm;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,6 +32,23 @@ class ServerSlotTest {
             third.get(30, TimeUnit.SECONDS).close();
         }
         ServerSlot.take(cache, 1).close();
+    }
+
+    /** As a worker of JUnit does that runs another class's test while it waits for those of its own. */
+    @Test
+    void letsAThreadGoOnWithoutOneThatWorksForWhoeverHasIt(@TempDir Path folder) {
+        KitCache cache = KitCache.in(folder.resolve("cache"));
+        try (ServerSlot ofTheClass = ServerSlot.take(cache, 1);
+                ThreadWithinPlace within = ThreadWithinPlace.enter()) {
+            assertThat(ofTheClass).isNotNull();
+            assertThat(within).isNotNull();
+
+            assertThat(ServerSlot.takeWhereWaitingEnds(cache, 1)).isEmpty();
+        }
+
+        Optional<ServerSlot> afterwards = ServerSlot.takeWhereWaitingEnds(cache, 1);
+        assertThat(afterwards).isPresent();
+        afterwards.get().close();
     }
 
     @Test

@@ -86,7 +86,8 @@ final class ServerProperties extends EnumerablePropertySource<ContextServers> {
     private boolean isOverridden(String name) {
         String prefix = name.substring(0, name.lastIndexOf('.') + 1);
         return environment.stream()
-                .filter(other -> other != this && !other.getName().equals(VIEW_OF_ALL))
+                .filter(other ->
+                        !other.getName().equals(getName()) && !other.getName().equals(VIEW_OF_ALL))
                 .anyMatch(other -> ofMigrations.keySet().stream()
                         .anyMatch(property -> property.startsWith(prefix) && other.containsProperty(property)));
     }

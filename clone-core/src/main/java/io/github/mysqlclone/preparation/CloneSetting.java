@@ -30,8 +30,6 @@ public final class CloneSetting {
     /**
      * Copy with up to so many threads ({@code clone_max_concurrency}).
      *
-     * <p>More than there are cores are of no use: on two cores one thread was as quick as four and sixteen (seen on 9.7.4).
-     *
      * @param threads 1 to 128; the server's default is 16
      * @return the setting
      * @throws IllegalArgumentException if it is out of range
@@ -74,9 +72,6 @@ public final class CloneSetting {
 
     /**
      * Compress what goes over the network ({@code clone_enable_compression}).
-     *
-     * <p>It takes processor time instead: where both servers shared two cores, with a network of 100 MB/s between them, a clone took
-     * two to four times as long with it (seen on 9.7.4). It pays where the network is much narrower.
      *
      * @param on whether to; the server's default is not to
      * @return the setting

@@ -21,6 +21,7 @@ final class PluginScenarios {
 
     private static final String CLONE_LIBRARY = "mysql_clone.so";
     private static final String SEMISYNC_LIBRARY = "semisync_source.so";
+    private static final String LOCKS_LIBRARY = "locking_service.so";
 
     private static final Faults.Sqls INSTALLED =
             Faults.sql(RECIPIENT, "INSTALL PLUGIN clone SONAME '" + CLONE_LIBRARY + "'");
@@ -84,10 +85,11 @@ final class PluginScenarios {
                                 .when(COMPONENT)
                                 .completesNoted(LIBRARIES_PRESENT),
                         Scenario.replace("the recipient lacks the library of a function")
+                                .needs(Need.library(LOCKS_LIBRARY))
                                 .when(Faults.sql(
                                                 DONOR,
-                                                "CREATE FUNCTION service_get_read_locks RETURNS INTEGER"
-                                                        + " SONAME 'locking_service.so'")
+                                                "CREATE FUNCTION service_get_read_locks RETURNS INTEGER SONAME '"
+                                                        + LOCKS_LIBRARY + "'")
                                         .undo("DROP FUNCTION service_get_read_locks"))
                                 .completesNoted(LIBRARIES_PRESENT),
                         Scenario.directory("the recipient lacks its library")

@@ -55,8 +55,8 @@ final class Caller {
     }
 
     /**
-     * Two connections prove that all threads are led to one server; then come that of preflight, the watch's, that of the
-     * last look at the data, and the statement's.
+     * Two connections prove that all threads are led to one server; then come that of preflight, the watch's, and that of the
+     * last look at the data, which is the statement's as well.
      */
     void wishesAt(Step step, HookedDataSource recipient) {
         switch (step) {
@@ -68,7 +68,7 @@ final class Caller {
                 });
             case PREPARING -> recipient.atStatement("SET GLOBAL clone_max_data_bandwidth", this::wish);
             case WATCH_OPENS -> recipient.atConnection(4, this::wish);
-            case STATEMENT_OPENS -> recipient.atConnection(6, this::wish);
+            case STATEMENT_OPENS -> recipient.atConnection(5, this::wish);
             case LAST_QUESTION -> recipient.atStatement("SELECT CONNECTION_ID()", this::wish);
             case SENT -> recipient.atStatement("CLONE INSTANCE", this::wish);
             case COPYING ->

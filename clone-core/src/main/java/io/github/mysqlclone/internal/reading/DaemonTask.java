@@ -89,6 +89,11 @@ public final class DaemonTask<T> implements AutoCloseable {
             hurry.run();
             thread.interrupt();
         }
+        awaitEnd(thread);
+    }
+
+    /** See a thread go; an interrupt meanwhile is kept for later. */
+    public static void awaitEnd(Thread thread) {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

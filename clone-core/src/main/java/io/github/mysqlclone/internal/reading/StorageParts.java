@@ -21,10 +21,9 @@ final class StorageParts {
                                 "the size of the system tablespace",
                                 "FROM information_schema.FILES WHERE TABLESPACE_NAME = 'innodb_system'",
                                 "MAX(TOTAL_EXTENTS * EXTENT_SIZE)"),
-                        // FILE_TYPE asks InnoDB about each file, which took 33 µs a table (seen on 9.7.4). No other
-                        // file
-                        // than a table's or a general tablespace's is named .ibd, and each of these is (manual, CREATE
-                        // TABLESPACE).
+                        // FILE_TYPE asks InnoDB about each file, which took 33 µs a table (seen on 9.7.4). No undo
+                        // file is named .ibd: the server's own are undo_001 and undo_002, and another one's name must
+                        // end with .ibu (manual, Undo Tablespaces).
                         QueryPart.of(
                                 "undo file",
                                 "the undo tablespaces",

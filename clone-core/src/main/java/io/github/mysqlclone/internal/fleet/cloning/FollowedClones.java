@@ -7,11 +7,11 @@ import io.github.mysqlclone.CloneOutcomeUnknownException;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.fleet.FleetMember;
-import io.github.mysqlclone.internal.fleet.handover.ReplicaHandovers;
 import io.github.mysqlclone.internal.fleet.plan.Pairing;
 import io.github.mysqlclone.internal.fleet.state.FleetRunContext;
 import io.github.mysqlclone.internal.preparation.change.AccountChange;
 import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
+import io.github.mysqlclone.internal.reading.DaemonTask;
 import io.github.mysqlclone.internal.run.SessionOpening;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.preparation.PreparationPart;
@@ -184,7 +184,7 @@ final class FollowedClones implements AutoCloseable {
     public void close() {
         closed = true;
         stop();
-        threads.forEach(ReplicaHandovers::await);
+        threads.forEach(DaemonTask::awaitEnd);
     }
 
     /** Another one took its place on the server, which tells of the last only. */

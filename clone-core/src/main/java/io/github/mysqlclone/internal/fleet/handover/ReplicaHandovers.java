@@ -9,6 +9,7 @@ import io.github.mysqlclone.internal.fleet.plan.Pairing;
 import io.github.mysqlclone.internal.fleet.request.PossibleDonor;
 import io.github.mysqlclone.internal.fleet.state.FleetRunContext;
 import io.github.mysqlclone.internal.provisioning.ProvisioningRun;
+import io.github.mysqlclone.internal.reading.DaemonTask;
 import io.github.mysqlclone.provisioning.Provisioned;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,7 +123,7 @@ public final class ReplicaHandovers implements AutoCloseable {
     private FinishedHandovers ended(CopyToHandOver copy) {
         Thread thread = running.remove(copy.name());
         if (thread != null) {
-            await(thread);
+            DaemonTask.awaitEnd(thread);
         }
         return ends;
     }
@@ -139,24 +140,9 @@ public final class ReplicaHandovers implements AutoCloseable {
         return waiting.isEmpty() && running.isEmpty();
     }
 
-    /** See a thread go; an interruption meanwhile is kept. */
-    public static void await(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
         running.values().forEach(Thread::interrupt);
-        running.values().forEach(ReplicaHandovers::await);
+        running.values().forEach(DaemonTask::awaitEnd);
     }
 }

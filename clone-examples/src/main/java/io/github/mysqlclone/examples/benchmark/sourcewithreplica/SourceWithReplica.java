@@ -8,6 +8,7 @@ import io.github.mysqlclone.examples.benchmark.Folders;
 import io.github.mysqlclone.examples.benchmark.freshserver.DataSet;
 import io.github.mysqlclone.examples.benchmark.program.ClientPrograms;
 import io.github.mysqlclone.testkit.TestBackend;
+import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.container.ContainerBackend;
 import io.github.mysqlclone.testkit.container.ContainerPairSpec;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
@@ -41,6 +42,7 @@ public final class SourceWithReplica implements BenchmarkGroup {
             report.say(dataSet.describe());
             MySqlTemplate template = MySqlTemplate.populatedBy(dataSet.script()).build();
             List<Figure> figures = new ArrayList<>();
+            figures.add(new Figure("one copy, no replica", () -> oneCopy(template)));
             figures.add(figure("both on copies", () -> PairWays.byCopies(template)));
             figures.add(figure("one on a copy, one cloned", () -> PairWays.byClone(template)));
             Optional<ClientPrograms> programs =
@@ -65,6 +67,15 @@ public final class SourceWithReplica implements BenchmarkGroup {
             figures.add(figure(
                     "two containers, load, dump",
                     () -> PairWays.byDump(ContainerPairSpec.standard().start(), dataSet, programs)));
+        }
+    }
+
+    /** What the others are measured by. */
+    private static Duration oneCopy(MySqlTemplate template) throws Exception {
+        long begun = System.nanoTime();
+        try (TestServer server = template.newServer()) {
+            DataSet.requireOn(server);
+            return Duration.ofNanos(System.nanoTime() - begun);
         }
     }
 

@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /**
  * Says that the directory of a clone that has ended early stays where it is: the server leaves what it has copied so far. It
- * makes the directory before the first stage, so a clone that was cancelled there may have left an empty one (seen on 9.7.4);
- * one that the server refused there has not. Pure.
+ * makes the directory as the first thing of the first stage, once all that it validates holds; so a clone that it refused has
+ * made none and is in no stage, and one that failed in the first stage, before a file came, has left an empty one
+ * ({@code Client::set_locators} in the server's {@code clone_client.cc}; both seen on 9.7.4). Pure.
  */
 public final class LeftDirectory {
 
@@ -24,7 +25,7 @@ public final class LeftDirectory {
     public static Optional<Leftover> of(String path, Optional<Stage> stage, boolean isCancelled) {
         boolean hasCopied =
                 stage.filter(last -> last.compareTo(Stage.FILE_COPY) >= 0).isPresent();
-        return hasCopied || isCancelled
+        return stage.isPresent() || isCancelled
                 ? Optional.of(new Leftover(
                         Side.RECIPIENT,
                         hasCopied ? "the partial copy in " + path : "the directory " + path + ", if it was made",

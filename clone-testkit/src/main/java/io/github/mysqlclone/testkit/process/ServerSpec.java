@@ -30,7 +30,7 @@ import java.util.Objects;
  *   <li>{@code log_bin=binlog}, {@code gtid_mode=ON}, {@code enforce_gtid_consistency=ON}, and a {@code server_id} equal
  *       to the port;
  *   <li>{@code innodb_buffer_pool_size=32M}, {@code innodb_redo_log_capacity=16M}, {@code innodb_log_buffer_size=4M},
- *       {@code innodb_purge_threads=4}, {@code innodb_read_io_threads=1}, {@code innodb_write_io_threads=1}, no dump of
+ *       {@code innodb_purge_threads=2}, {@code innodb_read_io_threads=1}, {@code innodb_write_io_threads=1}, no dump of
  *       the buffer pool;
  *   <li>{@code table_definition_cache=400} and {@code table_open_cache=2000}, by which the performance schema sizes itself
  *       for a small server (1000 digests, the last 5 statements of a thread),

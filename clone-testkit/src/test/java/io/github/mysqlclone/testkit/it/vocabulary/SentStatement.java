@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 /** One statement, looked at word for word with the eyes of a server of some version. */
 record SentStatement(String text, ServerVersion version) {
 
-    /** A comment for some version on, a hint, another comment, a literal, a quoted name. */
+    /** A comment for some version on, a hint, another comment, a literal, a number of bytes, a quoted name. */
     private static final Pattern NO_WORDS = Pattern.compile(
             "/\\*!(?<since>\\d{5,6})(?<text>.*?)\\*/|/\\*\\+(?<hint>.*?)\\*/|/\\*.*?\\*/"
-                    + "|\\b[XN]?'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^'\\\\]|\\\\.|'')*'|\"(?:[^\"\\\\]|\\\\.|\"\")*\"|`(?:[^`]|``)*`",
+                    + "|\\b0x[0-9A-Fa-f]+|\\b[XN]?'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^'\\\\]|\\\\.|'')*'|\"(?:[^\"\\\\]|\\\\.|\"\")*\"|`(?:[^`]|``)*`",
             Pattern.DOTALL);
 
     private static final Pattern WORD = Pattern.compile(

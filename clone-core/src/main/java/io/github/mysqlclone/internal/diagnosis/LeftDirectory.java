@@ -7,9 +7,10 @@ import java.util.Optional;
 
 /**
  * Says that the directory of a clone that has ended early stays where it is: the server leaves what it has copied so far. It
- * makes the directory as the first thing of the first stage, once all that it validates holds; so a clone that it refused has
- * made none and is in no stage, and one that failed in the first stage, before a file came, has left an empty one
- * ({@code Client::set_locators} in the server's {@code clone_client.cc}; both seen on 9.7.4). Pure.
+ * makes the directory in the first stage, which begins once all that it validates holds; so a clone that it refused has made
+ * none and is in no stage, and one that failed in the first stage, before a file came, has left an empty one ({@code
+ * Client::set_locators} in the server's {@code clone_client.cc}; both seen on 9.7.4). A local clone waits for a lock in that
+ * stage before it makes one. Pure.
  */
 public final class LeftDirectory {
 

@@ -18,6 +18,7 @@ import io.github.mysqlclone.internal.status.StatusReading;
 import io.github.mysqlclone.preparation.Leftover;
 import io.github.mysqlclone.progress.CloneState;
 import io.github.mysqlclone.progress.ReportedState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -48,6 +49,7 @@ public final class CloneWatch {
     private final SessionIdWarning sessionIds;
     private OutcomeRule rule;
     private long lookedAtNanos;
+    private boolean hasLeft;
 
     /** Watch this clone, tell the feed, and heed the requests. */
     public CloneWatch(WatchedClone task, ProgressFeed feed, CallerRequests requests) {
@@ -122,9 +124,12 @@ public final class CloneWatch {
         while (true) {
             Optional<StatementReturn> outcome = task.outcome();
             limits.stopIfLetGo(outcome);
+            if (!hasLeft && task.kind() == CloneKind.REPLACE && restartFollows(outcome)) {
+                hasLeft = true;
+                leave();
+            }
             lookedAtNanos = clock.getAsLong();
-            RecipientReading look = task.watch()
-                    .look(outcome.filter(StatementReturn::restartFollows).isPresent());
+            RecipientReading look = task.watch().look(restartFollows(outcome));
             if (look instanceof RecipientReading.Seen seen) {
                 downtime.ended(clock.getAsLong());
                 sessionIds.look(rule.allButTheSession(seen.reading()), outcome, clock.getAsLong());
@@ -135,8 +140,7 @@ public final class CloneWatch {
             } else {
                 downtime.began(clock.getAsLong());
                 feed.state(rule.stateWhileAway(outcome));
-                if (requests.cancelRequested()
-                        && outcome.filter(StatementReturn::restartFollows).isPresent()) {
+                if (requests.cancelRequested() && restartFollows(outcome)) {
                     cancellation.comesTooLate();
                 }
                 limits.stopAtDeadEnd(look, outcome);
@@ -145,6 +149,17 @@ public final class CloneWatch {
             limits.stopWhenOverdue(look, outcome);
             pause();
         }
+    }
+
+    private static boolean restartFollows(Optional<StatementReturn> outcome) {
+        return outcome.filter(StatementReturn::restartFollows).isPresent();
+    }
+
+    /** The recipient ends in this moment, and nothing it could tell now would last. */
+    private void leave() {
+        requests.copyIsOver();
+        task.watch().leave();
+        awaitChange(LookPace.QUICK);
     }
 
     private CloneStanding judge(StatusReading reading, Optional<StatementReturn> outcome) {
@@ -238,10 +253,9 @@ public final class CloneWatch {
     private void callForRestart(RecipientReading look, Optional<StatementReturn> outcome) {
         boolean unsupervised = outcome.filter(said -> said instanceof StatementReturn.Rejected && said.restartFollows())
                 .isPresent();
-        boolean restartFollows = outcome.filter(StatementReturn::restartFollows).isPresent();
         boolean mayBeDown = look instanceof RecipientReading.Unreachable away
                 && !away.isAnswer()
-                && (restartFollows || away.isRefused());
+                && (restartFollows(outcome) || away.isRefused());
         restart.perhaps(unsupervised, mayBeDown, downtime.current(clock.getAsLong()))
                 .ifPresent(failure -> {
                     limits.stopIfLetGo(outcome);
@@ -260,8 +274,12 @@ public final class CloneWatch {
 
     /** Waits for the next look. A request ends the wait early, and so does the statement when it comes back. */
     private void pause() {
+        awaitChange(pace.untilNextLook(identity().isPresent(), downtime.current(clock.getAsLong())));
+    }
+
+    private void awaitChange(Duration limit) {
         try {
-            requests.awaitChange(pace.untilNextLook(identity().isPresent(), downtime.current(clock.getAsLong())));
+            requests.awaitChange(limit);
         } catch (InterruptedException e) {
             // Nobody but this library knows the thread; an interruption is a wish to stop following.
             requests.detach();

@@ -10,7 +10,7 @@ import java.time.Duration;
 record LookPace(Duration usual) {
 
     /** A small clone is over before the second look at the usual pace, and a small server is back. */
-    private static final Duration QUICK = Duration.ofMillis(20);
+    static final Duration QUICK = Duration.ofMillis(20);
 
     private static final int PARTS_OF_THE_DOWNTIME = 10;
 

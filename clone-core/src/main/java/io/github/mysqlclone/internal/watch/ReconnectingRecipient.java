@@ -61,7 +61,6 @@ public final class ReconnectingRecipient implements AutoCloseable {
             // Whatever was refused before was refused by the accounts of before.
             restartSeen = true;
             logins.admitted();
-            return leave();
         }
         ServerConnection open = connection;
         if (open != null) {
@@ -79,12 +78,14 @@ public final class ReconnectingRecipient implements AutoCloseable {
     }
 
     /**
-     * Let go of a server that is about to end, instead of looking at it: for a session that it finds then it waits two seconds,
-     * even if that ends at once ({@code close_connections} in the server's {@code mysqld.cc}; seen on 9.7.4).
+     * Let go of a server that is about to end: for a session that it finds then it waits two seconds, even if that ends at once
+     * ({@code close_connections} in the server's {@code mysqld.cc}; seen on 9.7.4). A pool would keep the session.
      */
-    private RecipientReading leave() {
-        close();
-        return new RecipientReading.Unreachable(new SQLException("The recipient ends, to be started again"));
+    void leave() {
+        ServerConnection open = connection;
+        if (open != null && open.server().dataSource().isEmpty()) {
+            close();
+        }
     }
 
     /** What is being asked; whoever takes it out decides whether the connection is of use afterwards. */

@@ -1,18 +1,21 @@
 package com.mysql.cj.recording;
 
+import com.mysql.cj.jdbc.NonRegisteringDriver;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is MySQL's own driver to the library and the kit, which tell that one by its package, and keeps what they send through it.
+ * Is MySQL's own driver to the library, which tells that one by its package, and to {@code DriverManager}, which asks who came
+ * first; and keeps what they send through it.
  *
- * <p>The tests' class path names it as a service before the real one.
+ * <p>The tests' class path names it as a service before the real one. Where that is not there, it is none.
  */
 public final class RecordingDriver implements Driver {
 
@@ -24,42 +27,46 @@ public final class RecordingDriver implements Driver {
         }
     }
 
-    private final Driver driver;
+    private final Optional<Driver> driver = real();
 
-    /** Called where services are loaded. */
-    public RecordingDriver() throws SQLException {
-        driver = new com.mysql.cj.jdbc.Driver();
+    /** The usual one would register itself before this. */
+    private static Optional<Driver> real() {
+        try {
+            return Optional.of(new NonRegisteringDriver());
+        } catch (SQLException | LinkageError e) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public @Nullable Connection connect(String url, Properties properties) throws SQLException {
-        Connection connection = driver.connect(url, properties);
+        Connection connection = driver.isPresent() ? driver.get().connect(url, properties) : null;
         return connection == null ? null : RecordedConnection.of(connection);
     }
 
     @Override
     public boolean acceptsURL(String url) throws SQLException {
-        return driver.acceptsURL(url);
+        return driver.isPresent() && driver.get().acceptsURL(url);
     }
 
     @Override
     public DriverPropertyInfo[] getPropertyInfo(String url, Properties properties) throws SQLException {
-        return driver.getPropertyInfo(url, properties);
+        return driver.isPresent() ? driver.get().getPropertyInfo(url, properties) : new DriverPropertyInfo[0];
     }
 
     @Override
     public int getMajorVersion() {
-        return driver.getMajorVersion();
+        return driver.map(Driver::getMajorVersion).orElse(0);
     }
 
     @Override
     public int getMinorVersion() {
-        return driver.getMinorVersion();
+        return driver.map(Driver::getMinorVersion).orElse(0);
     }
 
     @Override
     public boolean jdbcCompliant() {
-        return driver.jdbcCompliant();
+        return false;
     }
 
     @Override

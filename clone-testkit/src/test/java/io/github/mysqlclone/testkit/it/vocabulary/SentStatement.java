@@ -13,10 +13,13 @@ import java.util.stream.Stream;
 /** One statement, looked at word for word with the eyes of a server of some version. */
 record SentStatement(String text, ServerVersion version) {
 
+    private static final String LITERAL = "'[^'\\\\]*+(?:(?:\\\\.|'')[^'\\\\]*+)*+'";
+
     /** A comment for some version on, a hint, another comment, a literal, a number of bytes, a quoted name. */
     private static final Pattern NO_WORDS = Pattern.compile(
             "/\\*!(?<since>\\d{5,6})(?<text>.*?)\\*/|/\\*\\+(?<hint>.*?)\\*/|/\\*.*?\\*/"
-                    + "|\\b0x[0-9A-Fa-f]+|\\b[XN]?'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^'\\\\]|\\\\.|'')*'|\"(?:[^\"\\\\]|\\\\.|\"\")*\"|`(?:[^`]|``)*`",
+                    + "|\\b0x[0-9A-Fa-f]+|\\b[XN]?" + LITERAL + "|" + LITERAL + "|" + LITERAL.replace('\'', '"')
+                    + "|`[^`]*+(?:``[^`]*+)*+`",
             Pattern.DOTALL);
 
     private static final Pattern WORD = Pattern.compile(
@@ -29,8 +32,8 @@ record SentStatement(String text, ServerVersion version) {
 
     /** Returns what in it is not in the vocabulary, or not known to this version. */
     List<String> problems(Vocabulary vocabulary) {
-        String bare = bare();
         List<String> problems = new ArrayList<>();
+        String bare = withoutPrivilegesOfManyWords(bare(), vocabulary, problems);
         List<String> words = words(bare);
         Optional<Name> statement = vocabulary.statement(words);
         statement.ifPresentOrElse(name -> judge(name, problems), () -> problems.add("no statement of the vocabulary"));
@@ -52,6 +55,20 @@ record SentStatement(String text, ServerVersion version) {
                 .distinct()
                 .map(problem -> problem + ": " + text.strip().replaceAll("\\s+", " "))
                 .toList();
+    }
+
+    private String withoutPrivilegesOfManyWords(String bare, Vocabulary vocabulary, List<String> problems) {
+        if (!isGrant()) {
+            return bare;
+        }
+        String rest = bare;
+        for (Name privilege : vocabulary.all(Name.Kind.PRIVILEGE)) {
+            if (privilege.text().indexOf(' ') > 0 && rest.contains(privilege.text())) {
+                judge(privilege, problems);
+                rest = rest.replace(privilege.text(), " ");
+            }
+        }
+        return rest;
     }
 
     /** Returns it without what holds no words, and with what stands in comments for this version. */

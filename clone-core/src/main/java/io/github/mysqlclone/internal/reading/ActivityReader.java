@@ -48,6 +48,8 @@ final class ActivityReader {
                                 "FROM performance_schema.threads WHERE TYPE = 'FOREGROUND' AND PROCESSLIST_USER <> ''"
                                         + " AND PROCESSLIST_USER <> 'event_scheduler' AND NAME NOT LIKE '%replica%'"
                                         + " AND NAME NOT LIKE '%slave%' AND PROCESSLIST_ID <> CONNECTION_ID()"
+                                        // Its client has gone: a look of ours that has just ended, too.
+                                        + " AND NOT PROCESSLIST_COMMAND <=> 'Quit'"
                                         + " ORDER BY PROCESSLIST_COMMAND LIKE 'Binlog Dump%' OR"
                                         + " PROCESSLIST_COMMAND = 'clone' DESC LIMIT " + (MOST_SESSIONS + 1),
                                 "THREAD_ID",

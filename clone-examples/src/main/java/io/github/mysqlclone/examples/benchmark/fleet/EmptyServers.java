@@ -21,12 +21,12 @@ record EmptyServers(List<Narrow> servers) implements AutoCloseable {
         }
     }
 
-    static EmptyServers start(int count) {
+    static EmptyServers start(int count, int megabytesPerSecond) {
         EmptyServers started = new EmptyServers(new ArrayList<>());
         try {
             for (int i = 0; i < count; i++) {
                 TestServer server = ServerSpec.standard().start();
-                started.servers.add(new Narrow(server, NarrowSource.linkTo(server)));
+                started.servers.add(new Narrow(server, NarrowSource.linkTo(server, megabytesPerSecond)));
             }
             return started;
         } catch (RuntimeException e) {

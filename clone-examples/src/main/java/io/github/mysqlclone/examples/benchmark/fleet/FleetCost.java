@@ -16,8 +16,10 @@ import java.util.Map;
  */
 public final class FleetCost implements BenchmarkGroup {
 
-    private static final int MEBIBYTES = 20;
+    private static final int MEBIBYTES = 5;
     private static final int LARGE_MEBIBYTES = 256;
+    private static final int MEGABYTES_PER_SECOND = 40;
+    private static final int LARGE_MEGABYTES_PER_SECOND = 20;
     private static final List<Integer> REPLICAS = List.of(3);
     private static final List<Integer> LARGE_REPLICAS = List.of(1, 3, 7);
     private static final int ALL_AT_ONCE = 7;
@@ -35,9 +37,10 @@ public final class FleetCost implements BenchmarkGroup {
     @Override
     public void measure(BenchmarkSettings settings, BenchmarkReport report) throws Exception {
         int mebibytes = settings.amount(MEBIBYTES, LARGE_MEBIBYTES);
-        try (NarrowSource source = NarrowSource.start(mebibytes)) {
+        int megabytesPerSecond = settings.amount(MEGABYTES_PER_SECOND, LARGE_MEGABYTES_PER_SECOND);
+        try (NarrowSource source = NarrowSource.start(mebibytes, megabytesPerSecond)) {
             report.say(mebibytes + " MiB of rows besides the server's own files, each donor behind a link of "
-                    + NarrowSource.MEGABYTES_PER_SECOND + " MB/s");
+                    + megabytesPerSecond + " MB/s");
             for (int replicas : settings.isLarge() ? LARGE_REPLICAS : REPLICAS) {
                 compare(settings, report, source, replicas);
             }

@@ -16,31 +16,31 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** A source with data that everybody reaches by a narrow link, as they reach each of its replicas. */
-record NarrowSource(TestServer server, NetworkLink link, int mebibytes, CopyTimes copies) implements AutoCloseable {
+record NarrowSource(TestServer server, NetworkLink link, int mebibytes, int megabytesPerSecond, CopyTimes copies)
+        implements AutoCloseable {
 
-    static final int MEGABYTES_PER_SECOND = 20;
-
-    static NarrowSource start(int mebibytes) throws SQLException {
+    static NarrowSource start(int mebibytes, int megabytesPerSecond) throws SQLException {
         TestServer server = ServerSpec.standard().start();
         try {
             FilledPair.fill(server, mebibytes);
             Follower.makeAccount(server);
-            return new NarrowSource(server, linkTo(server), mebibytes, new CopyTimes());
+            return new NarrowSource(
+                    server, linkTo(server, megabytesPerSecond), mebibytes, megabytesPerSecond, new CopyTimes());
         } catch (SQLException | RuntimeException e) {
             server.close();
             throw e;
         }
     }
 
-    static NetworkLink linkTo(TestServer server) {
+    static NetworkLink linkTo(TestServer server, int megabytesPerSecond) {
         NetworkLink link = NetworkLink.to(server.host(), server.port());
-        link.limit(MEGABYTES_PER_SECOND * 1_000_000L);
+        link.limit(megabytesPerSecond * 1_000_000L);
         return link;
     }
 
     /** Makes so many empty servers replicas; their starts are not counted. */
     Duration timeOf(int replicas, FleetOptions options) throws Exception {
-        try (EmptyServers servers = EmptyServers.start(replicas)) {
+        try (EmptyServers servers = EmptyServers.start(replicas, megabytesPerSecond)) {
             Fleet fleet = Fleet.of(
                     spec(),
                     servers.members(),

@@ -14,26 +14,26 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * 200 tables of 1000 rows each, as the 50 MB of SQL that {@code mysqldump} would write for them. The same on each run.
+ * Tables of 1000 rows each, as the SQL that {@code mysqldump} would write for them, 50 MB for 200. The same on each run.
  *
  * <p>{@code -Dbenchmark.tables=200} says how many tables.
  */
-public record DataSet(Path script) {
+public record DataSet(Path script, int tables) {
 
     public static final String SCHEMA = "benchmark";
 
-    private static final int TABLES = Integer.getInteger("benchmark.tables", 200);
     private static final int ROWS = 1_000;
     private static final int ROWS_IN_A_STATEMENT = 500;
     private static final int LETTERS_OF_A_NOTE = 230;
     private static final long SEED = 5;
 
-    /** Writes the script. */
-    public static DataSet writeTo(Path script) throws IOException {
+    /** Writes the script, of so many tables where the command line names no number. */
+    public static DataSet writeTo(Path script, int usualTables) throws IOException {
+        int tables = Integer.getInteger("benchmark.tables", usualTables);
         SplittableRandom random = new SplittableRandom(SEED);
         try (BufferedWriter writer = Files.newBufferedWriter(script)) {
             writer.write("CREATE DATABASE " + SCHEMA + ";\nUSE " + SCHEMA + ";\n");
-            for (int table = 0; table < TABLES; table++) {
+            for (int table = 0; table < tables; table++) {
                 writer.write("CREATE TABLE t" + table + " (id INT PRIMARY KEY, customer VARCHAR(20) NOT NULL,"
                         + " note VARCHAR(255) NOT NULL, INDEX (customer));\n");
                 for (int row = 0; row < ROWS; row += ROWS_IN_A_STATEMENT) {
@@ -41,7 +41,7 @@ public record DataSet(Path script) {
                 }
             }
         }
-        return new DataSet(script);
+        return new DataSet(script, tables);
     }
 
     private static String rows(int first, SplittableRandom random) {
@@ -60,10 +60,10 @@ public record DataSet(Path script) {
     }
 
     /** Reads from the last table: whoever sees all its rows has the whole data set. */
-    public static void requireOn(TestServer server) throws SQLException {
+    public void requireOn(TestServer server) throws SQLException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + SCHEMA + ".t" + (TABLES - 1))) {
+                ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + SCHEMA + ".t" + (tables - 1))) {
             row.next();
             if (row.getInt(1) != ROWS) {
                 throw new IllegalStateException(server + " has " + row.getInt(1) + " rows in its last table");
@@ -73,6 +73,6 @@ public record DataSet(Path script) {
 
     /** Returns how much it is. */
     public String describe() throws IOException {
-        return TABLES + " tables, " + TABLES * ROWS + " rows, " + Files.size(script) / 1_000_000 + " MB of SQL";
+        return tables + " tables, " + tables * ROWS + " rows, " + Files.size(script) / 1_000_000 + " MB of SQL";
     }
 }

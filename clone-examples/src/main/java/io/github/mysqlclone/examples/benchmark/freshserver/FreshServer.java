@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How long a test waits for a server of its own that holds 200 tables and 50 MB: from asking for it to the answer of a
- * first query. A suite asks for one server after another, so each measurement of a quick way follows one that does not
+ * How long a test waits for a server of its own with data: from asking for it to the answer of a first query. A suite asks for one server after another, so each measurement of a quick way follows one that does not
  * count: otherwise much of it could be what the system has forgotten of its files while the others had their turns.
  */
 public final class FreshServer implements BenchmarkGroup {
+
+    private static final int TABLES = 100;
+    private static final int LARGE_TABLES = 400;
 
     @Override
     public String name() {
@@ -34,11 +36,11 @@ public final class FreshServer implements BenchmarkGroup {
     public void measure(BenchmarkSettings settings, BenchmarkReport report) throws Exception {
         Path folder = Files.createTempDirectory("mysqlclone-benchmark");
         try {
-            DataSet dataSet = DataSet.writeTo(folder.resolve("data.sql"));
+            DataSet dataSet = DataSet.writeTo(folder.resolve("data.sql"), settings.amount(TABLES, LARGE_TABLES));
             report.say(dataSet.describe());
             try (Ways ways = Ways.here(dataSet, folder)) {
                 List<Figure> figures = ways.usable().stream()
-                        .map(way -> new Figure(way.name(), () -> measure(way)))
+                        .map(way -> new Figure(way.name(), () -> measure(way, dataSet)))
                         .toList();
                 report.chart("fresh-server.svg", question(), report.compare(settings, figures));
                 ways.leftOut().forEach((way, reason) -> report.say(way + ": " + reason));
@@ -48,18 +50,18 @@ public final class FreshServer implements BenchmarkGroup {
         }
     }
 
-    private static Duration measure(Way way) throws IOException, SQLException, InterruptedException {
+    private static Duration measure(Way way, DataSet dataSet) throws IOException, SQLException, InterruptedException {
         if (way.isQuick()) {
-            once(way);
+            once(way, dataSet);
         }
-        return once(way);
+        return once(way, dataSet);
     }
 
-    private static Duration once(Way way) throws IOException, SQLException, InterruptedException {
+    private static Duration once(Way way, DataSet dataSet) throws IOException, SQLException, InterruptedException {
         way.prepare();
         long begin = System.nanoTime();
         TestServer server = way.provide();
-        DataSet.requireOn(server);
+        dataSet.requireOn(server);
         long end = System.nanoTime();
         way.discard(server);
         return Duration.ofNanos(end - begin);

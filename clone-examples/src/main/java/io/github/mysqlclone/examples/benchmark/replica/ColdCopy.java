@@ -3,14 +3,27 @@ package io.github.mysqlclone.examples.benchmark.replica;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
 
 /** Stops the source, copies its directory, starts both: as fast as the disk, and nobody can work meanwhile. */
 record ColdCopy(TestServer source) implements ReplicaWay {
 
+    private static final String DUMP_SESSIONS =
+            "SELECT PROCESSLIST_ID FROM performance_schema.threads WHERE PROCESSLIST_COMMAND LIKE 'Binlog Dump%'";
+
     /** There is none: the copy is a server of its own. */
     @Override
-    public TestServer prepare() {
+    public TestServer prepare() throws SQLException {
+        endReplicasOfBefore();
         return ServerSpec.standard().create();
+    }
+
+    /** A source that is stopped waits up to ten seconds for those that were killed, since it has not noticed yet. */
+    private void endReplicasOfBefore() throws SQLException {
+        for (Optional<String> session : source.values(DUMP_SESSIONS)) {
+            source.execute("KILL " + session.orElseThrow());
+        }
     }
 
     @Override

@@ -2,12 +2,13 @@ package io.github.mysqlclone.examples.benchmark.replica;
 
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.process.ServerSpec;
+import java.sql.SQLException;
 
 /** A way from a source with data to a replica of it. */
 public interface ReplicaWay {
 
     /** Starts the empty server that becomes the replica; its start is not counted. */
-    default TestServer prepare() {
+    default TestServer prepare() throws SQLException {
         return ServerSpec.standard().start();
     }
 

@@ -24,6 +24,9 @@ import java.util.Optional;
 /** How long a test waits for a source with data and a replica that has caught up. */
 public final class SourceWithReplica implements BenchmarkGroup {
 
+    private static final int TABLES = 20;
+    private static final int LARGE_TABLES = 400;
+
     @Override
     public String name() {
         return "source-with-replica";
@@ -38,13 +41,13 @@ public final class SourceWithReplica implements BenchmarkGroup {
     public void measure(BenchmarkSettings settings, BenchmarkReport report) throws Exception {
         Path folder = Files.createTempDirectory("mysqlclone-benchmark");
         try {
-            DataSet dataSet = DataSet.writeTo(folder.resolve("data.sql"));
+            DataSet dataSet = DataSet.writeTo(folder.resolve("data.sql"), settings.amount(TABLES, LARGE_TABLES));
             report.say(dataSet.describe());
             MySqlTemplate template = MySqlTemplate.populatedBy(dataSet.script()).build();
             List<Figure> figures = new ArrayList<>();
-            figures.add(new Figure("one copy, no replica", () -> oneCopy(template)));
-            figures.add(figure("both on copies", () -> PairWays.byCopies(template)));
-            figures.add(figure("one on a copy, one cloned", () -> PairWays.byClone(template)));
+            figures.add(new Figure("one copy, no replica", () -> oneCopy(template, dataSet)));
+            figures.add(figure("both on copies", dataSet, () -> PairWays.byCopies(template)));
+            figures.add(figure("one on a copy, one cloned", dataSet, () -> PairWays.byClone(template)));
             Optional<ClientPrograms> programs =
                     ClientPrograms.of(MySqlSource.standard().require());
             programs.ifPresentOrElse(
@@ -60,30 +63,32 @@ public final class SourceWithReplica implements BenchmarkGroup {
             List<Figure> figures, BenchmarkReport report, DataSet dataSet, ClientPrograms programs) {
         figures.add(figure(
                 "two processes, load, dump",
+                dataSet,
                 () -> PairWays.byDump(ClonePairSpec.standard().start(), dataSet, programs)));
         if (new ContainerBackend().availability() instanceof TestBackend.Missing missing) {
             report.say("two containers, load, dump: not measured:\n" + missing.reason());
         } else {
             figures.add(figure(
                     "two containers, load, dump",
+                    dataSet,
                     () -> PairWays.byDump(ContainerPairSpec.standard().start(), dataSet, programs)));
         }
     }
 
     /** What the others are measured by. */
-    private static Duration oneCopy(MySqlTemplate template) throws Exception {
+    private static Duration oneCopy(MySqlTemplate template, DataSet dataSet) throws Exception {
         long begun = System.nanoTime();
         try (TestServer server = template.newServer()) {
-            DataSet.requireOn(server);
+            dataSet.requireOn(server);
             return Duration.ofNanos(System.nanoTime() - begun);
         }
     }
 
-    private static Figure figure(String name, ReplicatedPair.Way way) {
+    private static Figure figure(String name, DataSet dataSet, ReplicatedPair.Way way) {
         return new Figure(name, () -> {
             long begun = System.nanoTime();
             try (ReplicatedPair pair = way.provide()) {
-                DataSet.requireOn(pair.replica());
+                dataSet.requireOn(pair.replica());
                 return Duration.ofNanos(System.nanoTime() - begun);
             }
         });

@@ -5,6 +5,7 @@ import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.testkit.it.SessionsJustEnded;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,9 +23,12 @@ final class Told {
         }
     }
 
-    /** Returns such as {@code NOTICE SUPERVISOR} and {@code UNKNOWN EVENTS}; nothing of checks that passed. */
+    /** Returns such as {@code NOTICE SUPERVISOR} and {@code UNKNOWN EVENTS}; nothing of checks that passed, or of sessions. */
     static Set<String> by(PreflightReport report) {
-        return report.results().stream().flatMap(Told::by).collect(Collectors.toCollection(TreeSet::new));
+        return report.results().stream()
+                .filter(result -> !SessionsJustEnded.mayExplain(result))
+                .flatMap(Told::by)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> by(CheckResult result) {

@@ -56,6 +56,7 @@ final class Aftermath {
 
     /** Lets both servers run and be reached. */
     static void makeWhole(Trial trial) {
+        trial.endSessions();
         for (NetworkLink link : trial.links()) {
             link.restore();
             link.limit(0);

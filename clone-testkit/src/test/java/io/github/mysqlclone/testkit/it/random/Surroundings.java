@@ -7,7 +7,6 @@ import io.github.mysqlclone.testkit.it.connection.HostileSetting;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import io.github.mysqlclone.testkit.process.ProcessBackend;
 import io.github.mysqlclone.testkit.process.ServerSpec;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,8 +89,7 @@ final class Surroundings {
 
     private static void manySessions(Trial trial, TestServer server) throws Exception {
         for (int session = 0; session < MANY_SESSIONS; session++) {
-            Connection connection = server.connect();
-            trial.keep(connection);
+            trial.keepSession(server.connect());
         }
     }
 

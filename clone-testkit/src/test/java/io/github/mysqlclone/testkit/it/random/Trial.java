@@ -8,6 +8,7 @@ import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.connection.HostileSetting;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,6 +35,7 @@ final class Trial implements AutoCloseable {
     private final DrawnClone drawn;
     private int ownTables = 3;
     private final List<HostileSetting> settings = new ArrayList<>();
+    private final List<Connection> sessions = new ArrayList<>();
     private @Nullable Found before;
     private volatile boolean isOver;
 
@@ -213,9 +215,27 @@ final class Trial implements AutoCloseable {
         return resource;
     }
 
+    /** Holds a session until somebody looks, who needs room for one of his own. */
+    void keepSession(Connection session) {
+        sessions.add(session);
+    }
+
+    /** Ends the sessions that were held; their server need not answer. */
+    void endSessions() {
+        for (Connection session : sessions) {
+            try {
+                session.abort(Runnable::run);
+            } catch (SQLException e) {
+                throw new IllegalStateException("ending a session", e);
+            }
+        }
+        sessions.clear();
+    }
+
     @Override
     public void close() {
         isOver = true;
+        endSessions();
         for (AutoCloseable resource : toClose) {
             try {
                 resource.close();

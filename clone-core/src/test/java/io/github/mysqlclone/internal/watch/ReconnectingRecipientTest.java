@@ -59,6 +59,26 @@ class ReconnectingRecipientTest {
         }
     }
 
+    /** Giving it back would end no session of the server's. */
+    @Test
+    void keepsTheConnectionOfAPoolWhenItLeaves() {
+        answers.countDown();
+        ServerConnection first = server.open();
+        try (ReconnectingRecipient recipient = new ReconnectingRecipient(
+                ScriptedServer.opener(),
+                ScriptedServer.UUID,
+                new LoginPlan(server.server(), server.server()),
+                first,
+                Duration.ofSeconds(30))) {
+            recipient.leave();
+
+            assertThat(recipient.look(false))
+                    .isInstanceOfSatisfying(
+                            RecipientReading.Seen.class,
+                            seen -> assertThat(seen.connection()).isSameAs(first));
+        }
+    }
+
     /** The answer may come in the very moment in which somebody gives the look up. */
     @Test
     void doesNotHandOutAConnectionThatIsBrokenOff() throws Exception {

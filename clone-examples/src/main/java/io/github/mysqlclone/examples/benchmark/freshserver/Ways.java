@@ -1,8 +1,7 @@
 package io.github.mysqlclone.examples.benchmark.freshserver;
 
 import io.github.mysqlclone.examples.benchmark.program.ClientPrograms;
-import io.github.mysqlclone.testkit.TestBackend;
-import io.github.mysqlclone.testkit.container.ContainerBackend;
+import io.github.mysqlclone.examples.benchmark.program.Containers;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
 import io.github.mysqlclone.testkit.template.MySqlTemplate;
 import java.nio.file.Path;
@@ -47,11 +46,8 @@ record Ways(List<Way> usable, Map<String, String> leftOut) implements AutoClosea
     private void alternatives(ClientPrograms clients, MySqlTemplate template, DataSet dataSet, Path folder) {
         usable.add(new InitialiseAndLoad(clients, dataSet, folder));
         Way container = new ContainerAndLoad(clients, dataSet);
-        if (new ContainerBackend().availability() instanceof TestBackend.Missing missing) {
-            leftOut.put(container.name(), "not measured:\n" + missing.reason());
-        } else {
-            usable.add(container);
-        }
+        Containers.objection()
+                .ifPresentOrElse(reason -> leftOut.put(container.name(), reason), () -> usable.add(container));
         usable.add(DumpAndLoad.of(clients, template));
     }
 

@@ -7,9 +7,8 @@ import io.github.mysqlclone.examples.benchmark.Figure;
 import io.github.mysqlclone.examples.benchmark.Folders;
 import io.github.mysqlclone.examples.benchmark.freshserver.DataSet;
 import io.github.mysqlclone.examples.benchmark.program.ClientPrograms;
-import io.github.mysqlclone.testkit.TestBackend;
+import io.github.mysqlclone.examples.benchmark.program.Containers;
 import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.container.ContainerBackend;
 import io.github.mysqlclone.testkit.container.ContainerPairSpec;
 import io.github.mysqlclone.testkit.process.ClonePairSpec;
 import io.github.mysqlclone.testkit.process.source.MySqlSource;
@@ -65,14 +64,14 @@ public final class SourceWithReplica implements BenchmarkGroup {
                 "two processes, load, dump",
                 dataSet,
                 () -> PairWays.byDump(ClonePairSpec.standard().start(), dataSet, programs)));
-        if (new ContainerBackend().availability() instanceof TestBackend.Missing missing) {
-            report.say("two containers, load, dump: not measured:\n" + missing.reason());
-        } else {
-            figures.add(figure(
-                    "two containers, load, dump",
-                    dataSet,
-                    () -> PairWays.byDump(ContainerPairSpec.standard().start(), dataSet, programs)));
-        }
+        Containers.objection()
+                .ifPresentOrElse(
+                        reason -> report.say("two containers, load, dump: " + reason),
+                        () -> figures.add(figure(
+                                "two containers, load, dump",
+                                dataSet,
+                                () -> PairWays.byDump(
+                                        ContainerPairSpec.standard().start(), dataSet, programs))));
     }
 
     /** What the others are measured by. */

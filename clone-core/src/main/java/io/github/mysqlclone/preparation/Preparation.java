@@ -1,6 +1,7 @@
 package io.github.mysqlclone.preparation;
 
 import io.github.mysqlclone.server.CheckReturnValue;
+import io.github.mysqlclone.server.Side;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -25,22 +26,22 @@ import org.jspecify.annotations.Nullable;
 public final class Preparation {
 
     private static final Preparation NOTHING =
-            new Preparation(Set.of(), Set.of(), Map.of(), TemporaryAccount.defaults(), null);
+            new Preparation(Set.of(), KeptParts.NONE, Map.of(), TemporaryAccount.defaults(), null);
 
     private final Set<PreparationPart> parts;
-    private final Set<PreparationPart> kept;
+    private final KeptParts kept;
     private final Map<String, String> settings;
     private final TemporaryAccount account;
     private final @Nullable Path ledger;
 
     private Preparation(
             Set<PreparationPart> parts,
-            Set<PreparationPart> kept,
+            KeptParts kept,
             Map<String, String> settings,
             TemporaryAccount account,
             @Nullable Path ledger) {
         this.parts = Set.copyOf(parts);
-        this.kept = Set.copyOf(kept);
+        this.kept = kept;
         this.settings = Map.copyOf(settings);
         this.account = account;
         this.ledger = ledger;
@@ -142,13 +143,22 @@ public final class Preparation {
      *     anyway until it is lifted
      */
     public Preparation keep(PreparationPart part, PreparationPart... others) {
-        EnumSet<PreparationPart> more = EnumSet.of(part, others);
-        if (more.contains(PreparationPart.ACCOUNT) || more.contains(PreparationPart.QUARANTINE)) {
-            throw new IllegalArgumentException("keep: neither ACCOUNT, which always goes, nor QUARANTINE, which stays"
-                    + " until it is lifted (was " + more + ")");
-        }
-        more.addAll(kept);
-        return new Preparation(parts, more, settings, account, ledger);
+        Set<PreparationPart> some = EnumSet.of(part, others);
+        return keeping(kept.with(Side.DONOR, some).with(Side.RECIPIENT, some));
+    }
+
+    /**
+     * Do not put these parts back on one of the two servers after a successful clone, as {@link #keep} says for both.
+     *
+     * @param side on which server
+     * @param part a part to keep there
+     * @param others more of them
+     * @return a new preparation
+     * @throws IllegalArgumentException for the temporary account, which always goes, and for the quarantine, which stays
+     *     anyway until it is lifted
+     */
+    public Preparation keepOn(Side side, PreparationPart part, PreparationPart... others) {
+        return keeping(kept.with(Objects.requireNonNull(side, "side"), EnumSet.of(part, others)));
     }
 
     /**
@@ -175,13 +185,14 @@ public final class Preparation {
     }
 
     /**
-     * Tell whether a part stays after a successful clone.
+     * Tell whether a part stays on one of the two servers after a successful clone.
      *
      * @param part the part
+     * @param side on which server
      * @return whether it does
      */
-    public boolean keeps(PreparationPart part) {
-        return kept.contains(part);
+    public boolean keeps(PreparationPart part, Side side) {
+        return kept.has(side, part);
     }
 
     /**
@@ -214,6 +225,10 @@ public final class Preparation {
     /** {@return where notes are kept on disk; empty if nowhere} */
     public Optional<Path> ledger() {
         return Optional.ofNullable(ledger);
+    }
+
+    private Preparation keeping(KeptParts more) {
+        return new Preparation(parts, more, settings, account, ledger);
     }
 
     private Preparation with(PreparationPart part) {

@@ -41,6 +41,20 @@ class PreparationTest {
                 .withMessageStartingWith("keep: ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Preparation.nothing().keep(PreparationPart.QUARANTINE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Preparation.nothing().keepOn(Side.DONOR, PreparationPart.ACCOUNT));
+    }
+
+    @Test
+    void whatIsKeptOnOneServerGoesFromTheOther() {
+        Preparation preparation =
+                Preparation.nothing().keep(PreparationPart.DONOR_LIST).keepOn(Side.RECIPIENT, PreparationPart.PLUGIN);
+
+        assertThat(preparation.keeps(PreparationPart.PLUGIN, Side.RECIPIENT)).isTrue();
+        assertThat(preparation.keeps(PreparationPart.PLUGIN, Side.DONOR)).isFalse();
+        assertThat(preparation.keeps(PreparationPart.DONOR_LIST, Side.RECIPIENT))
+                .isTrue();
+        assertThat(preparation.keeps(PreparationPart.DONOR_LIST, Side.DONOR)).isTrue();
     }
 
     @Test

@@ -25,7 +25,7 @@ final class ClonePlanText {
             for (String statement : change.statements()) {
                 boolean isLast = statement.equals(
                         change.statements().get(change.statements().size() - 1));
-                boolean stays = spec.preparation().keeps(change.part());
+                boolean stays = spec.preparation().keeps(change.part(), change.side());
                 statements.add(new PlannedStatement(
                         change.side(), statement, isLast && !stays ? undo(change) : Optional.empty()));
             }

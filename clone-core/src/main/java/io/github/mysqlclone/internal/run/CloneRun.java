@@ -83,8 +83,11 @@ final class CloneRun {
             }
             feed.beginsAnew();
             awaitTurn();
-            // Much may have come in while it waited. What was changed for the clone stays as it was planned at first.
-            admitted();
+            // Much may have come in while it waited. What was changed for the clone stays as it was planned at first,
+            // but
+            // for the plugin that somebody may have taken from the donor.
+            preparationAndUndo.prepareDonorAnew(admitted().facts(), requests);
+            stopIfWished();
         }
     }
 

@@ -29,8 +29,7 @@ final class DonorTurn {
     }
 
     /**
-     * Returns whether the clone failed because the donor was busy, with nothing touched, and there is time left. The donor
-     * says so before the recipient drops anything (seen on 9.7.4: no stage had begun).
+     * Returns whether the clone failed for what {@link BusyDonor#hasRefused} tells, and there is time left.
      */
     boolean isWorthWaitingFor(CloneFailure failure) {
         return BusyDonor.hasRefused(spec, failure) && hasTimeLeft();

@@ -111,7 +111,7 @@ final class PreparationPrivileges {
     }
 
     private static boolean removesPlugin(Subject subject) {
-        return !subject.spec().preparation().keeps(PreparationPart.PLUGIN)
+        return !subject.spec().preparation().keeps(PreparationPart.PLUGIN, Side.RECIPIENT)
                 && subject.facts().changes().of(PluginChange.class).anyMatch(change -> change.side() == Side.RECIPIENT);
     }
 

@@ -24,7 +24,7 @@ import java.util.Set;
 /** What the end of a clone means for the fleet. Pure. */
 sealed interface CloneFailureJudgement {
 
-    /** Its donor serves somebody else: nothing was begun. */
+    /** Its donor serves somebody else, or has just done so: nothing was begun. */
     record DonorBusy() implements CloneFailureJudgement {}
 
     /** Nobody knows how it ended. */

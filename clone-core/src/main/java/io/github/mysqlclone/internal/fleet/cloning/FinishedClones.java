@@ -70,7 +70,9 @@ public final class FinishedClones {
     /** It was kept for its time as a donor, and goes with the quarantine. */
     private List<Change> plugin(RunningClone clone) {
         Preparation wanted = setting.wish().spec().preparation();
-        return wanted.has(PreparationPart.PLUGIN) && !wanted.keeps(PreparationPart.PLUGIN) && !clone.hadPlugin()
+        return wanted.has(PreparationPart.PLUGIN)
+                        && !wanted.keeps(PreparationPart.PLUGIN, Side.RECIPIENT)
+                        && !clone.hadPlugin()
                 ? List.of(new PluginChange(
                         Side.RECIPIENT, PreparationPlanner.library(Fact.unknown("it is of no meaning for undoing"))))
                 : List.of();

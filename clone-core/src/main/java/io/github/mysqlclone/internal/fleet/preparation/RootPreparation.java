@@ -130,7 +130,7 @@ public final class RootPreparation {
                 .flatMap(Plugins::clonePlugin)
                 .filter(Plugin::isActive)
                 .isPresent();
-        return wanted.has(PreparationPart.PLUGIN) && !wanted.keeps(PreparationPart.PLUGIN) && !isThere
+        return wanted.has(PreparationPart.PLUGIN) && !wanted.keeps(PreparationPart.PLUGIN, Side.DONOR) && !isThere
                 ? List.of(new PluginChange(Side.DONOR, PreparationPlanner.library(Fact.of(source))))
                 : List.of();
     }

@@ -11,6 +11,7 @@ import io.github.mysqlclone.preparation.CloneSetting;
 import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.Account;
+import io.github.mysqlclone.server.Side;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public record MemberSpecs(FleetRequest wish, FleetOptions options, LedgerFolder 
         Preparation ofOne = noted(limited(all.without(PreparationPart.ACCOUNT)).quarantine(), member);
         if (all.has(PreparationPart.PLUGIN)) {
             // A copy needs it as long as it may be a donor. It goes at the hand-over.
-            ofOne = ofOne.keep(PreparationPart.PLUGIN);
+            ofOne = ofOne.keepOn(Side.RECIPIENT, PreparationPart.PLUGIN);
         }
         RemoteCloneSpec spec = of(member, donor, ofOne);
         if (!donor.equals(wish.root())) {

@@ -43,6 +43,11 @@ final class ChangeExecutor {
         return change;
     }
 
+    /** Return whether nothing is to be done, and later to be put back: since preflight somebody may have installed the plugin. */
+    boolean hasBeenMadeByAnother(Change change) throws SQLException {
+        return change instanceof PluginChange && hasPlugin();
+    }
+
     /** Make it. */
     void make(Change change, Optional<Account> account) throws SQLException {
         if (change instanceof AccountChange temporary) {

@@ -92,6 +92,11 @@ public final class PreparationRun {
                 }
                 at = planned;
                 ChangeExecutor executor = new ChangeExecutor(connections.to(planned.side()));
+                if (executor.hasBeenMadeByAnother(planned)) {
+                    log.info(
+                            "Somebody else did so on the {}: {}", planned.side().word(), planned.what());
+                    continue;
+                }
                 Change change = executor.current(planned);
                 Note note = ledger.note(change);
                 make(executor, note, account);

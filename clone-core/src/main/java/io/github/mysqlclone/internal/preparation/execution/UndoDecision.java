@@ -22,7 +22,7 @@ enum UndoDecision {
         if (change.part() == PreparationPart.QUARANTINE) {
             return HOLD;
         }
-        if (preparation.keeps(change.part())) {
+        if (preparation.keeps(change.part(), change.side())) {
             return FORGET;
         }
         return isInDirectory(change) ? LEAVE : PUT_BACK;

@@ -16,6 +16,7 @@ import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.PreflightReport;
+import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerConnectionException;
@@ -72,6 +73,19 @@ class CloneFailureJudgementTest {
                 .isInstanceOf(CloneFailureJudgement.DonorBusy.class);
         assertThat(end(preflight(CheckId.CLONE_RUNNING, Side.DONOR), true))
                 .isInstanceOf(CloneFailureJudgement.DonorBusy.class);
+    }
+
+    @Test
+    void aDonorWithoutItsPluginIsNoFailureWhereThatMayBeInstalledAgain() {
+        CloneFailedException failure = failure(
+                3862,
+                "Clone Donor Error: 1524 : Plugin 'clone' is not loaded.",
+                RecipientData.UNTOUCHED,
+                Optional.empty());
+
+        assertThat(CloneFailureJudgement.of(SPEC.prepare(Preparation.nothing().installPlugin()), failure, true))
+                .isInstanceOf(CloneFailureJudgement.DonorBusy.class);
+        assertThat(setback(end(failure, true)).mayBeTriedAgain()).isFalse();
     }
 
     @Test

@@ -28,6 +28,8 @@ class UndoDecisionTest {
         assertThat(UndoDecision.completed(QUARANTINE, nothingKept)).isEqualTo(UndoDecision.HOLD);
         assertThat(UndoDecision.completed(PLUGIN, nothingKept)).isEqualTo(UndoDecision.PUT_BACK);
         assertThat(UndoDecision.completed(PLUGIN, pluginKept)).isEqualTo(UndoDecision.FORGET);
+        assertThat(UndoDecision.completed(PLUGIN, nothingKept.keepOn(Side.RECIPIENT, PreparationPart.PLUGIN)))
+                .isEqualTo(UndoDecision.PUT_BACK);
         assertThat(UndoDecision.completed(COPY, nothingKept)).isEqualTo(UndoDecision.PUT_BACK);
         assertThat(UndoDecision.completed(IN_DIRECTORY, nothingKept)).isEqualTo(UndoDecision.LEAVE);
     }

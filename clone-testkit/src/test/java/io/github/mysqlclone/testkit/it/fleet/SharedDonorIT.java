@@ -7,8 +7,12 @@ import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.fleet.Fleet;
 import io.github.mysqlclone.fleet.FleetReport;
 import io.github.mysqlclone.fleet.MemberOutcome;
+import io.github.mysqlclone.fleet.MemberState;
+import io.github.mysqlclone.preflight.DiskSpaceProbe;
+import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.preparation.CloneSetting;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
@@ -19,6 +23,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -69,6 +76,40 @@ class SharedDonorIT {
                                         .isAfter(others.begin().plusSeconds(7)));
                 assertThat(report.isComplete()).isTrue();
             }
+        }
+    }
+
+    /** As the end of somebody else's clone does who had installed it; between preflight, which asks for the room, and the statement. */
+    @Test
+    void goesOnIfThePluginIsTakenAwayMeanwhile() throws Exception {
+        servers.root().execute("INSTALL PLUGIN clone SONAME 'mysql_clone.so'");
+        List<MemberState> heard = new CopyOnWriteArrayList<>();
+        AtomicBoolean isTakenAway = new AtomicBoolean();
+        DiskSpaceProbe room = directory -> {
+            if (heard.contains(MemberState.CLONING) && isTakenAway.compareAndSet(false, true)) {
+                takePluginAway();
+            }
+            return DiskSpaceProbe.thisHost().spaceAt(directory);
+        };
+        RemoteCloneSpec spec =
+                servers.spec().preflightPolicy(PreflightPolicy.standard().diskSpaceProbe(room));
+
+        FleetReport report = Fleet.of(
+                        spec,
+                        List.of(servers.member(0)),
+                        setup -> setup.account(FleetServers.REPLICATOR).requireSsl())
+                .ensureCloned(FleetServers.options().listener(event -> heard.add(event.state())));
+
+        assertThat(report.isComplete()).as(report.toString()).isTrue();
+        assertThat(heard).containsSubsequence(MemberState.CLONING, MemberState.WAITING, MemberState.CLONING);
+        servers.areWholeReplicas(servers.members());
+    }
+
+    private void takePluginAway() {
+        try {
+            servers.root().execute("UNINSTALL PLUGIN clone");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 

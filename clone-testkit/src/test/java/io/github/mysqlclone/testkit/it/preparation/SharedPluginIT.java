@@ -1,0 +1,121 @@
+package io.github.mysqlclone.testkit.it.preparation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.mysqlclone.CloneFailedException;
+import io.github.mysqlclone.CloneResult;
+import io.github.mysqlclone.CloneSession;
+import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.preparation.CloneSetting;
+import io.github.mysqlclone.preparation.Leftover;
+import io.github.mysqlclone.server.MySqlServer;
+import io.github.mysqlclone.server.ServerError;
+import io.github.mysqlclone.server.Side;
+import io.github.mysqlclone.testkit.TestServer;
+import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.ObservedDataSource;
+import io.github.mysqlclone.testkit.it.Sql;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Between preflight and the statement somebody else, who clones from the same donor, installs its plugin or takes it away. */
+@Tag(Lane.FULL)
+class SharedPluginIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String INSTALL = "INSTALL PLUGIN clone SONAME 'mysql_clone.so'";
+    private static final String UNINSTALL = "UNINSTALL PLUGIN clone";
+
+    private final BlankServers servers = BlankServers.start();
+    private final TestServer donor = servers.donor();
+    private final List<String> settingAtTheStatement = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() {
+        servers.close();
+    }
+
+    private RemoteCloneSpec spec() {
+        return servers.spec(
+                        BlankServers.everythingNeeded().set(CloneSetting.donorReconnectWindow(Duration.ofMinutes(2))))
+                .dataDirectory(servers.recipient().workDirectory() + "/copy");
+    }
+
+    /** Once, before the first statement on the recipient that begins so. */
+    private CloneResult run(RemoteCloneSpec spec, String before, String anotherDoes) {
+        AtomicBoolean isDone = new AtomicBoolean();
+        MySqlServer recipient = MySqlServer.dataSource(
+                ObservedDataSource.ofStatements(servers.recipient().server(), sql -> {
+                    if (sql.startsWith("CLONE ")) {
+                        settingAtTheStatement.add(settingOfDonor());
+                    }
+                    if (sql.startsWith(before) && isDone.compareAndSet(false, true)) {
+                        executeOnDonor(anotherDoes);
+                    }
+                }));
+        try (CloneSession session = spec.openSession(recipient)) {
+            return session.run();
+        }
+    }
+
+    @Test
+    void isInstalledAgainIfItIsTakenAway() throws SQLException {
+        executeOnDonor(INSTALL);
+
+        CloneResult result = run(spec().waitForDonor(SOON), "CLONE ", UNINSTALL);
+
+        assertThat(leftOnDonor(result.leftovers())).isEmpty();
+        assertThat(settingAtTheStatement).as("for each statement").containsExactly("2", "2");
+        assertThat(ChangeableState.of(donor).values()).doesNotContainKey("plugin clone");
+    }
+
+    @Test
+    void isNotInstalledAgainUnlessTheDonorIsWaitedFor() {
+        executeOnDonor(INSTALL);
+
+        CloneFailedException failed =
+                catchThrowableOfType(CloneFailedException.class, () -> run(spec(), "CLONE ", UNINSTALL));
+
+        assertThat(failed.failure().error().flatMap(ServerError::fromDonor))
+                .hasValueSatisfying(error -> assertThat(error.number()).isEqualTo(1524));
+        assertThat(failed.failure().recipientData()).isEqualTo(RecipientData.UNTOUCHED);
+        assertThat(failed.failure().leftovers()).isEmpty();
+    }
+
+    @Test
+    void staysAnothersIfThatOneWasFirst() throws SQLException {
+        CloneResult result = run(spec(), INSTALL, INSTALL);
+
+        assertThat(leftOnDonor(result.leftovers())).isEmpty();
+        assertThat(ChangeableState.of(donor).values()).containsEntry("plugin clone", "ACTIVE");
+    }
+
+    private static List<Leftover> leftOnDonor(List<Leftover> all) {
+        return all.stream().filter(one -> one.side() == Side.DONOR).toList();
+    }
+
+    private void executeOnDonor(String statement) {
+        try {
+            donor.execute(statement);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String settingOfDonor() {
+        try {
+            return Sql.row(donor, "SHOW GLOBAL VARIABLES LIKE 'clone_donor_timeout_after_network_failure'")
+                    .get(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

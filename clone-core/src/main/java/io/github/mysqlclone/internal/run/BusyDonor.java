@@ -9,22 +9,15 @@ import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
 import io.github.mysqlclone.preflight.Outcome;
 import io.github.mysqlclone.preflight.PreflightReport;
-import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.ServerError;
 import io.github.mysqlclone.server.Side;
 import java.util.List;
 
-/**
- * Tells a donor that serves another clone, which is worth waiting for, from one that will not do. One that has just done so may lose the
- * plugin that was installed for that clone: it has to be prepared anew.
- */
+/** Tells a donor that serves another clone, which is worth waiting for, from one that will not do. */
 public final class BusyDonor {
 
     /** ER_CLONE_TOO_MANY_CONCURRENT_CLONES. */
     private static final int TOO_MANY_CLONES = 3634;
-
-    /** ER_PLUGIN_IS_NOT_LOADED. */
-    private static final int NO_PLUGIN = 1524;
 
     private BusyDonor() {}
 
@@ -56,14 +49,13 @@ public final class BusyDonor {
     }
 
     /**
-     * Returns whether the clone failed because the donor was busy, or has lost since preflight the plugin that this clone may install,
-     * with nothing touched. The donor says so before the recipient drops anything (seen on 9.7.4: no stage had begun).
+     * Returns whether the clone failed because the donor was busy, with nothing touched. The donor says so before the recipient
+     * drops anything (seen on 9.7.4: no stage had begun).
      */
     public static boolean hasRefused(CloneSpec spec, CloneFailure failure) {
-        boolean mayInstall = spec.preparation().has(PreparationPart.PLUGIN);
         boolean isBusy = failure.error()
                 .flatMap(ServerError::fromDonor)
-                .filter(error -> error.number() == TOO_MANY_CLONES || (mayInstall && error.number() == NO_PLUGIN))
+                .filter(error -> error.number() == TOO_MANY_CLONES)
                 .isPresent();
         boolean isUntouched = spec.kind() != CloneKind.REPLACE || failure.recipientData() == RecipientData.UNTOUCHED;
         return isBusy && isUntouched && failure.stage().isEmpty();

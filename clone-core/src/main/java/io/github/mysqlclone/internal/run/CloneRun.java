@@ -70,25 +70,40 @@ final class CloneRun {
     }
 
     private CloneResult toItsEnd() {
-        Preflight.Examination examination = begin();
+        log.info("Preflight of the {} on {}", context.spec(), context.recipient());
+        Preflight.Examination examination = admitted();
+        askTheGate(examination.report());
+        stopIfWished();
+        boolean isPrepared = false;
         while (true) {
-            CloneWatch watch = new StatementLaunch(context, examination, requests)
-                    .launch(task -> new CloneWatch(task, feed, requests));
+            boolean mustPrepareAnew;
             try {
+                if (!isPrepared) {
+                    prepare(examination);
+                }
+                CloneWatch watch = new StatementLaunch(context, examination, requests)
+                        .launch(task -> new CloneWatch(task, feed, requests));
                 return watch.run();
             } catch (CloneFailedException e) {
-                if (!turn.isWorthWaitingFor(e.failure()) || !requests.maySendAgain()) {
-                    throw e;
-                }
+                mustPrepareAnew = mustPrepareAnew(e, examination);
             }
             feed.beginsAnew();
             awaitTurn();
-            // Much may have come in while it waited. What was changed for the clone stays as it was planned at first,
-            // but
-            // for the plugin that somebody may have taken from the donor.
-            preparationAndUndo.prepareDonorAnew(admitted().facts(), requests);
-            stopIfWished();
+            // Much may have come in while it waited. What was changed for the clone stays as it was planned at first.
+            Preflight.Examination again = admitted();
+            isPrepared = !mustPrepareAnew;
+            examination = isPrepared ? examination : again;
         }
+    }
+
+    /** Throws what another try would not better. */
+    private boolean mustPrepareAnew(CloneFailedException refusal, Preflight.Examination examination) {
+        boolean isAnew = turn.isWorthPreparingAnew(refusal.failure(), examination.facts());
+        boolean isWorthIt = isAnew || turn.isWorthWaitingFor(refusal.failure());
+        if (!isWorthIt || !requests.maySendAgain() || (isAnew && !preparationAndUndo.putBackForAnotherTry())) {
+            throw refusal;
+        }
+        return isAnew;
     }
 
     /** Whatever the donor says afterwards; a wish ends the wait. */
@@ -116,17 +131,12 @@ final class CloneRun {
                 : Optional.empty();
     }
 
-    private Preflight.Examination begin() {
-        log.info("Preflight of the {} on {}", context.spec(), context.recipient());
-        Preflight.Examination examination = admitted();
-        askTheGate(examination.report());
-        stopIfWished();
+    private void prepare(Preflight.Examination examination) {
         if (!examination.facts().changes().list().isEmpty()) {
             feed.state(CloneState.PREPARING);
             preparationAndUndo.prepare(examination.facts(), requests);
             stopIfWished();
         }
-        return examination;
     }
 
     private Preflight.Examination admitted() {

@@ -3,6 +3,7 @@ package io.github.mysqlclone.internal.run;
 import io.github.mysqlclone.CloneFailure;
 import io.github.mysqlclone.CloneSpec;
 import io.github.mysqlclone.RemoteCloneSpec;
+import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.preflight.PreflightReport;
 import java.time.Duration;
 
@@ -29,10 +30,19 @@ final class DonorTurn {
     }
 
     /**
-     * Returns whether the clone failed for what {@link BusyDonor#hasRefused} tells, and there is time left.
+     * Returns whether the clone failed because the donor was busy, with nothing touched, and there is time left. The donor
+     * says so before the recipient drops anything (seen on 9.7.4: no stage had begun).
      */
     boolean isWorthWaitingFor(CloneFailure failure) {
         return BusyDonor.hasRefused(spec, failure) && hasTimeLeft();
+    }
+
+    /**
+     * Returns whether the clone failed because somebody else, who clones from the same donor, has changed its plugin meanwhile, and there
+     * is time left to prepare it anew. A donor that preflight could not see may never have had one.
+     */
+    boolean isWorthPreparingAnew(CloneFailure failure, CloneFacts facts) {
+        return SharedPlugin.hasRefused(spec, failure) && facts.donor().known().isPresent() && hasTimeLeft();
     }
 
     private boolean hasTimeLeft() {

@@ -12,15 +12,13 @@ import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.diagnosis.LeftDirectory;
 import io.github.mysqlclone.internal.facts.CloneFacts;
-import io.github.mysqlclone.internal.preparation.change.Change;
 import io.github.mysqlclone.internal.preparation.execution.PreparationRun;
 import io.github.mysqlclone.internal.preparation.execution.PreparedOutcome;
+import io.github.mysqlclone.internal.preparation.execution.PreparedServers;
 import io.github.mysqlclone.internal.watch.CallerRequests;
 import io.github.mysqlclone.preparation.Leftover;
-import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
-import io.github.mysqlclone.server.Side;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,29 +48,20 @@ final class PreparationAndUndo {
 
     /** Make them. */
     void prepare(CloneFacts facts, CallerRequests requests) {
-        make(facts, facts.changes().list(), requests);
-    }
-
-    /** Make those once more that the donor has lost with its plugin: that one, and its settings. */
-    void prepareDonorAnew(CloneFacts facts, CallerRequests requests) {
-        List<Change> lost = facts.changes().list().stream()
-                .filter(change -> change.side() == Side.DONOR && change.part() != PreparationPart.ACCOUNT)
-                .toList();
-        if (!lost.isEmpty()) {
-            make(facts, lost, requests);
-        }
-    }
-
-    private void make(CloneFacts facts, List<Change> changes, CallerRequests requests) {
+        PreparedServers preparedServers = context.preparedServers(facts);
         try {
-            PreparationRun run = isOutstanding()
-                    ? Objects.requireNonNull(preparationRun)
-                    : PreparationRun.begin(context.spec(), context.preparedServers(facts));
-            preparationRun = run;
-            run.make(changes, context.temporaryAccount(), requests::stopRequested);
+            PreparationRun begun = PreparationRun.begin(context.spec(), preparedServers);
+            preparationRun = begun;
+            begun.make(facts.changes().list(), context.temporaryAccount(), requests::stopRequested);
         } catch (PreparationRun.Refused e) {
             throw refused(e);
         }
+    }
+
+    /** Put back what was made for a statement that did nothing; return whether nothing is left of it. */
+    boolean putBackForAnotherTry() {
+        PreparationRun begun = preparationRun;
+        return begun == null || begun.failed(RecipientData.UNTOUCHED).isEmpty();
     }
 
     private CloneFailedException refused(PreparationRun.Refused refusal) {

@@ -11,6 +11,7 @@ import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.internal.fleet.plan.FailureConsequence;
 import io.github.mysqlclone.internal.jdbc.SecretMask;
 import io.github.mysqlclone.internal.run.BusyDonor;
+import io.github.mysqlclone.internal.run.SharedPlugin;
 import io.github.mysqlclone.preflight.CheckId;
 import io.github.mysqlclone.preflight.CheckResult;
 import io.github.mysqlclone.preflight.Finding;
@@ -116,7 +117,7 @@ sealed interface CloneFailureJudgement {
 
     private static CloneFailureJudgement ofFailure(CloneSpec spec, CloneFailedException failed, boolean donorIsRoot) {
         CloneFailure failure = failed.failure();
-        if (BusyDonor.hasRefused(spec, failure)) {
+        if (BusyDonor.hasRefused(spec, failure) || SharedPlugin.hasRefused(spec, failure)) {
             return new DonorBusy();
         }
         Optional<ServerError> ofDonor = failure.error().flatMap(ServerError::fromDonor);

@@ -105,13 +105,13 @@ public final class FinishedClones {
     }
 
     void tryAgain(FleetMember member, CloneFailureJudgement.Failed end) {
-        leftovers(member, end);
+        leftovers(member, end.why());
         attempts.add(member, end);
         setting.states().tell(member, MemberState.WAITING);
     }
 
     void failed(FleetMember member, CloneFailureJudgement.Failed end) {
-        leftovers(member, end);
+        leftovers(member, end.why());
         String message = String.valueOf(end.why().getMessage());
         String why = message + attempts.sentence(member);
         RecipientData data = attempts.worstWith(member, end.data());
@@ -129,10 +129,11 @@ public final class FinishedClones {
         }
     }
 
-    private void leftovers(FleetMember member, CloneFailureJudgement.Failed end) {
-        if (end.why() instanceof CloneFailedException failed) {
+    /** Tell what an attempt has left, which the next one puts back. */
+    void leftovers(FleetMember member, Throwable end) {
+        if (end instanceof CloneFailedException failed) {
             setting.outcomes().left(member.name(), failed.failure().leftovers());
-        } else if (end.why() instanceof CloneCancelledException cancelled) {
+        } else if (end instanceof CloneCancelledException cancelled) {
             setting.outcomes().left(member.name(), cancelled.failure().leftovers());
         }
     }

@@ -7,16 +7,15 @@ import io.github.mysqlclone.CloneOperation;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RemoteCloneSpec;
-import io.github.mysqlclone.fleet.Fleet;
+import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.FleetReport;
 import io.github.mysqlclone.fleet.MemberOutcome;
-import io.github.mysqlclone.fleet.MemberState;
-import io.github.mysqlclone.preflight.DiskSpaceProbe;
-import io.github.mysqlclone.preflight.PreflightPolicy;
 import io.github.mysqlclone.preparation.CloneSetting;
+import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Await;
 import io.github.mysqlclone.testkit.it.Lane;
+import io.github.mysqlclone.testkit.it.ObservedDataSource;
 import io.github.mysqlclone.testkit.it.Sql;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.Connection;
@@ -24,8 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -79,29 +77,25 @@ class SharedDonorIT {
         }
     }
 
-    /** As the end of somebody else's clone does who had installed it; between preflight, which asks for the room, and the statement. */
+    /** As the end of somebody else's clone does who had installed it, between preflight and the statement. */
     @Test
     void goesOnIfThePluginIsTakenAwayMeanwhile() throws Exception {
         servers.root().execute("INSTALL PLUGIN clone SONAME 'mysql_clone.so'");
-        List<MemberState> heard = new CopyOnWriteArrayList<>();
-        AtomicBoolean isTakenAway = new AtomicBoolean();
-        DiskSpaceProbe room = directory -> {
-            if (heard.contains(MemberState.CLONING) && isTakenAway.compareAndSet(false, true)) {
+        TestServer recipient = servers.members().get(0);
+        AtomicInteger statements = new AtomicInteger();
+        MySqlServer observed = MySqlServer.dataSource(ObservedDataSource.ofStatements(recipient.server(), sql -> {
+            if (sql.startsWith("CLONE ") && statements.getAndIncrement() == 0) {
                 takePluginAway();
             }
-            return DiskSpaceProbe.thisHost().spaceAt(directory);
-        };
-        RemoteCloneSpec spec =
-                servers.spec().preflightPolicy(PreflightPolicy.standard().diskSpaceProbe(room));
+        }));
 
-        FleetReport report = Fleet.of(
-                        spec,
-                        List.of(servers.member(0)),
-                        setup -> setup.account(FleetServers.REPLICATOR).requireSsl())
-                .ensureCloned(FleetServers.options().listener(event -> heard.add(event.state())));
+        FleetReport report = servers.fleet(List.of(FleetMember.at(recipient.host(), recipient.port())
+                        .reachedBy(observed)
+                        .reachedAfterCloneBy(recipient.server())))
+                .ensureCloned(FleetServers.options());
 
         assertThat(report.isComplete()).as(report.toString()).isTrue();
-        assertThat(heard).containsSubsequence(MemberState.CLONING, MemberState.WAITING, MemberState.CLONING);
+        assertThat(statements).hasValue(2);
         servers.areWholeReplicas(servers.members());
     }
 

@@ -9,7 +9,7 @@ import io.github.mysqlclone.CloneSession;
 import io.github.mysqlclone.RecipientData;
 import io.github.mysqlclone.RemoteCloneSpec;
 import io.github.mysqlclone.preparation.CloneSetting;
-import io.github.mysqlclone.preparation.Leftover;
+import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.server.ServerError;
 import io.github.mysqlclone.server.Side;
@@ -17,6 +17,7 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.ObservedDataSource;
 import io.github.mysqlclone.testkit.it.Sql;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +26,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Between preflight and the statement somebody else, who clones from the same donor, installs its plugin or takes it away. */
+/** After preflight somebody else, who clones from the same donor, installs its plugin or takes it away. */
 @Tag(Lane.FULL)
 class SharedPluginIT {
 
@@ -36,6 +38,10 @@ class SharedPluginIT {
 
     private final BlankServers servers = BlankServers.start();
     private final TestServer donor = servers.donor();
+
+    @TempDir
+    private Path folder;
+
     private final List<String> settingAtTheStatement = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -44,36 +50,57 @@ class SharedPluginIT {
     }
 
     private RemoteCloneSpec spec() {
-        return servers.spec(
-                        BlankServers.everythingNeeded().set(CloneSetting.donorReconnectWindow(Duration.ofMinutes(2))))
+        return servers.spec(BlankServers.everythingNeeded()
+                        .set(CloneSetting.donorReconnectWindow(Duration.ofMinutes(2)))
+                        .ledger(folder.resolve("ledger")))
                 .dataDirectory(servers.recipient().workDirectory() + "/copy");
     }
 
-    /** Once, before the first statement on the recipient that begins so. */
-    private CloneResult run(RemoteCloneSpec spec, String before, String anotherDoes) {
+    /** Once, before the first statement on a server that begins so. */
+    private MySqlServer observed(TestServer server, String before, String anotherDoes) {
         AtomicBoolean isDone = new AtomicBoolean();
-        MySqlServer recipient = MySqlServer.dataSource(
-                ObservedDataSource.ofStatements(servers.recipient().server(), sql -> {
-                    if (sql.startsWith("CLONE ")) {
-                        settingAtTheStatement.add(settingOfDonor());
-                    }
-                    if (sql.startsWith(before) && isDone.compareAndSet(false, true)) {
-                        executeOnDonor(anotherDoes);
-                    }
-                }));
+        return MySqlServer.dataSource(ObservedDataSource.ofStatements(server.server(), sql -> {
+            if (sql.startsWith("CLONE ")) {
+                settingAtTheStatement.add(settingOfDonor());
+            }
+            if (sql.startsWith(before) && isDone.compareAndSet(false, true)) {
+                executeOnDonor(anotherDoes);
+            }
+        }));
+    }
+
+    private CloneResult run(RemoteCloneSpec spec, MySqlServer recipient) {
         try (CloneSession session = spec.openSession(recipient)) {
             return session.run();
         }
     }
 
+    private void isAsItWas(CloneResult result) throws SQLException {
+        assertThat(result.leftovers())
+                .filteredOn(one -> one.side() == Side.DONOR)
+                .isEmpty();
+        assertThat(ChangeableState.of(servers.recipient()).values()).doesNotContainKey("plugin clone");
+    }
+
     @Test
-    void isInstalledAgainIfItIsTakenAway() throws SQLException {
+    void isInstalledAgainIfItIsTakenAwayBeforeTheStatement() throws SQLException {
         executeOnDonor(INSTALL);
 
-        CloneResult result = run(spec().waitForDonor(SOON), "CLONE ", UNINSTALL);
+        CloneResult result = run(spec().waitForDonor(SOON), observed(servers.recipient(), "CLONE ", UNINSTALL));
 
-        assertThat(leftOnDonor(result.leftovers())).isEmpty();
+        isAsItWas(result);
         assertThat(settingAtTheStatement).as("for each statement").containsExactly("2", "2");
+        assertThat(ChangeableState.of(donor).values()).doesNotContainKey("plugin clone");
+    }
+
+    @Test
+    void isInstalledAgainIfItIsTakenAwayBeforeItsSettings() throws SQLException {
+        executeOnDonor(INSTALL);
+
+        CloneResult result = run(spec().waitForDonor(SOON), observed(servers.recipient(), INSTALL, UNINSTALL));
+
+        isAsItWas(result);
+        assertThat(settingAtTheStatement).containsExactly("2");
         assertThat(ChangeableState.of(donor).values()).doesNotContainKey("plugin clone");
     }
 
@@ -81,8 +108,8 @@ class SharedPluginIT {
     void isNotInstalledAgainUnlessTheDonorIsWaitedFor() {
         executeOnDonor(INSTALL);
 
-        CloneFailedException failed =
-                catchThrowableOfType(CloneFailedException.class, () -> run(spec(), "CLONE ", UNINSTALL));
+        CloneFailedException failed = catchThrowableOfType(
+                CloneFailedException.class, () -> run(spec(), observed(servers.recipient(), "CLONE ", UNINSTALL)));
 
         assertThat(failed.failure().error().flatMap(ServerError::fromDonor))
                 .hasValueSatisfying(error -> assertThat(error.number()).isEqualTo(1524));
@@ -92,14 +119,26 @@ class SharedPluginIT {
 
     @Test
     void staysAnothersIfThatOneWasFirst() throws SQLException {
-        CloneResult result = run(spec(), INSTALL, INSTALL);
+        CloneResult result = run(spec(), observed(servers.recipient(), INSTALL, INSTALL));
 
-        assertThat(leftOnDonor(result.leftovers())).isEmpty();
+        isAsItWas(result);
         assertThat(ChangeableState.of(donor).values()).containsEntry("plugin clone", "ACTIVE");
     }
 
-    private static List<Leftover> leftOnDonor(List<Leftover> all) {
-        return all.stream().filter(one -> one.side() == Side.DONOR).toList();
+    /** Both have seen that it is missing. */
+    @Test
+    void staysAnothersIfThatOneWasFirstByAMoment() throws SQLException {
+        RemoteCloneSpec spec = servers.spec(
+                        Preparation.nothing().installPlugin().extendDonorList())
+                .donorServer(observed(donor, INSTALL, INSTALL))
+                .donorAccount(donor.rootAccount())
+                .dataDirectory(servers.recipient().workDirectory() + "/copy")
+                .waitForDonor(SOON);
+
+        CloneResult result = run(spec, servers.recipient().server());
+
+        isAsItWas(result);
+        assertThat(ChangeableState.of(donor).values()).containsEntry("plugin clone", "ACTIVE");
     }
 
     private void executeOnDonor(String statement) {

@@ -122,6 +122,7 @@ class FleetTest {
         assertThat(options.catchUp()).isEqualTo(Duration.ofMinutes(1));
         assertThat(options.donorWait()).isEqualTo(Duration.ofMinutes(2));
         assertThat(options.keepDonorAfterUnknown()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(FleetOptions.defaults().keepDonorAfterUnknown()).isEqualTo(Duration.ofSeconds(60));
         assertThat(options.listeners()).hasSize(1);
         assertThat(options.ledgers()).contains(Path.of("ledgers"));
         assertThatIllegalArgumentException()

@@ -7,6 +7,7 @@ import io.github.mysqlclone.fleet.FleetEvent;
 import io.github.mysqlclone.fleet.FleetOptions;
 import io.github.mysqlclone.fleet.FleetRefusedException;
 import io.github.mysqlclone.fleet.FleetReport;
+import io.github.mysqlclone.fleet.FleetVerdict;
 import io.github.mysqlclone.fleet.MemberOutcome;
 import io.github.mysqlclone.fleet.MemberState;
 import io.github.mysqlclone.fleet.MemberVerdict;
@@ -78,6 +79,7 @@ final class FleetRun {
             FleetInspection survey = survey(whole);
             log.info("{}:\n{}", wish, survey.verdict());
             if (!survey.verdict().refused().isEmpty() && !options.skipsFailing() && !cancelled) {
+                refuse(survey.verdict());
                 throw new FleetRefusedException(survey.verdict());
             }
             survey.looks().forEach(look -> settle(look.verdict()));
@@ -119,6 +121,15 @@ final class FleetRun {
         return !notes.leftOfRoot().isEmpty()
                 || !notes.ofDonorsOnly().isEmpty()
                 || wish.members().stream().anyMatch(member -> outcomes.replicates(member) && notes.knows(member));
+    }
+
+    /** Nothing is begun with any of them. */
+    private void refuse(FleetVerdict verdict) {
+        for (MemberVerdict one : verdict.members()) {
+            states.tell(
+                    one.member(), one instanceof MemberVerdict.Refused ? MemberState.REFUSED : MemberState.NOT_STARTED);
+        }
+        states.record();
     }
 
     /** What is told already by the look. */

@@ -40,8 +40,8 @@ sealed interface CloneFailureJudgement {
      * another donor, which is a copy of the same source, does not better it.
      */
     Set<Integer> NO_USE_TO_TRY_AGAIN = Set.of(
-            1044, 1045, 1046, 1142, 1227, 1290, 1524, 1525, 3864, 3865, 3866, 3867, 3868, 3869, 3870, 3871, 3872, 3873,
-            3875, 3957, 3989);
+            1021, 1026, 1044, 1045, 1046, 1142, 1227, 1290, 1524, 1525, 3864, 3865, 3866, 3867, 3868, 3869, 3870, 3871,
+            3872, 3873, 3875, 3957, 3989);
 
     /** What somebody does who will have done it soon. */
     Set<CheckId> PASSES_BY_ITSELF =

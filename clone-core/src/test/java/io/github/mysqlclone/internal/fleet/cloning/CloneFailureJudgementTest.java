@@ -95,7 +95,7 @@ class CloneFailureJudgementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3873, 3870, 3869, 1227, 1142, 3868})
+    @ValueSource(ints = {3873, 1021, 1026, 3870, 3869, 1227, 1142, 3868})
     void whatTheRecipientLacksItLacksWithAnyDonor(int number) {
         assertThat(setback(end(failure(number, "no", RecipientData.UNTOUCHED, Optional.empty()), false)))
                 .isEqualTo(new FailureConsequence(false, false, false));

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.mysqlclone.CloneSpec;
+import io.github.mysqlclone.fleet.CloneTree;
 import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.FleetOptions;
 import io.github.mysqlclone.fleet.FleetVerdict;
 import io.github.mysqlclone.fleet.MemberVerdict;
+import io.github.mysqlclone.internal.checks.sample.SampleFacts;
+import io.github.mysqlclone.internal.checks.sample.SampleServer;
 import io.github.mysqlclone.internal.fleet.plan.ServerLocation;
 import io.github.mysqlclone.internal.fleet.request.FleetRequest;
 import io.github.mysqlclone.preflight.CheckId;
@@ -19,6 +22,7 @@ import io.github.mysqlclone.server.MySqlServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What shows only when all members are seen together. */
@@ -42,6 +46,16 @@ class FleetInspectionTest {
                 uuid,
                 serverId,
                 Optional.empty());
+    }
+
+    private static MemberInspection seen(
+            FleetMember member, String uuid, long serverId, Consumer<SampleServer> server) {
+        return new MemberInspection(
+                empty(member, uuid, serverId).verdict(),
+                member.server(),
+                uuid,
+                serverId,
+                Optional.of(SampleFacts.replacing().recipient(server).facts().recipient()));
     }
 
     private static FleetVerdict verdict(RootState root, FleetOptions options, MemberInspection... looks) {
@@ -122,6 +136,36 @@ class FleetInspectionTest {
         assertThat(verdict.remarks()).isEmpty();
         assertThat(verdict.tree().branches()).hasSize(2);
         assertThat(verdict).asString().contains("To be cloned:\ndb1:3306\n  db2:3306\n");
+    }
+
+    /** The source can serve both all the same. */
+    @Test
+    void whoCannotBeClonedFromAnotherIsClonedFromTheSource() {
+        FleetVerdict verdict = verdict(
+                WITH_GTIDS,
+                FleetOptions.defaults(),
+                seen(ONE, "uuid-2", 2, server -> server.variable("innodb_data_file_path", "ibdata1:24M:autoextend")),
+                seen(OTHER, "uuid-3", 3, server -> {}));
+
+        assertThat(verdict.refused()).isEmpty();
+        assertThat(verdict.remarks())
+                .singleElement()
+                .asString()
+                .startsWith("db2:3306 is not cloned from db3:3306: DATA_FILE_PATH: ");
+        assertThat(verdict.tree().branches())
+                .extracting(CloneTree.Branch::parent)
+                .containsOnly("db1:3306");
+    }
+
+    @Test
+    void whoAgreesWithAnotherMayBeClonedFromIt() {
+        FleetVerdict verdict = verdict(
+                WITH_GTIDS,
+                FleetOptions.defaults(),
+                seen(ONE, "uuid-2", 2, server -> {}),
+                seen(OTHER, "uuid-3", 3, server -> {}));
+
+        assertThat(verdict.remarks()).isEmpty();
     }
 
     @Test

@@ -7,9 +7,12 @@ import io.github.mysqlclone.fleet.FleetMember;
 import io.github.mysqlclone.fleet.FleetOperation;
 import io.github.mysqlclone.fleet.FleetReport;
 import io.github.mysqlclone.fleet.MemberOutcome;
+import io.github.mysqlclone.fleet.MemberState;
 import io.github.mysqlclone.testkit.fault.RestartFault;
 import io.github.mysqlclone.testkit.it.Lane;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +57,20 @@ class FleetFaultsIT {
         try (SlowFleet servers = SlowFleet.start(3)) {
             servers.server(2).onNextRestart(RestartFault.failsToStart());
 
-            FleetReport report = servers.fleet(0, 1, 2)
-                    .ensureCloned(FleetServers.options().keepDonorAfterUnknown(Duration.ofSeconds(1)));
+            List<Boolean> areFree = new CopyOnWriteArrayList<>();
 
+            FleetReport report = servers.fleet(0, 1, 2)
+                    .ensureCloned(FleetServers.options()
+                            .keepDonorAfterUnknown(Duration.ofSeconds(1))
+                            .listener(event -> {
+                                if (event.state() == MemberState.UNKNOWN) {
+                                    areFree.add(servers.isFree(event.parent().orElseThrow()));
+                                }
+                            }));
+
+            assertThat(areFree)
+                    .as("whether others may use the donor while nobody knows what it serves")
+                    .containsExactly(false);
             assertThat(report.of(servers.member(2)))
                     .as(report.toString())
                     .isInstanceOfSatisfying(

@@ -15,12 +15,17 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Lane;
 import io.github.mysqlclone.testkit.it.Servers;
 import io.github.mysqlclone.testkit.it.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -80,6 +85,19 @@ class FleetIT {
         assertThat(servers.fleet().verdict().isDone()).isTrue();
     }
 
+    private static List<String> statesIn(Recording recording) throws IOException {
+        Path file = Files.createTempFile("fleet", ".jfr");
+        try {
+            recording.dump(file);
+            return RecordingFile.readAllEvents(file).stream()
+                    .filter(event -> event.getEventType().getName().equals("io.github.mysqlclone.FleetMember"))
+                    .map(event -> event.getString("state"))
+                    .toList();
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     /** Those of the library; the driver's own cleaner stays. */
     private static Set<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
@@ -94,8 +112,17 @@ class FleetIT {
         TestServer withData = servers.members().get(1);
         Servers.fill(withData, "other", 5);
 
-        FleetRefusedException refusal = catchThrowableOfType(
-                FleetRefusedException.class, () -> servers.fleet().ensureCloned(FleetServers.options()));
+        FleetRefusedException refusal;
+        try (Recording recording = new Recording()) {
+            recording.enable("io.github.mysqlclone.FleetMember");
+            recording.start();
+            refusal = catchThrowableOfType(
+                    FleetRefusedException.class, () -> servers.fleet().ensureCloned(FleetServers.options()));
+            recording.stop();
+            assertThat(statesIn(recording))
+                    .as("an event for each member")
+                    .containsExactlyInAnyOrder("REFUSED", "NOT_STARTED", "NOT_STARTED");
+        }
 
         assertThat(refusal)
                 .hasMessageContaining(servers.member(1).name())

@@ -125,6 +125,20 @@ record SlowFleet(ServerGroup group) implements AutoCloseable {
         return link.host() + ":" + link.port();
     }
 
+    /** Returns whether nobody holds the lease of a donor, which is named as in the tree. */
+    boolean isFree(String donor) {
+        TestServer server = group.servers().stream()
+                .filter(one -> donor.equals(
+                        group.linkTo(one).host() + ":" + group.linkTo(one).port()))
+                .findFirst()
+                .orElseThrow();
+        try {
+            return "1".equals(Sql.value(server, "SELECT IS_FREE_LOCK('mysql_clone.donor')"));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Holds that these replicate and have all of the root's data, and nothing of the fleet is left there. */
     void areWholeReplicas(int... indexes) throws SQLException {
         for (int index : indexes) {

@@ -162,6 +162,20 @@ class UnfinishedFleetIT {
         FleetServers.nothingIsLeftOn(servers.root());
     }
 
+    private void noSecretIsOnDisk() throws IOException {
+        List<String> secrets = List.of(
+                FleetServers.REPLICATOR.password().reveal(),
+                servers.root().rootAccount().password().reveal());
+        try (Stream<Path> files = Files.list(ledgers())) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
+            assertThat(all)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .doesNotContain(secrets)
+                            .doesNotContain("IDENTIFIED BY"));
+        }
+    }
+
     private Path ledgerOfSource() throws IOException {
         try (Stream<Path> files = Files.list(ledgers())) {
             return files.filter(file -> file.getFileName().toString().matches("source-.*\\.ledger"))
@@ -180,6 +194,7 @@ class UnfinishedFleetIT {
             first.handle().destroyForcibly();
             first.awaitExit();
         }
+        noSecretIsOnDisk();
         Await.until(
                 "the server has noticed that the first process is gone",
                 SOON,

@@ -12,11 +12,13 @@ final class DonorTurn {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int MOST_PREPARED_ANEW = 3;
 
     private final CloneSpec spec;
     private final Duration limit;
     private final long beganAtNanos = System.nanoTime();
     private Duration pause = FIRST_PAUSE;
+    private int timesPreparedAnew;
 
     DonorTurn(CloneSpec spec) {
         this.spec = spec;
@@ -38,11 +40,19 @@ final class DonorTurn {
     }
 
     /**
-     * Returns whether the clone failed because somebody else, who clones from the same donor, has changed its plugin meanwhile, and there
-     * is time left to prepare it anew. A donor that preflight could not see may never have had one.
+     * Returns whether the clone failed because somebody else, who clones from the same donor, has changed its plugin meanwhile, and it
+     * may be prepared anew; counts that. A donor that preflight could not see, or that is another server than the recipient reaches,
+     * may never have had one.
      */
-    boolean isWorthPreparingAnew(CloneFailure failure, CloneFacts facts) {
-        return SharedPlugin.hasRefused(spec, failure) && facts.donor().known().isPresent() && hasTimeLeft();
+    boolean mayPrepareAnew(CloneFailure failure, CloneFacts facts) {
+        boolean may = SharedPlugin.hasRefused(spec, failure)
+                && facts.donor().known().isPresent()
+                && timesPreparedAnew < MOST_PREPARED_ANEW
+                && hasTimeLeft();
+        if (may) {
+            timesPreparedAnew++;
+        }
+        return may;
     }
 
     private boolean hasTimeLeft() {

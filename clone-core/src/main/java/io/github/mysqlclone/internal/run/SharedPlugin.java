@@ -7,7 +7,7 @@ import io.github.mysqlclone.preparation.PreparationPart;
 import io.github.mysqlclone.server.ServerError;
 
 /**
- * Tells a clone that was refused since somebody else, for a clone of his own, has installed the plugin or taken it away after preflight.
+ * Tells a clone that was refused since somebody else has taken the plugin away after preflight: whoever had installed it for a clone of his own.
  * Prepared anew, it goes through. Pure.
  */
 public final class SharedPlugin {
@@ -21,9 +21,6 @@ public final class SharedPlugin {
     private static final int UNKNOWN_VARIABLE = 1193;
 
     private static final String PLUGINS_VARIABLE = "'clone_";
-
-    /** ER_UDF_EXISTS, which is what INSTALL PLUGIN says of a plugin that is there (seen on 9.7.4). */
-    private static final int EXISTS = 1125;
 
     private SharedPlugin() {}
 
@@ -39,7 +36,7 @@ public final class SharedPlugin {
     private static boolean tellsOfIt(ServerError error) {
         ServerError first = error.fromDonor().orElse(error);
         return switch (first.number()) {
-            case NOT_LOADED, EXISTS -> first.message().contains(PLUGIN);
+            case NOT_LOADED -> first.message().contains(PLUGIN);
             case UNKNOWN_VARIABLE -> first.message().contains(PLUGINS_VARIABLE);
             default -> false;
         };

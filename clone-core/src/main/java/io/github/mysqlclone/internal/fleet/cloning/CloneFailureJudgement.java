@@ -25,7 +25,7 @@ import java.util.Set;
 /** What the end of a clone means for the fleet. Pure. */
 sealed interface CloneFailureJudgement {
 
-    /** Its donor serves somebody else, or has just done so: nothing was begun. */
+    /** Its donor serves somebody else: nothing was begun. */
     record DonorBusy() implements CloneFailureJudgement {}
 
     /** Nobody knows how it ended. */
@@ -117,8 +117,11 @@ sealed interface CloneFailureJudgement {
 
     private static CloneFailureJudgement ofFailure(CloneSpec spec, CloneFailedException failed, boolean donorIsRoot) {
         CloneFailure failure = failed.failure();
-        if (BusyDonor.hasRefused(spec, failure) || SharedPlugin.hasRefused(spec, failure)) {
+        if (BusyDonor.hasRefused(spec, failure)) {
             return new DonorBusy();
+        }
+        if (SharedPlugin.hasRefused(spec, failure)) {
+            return new Failed(failed, RecipientData.UNTOUCHED, new FailureConsequence(true, false, false));
         }
         Optional<ServerError> ofDonor = failure.error().flatMap(ServerError::fromDonor);
         boolean blamesDonor = failure.error()

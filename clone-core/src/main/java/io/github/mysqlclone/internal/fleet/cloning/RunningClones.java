@@ -180,7 +180,7 @@ public final class RunningClones implements AutoCloseable {
         boolean donorIsRoot = donor.equals(setting.wish().root().name());
         CloneFailureJudgement end = CloneFailureJudgement.of(spec, thrown, donorIsRoot);
         if (end instanceof CloneFailureJudgement.DonorBusy) {
-            log.info("{} serves somebody else, or has just done so; {} waits", donor, member);
+            log.info("{} serves somebody else; {} waits", donor, member);
             ends.leftovers(member, thrown);
             if (queue.donorIsBusy(pairing)) {
                 setting.states().tell(member, MemberState.WAITING);

@@ -123,10 +123,13 @@ public final class PreparationRun {
         try {
             executor.make(note.change(), account);
         } catch (SQLException e) {
-            if (e.getErrorCode() > 0 && !executor.hasBegun()) {
+            boolean isNotMade = e.getErrorCode() > 0 && !executor.hasBegun();
+            if (isNotMade) {
                 ledger.settle(note);
             }
-            throw e;
+            if (!isNotMade || !executor.hasBeenMadeByAnother(note.change())) {
+                throw e;
+            }
         }
     }
 

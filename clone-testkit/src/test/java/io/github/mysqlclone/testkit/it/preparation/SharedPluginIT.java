@@ -22,11 +22,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** After preflight somebody else, who clones from the same donor, installs its plugin or takes it away. */
 @Tag(Lane.FULL)
@@ -56,14 +58,18 @@ class SharedPluginIT {
                 .dataDirectory(servers.recipient().workDirectory() + "/copy");
     }
 
-    /** Once, before the first statement on a server that begins so. */
     private MySqlServer observed(TestServer server, String before, String anotherDoes) {
-        AtomicBoolean isDone = new AtomicBoolean();
+        return observed(server, before, 1, anotherDoes);
+    }
+
+    /** Once, before the statement of this number on a server that begins so. */
+    private MySqlServer observed(TestServer server, String before, int number, String anotherDoes) {
+        AtomicInteger seen = new AtomicInteger();
         return MySqlServer.dataSource(ObservedDataSource.ofStatements(server.server(), sql -> {
             if (sql.startsWith("CLONE ")) {
                 settingAtTheStatement.add(settingOfDonor());
             }
-            if (sql.startsWith(before) && isDone.compareAndSet(false, true)) {
+            if (sql.startsWith(before) && seen.incrementAndGet() == number) {
                 executeOnDonor(anotherDoes);
             }
         }));
@@ -80,6 +86,7 @@ class SharedPluginIT {
                 .filteredOn(one -> one.side() == Side.DONOR)
                 .isEmpty();
         assertThat(ChangeableState.of(servers.recipient()).values()).doesNotContainKey("plugin clone");
+        assertThat(Sql.column(donor, "SELECT user FROM mysql.user")).noneMatch(user -> user.startsWith("mysql_clone_"));
     }
 
     @Test
@@ -125,20 +132,40 @@ class SharedPluginIT {
         assertThat(ChangeableState.of(donor).values()).containsEntry("plugin clone", "ACTIVE");
     }
 
+    /** By an account of their own, as temporary ones are made on connections that nobody observes. */
+    private RemoteCloneSpec observedOnDonor(MySqlServer observed) {
+        return servers.spec(Preparation.nothing()
+                        .installPlugin()
+                        .extendDonorList()
+                        .set(CloneSetting.donorReconnectWindow(Duration.ofMinutes(2)))
+                        .ledger(folder.resolve("ledger")))
+                .donorServer(observed)
+                .donorAccount(donor.rootAccount())
+                .dataDirectory(servers.recipient().workDirectory() + "/copy");
+    }
+
     /** Both have seen that it is missing. */
     @Test
     void staysAnothersIfThatOneWasFirstByAMoment() throws SQLException {
-        RemoteCloneSpec spec = servers.spec(
-                        Preparation.nothing().installPlugin().extendDonorList())
-                .donorServer(observed(donor, INSTALL, INSTALL))
-                .donorAccount(donor.rootAccount())
-                .dataDirectory(servers.recipient().workDirectory() + "/copy")
-                .waitForDonor(SOON);
+        RemoteCloneSpec spec = observedOnDonor(observed(donor, INSTALL, INSTALL));
 
         CloneResult result = run(spec, servers.recipient().server());
 
         isAsItWas(result);
+        assertThat(folder.resolve("ledger")).doesNotExist();
         assertThat(ChangeableState.of(donor).values()).containsEntry("plugin clone", "ACTIVE");
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({UNINSTALL + ", 1", "SET GLOBAL clone_donor_timeout_after_network_failure, 2"})
+    void isNotLeftOverIfAnotherTakesItAwayAMomentEarlier(String atOurs, int number) throws SQLException {
+        RemoteCloneSpec spec = observedOnDonor(observed(donor, atOurs, number, UNINSTALL));
+
+        CloneResult result = run(spec, servers.recipient().server());
+
+        isAsItWas(result);
+        assertThat(folder.resolve("ledger")).doesNotExist();
+        assertThat(ChangeableState.of(donor).values()).doesNotContainKey("plugin clone");
     }
 
     private void executeOnDonor(String statement) {

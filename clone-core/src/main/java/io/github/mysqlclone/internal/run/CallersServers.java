@@ -125,6 +125,17 @@ final class CallersServers {
         }
     }
 
+    /**
+     * Make sure that a later look met the same recipient: what may be dropped was said of that one, and an address may lead elsewhere by
+     * now.
+     *
+     * @throws DifferentServerException if it met another
+     */
+    static void requireSameRecipient(MySqlServer recipient, CloneFacts first, CloneFacts again) {
+        new Seen.Met(recipient, first.recipient().server().identity().uuid())
+                .require(again.recipient().server().identity().uuid());
+    }
+
     private static boolean changesDonor(CloneFacts facts) {
         return facts.changes().list().stream().map(Change::side).anyMatch(side -> side == Side.DONOR);
     }

@@ -6,14 +6,12 @@ import io.github.mysqlclone.CloneFailedException;
 import io.github.mysqlclone.CloneGate;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.PreflightFailedException;
-import io.github.mysqlclone.internal.facts.CloneFacts;
 import io.github.mysqlclone.internal.feed.ProgressFeed;
 import io.github.mysqlclone.internal.watch.CallerRequests;
 import io.github.mysqlclone.internal.watch.CallersCode;
 import io.github.mysqlclone.internal.watch.CloneWatch;
 import io.github.mysqlclone.preflight.PreflightReport;
 import io.github.mysqlclone.progress.CloneState;
-import io.github.mysqlclone.server.DifferentServerException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -93,18 +91,9 @@ final class CloneRun {
             awaitTurn();
             // Much may have come in while it waited. What was changed for the clone stays as it was planned at first.
             Preflight.Examination again = admitted();
-            requireSameRecipient(examination.facts(), again.facts());
+            CallersServers.requireSameRecipient(context.recipient(), examination.facts(), again.facts());
             isPrepared = !mustPrepareAnew;
             examination = isPrepared ? examination : again;
-        }
-    }
-
-    /** What its data was dropped for was allowed for that server, and an address may lead elsewhere by now. */
-    private void requireSameRecipient(CloneFacts first, CloneFacts again) {
-        String uuid = first.recipient().server().identity().uuid();
-        String there = again.recipient().server().identity().uuid();
-        if (!uuid.equals(there)) {
-            throw new DifferentServerException(context.recipient(), there, uuid);
         }
     }
 

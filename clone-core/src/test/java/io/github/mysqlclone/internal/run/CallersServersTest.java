@@ -142,4 +142,19 @@ class CallersServersTest {
         return CallersServers.ask(
                 new CloneContext(spec, serverWith(SampleFacts.RECIPIENT_UUID).server()));
     }
+
+    @Test
+    void anAddressThatLeadsElsewhereByTheNextTryIsRefused() {
+        MySqlServer address = MySqlServer.at("db2", 3306);
+        CloneFacts first = SampleFacts.replacing().facts();
+        CloneFacts other = SampleFacts.replacing()
+                .recipient(server -> server.identity(ELSEWHERE))
+                .facts();
+
+        assertThatCode(() -> CallersServers.requireSameRecipient(address, first, first))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> CallersServers.requireSameRecipient(address, first, other))
+                .isInstanceOf(DifferentServerException.class)
+                .hasMessageContaining(ELSEWHERE);
+    }
 }

@@ -102,24 +102,18 @@ final class Aftermath {
                 .isEmpty();
     }
 
-    private static boolean isCompleted(Found found) {
-        return found.lastClone()
-                .filter(clone -> clone.state() == ReportedState.COMPLETED)
-                .isPresent();
-    }
-
     /** Two say the truth of one clone: each knows its own. */
     private void hears(Reported other, Found after) {
         boolean isTheLast = other.identity().isPresent()
                 && other.identity().equals(after.lastClone().map(CloneStatus::identity));
         switch (other.end()) {
             case COMPLETED -> {
-                if (isTheLast && !isCompleted(after)) {
+                if (isTheLast && !after.isCompleted()) {
                     lies.add("somebody beside heard that it completed, the server says " + after.lastClone());
                 }
             }
             case FAILED, CANCELLED -> {
-                if (isTheLast && isCompleted(after)) {
+                if (isTheLast && after.isCompleted()) {
                     lies.add("somebody beside heard " + other + ", the server says " + after.lastClone());
                 }
             }
@@ -137,7 +131,7 @@ final class Aftermath {
         } catch (RuntimeException e) {
             end = Reported.of(null, e);
         }
-        if (isCompleted(after) != (end.end() == Reported.End.COMPLETED)) {
+        if (after.isCompleted() != (end.end() == Reported.End.COMPLETED)) {
             lies.add("taken up it says " + end + ", the server says " + after.lastClone());
         }
     }
@@ -182,6 +176,9 @@ final class Aftermath {
                 () -> count(
                         trial.recipient(),
                         "USER = '" + trial.drawn().recipientAccount().user() + "'"));
+        awaitNone(
+                "sessions of the library on the donor",
+                () -> count(trial.donor(), "USER = '" + Trial.ADMINISTRATOR + "'"));
         awaitNone("sessions of the clone on the donor", () -> count(trial.donor(), "COMMAND = 'clone'"));
     }
 

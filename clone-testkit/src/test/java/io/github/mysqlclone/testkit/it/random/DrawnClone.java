@@ -45,7 +45,7 @@ final class DrawnClone {
         this.recipientAsSeen = Servers.recipient(trial.pair());
         NetworkLink between = trial.betweenServers();
         this.spec = CloneSpec.remote(between.host(), between.port())
-                .donorServer(over(trial.toDonor()).login(donor().rootAccount()))
+                .donorServer(over(trial.toDonor()).login(Account.of(Trial.ADMINISTRATOR, Trial.PASSWORD)))
                 .timeouts(CloneTimeouts.defaults()
                         .restart(Duration.ofSeconds(20))
                         .lockWait(Duration.ofSeconds(5))

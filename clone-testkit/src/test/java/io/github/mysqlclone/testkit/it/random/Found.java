@@ -15,13 +15,15 @@ import java.util.TreeMap;
 /**
  * What an administrator finds on the two servers by looking.
  *
- * @param lastClone the last clone of the recipient
+ * @param lastClone the last clone of the recipient, as the library reads it
+ * @param row the same, as it stands there: its state, its binary log's file and position, and its transactions
  * @param accounts the accounts of the library's own that are on one of the servers, with its name before them
  * @param persisted what is persisted on the recipient
  * @param executed the recipient's transactions
  */
 record Found(
         Optional<CloneStatus> lastClone,
+        List<String> row,
         RecipientData data,
         String donorList,
         List<String> accounts,
@@ -48,6 +50,7 @@ record Found(
         }
         return new Found(
                 CloneStatus.read(asRoot),
+                row(recipient),
                 data(trial),
                 String.valueOf(Sql.value(recipient, "SELECT @@GLOBAL.clone_valid_donor_list")),
                 accounts(trial),
@@ -56,6 +59,22 @@ record Found(
                 GtidSet.parse(String.valueOf(Sql.value(recipient, "SELECT @@GLOBAL.gtid_executed"))),
                 String.valueOf(Sql.value(
                         recipient, "SELECT CONCAT(@@GLOBAL.super_read_only, ' ', @@GLOBAL.event_scheduler)")));
+    }
+
+    private static List<String> row(TestServer recipient) throws SQLException {
+        return Sql.column(
+                        recipient,
+                        "SELECT CONCAT_WS('|', STATE, IFNULL(BINLOG_FILE, ''), IFNULL(BINLOG_POSITION, 0),"
+                                + " IFNULL(GTID_EXECUTED, '')) FROM performance_schema.clone_status")
+                .stream()
+                .findFirst()
+                .map(row -> List.of(row.split("\\|", -1)))
+                .orElse(List.of("Never"));
+    }
+
+    /** Returns whether the last clone completed. */
+    boolean isCompleted() {
+        return row.get(0).equals("Completed");
     }
 
     private static List<String> accounts(Trial trial) throws SQLException {
@@ -80,14 +99,26 @@ record Found(
                         recipient,
                         "SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = '" + DONORS_SCHEMA + "'"));
         if (hasDonors && own == 0) {
-            boolean isWhole = String.valueOf(DONORS_ROWS)
-                    .equals(Sql.value(recipient, "SELECT COUNT(*) FROM " + DONORS_SCHEMA + ".item"));
-            return isWhole ? RecipientData.REPLACED : RecipientData.UNKNOWN;
+            return content(recipient).equals(content(trial.donor())) ? RecipientData.REPLACED : RecipientData.UNKNOWN;
         }
         if (own == 0) {
             return RecipientData.DROPPED;
         }
         return own == schemas + trial.ownTables() ? RecipientData.UNTOUCHED : RecipientData.PARTIALLY_DROPPED;
+    }
+
+    /** Returns the tables of users with their checksums. */
+    private static List<String> content(TestServer server) throws SQLException {
+        List<String> tables = Sql.column(
+                server,
+                "SELECT CONCAT('`', TABLE_SCHEMA, '`.`', TABLE_NAME, '`') FROM information_schema.TABLES"
+                        + " WHERE TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')"
+                        + " ORDER BY 1");
+        List<String> content = new ArrayList<>();
+        for (String table : tables) {
+            content.add(String.join("=", Sql.row(server, "CHECKSUM TABLE " + table)));
+        }
+        return content;
     }
 
     /** Returns whether this is another clone than the one found before. */

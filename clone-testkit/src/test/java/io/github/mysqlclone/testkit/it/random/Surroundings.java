@@ -14,7 +14,7 @@ import java.util.List;
 /** What may surround a clone, and disturb who is not prepared for it. */
 final class Surroundings {
 
-    private static final int MANY_TABLES = 300;
+    private static final int MANY_TABLES = 2_000;
     private static final int MANY_SESSIONS = 60;
     private static final long SMALL_DISK = 40L << 20;
     private static final Duration A_DAY = Duration.ofDays(1);

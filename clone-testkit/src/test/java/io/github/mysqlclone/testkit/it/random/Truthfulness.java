@@ -5,6 +5,7 @@ import io.github.mysqlclone.CloneKind;
 import io.github.mysqlclone.CloneResult;
 import io.github.mysqlclone.CloneStatus;
 import io.github.mysqlclone.RecipientData;
+import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.server.BinlogCoordinates;
 import io.github.mysqlclone.server.ServerError;
@@ -60,15 +61,9 @@ final class Truthfulness {
         }
     }
 
-    private boolean isCompleted() {
-        return after.lastClone()
-                .filter(clone -> clone.state() == ReportedState.COMPLETED)
-                .isPresent();
-    }
-
     private void completed(CloneResult result) {
         if (!isForgotten(result)) {
-            expect(isCompleted(), "it says Completed, the server says " + after.lastClone());
+            expect(after.isCompleted(), "it says Completed, the server says " + after.lastClone());
             expect(
                     after.lastClone().map(CloneStatus::identity).equals(Optional.of(result.identity())),
                     "it completed as " + result.identity() + ", the server notes " + after.lastClone());
@@ -91,13 +86,7 @@ final class Truthfulness {
             return;
         }
         expect(after.data() == RecipientData.REPLACED, "it completed, and the recipient's data is " + after.data());
-        expect(
-                result.coordinates()
-                        .map(BinlogCoordinates::gtidExecuted)
-                        .equals(after.lastClone()
-                                .flatMap(CloneStatus::coordinates)
-                                .map(BinlogCoordinates::gtidExecuted)),
-                "its coordinates are " + result.coordinates() + ", the server notes " + after.lastClone());
+        coordinates(result.coordinates().orElseThrow());
         expect(
                 result.quarantine().isPresent() == (trial.drawn().isQuarantined() && !reported.isTakenUp()),
                 "its quarantine is " + result.quarantine());
@@ -105,9 +94,24 @@ final class Truthfulness {
                 .filter(quarantine -> quarantine.notInForce().isEmpty())
                 .ifPresent(quarantine -> expect(
                         "ON".equals(after.persisted().get("super_read_only"))
+                                && "OFF".equals(after.persisted().get("event_scheduler"))
+                                && after.persisted().keySet().stream()
+                                        .anyMatch(name -> name.matches("skip_(replica|slave)_start"))
                                 && after.readOnlyAndEvents().equals("1 OFF"),
                         "it is quarantined, and persisted is " + after.persisted() + ", in force "
                                 + after.readOnlyAndEvents()));
+    }
+
+    private void coordinates(BinlogCoordinates told) {
+        List<String> row = after.row();
+        expect(
+                told.file().orElse("").equals(row.get(1))
+                        && told.position() == Long.parseLong(row.get(2))
+                        && told.gtidExecuted().equals(GtidSet.parse(row.get(3))),
+                "its coordinates are " + told + ", the server notes " + row);
+        expect(
+                after.executed().contains(told.gtidExecuted()),
+                "it goes up to " + told.gtidExecuted() + ", and the server has " + after.executed());
     }
 
     /** Of a clone that leaves its own data alone a server knows until its next restart (seen on 9.7.4). */
@@ -147,7 +151,7 @@ final class Truthfulness {
     }
 
     private void failed(CloneFailure failure) {
-        expect(!(isCompleted() && isOfThisClone()), "it did not fail, the server says " + after.lastClone());
+        expect(!(after.isCompleted() && isOfThisClone()), "it did not fail, the server says " + after.lastClone());
         expect(
                 failure.recipientData() == RecipientData.UNKNOWN || failure.recipientData() == after.data(),
                 "the recipient's data is " + after.data() + ", it said " + failure.recipientData());

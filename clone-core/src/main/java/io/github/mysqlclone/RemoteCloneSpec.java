@@ -70,10 +70,10 @@ public final class RemoteCloneSpec implements CloneSpec {
      * <p>The clone is then {@link io.github.mysqlclone.progress.CloneState#WAITING}, and cancel, close and interruption end
      * it as before the statement. Preflight is made again until it finds the donor free; where it cannot see that, the
      * statement itself is sent again after 3862(3634), which a donor says before the recipient drops anything (seen on
-     * 9.7.4). Where the end of the other clone takes the plugin away from the donor, this clone installs it again if it may
-     * ({@link Preparation#installPlugin()}). Nobody is queued: of several that wait, any may be next. A donor that has lost
-     * its recipient gives its place to the next statement, so let preflight see the donor ({@link
-     * #donorServer(MySqlServer)}) where clones are to outlive a broken network.
+     * 9.7.4). Where the end of the other clone takes the plugin away from the donor, this clone is prepared anew if it may
+     * install it ({@link Preparation#installPlugin()}), up to three times. Nobody is queued: of several that wait, any may be
+     * next. A donor that has lost its recipient gives its place to the next statement, so let preflight see the donor
+     * ({@link #donorServer(MySqlServer)}) where clones are to outlive a broken network.
      *
      * @param limit how long to wait in all, positive and at most 24 days; by default there is no waiting
      * @return a new spec

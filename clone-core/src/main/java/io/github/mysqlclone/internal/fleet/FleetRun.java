@@ -80,7 +80,6 @@ final class FleetRun {
             log.info("{}:\n{}", wish, survey.verdict());
             if (!survey.verdict().refused().isEmpty() && !options.skipsFailing() && !cancelled) {
                 refuse(survey.verdict());
-                throw new FleetRefusedException(survey.verdict());
             }
             survey.looks().forEach(look -> settle(look.verdict()));
             LedgerFolder notes = LedgerFolder.toRead(options);
@@ -126,10 +125,13 @@ final class FleetRun {
     /** Nothing is begun with any of them. */
     private void refuse(FleetVerdict verdict) {
         for (MemberVerdict one : verdict.members()) {
-            states.tell(
-                    one.member(), one instanceof MemberVerdict.Refused ? MemberState.REFUSED : MemberState.NOT_STARTED);
+            settle(one);
+            if (!outcomes.has(one.member())) {
+                states.tell(one.member(), MemberState.NOT_STARTED);
+            }
         }
         states.record();
+        throw new FleetRefusedException(verdict);
     }
 
     /** What is told already by the look. */

@@ -153,7 +153,15 @@ public final class Ledger {
         }
     }
 
-    /** Remove the file if nothing was noted in it. */
+    /** Note that a change was not made after all; the file stays for those that follow. */
+    public synchronized void withdraw(Note note) throws IOException {
+        outstanding.remove(note.number());
+        if (file != null) {
+            file.add(LedgerText.undone(note.number()));
+        }
+    }
+
+    /** Remove the file if nothing is outstanding. */
     public synchronized void closeIfEmpty() throws IOException {
         if (file != null && outstanding.isEmpty()) {
             file.delete();

@@ -59,17 +59,21 @@ class ReconnectingRecipientTest {
         }
     }
 
+    private ReconnectingRecipient recipientOn(ServerConnection first) {
+        return new ReconnectingRecipient(
+                ScriptedServer.opener(),
+                ScriptedServer.UUID,
+                new LoginPlan(server.server(), server.server()),
+                first,
+                Duration.ofSeconds(30));
+    }
+
     /** Giving it back would end no session of the server's. */
     @Test
     void keepsTheConnectionOfAPoolWhenItLeaves() {
         answers.countDown();
         ServerConnection first = server.open();
-        try (ReconnectingRecipient recipient = new ReconnectingRecipient(
-                ScriptedServer.opener(),
-                ScriptedServer.UUID,
-                new LoginPlan(server.server(), server.server()),
-                first,
-                Duration.ofSeconds(30))) {
+        try (ReconnectingRecipient recipient = recipientOn(first)) {
             recipient.leave();
 
             assertThat(recipient.look(false))
@@ -83,12 +87,7 @@ class ReconnectingRecipientTest {
     @Test
     void doesNotHandOutAConnectionThatIsBrokenOff() throws Exception {
         ServerConnection first = server.open();
-        try (ReconnectingRecipient recipient = new ReconnectingRecipient(
-                ScriptedServer.opener(),
-                ScriptedServer.UUID,
-                new LoginPlan(server.server(), server.server()),
-                first,
-                Duration.ofSeconds(30))) {
+        try (ReconnectingRecipient recipient = recipientOn(first)) {
             CompletableFuture<RecipientReading> look = CompletableFuture.supplyAsync(() -> recipient.look(false));
             assertThat(isAsked.await(10, TimeUnit.SECONDS)).isTrue();
             while (server.brokenOff() == 0) {

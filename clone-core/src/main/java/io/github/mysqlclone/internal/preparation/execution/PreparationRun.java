@@ -92,15 +92,14 @@ public final class PreparationRun {
                 }
                 at = planned;
                 ChangeExecutor executor = new ChangeExecutor(connections.to(planned.side()));
-                if (executor.hasBeenMadeByAnother(planned)) {
-                    log.info(
-                            "Somebody else did so on the {}: {}", planned.side().word(), planned.what());
-                    continue;
-                }
                 Change change = executor.current(planned);
                 Note note = ledger.note(change);
-                make(executor, note, account);
-                log.info("Changed on the {}: {}", change.side().word(), change.what());
+                boolean isOurs = make(executor, note, account);
+                log.info(
+                        "{} on the {}: {}",
+                        isOurs ? "Changed" : "Changed by somebody else",
+                        change.side().word(),
+                        change.what());
             }
         } catch (SQLException | IOException | ServerConnectionException e) {
             throw new Refused(Optional.ofNullable(at), e);
@@ -118,18 +117,24 @@ public final class PreparationRun {
         }
     }
 
-    /** A change that the server refused as a whole needs no putting back; one whose answer got lost may have been made. */
-    private void make(ChangeExecutor executor, Note note, Optional<Account> account) throws SQLException, IOException {
+    /**
+     * Return whether it was made here. One that the server refused as a whole needs no putting back, and may have been made by somebody
+     * else; one whose answer got lost may have been made.
+     */
+    private boolean make(ChangeExecutor executor, Note note, Optional<Account> account)
+            throws SQLException, IOException {
         try {
             executor.make(note.change(), account);
+            return true;
         } catch (SQLException e) {
-            boolean isNotMade = e.getErrorCode() > 0 && !executor.hasBegun();
-            if (isNotMade) {
-                ledger.settle(note);
-            }
-            if (!isNotMade || !executor.hasBeenMadeByAnother(note.change())) {
+            if (e.getErrorCode() <= 0 || executor.hasBegun()) {
                 throw e;
             }
+            ledger.withdraw(note);
+            if (!executor.hasBeenMadeByAnother(note.change())) {
+                throw e;
+            }
+            return false;
         }
     }
 

@@ -156,6 +156,18 @@ class SharedPluginIT {
         assertThat(ChangeableState.of(donor).values()).containsEntry("plugin clone", "ACTIVE");
     }
 
+    @Test
+    void isNotedThoughTheFirstChangeWasMadeByAnother() throws SQLException {
+        servers.recipient().execute(INSTALL);
+
+        CloneResult result = run(
+                observedOnDonor(observed(donor, INSTALL, INSTALL)),
+                servers.recipient().server());
+
+        assertThat(result.leftovers()).isEmpty();
+        assertThat(folder.resolve("ledger")).doesNotExist();
+    }
+
     @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({UNINSTALL + ", 1", "SET GLOBAL clone_donor_timeout_after_network_failure, 2"})
     void isNotLeftOverIfAnotherTakesItAwayAMomentEarlier(String atOurs, int number) throws SQLException {

@@ -6,7 +6,10 @@ import io.github.mysqlclone.gtid.GtidSet;
 import io.github.mysqlclone.server.MySqlServer;
 import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.it.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,8 +118,12 @@ record Found(
                         + " WHERE TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')"
                         + " ORDER BY 1");
         List<String> content = new ArrayList<>();
-        for (String table : tables) {
-            content.add(String.join("=", Sql.row(server, "CHECKSUM TABLE " + table)));
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet sums = statement.executeQuery("CHECKSUM TABLE " + String.join(", ", tables))) {
+            while (sums.next()) {
+                content.add(sums.getString(1) + "=" + sums.getString(2));
+            }
         }
         return content;
     }

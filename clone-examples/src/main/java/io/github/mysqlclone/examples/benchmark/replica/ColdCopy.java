@@ -1,7 +1,6 @@
 package io.github.mysqlclone.examples.benchmark.replica;
 
 import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -19,7 +18,7 @@ record ColdCopy(TestServer source) implements ReplicaWay {
     @Override
     public TestServer prepare() throws SQLException {
         endReplicasOfBefore();
-        return ServerSpec.standard().create();
+        return ReplicaServers.spec().create();
     }
 
     /** A source that is stopped waits up to ten seconds for those that were killed, since it has not noticed yet. */
@@ -38,7 +37,7 @@ record ColdCopy(TestServer source) implements ReplicaWay {
     @Override
     public TestServer makeReplica(TestServer empty) throws Exception {
         source.stop();
-        TestServer replica = ServerSpec.standard()
+        TestServer replica = ReplicaServers.spec()
                 .copyOfDataDirectory(Path.of(source.dataDirectory()))
                 .start();
         source.start();

@@ -1,7 +1,6 @@
 package io.github.mysqlclone.examples.benchmark.replica;
 
 import io.github.mysqlclone.examples.benchmark.Folders;
-import io.github.mysqlclone.examples.benchmark.clone.FilledPair;
 import io.github.mysqlclone.examples.benchmark.program.Programs;
 import io.github.mysqlclone.testkit.TestServer;
 import java.io.File;
@@ -62,7 +61,7 @@ record MyDumper(Path mydumper, Path myloader) {
                                 "--port=" + server.port(),
                                 "--user=" + server.rootAccount().user(),
                                 "--password=" + server.rootAccount().password().reveal(),
-                                "--database=" + FilledPair.SCHEMA,
+                                "--database=" + IndexedTable.SCHEMA,
                                 "--threads=" + THREADS),
                         Stream.of(arguments))
                 .toList());

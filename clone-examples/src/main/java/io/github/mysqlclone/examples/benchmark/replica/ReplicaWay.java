@@ -1,7 +1,6 @@
 package io.github.mysqlclone.examples.benchmark.replica;
 
 import io.github.mysqlclone.testkit.TestServer;
-import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.SQLException;
 
 /** A way from a source with data to a replica of it. */
@@ -9,7 +8,7 @@ public interface ReplicaWay {
 
     /** Starts the empty server that becomes the replica; its start is not counted. */
     default TestServer prepare() throws SQLException {
-        return ServerSpec.standard().start();
+        return ReplicaServers.spec().start();
     }
 
     /** Copies, replicates, and returns the replica once it has caught up: the empty server or one instead of it. */

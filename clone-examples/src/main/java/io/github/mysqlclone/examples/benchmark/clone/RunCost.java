@@ -4,6 +4,7 @@ import io.github.mysqlclone.examples.benchmark.BenchmarkGroup;
 import io.github.mysqlclone.examples.benchmark.BenchmarkReport;
 import io.github.mysqlclone.examples.benchmark.BenchmarkSettings;
 import io.github.mysqlclone.examples.benchmark.Figure;
+import io.github.mysqlclone.examples.benchmark.program.DiskWrites;
 import java.time.Duration;
 import java.util.List;
 
@@ -45,6 +46,7 @@ public final class RunCost implements BenchmarkGroup {
 
     private static Duration timeOf(FilledPair filled, Figure.Action clone) throws Exception {
         filled.listDonor();
+        DiskWrites.await();
         return Figure.timeOf(clone);
     }
 }

@@ -2,6 +2,7 @@ package io.github.mysqlclone.examples.benchmark.clone;
 
 import io.github.mysqlclone.examples.benchmark.Figure;
 import io.github.mysqlclone.examples.benchmark.Folders;
+import io.github.mysqlclone.examples.benchmark.program.DiskWrites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class TargetDirectories implements AutoCloseable {
 
     Duration timeOf(FilledPair filled, DirectoryClone clone) throws Exception {
         filled.listDonor();
+        DiskWrites.await();
         Path target = parent.resolve("target");
         Duration time = Figure.timeOf(() -> clone.into(target.toString()));
         Folders.remove(target);

@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection to one known server: short answers, masked exceptions, and all it changed put back at its close.
+ * One connection to one known server: short answers, masked exceptions, and all it changed put back at its close
+ * if a pool has it afterwards.
  *
  * <p>Not thread-safe but for {@link #abort()}.
  */
@@ -75,20 +76,18 @@ public final class ServerConnection implements AutoCloseable {
 
     /** Returns what the server objects to; one that is not MySQL's may, and is to be told apart all the same. */
     private Optional<SQLException> makeNeutral() throws SQLException {
-        // A connection of the library's own is not put back: nobody has it afterwards.
-        boolean isBorrowed = server.dataSource().isPresent();
-        if (isBorrowed) {
+        if (isBorrowed()) {
             borrow();
         }
         try {
-            execute(isBorrowed ? NeutralSession.setAndKeep() : NeutralSession.set());
+            execute(isBorrowed() ? NeutralSession.setAndKeep() : NeutralSession.set());
         } catch (SQLException e) {
             if (e.getErrorCode() <= 0) {
                 throw e;
             }
             return Optional.of(e);
         }
-        if (isBorrowed) {
+        if (isBorrowed()) {
             undo.push(() -> execute(NeutralSession.putBack()));
         }
         return Optional.empty();
@@ -233,9 +232,25 @@ public final class ServerConnection implements AutoCloseable {
         }
     }
 
+    /** Returns whether a pool may have it afterwards; if not, its session ends with it. */
+    public boolean isBorrowed() {
+        return server.dataSource().isPresent();
+    }
+
     @Override
     public void close() {
         others.remove(connection);
+        if (isBorrowed()) {
+            putBack();
+        }
+        try {
+            connection.close();
+        } catch (SQLException | RuntimeException | Error e) {
+            log.debug("Closing the connection to {} failed", server, masked(e));
+        }
+    }
+
+    private void putBack() {
         try {
             if (!connection.isClosed()) {
                 if (!connection.getAutoCommit()) {
@@ -249,11 +264,6 @@ public final class ServerConnection implements AutoCloseable {
             // As it does on a broken connection. One that is not must not get back into its pool like this.
             log.debug("Putting the session on {} back failed", server, masked(e));
             abort();
-        }
-        try {
-            connection.close();
-        } catch (SQLException | RuntimeException | Error e) {
-            log.debug("Closing the connection to {} failed", server, masked(e));
         }
     }
 }

@@ -39,7 +39,7 @@ public final class ReplicaCost implements BenchmarkGroup {
             Follower.makeAccount(source);
             List<Figure> figures = new ArrayList<>();
             figures.add(figure("clone by the library", table, new ClonedReplica(source)));
-            figures.add(figure("cold copy of the stopped source", table, new ColdCopy(source)));
+            figures.add(figure("cold copy", table, new ColdCopy(source)));
             ClientPrograms.of(MySqlSource.standard().require())
                     .ifPresentOrElse(
                             programs -> figures.add(

@@ -201,17 +201,21 @@ public final class ServerConnection implements AutoCloseable {
 
     /** Set a session variable to a number until this connection is closed. */
     public void setSessionVariable(String name, long value) throws SQLException {
-        long before =
-                queryFirst("SELECT @@SESSION." + name, row -> row.getLong(1)).orElseThrow();
-        undo.push(() -> execute("SET SESSION " + name + " = " + before));
+        if (isBorrowed()) {
+            long before = queryFirst("SELECT @@SESSION." + name, row -> row.getLong(1))
+                    .orElseThrow();
+            undo.push(() -> execute("SET SESSION " + name + " = " + before));
+        }
         execute("SET SESSION " + name + " = " + value);
     }
 
     /** Set the session's sql_mode, words with commas between them, until this connection is closed. */
     public void setSqlMode(String mode) throws SQLException {
-        String before =
-                queryFirst("SELECT @@SESSION.sql_mode", row -> row.getString(1)).orElseThrow();
-        undo.push(() -> execute("SET SESSION sql_mode = '" + before + "'"));
+        if (isBorrowed()) {
+            String before = queryFirst("SELECT @@SESSION.sql_mode", row -> row.getString(1))
+                    .orElseThrow();
+            undo.push(() -> execute("SET SESSION sql_mode = '" + before + "'"));
+        }
         execute("SET SESSION sql_mode = '" + mode + "'");
     }
 

@@ -83,7 +83,7 @@ public final class ReconnectingRecipient implements AutoCloseable {
      */
     void leave() {
         ServerConnection open = connection;
-        if (open != null && open.server().dataSource().isEmpty()) {
+        if (open != null && !open.isBorrowed()) {
             close();
         }
     }

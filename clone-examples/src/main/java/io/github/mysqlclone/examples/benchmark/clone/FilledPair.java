@@ -46,10 +46,14 @@ public record FilledPair(ClonePair pair, int mebibytes) implements AutoCloseable
 
     /** Makes sure that a copy has all rows, which takes as long as counting them. */
     public static void requireOn(TestServer copy, int mebibytes) throws SQLException {
-        String expected = String.valueOf(mebibytes * ROWS_OF_A_MEBIBYTE);
-        String found = copy.value("SELECT COUNT(*) FROM " + SCHEMA + ".bytes").orElse("no");
-        if (!found.equals(expected)) {
-            throw new IllegalStateException(copy + " has " + found + " rows instead of " + expected);
+        requireRows(copy, SCHEMA + ".bytes", mebibytes * ROWS_OF_A_MEBIBYTE);
+    }
+
+    /** Makes sure that a table of a copy has so many rows. */
+    public static void requireRows(TestServer copy, String table, int rows) throws SQLException {
+        String found = copy.value("SELECT COUNT(*) FROM " + table).orElse("no");
+        if (!found.equals(String.valueOf(rows))) {
+            throw new IllegalStateException(copy + " has " + found + " rows of " + table + " instead of " + rows);
         }
     }
 

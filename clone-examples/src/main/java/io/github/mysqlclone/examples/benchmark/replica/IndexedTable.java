@@ -1,5 +1,6 @@
 package io.github.mysqlclone.examples.benchmark.replica;
 
+import io.github.mysqlclone.examples.benchmark.clone.FilledPair;
 import io.github.mysqlclone.testkit.TestServer;
 import java.sql.SQLException;
 
@@ -42,9 +43,6 @@ record IndexedTable(int mebibytes) {
 
     /** Makes sure that a copy has all rows, which takes as long as counting them. */
     void requireOn(TestServer copy) throws SQLException {
-        String found = copy.value("SELECT COUNT(*) FROM " + SCHEMA + ".sale").orElse("no");
-        if (!found.equals(String.valueOf(rows()))) {
-            throw new IllegalStateException(copy + " has " + found + " rows instead of " + rows());
-        }
+        FilledPair.requireRows(copy, SCHEMA + ".sale", rows());
     }
 }

@@ -4,28 +4,38 @@ import io.github.mysqlclone.internal.jdbc.ServerConnection;
 import io.github.mysqlclone.server.ServerConnectionException;
 import io.github.mysqlclone.server.ServerError;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
-/** Asks both servers the same thing at the same time, each from a thread of its own, so that the caller can be interrupted. */
+/**
+ * Asks both servers the same thing at the same time, each from a thread of its own, so that the caller can be interrupted. Used by the
+ * thread that made it.
+ */
 final class BothSides implements AutoCloseable {
 
-    private static final long ENDS_SOON_MILLIS = 100;
+    private static final Duration ENDS_WITHIN = Duration.ofMillis(100);
+    private static final Duration GOES_WITHIN = Duration.ofSeconds(1);
 
     private final ServerConnection donor;
     private final ServerConnection recipient;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2, work -> {
-        Thread thread = new Thread(work, "mysql-clone-comparison");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService work = Executors.newFixedThreadPool(2, this::thread);
+    private final List<Thread> threads = new ArrayList<>();
 
     BothSides(ServerConnection donor, ServerConnection recipient) {
         this.donor = donor;
         this.recipient = recipient;
+    }
+
+    private Thread thread(Runnable asking) {
+        Thread thread = new Thread(asking, "mysql-clone-comparison");
+        thread.setDaemon(true);
+        threads.add(thread);
+        return thread;
     }
 
     /** What is asked. */
@@ -38,8 +48,8 @@ final class BothSides implements AutoCloseable {
     record Answers<T>(T ofDonor, T ofRecipient) {}
 
     <T> Answers<T> ask(Question<T> question) {
-        Future<T> here = threads.submit(() -> question.ask(donor));
-        Future<T> there = threads.submit(() -> question.ask(recipient));
+        Future<T> here = work.submit(() -> question.ask(donor));
+        Future<T> there = work.submit(() -> question.ask(recipient));
         return new Answers<>(answer(here, donor), answer(there, recipient));
     }
 
@@ -67,22 +77,28 @@ final class BothSides implements AutoCloseable {
                 cause);
     }
 
-    /** Breaks off what is still asked. A side at rest keeps its connection, which may belong to a pool. */
+    /** Breaks off what is still asked, and sees the threads go. A side at rest keeps its connection, which may belong to a pool. */
     @Override
     public void close() {
-        threads.shutdown();
-        if (!threads.isTerminated() && !endsSoon()) {
+        work.shutdown();
+        if (!haveGone(ENDS_WITHIN)) {
             donor.abort();
             recipient.abort();
+            haveGone(GOES_WITHIN);
         }
     }
 
-    private boolean endsSoon() {
+    /** An executor has terminated a moment before its threads have. */
+    private boolean haveGone(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
         try {
-            return threads.awaitTermination(ENDS_SOON_MILLIS, TimeUnit.MILLISECONDS);
+            for (Thread thread : threads) {
+                thread.join(Math.max(
+                        1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        return threads.stream().noneMatch(Thread::isAlive);
     }
 }

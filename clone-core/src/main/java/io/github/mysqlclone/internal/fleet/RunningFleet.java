@@ -49,6 +49,7 @@ final class RunningFleet implements FleetOperation {
             thread.join();
             return report;
         } catch (ExecutionException e) {
+            thread.join();
             throw thrown(e.getCause());
         }
     }
@@ -63,6 +64,7 @@ final class RunningFleet implements FleetOperation {
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
+            thread.join();
             throw thrown(e.getCause());
         }
     }

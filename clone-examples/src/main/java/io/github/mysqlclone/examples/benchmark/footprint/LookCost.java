@@ -21,7 +21,7 @@ import java.time.Duration;
 public final class LookCost implements BenchmarkGroup {
 
     private static final int FEW = 1_000;
-    private static final int LOOKS = 10_000;
+    private static final int LOOKS = 5_000;
     private static final int LARGE_LOOKS = 100_000;
     private static final int MEBIBYTES = 50;
     private static final long BYTES_PER_SECOND = 20_000;

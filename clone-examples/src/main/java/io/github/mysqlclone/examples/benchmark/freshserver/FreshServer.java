@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class FreshServer implements BenchmarkGroup {
 
-    private static final int TABLES = 100;
+    private static final int TABLES = 20;
     private static final int LARGE_TABLES = 400;
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,12 +20,16 @@ import java.util.concurrent.Future;
 final class BothSides implements AutoCloseable {
 
     private static final Duration ENDS_WITHIN = Duration.ofMillis(100);
-    private static final Duration GOES_WITHIN = Duration.ofSeconds(1);
+    private static final Duration GOES_WITHIN = Duration.ofSeconds(5);
+
+    private static final Future<?> NOTHING_ASKED = CompletableFuture.completedFuture("");
 
     private final ServerConnection donor;
     private final ServerConnection recipient;
     private final ExecutorService work = Executors.newFixedThreadPool(2, this::thread);
     private final List<Thread> threads = new ArrayList<>();
+    private Future<?> askedOfDonor = NOTHING_ASKED;
+    private Future<?> askedOfRecipient = NOTHING_ASKED;
 
     BothSides(ServerConnection donor, ServerConnection recipient) {
         this.donor = donor;
@@ -50,6 +55,8 @@ final class BothSides implements AutoCloseable {
     <T> Answers<T> ask(Question<T> question) {
         Future<T> here = work.submit(() -> question.ask(donor));
         Future<T> there = work.submit(() -> question.ask(recipient));
+        askedOfDonor = here;
+        askedOfRecipient = there;
         return new Answers<>(answer(here, donor), answer(there, recipient));
     }
 
@@ -77,14 +84,20 @@ final class BothSides implements AutoCloseable {
                 cause);
     }
 
-    /** Breaks off what is still asked, and sees the threads go. A side at rest keeps its connection, which may belong to a pool. */
+    /** Breaks off what is still asked, and sees the threads go. A side at rest keeps its connection, which may be a pool's. */
     @Override
     public void close() {
         work.shutdown();
         if (!haveGone(ENDS_WITHIN)) {
-            donor.abort();
-            recipient.abort();
+            breakOff(askedOfDonor, donor);
+            breakOff(askedOfRecipient, recipient);
             haveGone(GOES_WITHIN);
+        }
+    }
+
+    private static void breakOff(Future<?> asked, ServerConnection connection) {
+        if (!asked.isDone()) {
+            connection.abort();
         }
     }
 

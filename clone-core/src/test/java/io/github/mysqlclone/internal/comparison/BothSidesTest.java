@@ -59,6 +59,7 @@ class BothSidesTest {
         }
 
         assertThat(silent.brokenOff()).isPositive();
+        assertThat(donor.brokenOff()).isZero();
         assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
     }
 }

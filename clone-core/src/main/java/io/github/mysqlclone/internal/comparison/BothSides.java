@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks both servers the same thing at the same time, each from a thread of its own, so that the caller can be interrupted. Used by the
@@ -54,8 +55,8 @@ final class BothSides implements AutoCloseable {
 
     <T> Answers<T> ask(Question<T> question) {
         Future<T> here = work.submit(() -> question.ask(donor));
+        askedOfDonor = here; // at once, since the other thread might not be had
         Future<T> there = work.submit(() -> question.ask(recipient));
-        askedOfDonor = here;
         askedOfRecipient = there;
         return new Answers<>(answer(here, donor), answer(there, recipient));
     }
@@ -96,20 +97,25 @@ final class BothSides implements AutoCloseable {
     }
 
     private static void breakOff(Future<?> asked, ServerConnection connection) {
-        if (!asked.isDone()) {
+        if (asked.cancel(false)) {
             connection.abort();
         }
     }
 
-    /** An executor has terminated a moment before its threads have. */
+    /** An executor has terminated a moment before its threads have. An interrupt meanwhile is kept for later. */
     private boolean haveGone(Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
-        try {
-            for (Thread thread : threads) {
-                thread.join(Math.max(
-                        1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive() && System.nanoTime() - deadline < 0) {
+                try {
+                    TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
         return threads.stream().noneMatch(Thread::isAlive);

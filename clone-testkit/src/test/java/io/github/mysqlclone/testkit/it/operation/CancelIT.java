@@ -192,8 +192,10 @@ class CancelIT extends OnASlowPair {
         }
     }
 
-    /** A server ends a session a moment after its client has gone. */
+    /** The threads have gone at the return; a server ends a session a moment after its client has. */
     private void assertNoClonerIsLeft() {
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("mysql-clone-") && thread.isAlive());
         Await.until(
                 "the library's sessions to go",
                 SOON,
@@ -201,7 +203,5 @@ class CancelIT extends OnASlowPair {
                         .equals(Sql.value(
                                 pair.recipient(),
                                 "SELECT COUNT(*) FROM information_schema.PROCESSLIST WHERE USER = 'clone_recipient'")));
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("mysql-clone-") && thread.isAlive());
     }
 }

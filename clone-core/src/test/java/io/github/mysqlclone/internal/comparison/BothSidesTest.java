@@ -20,21 +20,22 @@ class BothSidesTest {
     private final ScriptedServer donor = new ScriptedServer(sql -> null);
     private final ScriptedServer recipient = new ScriptedServer(sql -> null);
 
-    private String ask(ServerConnection connection, String statement) throws SQLException {
+    private boolean ask(ServerConnection connection) throws SQLException {
         threads.add(Thread.currentThread());
-        connection.execute(statement);
-        return statement;
+        connection.execute("DO 1");
+        return true;
     }
 
-    /** Many, since an executor that has terminated is but a moment ahead of its threads. */
-    @Test
-    void itsThreadsHaveGoneOnceItIsClosed() {
+    /** Many times, since an executor that has terminated is but a moment ahead of its threads. */
+    private void leavesNothingBehind(int times, Runnable afterTheAnswers, Runnable onceClosed) {
         try (ServerConnection here = donor.open();
                 ServerConnection there = recipient.open()) {
-            for (int i = 0; i < 500; i++) {
+            for (int i = 0; i < times; i++) {
                 try (BothSides sides = new BothSides(here, there)) {
-                    sides.ask(connection -> ask(connection, "DO 1"));
+                    sides.ask(this::ask);
+                    afterTheAnswers.run();
                 }
+                onceClosed.run();
                 assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
                 threads.clear();
             }
@@ -43,15 +44,19 @@ class BothSidesTest {
     }
 
     @Test
+    void itsThreadsHaveGoneOnceItIsClosed() {
+        leavesNothingBehind(500, () -> {}, () -> {});
+    }
+
+    @Test
     void aSideThatSaysNothingIsBrokenOffOnceTheOtherHasFailed() {
-        ScriptedServer silent = new ScriptedServer(sql -> null);
         try (ServerConnection here = donor.open();
-                ServerConnection there = silent.open()) {
+                ServerConnection there = recipient.open()) {
             assertThatThrownBy(() -> {
                         try (BothSides sides = new BothSides(here, there)) {
                             sides.ask(connection -> {
                                 threads.add(Thread.currentThread());
-                                throw connection == there ? silent.silence() : new SQLException("gone away");
+                                throw connection == there ? recipient.silence() : new SQLException("gone away");
                             });
                         }
                     })
@@ -59,7 +64,7 @@ class BothSidesTest {
                     .hasMessageContaining("gone away");
         }
 
-        assertThat(silent.brokenOff()).isPositive();
+        assertThat(recipient.brokenOff()).isPositive();
         assertThat(donor.brokenOff()).isZero();
         assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
     }
@@ -68,10 +73,8 @@ class BothSidesTest {
     void anInterruptBreaksBothOffAndIsKeptAndTheThreadsHaveGone() {
         CountDownLatch bothAsked = new CountDownLatch(2);
         Thread caller = Thread.currentThread();
-        ScriptedServer silentDonor = new ScriptedServer(sql -> null);
-        ScriptedServer silentRecipient = new ScriptedServer(sql -> null);
-        try (ServerConnection here = silentDonor.open();
-                ServerConnection there = silentRecipient.open()) {
+        try (ServerConnection here = donor.open();
+                ServerConnection there = recipient.open()) {
             assertThatThrownBy(() -> {
                         try (BothSides sides = new BothSides(here, there)) {
                             sides.ask(connection -> {
@@ -80,7 +83,7 @@ class BothSidesTest {
                                 if (bothAsked.getCount() == 0) {
                                     caller.interrupt();
                                 }
-                                throw connection == here ? silentDonor.silence() : silentRecipient.silence();
+                                throw connection == here ? donor.silence() : recipient.silence();
                             });
                         }
                     })
@@ -90,25 +93,16 @@ class BothSidesTest {
             assertThat(Thread.interrupted()).isTrue();
         }
 
-        assertThat(silentDonor.brokenOff()).isPositive();
-        assertThat(silentRecipient.brokenOff()).isPositive();
+        assertThat(donor.brokenOff()).isPositive();
+        assertThat(recipient.brokenOff()).isPositive();
         assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
     }
 
     @Test
     void anInterruptAfterTheLastAnswerBreaksNothingOff() {
-        try (ServerConnection here = donor.open();
-                ServerConnection there = recipient.open()) {
-            for (int i = 0; i < 100; i++) {
-                try (BothSides sides = new BothSides(here, there)) {
-                    sides.ask(connection -> ask(connection, "DO 1"));
-                    Thread.currentThread().interrupt();
-                }
-                assertThat(Thread.interrupted()).isTrue();
-                assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
-                threads.clear();
-            }
-        }
-        assertThat(donor.brokenOff() + recipient.brokenOff()).isZero();
+        leavesNothingBehind(
+                100,
+                Thread.currentThread()::interrupt,
+                () -> assertThat(Thread.interrupted()).isTrue());
     }
 }

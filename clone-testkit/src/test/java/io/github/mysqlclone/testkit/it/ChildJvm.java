@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -18,9 +20,12 @@ public final class ChildJvm implements AutoCloseable {
 
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
 
+    private static final String CACHE = "clone.testkit.cache";
+    private static final String SERVERS = "clone.testkit.servers";
+
     private static final List<String> SETTINGS = List.of(
-            "clone.testkit.cache",
-            "clone.testkit.servers",
+            CACHE,
+            SERVERS,
             "clone.testkit.mysql.home",
             "clone.testkit.download",
             "clone.testkit.image",
@@ -81,20 +86,30 @@ public final class ChildJvm implements AutoCloseable {
             Path output,
             String... arguments)
             throws IOException {
+        ProcessBuilder builder = new ProcessBuilder().redirectErrorStream(true).redirectOutput(output.toFile());
+        environment.accept(builder.environment());
         List<String> command = new ArrayList<>(behind);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (String setting : SETTINGS) {
-            String value = System.getProperty(setting);
-            if (value != null) {
-                command.add("-D" + setting + "=" + value);
-            }
-        }
+        command.addAll(settings(builder.environment()));
         command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        environment.accept(builder.environment());
-        return new ChildJvm(builder.start(), output);
+        return new ChildJvm(builder.command(command).start(), output);
+    }
+
+    /** A property wins over a variable, so none is passed on that would win over one that the test has set. */
+    private static List<String> settings(Map<String, String> environment) {
+        return SETTINGS.stream()
+                .filter(setting -> System.getProperty(setting) != null)
+                .filter(setting -> !isChanged(setting, environment))
+                // Servers lie in the cache, unless it is said where.
+                .filter(setting -> !(setting.equals(SERVERS) && isChanged(CACHE, environment)))
+                .map(setting -> "-D" + setting + "=" + System.getProperty(setting))
+                .toList();
+    }
+
+    private static boolean isChanged(String setting, Map<String, String> environment) {
+        String variable = setting.toUpperCase(Locale.ROOT).replace('.', '_');
+        return !Objects.equals(environment.get(variable), System.getenv(variable));
     }
 
     /** Returns what it printed so far. */

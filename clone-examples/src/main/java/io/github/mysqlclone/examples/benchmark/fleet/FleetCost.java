@@ -18,7 +18,7 @@ public final class FleetCost implements BenchmarkGroup {
 
     private static final int MEBIBYTES = 5;
     private static final int LARGE_MEBIBYTES = 256;
-    private static final int MEGABYTES_PER_SECOND = 80;
+    private static final int MEGABYTES_PER_SECOND = 200;
     private static final int LARGE_MEGABYTES_PER_SECOND = 20;
     private static final List<Integer> REPLICAS = List.of(3);
     private static final List<Integer> LARGE_REPLICAS = List.of(1, 3, 7);

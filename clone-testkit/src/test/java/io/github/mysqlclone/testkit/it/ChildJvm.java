@@ -20,6 +20,9 @@ public final class ChildJvm implements AutoCloseable {
 
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
 
+    /** It ends before a better compiler or collector pays. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final String CACHE = "clone.testkit.cache";
     private static final String SERVERS = "clone.testkit.servers";
 
@@ -90,6 +93,7 @@ public final class ChildJvm implements AutoCloseable {
         environment.accept(builder.environment());
         List<String> command = new ArrayList<>(behind);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SHORT_LIVED);
         command.addAll(settings(builder.environment()));
         command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(List.of(arguments));

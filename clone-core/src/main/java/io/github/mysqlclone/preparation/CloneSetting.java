@@ -41,9 +41,9 @@ public final class CloneSetting {
     /**
      * Let the server find the number of threads, or use all from the beginning ({@code clone_autotune_concurrency}).
      *
-     * <p>Better left on for what is small: of 32 MiB between two servers on two cores, four threads from the beginning took 1.4
-     * times as long over a network of 100 MB/s and twice as long without one, 16 threads up to five times (9.7.4, the
-     * benchmark's group {@code settings}).
+     * <p>Better left on for what is small: of 32 MiB between two servers on two cores, 16 threads from the beginning took 1.4
+     * times as long over a network of 100 MB/s, and three to five times as long without one (9.7.4, the benchmark's group
+     * {@code settings}).
      *
      * @param on whether the server finds it, its default
      * @return the setting
@@ -77,9 +77,9 @@ public final class CloneSetting {
     /**
      * Compress what goes over the network ({@code clone_enable_compression}).
      *
-     * <p>Pays where the network is slower than a core compresses: 32 MiB, of which three eighths are repetitions, took seven
-     * hundredths less over a network of 100 MB/s, and five times as long without one (9.7.4, on two cores, the benchmark's
-     * group {@code settings}).
+     * <p>Pays where the network is slower than a core compresses: 32 MiB, of which three eighths are repetitions, took a
+     * hundredth to a tenth less over a network of 100 MB/s, and four to five times as long without one (9.7.4, on two cores,
+     * the benchmark's group {@code settings}, several runs).
      *
      * @param on whether to; the server's default is not to
      * @return the setting

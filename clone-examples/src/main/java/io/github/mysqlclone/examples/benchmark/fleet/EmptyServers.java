@@ -6,8 +6,11 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** Servers that become replicas, each behind a link as narrow as the source's. */
 record EmptyServers(List<Narrow> servers) implements AutoCloseable {
@@ -21,18 +24,25 @@ record EmptyServers(List<Narrow> servers) implements AutoCloseable {
         }
     }
 
+    /** Starts them all at the same time. */
     static EmptyServers start(int count, int megabytesPerSecond) {
-        EmptyServers started = new EmptyServers(new ArrayList<>());
+        EmptyServers started = new EmptyServers(new CopyOnWriteArrayList<>());
         try {
-            for (int i = 0; i < count; i++) {
-                TestServer server = ServerSpec.standard().start();
-                started.servers.add(new Narrow(server, NarrowSource.linkTo(server, megabytesPerSecond)));
-            }
+            CompletableFuture.allOf(Stream.generate(() ->
+                                    CompletableFuture.runAsync(() -> started.servers.add(startOne(megabytesPerSecond))))
+                            .limit(count)
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
             return started;
-        } catch (RuntimeException e) {
+        } catch (CompletionException e) {
             started.close();
             throw e;
         }
+    }
+
+    private static Narrow startOne(int megabytesPerSecond) {
+        TestServer server = ServerSpec.standard().start();
+        return new Narrow(server, NarrowSource.linkTo(server, megabytesPerSecond));
     }
 
     List<FleetMember> members() {

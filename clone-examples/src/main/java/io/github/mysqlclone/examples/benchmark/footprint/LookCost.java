@@ -9,7 +9,6 @@ import io.github.mysqlclone.examples.benchmark.BenchmarkReport;
 import io.github.mysqlclone.examples.benchmark.BenchmarkSettings;
 import io.github.mysqlclone.examples.benchmark.Folders;
 import io.github.mysqlclone.examples.benchmark.clone.FilledPair;
-import io.github.mysqlclone.preparation.Preparation;
 import io.github.mysqlclone.testkit.ClonePair;
 import io.github.mysqlclone.testkit.fault.NetworkLink;
 import java.nio.file.Files;
@@ -21,11 +20,10 @@ import java.time.Duration;
 public final class LookCost implements BenchmarkGroup {
 
     private static final int FEW = 1_000;
-    private static final int LOOKS = 5_000;
+    private static final int LOOKS = 3_000;
     private static final int LARGE_LOOKS = 100_000;
     private static final int MEBIBYTES = 50;
     private static final long BYTES_PER_SECOND = 20_000;
-    private static final Duration CANCEL_LIMIT = Duration.ofMinutes(2);
 
     @Override
     public String name() {
@@ -43,11 +41,13 @@ public final class LookCost implements BenchmarkGroup {
         try (FilledPair filled = FilledPair.of(MEBIBYTES)) {
             NetworkLink link = filled.pair().network().betweenServers();
             link.limit(BYTES_PER_SECOND);
+            filled.pair()
+                    .recipient()
+                    .execute("SET GLOBAL clone_valid_donor_list = '" + link.host() + ":" + link.port() + "'");
             CloneSpec spec = CloneSpec.remote(link.host(), link.port())
                     .donorAccount(filled.pair().donorAccount())
                     .donorServer(filled.pair().donor().server())
                     .dataDirectory(parent.resolve("target").toString())
-                    .prepare(Preparation.nothing().extendDonorList())
                     .timeouts(CloneTimeouts.defaults().pollInterval(Duration.ofMillis(1)));
             try (CloneSession session =
                     spec.openSession(filled.pair().recipient().server())) {
@@ -65,8 +65,7 @@ public final class LookCost implements BenchmarkGroup {
         report.say(MemoryAndThreads.now() + " after " + FEW + " looks");
         taken.await(looks);
         report.say(MemoryAndThreads.now() + " after " + looks + " looks");
-        if (!operation.cancelAndAwait(CANCEL_LIMIT)) {
-            throw new IllegalStateException("the clone has not ended within " + CANCEL_LIMIT + " of its cancel");
-        }
+        // Its servers end now. A cancel in mid-copy may lock the recipient up (seen on 9.7.4).
+        operation.detach();
     }
 }

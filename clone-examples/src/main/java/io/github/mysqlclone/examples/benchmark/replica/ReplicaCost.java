@@ -16,7 +16,7 @@ import java.util.Optional;
 /** From a source with data to a replica that has caught up. A cold copy is the limit: it needs the source to stop. */
 public final class ReplicaCost implements BenchmarkGroup {
 
-    private static final int MEBIBYTES = 32;
+    private static final int MEBIBYTES = 16;
     private static final int LARGE_MEBIBYTES = 1_024;
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.mysqlclone.testkit.it;
 
+import io.github.mysqlclone.testkit.internal.cache.KitSettings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -20,17 +20,14 @@ public final class ChildJvm implements AutoCloseable {
 
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
 
-    /** It ends before a better compiler or collector pays. */
+    /** A child ends before a better compiler or collector pays. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    private static final String CACHE = "clone.testkit.cache";
-    private static final String SERVERS = "clone.testkit.servers";
-
     private static final List<String> SETTINGS = List.of(
-            CACHE,
-            SERVERS,
-            "clone.testkit.mysql.home",
-            "clone.testkit.download",
+            KitSettings.CACHE,
+            KitSettings.SERVERS,
+            KitSettings.HOME,
+            KitSettings.DOWNLOAD,
             "clone.testkit.image",
             "clone.testkit.containers",
             "user.timezone");
@@ -91,6 +88,11 @@ public final class ChildJvm implements AutoCloseable {
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder().redirectErrorStream(true).redirectOutput(output.toFile());
         environment.accept(builder.environment());
+        if (isChanged(KitSettings.CACHE, builder.environment())
+                && !isChanged(KitSettings.SERVERS, builder.environment())) {
+            // Servers lie in the cache, unless it is said where.
+            builder.environment().put(KitSettings.environmentName(KitSettings.SERVERS), "");
+        }
         List<String> command = new ArrayList<>(behind);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SHORT_LIVED);
@@ -105,14 +107,12 @@ public final class ChildJvm implements AutoCloseable {
         return SETTINGS.stream()
                 .filter(setting -> System.getProperty(setting) != null)
                 .filter(setting -> !isChanged(setting, environment))
-                // Servers lie in the cache, unless it is said where.
-                .filter(setting -> !(setting.equals(SERVERS) && isChanged(CACHE, environment)))
                 .map(setting -> "-D" + setting + "=" + System.getProperty(setting))
                 .toList();
     }
 
     private static boolean isChanged(String setting, Map<String, String> environment) {
-        String variable = setting.toUpperCase(Locale.ROOT).replace('.', '_');
+        String variable = KitSettings.environmentName(setting);
         return !Objects.equals(environment.get(variable), System.getenv(variable));
     }
 

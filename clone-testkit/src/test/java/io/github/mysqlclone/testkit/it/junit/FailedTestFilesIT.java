@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,10 +30,16 @@ class FailedTestFilesIT {
     private static final String SERVERS = "clone.testkit.servers";
     private static final AtomicReference<DataSource> LEFT = new AtomicReference<>();
 
+    private final Properties before = new Properties();
+
+    @BeforeEach
+    void rememberSettings() {
+        before.putAll(System.getProperties());
+    }
+
     @AfterEach
-    void forgetSettings() {
-        System.clearProperty(KEEP);
-        System.clearProperty(SERVERS);
+    void putSettingsBack() {
+        System.setProperties(before);
     }
 
     @Test

@@ -77,9 +77,9 @@ public final class CloneSetting {
     /**
      * Compress what goes over the network ({@code clone_enable_compression}).
      *
-     * <p>Pays where the network is slower than a core compresses: 32 MiB, of which three eighths are repetitions, took a
-     * hundredth to a tenth less over a network of 100 MB/s, and four to five times as long without one (9.7.4, on two cores,
-     * the benchmark's group {@code settings}, several runs).
+     * <p>Pays only where the network is slower than a core compresses: 32 MiB, of which three eighths are repetitions, took at
+     * best a tenth less over a network of 100 MB/s, and four to five times as long without one (9.7.4, on two cores, several
+     * runs of the benchmark's group {@code settings}).
      *
      * @param on whether to; the server's default is not to
      * @return the setting

@@ -22,8 +22,8 @@ public final class SettingsCost implements BenchmarkGroup {
     private static final int LARGE_MEBIBYTES = 1_024;
     private static final long NETWORK_BYTES_PER_SECOND = 100_000_000;
     private static final Duration NETWORK_ROUND_TRIP = Duration.ofMillis(20);
-    private static final List<Integer> THREADS = List.of(1, 16);
-    private static final List<Integer> LARGE_THREADS = List.of(1, 4, 16);
+    private static final List<Integer> THREAD_COUNTS = List.of(1, 16);
+    private static final List<Integer> LARGE_THREAD_COUNTS = List.of(1, 4, 16);
 
     @Override
     public String name() {
@@ -41,25 +41,25 @@ public final class SettingsCost implements BenchmarkGroup {
                 TargetDirectories targets = new TargetDirectories()) {
             ClonePair pair = filled.pair();
             report.say("on loopback");
-            List<Integer> threads = settings.isLarge() ? LARGE_THREADS : THREADS;
+            List<Integer> threadCounts = settings.isLarge() ? LARGE_THREAD_COUNTS : THREAD_COUNTS;
             report.compare(
                     settings,
-                    figures(filled, targets, threads, pair.donorHostForRecipient(), pair.donorPortForRecipient()));
+                    figures(filled, targets, threadCounts, pair.donorHostForRecipient(), pair.donorPortForRecipient()));
             NetworkLink link = pair.network().betweenServers();
             link.limit(NETWORK_BYTES_PER_SECOND);
             link.delay(NETWORK_ROUND_TRIP);
             report.say("on a network of 100 MB/s with round trips of 20 ms");
-            report.compare(settings, figures(filled, targets, threads, link.host(), link.port()));
+            report.compare(settings, figures(filled, targets, threadCounts, link.host(), link.port()));
         }
     }
 
     private static List<Figure> figures(
-            FilledPair filled, TargetDirectories targets, List<Integer> allThreads, String host, int port) {
+            FilledPair filled, TargetDirectories targets, List<Integer> threadCounts, String host, int port) {
         ClonePair pair = filled.pair();
         RemoteCloneSpec ofDefaults = spec(pair, host, port, Preparation.nothing());
         List<Figure> figures = new ArrayList<>();
         figures.add(figure("the server's defaults", filled, targets, ofDefaults));
-        for (int threads : allThreads) {
+        for (int threads : threadCounts) {
             Preparation fixed = Preparation.nothing()
                     .set(CloneSetting.autotuneConcurrency(false))
                     .set(CloneSetting.concurrency(threads));

@@ -6,11 +6,14 @@ import io.github.mysqlclone.testkit.TestServer;
 import io.github.mysqlclone.testkit.fault.NetworkLink;
 import io.github.mysqlclone.testkit.process.ServerSpec;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Servers that become replicas, each behind a link as narrow as the source's. */
 record EmptyServers(List<Narrow> servers) implements AutoCloseable {
@@ -25,18 +28,20 @@ record EmptyServers(List<Narrow> servers) implements AutoCloseable {
     }
 
     /** Starts them all at the same time. */
-    static EmptyServers start(int count, int megabytesPerSecond) {
+    static EmptyServers start(int count, int megabytesPerSecond) throws Exception {
         EmptyServers started = new EmptyServers(new CopyOnWriteArrayList<>());
+        ExecutorService starters = Executors.newFixedThreadPool(count);
         try {
-            CompletableFuture.allOf(Stream.generate(() ->
-                                    CompletableFuture.runAsync(() -> started.servers.add(startOne(megabytesPerSecond))))
-                            .limit(count)
-                            .toArray(CompletableFuture<?>[]::new))
-                    .join();
+            Callable<Boolean> starter = () -> started.servers.add(startOne(megabytesPerSecond));
+            for (Future<Boolean> start : starters.invokeAll(Collections.nCopies(count, starter))) {
+                start.get();
+            }
             return started;
-        } catch (CompletionException e) {
+        } catch (ExecutionException | InterruptedException e) {
             started.close();
             throw e;
+        } finally {
+            starters.shutdown();
         }
     }
 

@@ -25,6 +25,10 @@ public final class Samples {
         Collections.sort(milliseconds);
     }
 
+    int count() {
+        return milliseconds.size();
+    }
+
     public double median() {
         int middle = milliseconds.size() / 2;
         return milliseconds.size() % 2 == 1

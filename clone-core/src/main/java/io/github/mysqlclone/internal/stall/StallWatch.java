@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class StallWatch {
 
     /** What the server takes if nobody sets {@code clone_donor_timeout_after_network_failure} (manual, Clone variables). */
-    private static final Duration USUAL_RECONNECT_WINDOW = Duration.ofMinutes(5);
+    public static final Duration USUAL_RECONNECT_WINDOW = Duration.ofMinutes(5);
 
     private static final Duration BEYOND_THE_WINDOW = Duration.ofMinutes(1);
 

@@ -63,8 +63,10 @@ public final class CloneWatch {
         this.rule = task.rule();
         this.feed = feed;
         this.requests = requests;
-        this.cancellation =
-                new Cancellation(new RecipientKillQuery(task.timeouts().query()), task.donor());
+        this.cancellation = new Cancellation(
+                new RecipientKillQuery(task.timeouts().query()),
+                task.donor(),
+                task.background().reconnectWindow().orElse(StallWatch.USUAL_RECONNECT_WINDOW));
         this.stall = StallWatch.of(task.timeouts(), task.background().reconnectWindow(), task.donor(), feed);
         this.ddl = new DdlWatch(task.donor(), feed);
         this.throttle = new BandwidthThrottle(task.background());

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class CancellationTest {
 
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+
     private final ScriptedServer server = new ScriptedServer(sql -> null);
     private final ScriptedServer donor = new ScriptedServer(CancellationTest::serves);
 
@@ -50,7 +52,7 @@ class CancellationTest {
     }
 
     private final Cancellation cancellation = new Cancellation(
-            new RecipientKillQuery(Duration.ofSeconds(30)), DonorSessions.unknown(ScriptedServer.opener()));
+            new RecipientKillQuery(Duration.ofSeconds(30)), DonorSessions.unknown(ScriptedServer.opener()), WINDOW);
 
     private void pursue(CloneState state, StageProgress... stages) {
         pursue(cancellation, Duration.ZERO, state, stages);
@@ -86,7 +88,8 @@ class CancellationTest {
                         ScriptedServer.opener(),
                         donor.server(),
                         Optional.empty(),
-                        ServedClone.ofKnownDonor(Optional.of("clone_donor"), age)));
+                        ServedClone.ofKnownDonor(Optional.of("clone_donor"), age)),
+                WINDOW);
     }
 
     @Test
@@ -135,6 +138,73 @@ class CancellationTest {
 
         assertThat(later.statements()).contains("KILL 5");
         assertThat(server.count("KILL")).isZero();
+    }
+
+    /** It reads what the network still holds, and is locked up by a KILL QUERY. */
+    @Test
+    void sendsNothingToACloneThatStillGetsWhatItsDonorHadSent() {
+        Cancellation draining = ofOneWithSessions(donor, Duration.ofSeconds(2));
+        long mebibyte = 1 << 20;
+        for (int second = 0; second <= 120; second++) {
+            pursue(
+                    draining,
+                    Duration.ofSeconds(second % 30),
+                    Duration.ofSeconds(second),
+                    CloneState.RUNNING,
+                    copied(mebibyte * (1 + second / 30)));
+        }
+
+        assertThat(donor.count("KILL")).isEqualTo(1);
+        assertThat(server.count("KILL")).isZero();
+    }
+
+    /** In which none is in progress. */
+    @Test
+    void sendsNothingToItBetweenTwoStages() {
+        Cancellation draining = ofOneWithSessions(donor, Duration.ofSeconds(2));
+        pursue(draining, Duration.ZERO, CloneState.RUNNING, copied(1000));
+        pursue(draining, Duration.ofSeconds(10), CloneState.RUNNING, stage(Stage.FILE_COPY, COMPLETED));
+
+        assertThat(server.count("KILL")).isZero();
+    }
+
+    @Test
+    void killsTheCloneThatGetsMoreThanItsDonorCanHaveSent() {
+        Cancellation fedByAnother = ofOneWithSessions(donor, Duration.ofSeconds(2));
+        long most = 256L << 20;
+        pursue(fedByAnother, Duration.ZERO, CloneState.RUNNING, copied(1000));
+        pursue(fedByAnother, Duration.ZERO, Duration.ofSeconds(10), CloneState.RUNNING, copied(1000 + most));
+        assertThat(server.count("KILL")).isZero();
+
+        pursue(fedByAnother, Duration.ZERO, Duration.ofSeconds(10), CloneState.RUNNING, copied(1001 + most));
+
+        assertThat(server.statements()).contains("KILL QUERY 12");
+    }
+
+    /** The network may be lost as well: it tries to reach its donor for a time. */
+    @Test
+    void killsTheCloneThatDoesNotGiveUpItsDonorWhenItShould() {
+        Cancellation lost = ofOneWithSessions(donor, Duration.ofSeconds(2));
+        pursue(lost, Duration.ZERO, CloneState.RUNNING, copied(1000));
+        pursue(lost, WINDOW.plusSeconds(119), CloneState.RUNNING, copied(1000));
+        assertThat(server.count("KILL")).isZero();
+
+        pursue(lost, WINDOW.plusMinutes(2), CloneState.RUNNING, copied(1000));
+
+        assertThat(server.statements()).contains("KILL QUERY 12");
+    }
+
+    /** A lock may hold up the drop for as long as somebody wants to; it reads nothing meanwhile. */
+    @Test
+    void killsTheCloneThatDropsThoughItsDonorHasGone() {
+        Cancellation dropping = ofOneWithSessions(donor, Duration.ofSeconds(2));
+        pursue(dropping, Duration.ZERO, CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
+        pursue(dropping, Duration.ofSeconds(4), CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
+        assertThat(server.count("KILL")).isZero();
+
+        pursue(dropping, Duration.ofSeconds(5), CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
+
+        assertThat(server.statements()).contains("KILL QUERY 12");
     }
 
     @Test

@@ -93,7 +93,9 @@ class ForgottenCloneTest {
                         false),
                 DonorSessions.unknown(ScriptedServer.opener()));
         Cancellation cancellation = new Cancellation(
-                new RecipientKillQuery(Duration.ofSeconds(30)), DonorSessions.unknown(ScriptedServer.opener()));
+                new RecipientKillQuery(Duration.ofSeconds(30)),
+                DonorSessions.unknown(ScriptedServer.opener()),
+                Duration.ofMinutes(5));
         return new ResultOrFailure(task, cancellation, new RecipientDowntime())
                 .died(Optional.of(IDENTITY), NOBODY_SAW_IT_COPY, watching);
     }

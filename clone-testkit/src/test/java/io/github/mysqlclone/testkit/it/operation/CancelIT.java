@@ -66,6 +66,23 @@ class CancelIT extends OnASlowPair {
                 .isEqualTo("Failed");
     }
 
+    /** The recipient learns of its donor's end behind some 4 MB; KILL QUERY locked it up meanwhile. */
+    @Test
+    void waitsForTheRecipientToReadWhatASlowLinkStillHolds() throws SQLException, InterruptedException {
+        try (CloneSession session = cancellable().openSession(Servers.recipient(pair))) {
+            CloneOperation operation = session.start();
+            awaitFileCopy(operation);
+            pair.network().betweenServers().limit(300_000);
+
+            assertThat(operation.cancelAndAwait(Duration.ofMinutes(3))).isTrue();
+
+            CloneFailure failure = catchThrowableOfType(CloneCancelledException.class, () -> operation.await(SOON))
+                    .failure();
+            assertThat(failure.error().orElseThrow().number()).isEqualTo(ServerError.CLONE_DONOR);
+            assertIsCancelledInFileCopy(failure);
+        }
+    }
+
     /**
      * Without TLS, and with a clone that sleeps to keep its own limit and never waits for the link: else KILL QUERY may
      * hang for good (seen on 9.7.4).

@@ -91,16 +91,16 @@ public interface CloneOperation {
      * Ask for the end of the clone; returns at once. What comes of it when is in the table above.
      *
      * <p>Until its files are copied, the donor's sessions that serve it are ended, by the donor account, to whom they
-     * belong. After that, and where the donor does not answer from here, the recipient is sent KILL QUERY of the session that
-     * the clone's own row names. In this order, since KILL QUERY may hang for good in the midst of a copy or while the
-     * recipient connects to its donor, and the clone with it, until somebody ends the recipient's process (seen on 9.7.4, in
-     * up to one of three attempts): the operation then ends {@code UNRESOLVED}.
+     * belong. Where that cannot be done, and after that stage, the recipient is sent KILL QUERY of the session that the
+     * clone's own row names. In this order, since KILL QUERY may hang for good in the midst of a copy or while the recipient
+     * connects to its donor, and the clone with it, until somebody ends the recipient's process (seen on 9.7.4, in up to one
+     * of three attempts): the operation then ends {@code UNRESOLVED}.
      *
-     * <p>So the end may take a while. A recipient notices that its donor's sessions have ended once it has read what the
-     * network still holds, 14 s over a link of 300 kB/s (seen on 9.7.4); one that has lost the network as well gives up after
-     * {@code clone_donor_timeout_after_network_failure}, 5 minutes by default, and one more (seen on 9.7.4). KILL QUERY
-     * follows only two minutes after that time without a byte, after 256 MiB more, or, while the recipient still drops its
-     * data, after five seconds.
+     * <p>So the end may take a while. A recipient whose donor serves it no more notices once it has read what the network
+     * still holds: after 14 s over a link of 300 kB/s (seen on 9.7.4). One that has lost the network as well tries to reach
+     * its donor again for as long as {@code clone_donor_timeout_after_network_failure} says, 5 minutes by default, and ends
+     * a minute later (seen on 9.7.4). It is sent KILL QUERY only if it drops its data and goes on for five seconds, if 256 MiB
+     * have come since, or if no byte comes for that time and two minutes more.
      *
      * <p>After FILE SYNC it is too late: the clone is then followed to its end and may complete. So it may in the last moment
      * of FILE SYNC, in which the server may note that it was interrupted and restart all the same (server source; a shutdown

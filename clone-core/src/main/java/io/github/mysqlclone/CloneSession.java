@@ -91,8 +91,9 @@ public interface CloneSession extends AutoCloseable {
     /**
      * Close the session; idempotent.
      *
-     * <p>A clone that still runs is cancelled, which blocks until the server has confirmed it, for at most 60 seconds. One
-     * that {@link CloneOperation#detach()} was called for goes on. May be called on any thread, while {@link #run()} blocks
+     * <p>A clone that still runs is cancelled, which blocks until the server has confirmed it, for at most 60 seconds;
+     * then nobody follows it any more, and its outcome is unknown. {@link CloneOperation#cancel()} says what may take longer.
+     * A clone that {@link CloneOperation#detach()} was called for goes on. May be called on any thread, while {@link #run()} blocks
      * on another: that then ends as a cancelled clone does.
      */
     @Override

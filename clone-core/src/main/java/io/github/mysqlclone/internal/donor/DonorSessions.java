@@ -77,7 +77,7 @@ public final class DonorSessions implements AutoCloseable {
 
     /**
      * End the sessions that serve the clone, if they are known to be its own. The recipient then fails with 3862(1815)
-     * within seconds (seen on 9.7.4).
+     * once it has read what the network still holds (seen on 9.7.4).
      *
      * @param receives whether the clone was seen to get bytes in this moment
      */
@@ -136,7 +136,10 @@ public final class DonorSessions implements AutoCloseable {
         }
     }
 
-    /** Each session by itself: that the one of two is gone ends the clone, whatever is said of the other. */
+    /**
+     * Each session by itself: that the one of two is gone ends the clone, whatever is said of the other. One whose KILL was
+     * not answered may be gone.
+     */
     private static boolean end(long session, ServerConnection connection) {
         try {
             connection.execute("KILL " + session);
@@ -145,7 +148,7 @@ public final class DonorSessions implements AutoCloseable {
             if (e.getErrorCode() != NO_SUCH_SESSION) {
                 log.warn("Session {} could not be ended: {}", session, e.getMessage());
             }
-            return e.getErrorCode() == NO_SUCH_SESSION;
+            return e.getErrorCode() == NO_SUCH_SESSION || isSilence(e);
         }
     }
 

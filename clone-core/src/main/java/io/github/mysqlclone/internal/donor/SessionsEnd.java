@@ -2,7 +2,7 @@ package io.github.mysqlclone.internal.donor;
 
 /** How an attempt to end a clone's sessions on its donor went. */
 public enum SessionsEnd {
-    /** One was ended, which ends the clone. */
+    /** One was ended, or may have been, which ends the clone. */
     ENDED,
     /** What is served there may be a clone that somebody else has begun since; whether this one gets bytes would tell. */
     NOT_CERTAIN,

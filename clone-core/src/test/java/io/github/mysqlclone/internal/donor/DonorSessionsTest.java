@@ -22,9 +22,13 @@ class DonorSessionsTest {
 
     private final List<Map<String, Object>> processList = new ArrayList<>();
     private final Set<String> refused = new HashSet<>();
+    private final Set<String> unanswered = new HashSet<>();
     private final ScriptedServer donor = new ScriptedServer(sql -> {
         if (refused.contains(sql)) {
             throw new SQLException("You are not owner of thread", "HY000", 1095);
+        }
+        if (unanswered.contains(sql)) {
+            throw new SQLException("Communications link failure", "08S01", 0);
         }
         return sql.equals("SHOW PROCESSLIST") ? processList : null;
     });
@@ -68,6 +72,15 @@ class DonorSessionsTest {
         assertThat(end(ServedClone.ofSupposedDonor(USER, MINUTE, Optional.empty()), false))
                 .isEqualTo(SessionsEnd.NOT_POSSIBLE);
         assertThat(donor.count("KILL")).isEqualTo(4);
+    }
+
+    /** Its recipient may be about to notice, and is not to be met by a KILL QUERY. */
+    @Test
+    void takesASessionForEndedWhoseKillWasNotAnswered() {
+        session(5, "clone_donor", "10.0.0.2:50001", 60);
+        unanswered.add("KILL 5");
+
+        assertEnded(ServedClone.ofKnownDonor(USER, MINUTE));
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class CancellationTest {
 
-    private static final Duration WINDOW = Duration.ofMinutes(5);
+    private static final Duration WINDOW = Duration.ofMinutes(8);
 
     private final ScriptedServer server = new ScriptedServer(sql -> null);
     private final ScriptedServer donor = new ScriptedServer(CancellationTest::serves);
@@ -158,14 +158,43 @@ class CancellationTest {
         assertThat(server.count("KILL")).isZero();
     }
 
-    /** In which none is in progress. */
+    /** As where the stall is what it is cancelled for. */
     @Test
-    void sendsNothingToItBetweenTwoStages() {
-        Cancellation draining = ofOneWithSessions(donor, Duration.ofSeconds(2));
-        pursue(draining, Duration.ZERO, CloneState.RUNNING, copied(1000));
-        pursue(draining, Duration.ofSeconds(10), CloneState.RUNNING, stage(Stage.FILE_COPY, COMPLETED));
+    void givesACloneThatGotNothingForLongTheTimeToNoticeAsWell() {
+        Cancellation stalled = ofOneWithSessions(donor, Duration.ofSeconds(2));
+        for (int second = 0; second < 60; second++) {
+            pursue(
+                    stalled,
+                    Duration.ofMinutes(20).plusSeconds(second),
+                    Duration.ofSeconds(second),
+                    CloneState.RUNNING,
+                    copied(1000));
+        }
 
+        assertThat(donor.count("KILL")).isEqualTo(1);
         assertThat(server.count("KILL")).isZero();
+    }
+
+    /** It may read the donor's first answer. */
+    @Test
+    void sendsNothingToACloneThatHasYetToDropOnceItsDonorHasGone() {
+        Cancellation early = ofOneWithSessions(donor, Duration.ofSeconds(2));
+        pursue(early, Duration.ZERO, CloneState.RUNNING);
+        pursue(early, Duration.ofSeconds(1), CloneState.RUNNING);
+        pursue(early, Duration.ofSeconds(30), CloneState.RUNNING);
+
+        assertThat(donor.count("KILL")).isEqualTo(1);
+        assertThat(server.count("KILL")).isZero();
+    }
+
+    @Test
+    void killsTheCloneThatSyncsItsFilesThoughItsDonorHasGone() {
+        Cancellation syncing = ofOneWithSessions(donor, Duration.ofSeconds(2));
+        pursue(syncing, Duration.ZERO, CloneState.RUNNING, copied(1000));
+        pursue(syncing, Duration.ofSeconds(1), CloneState.RUNNING, stage(Stage.FILE_SYNC, IN_PROGRESS));
+        pursue(syncing, Duration.ofSeconds(6), CloneState.RUNNING, stage(Stage.FILE_SYNC, IN_PROGRESS));
+
+        assertThat(server.statements()).contains("KILL QUERY 12");
     }
 
     @Test
@@ -173,10 +202,11 @@ class CancellationTest {
         Cancellation fedByAnother = ofOneWithSessions(donor, Duration.ofSeconds(2));
         long most = 256L << 20;
         pursue(fedByAnother, Duration.ZERO, CloneState.RUNNING, copied(1000));
-        pursue(fedByAnother, Duration.ZERO, Duration.ofSeconds(10), CloneState.RUNNING, copied(1000 + most));
+        pursue(fedByAnother, Duration.ZERO, Duration.ofSeconds(1), CloneState.RUNNING, copied(3000));
+        pursue(fedByAnother, Duration.ZERO, Duration.ofSeconds(10), CloneState.RUNNING, copied(3000 + most));
         assertThat(server.count("KILL")).isZero();
 
-        pursue(fedByAnother, Duration.ZERO, Duration.ofSeconds(10), CloneState.RUNNING, copied(1001 + most));
+        pursue(fedByAnother, Duration.ZERO, Duration.ofSeconds(10), CloneState.RUNNING, copied(3001 + most));
 
         assertThat(server.statements()).contains("KILL QUERY 12");
     }
@@ -186,10 +216,11 @@ class CancellationTest {
     void killsTheCloneThatDoesNotGiveUpItsDonorWhenItShould() {
         Cancellation lost = ofOneWithSessions(donor, Duration.ofSeconds(2));
         pursue(lost, Duration.ZERO, CloneState.RUNNING, copied(1000));
-        pursue(lost, WINDOW.plusSeconds(119), CloneState.RUNNING, copied(1000));
+        pursue(lost, Duration.ofSeconds(1), CloneState.RUNNING, copied(1000));
+        pursue(lost, WINDOW.plusMinutes(2), CloneState.RUNNING, copied(1000));
         assertThat(server.count("KILL")).isZero();
 
-        pursue(lost, WINDOW.plusMinutes(2), CloneState.RUNNING, copied(1000));
+        pursue(lost, WINDOW.plusMinutes(2).plusSeconds(1), CloneState.RUNNING, copied(1000));
 
         assertThat(server.statements()).contains("KILL QUERY 12");
     }
@@ -199,10 +230,11 @@ class CancellationTest {
     void killsTheCloneThatDropsThoughItsDonorHasGone() {
         Cancellation dropping = ofOneWithSessions(donor, Duration.ofSeconds(2));
         pursue(dropping, Duration.ZERO, CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
-        pursue(dropping, Duration.ofSeconds(4), CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
+        pursue(dropping, Duration.ofSeconds(1), CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
+        pursue(dropping, Duration.ofSeconds(5), CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
         assertThat(server.count("KILL")).isZero();
 
-        pursue(dropping, Duration.ofSeconds(5), CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
+        pursue(dropping, Duration.ofSeconds(6), CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
 
         assertThat(server.statements()).contains("KILL QUERY 12");
     }
@@ -214,15 +246,33 @@ class CancellationTest {
         assertThat(server.statements()).contains("KILL QUERY 12");
     }
 
+    /** An administrator may have ended its donor's sessions, or an earlier call; the network still holds what they sent. */
     @Test
-    void killsTheCloneWhoseDonorServesNobodyThoughItCopies() {
-        pursue(
-                ofOneWithYoungSessions(new ScriptedServer(sql -> sql.equals("SHOW PROCESSLIST") ? List.of() : null)),
-                Duration.ZERO,
-                CloneState.RUNNING,
-                copied(1000));
+    void sendsNothingToACloneWhoseDonorServesNobodyAnyMore() {
+        ScriptedServer servesNobody = new ScriptedServer(sql -> sql.equals("SHOW PROCESSLIST") ? List.of() : null);
+        Cancellation draining = ofOneWithYoungSessions(servesNobody);
+        for (int second = 0; second < 60; second++) {
+            pursue(draining, Duration.ofSeconds(second), CloneState.RUNNING, copied(1000));
+        }
+        assertThat(server.count("KILL")).isZero();
+        assertThat(draining.isSent()).isFalse();
+
+        pursue(draining, Duration.ZERO, Duration.ofSeconds(60), CloneState.RUNNING, copied(1L << 30));
 
         assertThat(server.statements()).contains("KILL QUERY 12");
+    }
+
+    /** Between two stages as well. */
+    @Test
+    void endsTheSessionsOfACloneThatHasCopiedItsFilesAndNotItsPages() {
+        pursue(
+                ofOneWithSessions(donor, Duration.ofSeconds(2)),
+                Duration.ZERO,
+                CloneState.RUNNING,
+                stage(Stage.FILE_COPY, COMPLETED));
+
+        assertThat(donor.statements()).contains("KILL 5");
+        assertThat(server.count("KILL")).isZero();
     }
 
     /** As one does that has lost its donor, too, and would be met by the KILL QUERY in its wait for the network. */

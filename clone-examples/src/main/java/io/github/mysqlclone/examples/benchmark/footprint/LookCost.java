@@ -65,8 +65,7 @@ public final class LookCost implements BenchmarkGroup {
         report.say(MemoryAndThreads.now() + " after " + FEW + " looks");
         taken.await(looks);
         report.say(MemoryAndThreads.now() + " after " + looks + " looks");
-        // The servers end with the pair. A cancel ends the donor's session, of which the recipient learns only after
-        // all that the slow link still holds; the KILL QUERY that follows may lock it up (seen on 9.7.4).
+        // The servers end with the pair. After a cancel the recipient first reads all that the slow link still holds.
         operation.detach();
     }
 }

@@ -69,6 +69,7 @@ class CancelIT extends OnASlowPair {
     /** The recipient learns of its donor's end behind some 4 MB; KILL QUERY locked it up meanwhile. */
     @Test
     void waitsForTheRecipientToReadWhatASlowLinkStillHolds() throws SQLException, InterruptedException {
+        String kills = kills();
         try (CloneSession session = cancellable().openSession(Servers.recipient(pair))) {
             CloneOperation operation = session.start();
             awaitFileCopy(operation);
@@ -81,6 +82,13 @@ class CancelIT extends OnASlowPair {
             assertThat(failure.error().orElseThrow().number()).isEqualTo(ServerError.CLONE_DONOR);
             assertIsCancelledInFileCopy(failure);
         }
+        assertThat(kills()).isEqualTo(kills);
+    }
+
+    private String kills() throws SQLException {
+        return String.valueOf(Sql.value(
+                pair.recipient(),
+                "SELECT VARIABLE_VALUE FROM performance_schema.global_status WHERE VARIABLE_NAME = 'Com_kill'"));
     }
 
     /**

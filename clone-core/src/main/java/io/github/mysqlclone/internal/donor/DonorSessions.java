@@ -38,6 +38,7 @@ public final class DonorSessions implements AutoCloseable {
     private final @Nullable MySqlServer donor;
     private final Optional<String> uuid;
     private final ServedClone clone;
+    private boolean isFailureTold;
 
     private DonorSessions(
             ConnectionOpener opener, @Nullable MySqlServer donor, Optional<String> uuid, ServedClone clone) {
@@ -107,8 +108,18 @@ public final class DonorSessions implements AutoCloseable {
             }
             return ended ? SessionsEnd.ENDED : SessionsEnd.NOT_POSSIBLE;
         } catch (SQLException | MySqlCloneException e) {
-            log.warn("The donor's side of the clone could not be ended: {}", e.getMessage());
+            tellFailure(e);
             return isSilence(e) ? SessionsEnd.OUT_OF_REACH : SessionsEnd.NOT_POSSIBLE;
+        }
+    }
+
+    /** Once: whoever cancels asks again many times a second. */
+    private void tellFailure(Exception failure) {
+        if (isFailureTold) {
+            log.debug("The donor's side of the clone could not be ended again: {}", failure.getMessage());
+        } else {
+            isFailureTold = true;
+            log.warn("The donor's side of the clone could not be ended: {}", failure.getMessage());
         }
     }
 

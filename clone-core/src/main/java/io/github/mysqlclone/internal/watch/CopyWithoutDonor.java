@@ -65,10 +65,10 @@ final class CopyWithoutDonor {
         if (since.compareTo(NOTICES_WITHIN) < 0) {
             return true;
         }
-        boolean isGivenUp = silence.compareTo(givesUpAfter) >= 0 && since.compareTo(givesUpAfter) >= 0;
+        boolean isOverdue = silence.compareTo(givesUpAfter) >= 0 && since.compareTo(givesUpAfter) >= 0;
         return needsItsDonor(ours.get())
                 && !isDropping(ours.get())
-                && !isGivenUp
+                && !isOverdue
                 && bytes - countedFromBytes <= MOST_ON_THE_WAY;
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mysqlclone.internal.jdbc.Rows;
 import io.github.mysqlclone.internal.jdbc.ScriptedServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +84,25 @@ class DonorSessionsTest {
         unanswered.add("KILL 5");
 
         assertEnded(ServedClone.ofKnownDonor(USER, MINUTE));
+    }
+
+    /** A cancel asks again at each look, many times a second. */
+    @Test
+    void warnsOnceOfADonorThatDoesNotAnswer() {
+        unanswered.add("SHOW PROCESSLIST");
+        DonorSessions silent = DonorSessions.to(
+                ScriptedServer.opener(), donor.server(), Optional.empty(), ServedClone.ofKnownDonor(USER, MINUTE));
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(silent.endServing(true)).isEqualTo(SessionsEnd.OUT_OF_REACH);
+            assertThat(silent.endServing(true)).isEqualTo(SessionsEnd.OUT_OF_REACH);
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).containsOnlyOnce("could not be ended");
     }
 
     @Test

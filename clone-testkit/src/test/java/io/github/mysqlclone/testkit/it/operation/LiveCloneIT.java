@@ -57,7 +57,7 @@ class LiveCloneIT extends OnASlowPair {
     /** Nobody at the other end answers, and nobody refuses either. */
     @Test
     @Tag(Lane.FULL)
-    void goesOnLookingWhileTheDonorDoesNotAnswer() throws SQLException, IOException, InterruptedException {
+    void goesOnLookingWhileTheDonorDoesNotAnswer() throws SQLException, IOException {
         LeftOut.unless(TestedMySql.isAtLeast("8.0.27"), "before 8.0.27 no clone lets DDL go on");
         pair.recipient().execute("SET GLOBAL clone_block_ddl = ON");
         try (ServerSocket silent = new ServerSocket(0)) {
@@ -74,7 +74,8 @@ class LiveCloneIT extends OnASlowPair {
 
                 Await.until("looks while the donor is asked", SOON, () -> sawLooksDuring(silent.accept(), looks));
 
-                operation.cancelAndAwait(SOON);
+                // A cancel would come to KILL QUERY, which may lock the recipient up for good.
+                operation.detach();
             }
         }
     }

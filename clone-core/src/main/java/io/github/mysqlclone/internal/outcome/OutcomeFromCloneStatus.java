@@ -211,7 +211,8 @@ public record OutcomeFromCloneStatus(
         return kind == CloneKind.REPLACE && refusal.number() == INTERRUPTED;
     }
 
-    private static boolean isInFileSync(CloneStatus status) {
+    /** Returns whether its files are copied: it has come to FILE SYNC, or beyond. */
+    public static boolean isInFileSync(CloneStatus status) {
         return status.stages().stream()
                 .anyMatch(stage -> stage.stage() == Stage.FILE_SYNC && stage.state() != ReportedState.NOT_STARTED);
     }

@@ -1,6 +1,7 @@
 package io.github.mysqlclone.internal.watch;
 
 import io.github.mysqlclone.CloneStatus;
+import io.github.mysqlclone.internal.outcome.OutcomeFromCloneStatus;
 import io.github.mysqlclone.progress.ReportedState;
 import io.github.mysqlclone.progress.Stage;
 import io.github.mysqlclone.progress.StageProgress;
@@ -78,16 +79,13 @@ final class CopyWithoutDonor {
 
     /** Its files are not copied yet. */
     static boolean needsItsDonor(CloneStatus status) {
-        return status.stages().stream().noneMatch(stage -> stage.stage() == Stage.FILE_SYNC && hasBegun(stage));
+        return !OutcomeFromCloneStatus.isInFileSync(status);
     }
 
     /** It has done more than to connect to its donor and to drop the recipient's data. */
     static boolean hasBegun(CloneStatus status) {
-        return status.stages().stream().anyMatch(stage -> stage.stage().copiesBytes() && hasBegun(stage));
-    }
-
-    private static boolean hasBegun(StageProgress stage) {
-        return stage.state() != ReportedState.NOT_STARTED;
+        return status.stages().stream()
+                .anyMatch(stage -> stage.stage().copiesBytes() && stage.state() != ReportedState.NOT_STARTED);
     }
 
     /** A lock may hold it up there for as long as somebody wants to; it reads nothing meanwhile. */

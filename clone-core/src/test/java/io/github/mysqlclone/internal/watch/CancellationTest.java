@@ -158,59 +158,6 @@ class CancellationTest {
         assertThat(server.count("KILL")).isZero();
     }
 
-    /** As where the stall is what it is cancelled for. */
-    @Test
-    void givesACloneThatGotNothingForLongTheTimeToNoticeAsWell() {
-        Cancellation stalled = ofOneWithSessions(donor, Duration.ofSeconds(2));
-        for (int second = 0; second < 60; second++) {
-            pursue(
-                    stalled,
-                    Duration.ofMinutes(20).plusSeconds(second),
-                    Duration.ofSeconds(second),
-                    CloneState.RUNNING,
-                    copied(1000));
-        }
-
-        assertThat(donor.count("KILL")).isEqualTo(1);
-        assertThat(server.count("KILL")).isZero();
-    }
-
-    /** It may read the donor's first answer. */
-    @Test
-    void sendsNothingToACloneThatHasYetToDropOnceItsDonorHasGone() {
-        Cancellation early = ofOneWithSessions(donor, Duration.ofSeconds(2));
-        pursue(early, Duration.ZERO, CloneState.RUNNING);
-        pursue(early, Duration.ofSeconds(1), CloneState.RUNNING);
-        pursue(early, Duration.ofSeconds(30), CloneState.RUNNING);
-
-        assertThat(donor.count("KILL")).isEqualTo(1);
-        assertThat(server.count("KILL")).isZero();
-    }
-
-    @Test
-    void killsTheCloneThatSyncsItsFilesThoughItsDonorHasGone() {
-        Cancellation syncing = ofOneWithSessions(donor, Duration.ofSeconds(2));
-        pursue(syncing, Duration.ZERO, CloneState.RUNNING, copied(1000));
-        pursue(syncing, Duration.ofSeconds(1), CloneState.RUNNING, stage(Stage.FILE_SYNC, IN_PROGRESS));
-        pursue(syncing, Duration.ofSeconds(6), CloneState.RUNNING, stage(Stage.FILE_SYNC, IN_PROGRESS));
-
-        assertThat(server.statements()).contains("KILL QUERY 12");
-    }
-
-    @Test
-    void killsTheCloneThatGetsMoreThanItsDonorCanHaveSent() {
-        Cancellation fedByAnother = ofOneWithSessions(donor, Duration.ofSeconds(2));
-        long most = 256L << 20;
-        pursue(fedByAnother, Duration.ZERO, CloneState.RUNNING, copied(1000));
-        pursue(fedByAnother, Duration.ZERO, Duration.ofSeconds(1), CloneState.RUNNING, copied(3000));
-        pursue(fedByAnother, Duration.ZERO, Duration.ofSeconds(10), CloneState.RUNNING, copied(3000 + most));
-        assertThat(server.count("KILL")).isZero();
-
-        pursue(fedByAnother, Duration.ZERO, Duration.ofSeconds(10), CloneState.RUNNING, copied(3001 + most));
-
-        assertThat(server.statements()).contains("KILL QUERY 12");
-    }
-
     /** The network may be lost as well: it tries to reach its donor for a time. */
     @Test
     void killsTheCloneThatDoesNotGiveUpItsDonorWhenItShould() {
@@ -221,20 +168,6 @@ class CancellationTest {
         assertThat(server.count("KILL")).isZero();
 
         pursue(lost, WINDOW.plusMinutes(2).plusSeconds(1), CloneState.RUNNING, copied(1000));
-
-        assertThat(server.statements()).contains("KILL QUERY 12");
-    }
-
-    /** A lock may hold up the drop for as long as somebody wants to; it reads nothing meanwhile. */
-    @Test
-    void killsTheCloneThatDropsThoughItsDonorHasGone() {
-        Cancellation dropping = ofOneWithSessions(donor, Duration.ofSeconds(2));
-        pursue(dropping, Duration.ZERO, CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
-        pursue(dropping, Duration.ofSeconds(1), CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
-        pursue(dropping, Duration.ofSeconds(5), CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
-        assertThat(server.count("KILL")).isZero();
-
-        pursue(dropping, Duration.ofSeconds(6), CloneState.RUNNING, stage(Stage.DROP_DATA, IN_PROGRESS));
 
         assertThat(server.statements()).contains("KILL QUERY 12");
     }
